@@ -1,0 +1,10 @@
+package dev.lamina.app;
+
+/// The one entry point.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.out.println("lamina");
+    }
+}

@@ -1,0 +1,18 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Images in, plan, steps, segments and formats out; the built-in catalogue.
+@NullMarked
+module dev.lamina.assembler {
+    requires static transitive org.jspecify;
+    requires transitive dev.lamina.model;
+    requires com.github.luben.zstd_jni;
+    requires java.net.http;
+    requires org.apache.commons.compress;
+    requires org.bouncycastle.pg;
+    requires org.bouncycastle.provider;
+    requires org.tukaani.xz;
+    requires org.yaml.snakeyaml;
+    requires tools.jackson.databind;
+
+    exports dev.lamina.assembler.tree;
+}

@@ -1,0 +1,17 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Values and rules of Lamina: a composition, its reader, its resolution into OCI runtime specs.
+/// Nothing here touches a file, a network or a clock.
+@NullMarked
+module dev.lamina.model {
+    requires static transitive org.jspecify;
+    requires org.yaml.snakeyaml;
+    requires tools.jackson.databind;
+
+    exports dev.lamina.model;
+    exports dev.lamina.model.oci;
+    exports dev.lamina.model.problem;
+    exports dev.lamina.model.progress;
+    exports dev.lamina.model.value;
+    exports dev.lamina.model.yaml;
+}

@@ -1,0 +1,4 @@
+package dev.lamina.vmlaunch;
+
+/// A running virtual machine.
+public interface VmHandle extends AutoCloseable {}

@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Virtual machines: what one is, the hypervisors that run it, its console.
+@NullMarked
+module dev.lamina.vmlaunch {
+    requires static transitive org.jspecify;
+    requires transitive dev.lamina.model;
+    requires com.sun.jna;
+    requires tools.jackson.databind;
+
+    exports dev.lamina.vmlaunch;
+}
