@@ -9,4 +9,8 @@ module dev.lamina.vmlaunch {
     requires tools.jackson.databind;
 
     exports dev.lamina.vmlaunch;
+    exports dev.lamina.vmlaunch.terminal;
+
+    opens dev.lamina.vmlaunch.natives to
+            com.sun.jna;
 }

@@ -1,0 +1,36 @@
+package dev.lamina.vmlaunch;
+
+import java.time.Duration;
+import java.util.List;
+
+/// The control channel of the guest (`docs/guest-channel.md`). Calls wait for the answer and may be made by several
+/// threads; each throws [GuestControlException] when the guest does not answer in time, answers nonsense or refuses.
+public interface GuestControl {
+
+    /// Waits until the guest's agent answers.
+    ///
+    /// @return whether it did so in time
+    boolean awaitReady(Duration timeout);
+
+    /// Runs a program in the guest's root namespaces and collects what it prints.
+    ExecResult exec(List<String> command, Duration timeout);
+
+    /// The last lines that a component printed.
+    String logs(String component, int lines, Duration timeout);
+
+    void service(ServiceAction action, String name, Duration timeout);
+
+    /// Asks the guest to shut down in order. Returns when the guest has accepted.
+    void powerOff(Duration timeout);
+
+    /// @param exitCode of the program
+    /// @param output what it printed, standard output and errors together
+    /// @param truncated the output was longer than what the host keeps
+    record ExecResult(int exitCode, String output, boolean truncated) {}
+
+    enum ServiceAction {
+        START,
+        STOP,
+        RESTART
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lamina.vmlaunch;
+
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+
+/// A program or service that runs virtual machines.
+public interface Hypervisor {
+
+    /// The name that `--backend` takes, e.g. `qemu`.
+    String id();
+
+    /// Looks for what a guest of this architecture needs. Never throws, takes no longer than a few seconds.
+    Availability probe(Arch guest);
+
+    Capabilities capabilities();
+
+    /// What [#start] would run, for reading. The addresses of the channels are placeholders and `AUTO` shows as `tcg`,
+    /// because finding out more would mean doing something.
+    CommandLine commandLine(VmSpec spec);
+
+    /// Starts the machine and returns when it runs and its console, events and control channels are connected. No byte
+    /// of the console is lost: a listener that is added later is first given what came before.
+    ///
+    /// @throws dev.lamina.model.problem.EnvironmentException QEMU, memory, a port or an accelerator is missing
+    /// @throws dev.lamina.model.problem.InputException a file of the specification cannot be read
+    /// @throws dev.lamina.model.problem.ExternalException the hypervisor refused for another reason
+    VmHandle start(VmSpec spec, Reporter reporter);
+}

@@ -1,0 +1,48 @@
+package dev.lamina.vmlaunch.natives;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.LongByReference;
+import org.jspecify.annotations.Nullable;
+
+/// What Lamina calls in the C library of Linux and macOS. Functions with `...` are declared so here as well, because
+/// arm64 macOS passes such arguments differently.
+interface LibC extends Library {
+    int STDIN = 0;
+    int STDOUT = 1;
+    int TCSADRAIN = 1;
+
+    static LibC load() {
+        return Native.load("c", LibC.class);
+    }
+
+    /// `int isatty(int fd);`
+    int isatty(int fd);
+
+    /// `int tcgetattr(int fd, struct termios *t);`
+    int tcgetattr(int fd, Pointer termios);
+
+    /// `int tcsetattr(int fd, int actions, const struct termios *t);`
+    int tcsetattr(int fd, int actions, Pointer termios);
+
+    /// `void cfmakeraw(struct termios *t);`
+    void cfmakeraw(Pointer termios);
+
+    /// `int open(const char *path, int flags, ...);`
+    int open(String path, int flags, Object... mode);
+
+    /// `int ioctl(int fd, unsigned long request, ...);`
+    int ioctl(int fd, NativeLong request, Object... argument);
+
+    /// `int close(int fd);`
+    int close(int fd);
+
+    /// `char *strerror(int errnum);`
+    String strerror(int errno);
+
+    /// macOS: `int sysctlbyname(const char *name, void *old, size_t *oldlen, void *new, size_t newlen);`
+    int sysctlbyname(
+            String name, Pointer oldValue, LongByReference oldLength, @Nullable Pointer newValue, NativeLong newLength);
+}
