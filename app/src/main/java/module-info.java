@@ -8,7 +8,7 @@ module dev.lamina.app {
     requires dev.lamina.model;
     requires dev.lamina.vmlaunch;
     requires info.picocli;
-    requires tools.jackson.databind;
+    requires tools.jackson.core;
 
     opens dev.lamina.app.cli to
             info.picocli;

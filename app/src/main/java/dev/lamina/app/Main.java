@@ -1,10 +1,42 @@
 package dev.lamina.app;
 
+import dev.lamina.app.cli.Cli;
+import dev.lamina.app.operation.Environment;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 /// The one entry point.
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("lamina");
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            // Scripts ask for it often, and it needs nothing of the rest.
+            System.out.println("lamina " + Version.text());
+            return;
+        }
+        if (args.length == 2 && args[0].equals("--train")) {
+            Training.run(args[1]);
+            return;
+        }
+        Environment environment = Environment.ofProcess();
+        Cli cli = new Cli(new Wiring(environment), environment, Version.text());
+        Interruption interruption = new Interruption(Thread.currentThread());
+        int code = cli.run(
+                List.of(args),
+                System.in,
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                interruption::requested);
+        interruption.workIsDone();
+        System.exit(code);
+    }
+
+    /// UTF-8 whatever the locale, as JSON and file names want it.
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

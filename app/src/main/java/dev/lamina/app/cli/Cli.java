@@ -1,0 +1,87 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.app.operation.Environment;
+import dev.lamina.app.operation.Operations;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/// The command line as a function: arguments and streams in, exit code out.
+public final class Cli {
+    private final Operations operations;
+    private final Environment environment;
+    private final String version;
+
+    public Cli(Operations operations, Environment environment, String version) {
+        this.operations = operations;
+        this.environment = environment;
+        this.version = version;
+    }
+
+    /// Runs one command. Never throws; failures are printed to `err`.
+    ///
+    /// @param cancelled becomes true when the user wants the command to end; the thread is then interrupted as well
+    /// @return the exit code of the process
+    public int run(List<String> args, InputStream in, PrintStream out, PrintStream err, BooleanSupplier cancelled) {
+        GlobalOptions options = new GlobalOptions();
+        Session session = new Session(in, out, err, environment, operations, options, cancelled);
+        CommandLine line = commandLine(options, session);
+        line.setOut(writer(out)).setErr(writer(err));
+        line.setColorScheme(Help.defaultColorScheme(session.ansi(args)));
+        Failures failures = new Failures(session);
+        line.setParameterExceptionHandler((e, given) -> failures.usage(e));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failures.failed(e));
+        return line.execute(args.toArray(String[]::new));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private CommandLine commandLine(GlobalOptions options, Session session) {
+        CommandLine line = new CommandLine(new LaminaCommand(options)).addSubcommand(new ValidateCommand(session));
+        line.addSubcommand(new CompletionCommand(session, line));
+        line.getCommandSpec().version("lamina " + version);
+        line.setExecutionStrategy(Cli::execute);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setUsageHelpWidth(100);
+        line.setUsageHelpLongOptionsMaxWidth(34);
+        line.getSubcommands().values().forEach(Cli::dressUp);
+        return line;
+    }
+
+    private static void dressUp(CommandLine line) {
+        line.getCommandSpec()
+                .usageMessage()
+                .optionListHeading("%nOptions:%n")
+                .parameterListHeading("%n")
+                .commandListHeading("%nCommands:%n")
+                .abbreviateSynopsis(true);
+        line.getSubcommands().values().forEach(Cli::dressUp);
+    }
+
+    /// A command that only groups others shows its help, as `lamina` itself does.
+    private static int execute(CommandLine.ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        CommandLine line = parsed.asCommandLineList().getLast();
+        if (line.getCommand() instanceof Callable<?> command) {
+            try {
+                return (Integer) command.call();
+            } catch (Exception e) {
+                throw new CommandLine.ExecutionException(line, "failed", e);
+            }
+        }
+        line.usage(line.getOut());
+        return 0;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.model.problem.CancelledException;
+import dev.lamina.model.problem.EnvironmentException;
+import dev.lamina.model.problem.InvalidCompositionException;
+import dev.lamina.model.problem.LaminaException;
+import dev.lamina.model.problem.Problem;
+import dev.lamina.model.problem.ProblemKind;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Turns failures into what the user reads, once, and into exit codes.
+final class Failures {
+    private static final int INTERNAL_ERROR = 4;
+
+    private final Session session;
+
+    Failures(Session session) {
+        this.session = session;
+    }
+
+    /// A wrong command line.
+    int usage(ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        Optional<String> suggestion =
+                e instanceof UnmatchedArgumentException unmatched ? Suggestions.nearest(unmatched) : Optional.empty();
+        String hint = suggestion
+                .map(word -> "did you mean '" + word + "'?")
+                .or(() -> e.getCause() instanceof LaminaException cause ? cause.hint() : Optional.empty())
+                .orElse("see '" + command + " --help'");
+        print(ProblemKind.USAGE.exitCode(), "usage", message(e), Optional.of(hint), List.of());
+        return ProblemKind.USAGE.exitCode();
+    }
+
+    private static String message(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().getFirst();
+            if (word.startsWith("-")) {
+                return "unknown option '" + word + "'";
+            }
+            boolean group = !e.getCommandLine().getSubcommands().isEmpty();
+            return group ? "unknown command '" + word + "'" : "unexpected argument '" + word + "'";
+        }
+        String text = String.valueOf(e.getMessage());
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /// A command that failed.
+    int failed(Exception thrown) {
+        Throwable e = unwrap(thrown);
+        if (session.cancelled().getAsBoolean() || e instanceof InterruptedException) {
+            e = new CancelledException();
+        }
+        return switch (e) {
+            case InvalidCompositionException invalid -> invalid(invalid);
+            case LaminaException known -> known(known);
+            case IOException io -> known(surroundings(io));
+            default -> unexpected(e);
+        };
+    }
+
+    private static Throwable unwrap(Throwable e) {
+        Throwable cause = e.getCause();
+        boolean wrapper = e instanceof CommandLine.ExecutionException || e instanceof UncheckedIOException;
+        if (cause instanceof ClosedByInterruptException) {
+            return new CancelledException();
+        }
+        return wrapper && cause != null ? unwrap(cause) : e;
+    }
+
+    private int invalid(InvalidCompositionException e) {
+        int code = e.kind().exitCode();
+        if (session.options().json) {
+            print(code, "input", e.getMessage(), e.hint(), e.problems());
+        } else {
+            e.problems().forEach(this::print);
+        }
+        return code;
+    }
+
+    private int known(LaminaException e) {
+        String kind = e.kind().name().toLowerCase(java.util.Locale.ROOT);
+        print(e.kind().exitCode(), kind, String.valueOf(e.getMessage()), e.hint(), List.of());
+        trace(e);
+        return e.kind().exitCode();
+    }
+
+    private static LaminaException surroundings(IOException e) {
+        String reason = String.valueOf(e.getMessage());
+        if (e instanceof AccessDeniedException denied) {
+            return new EnvironmentException("no permission for " + denied.getFile(), "choose another folder", e);
+        }
+        if (reason.contains("No space left on device") || reason.contains("Disk quota exceeded")) {
+            return new EnvironmentException("the disk is full", "make room, or set LAMINA_HOME to another disk", e);
+        }
+        String what = e instanceof FileSystemException ? "cannot use the file " : "";
+        return new EnvironmentException(what + reason, null, e);
+    }
+
+    private int unexpected(Throwable e) {
+        Optional<Path> log = log(e);
+        print(
+                INTERNAL_ERROR,
+                "internal",
+                "internal error: " + e.toString().lines().findFirst().orElse(""),
+                Optional.of(log.map(file -> "this is a bug in Lamina; please report it with " + file)
+                        .orElse("this is a bug in Lamina; run it again with -v and report what it prints")),
+                List.of());
+        trace(e);
+        return INTERNAL_ERROR;
+    }
+
+    private Optional<Path> log(Throwable e) {
+        try {
+            Path folder = Files.createDirectories(session.operations().home().logs());
+            Path file = Files.createTempFile(folder, "internal-error-", ".log");
+            try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file))) {
+                e.printStackTrace(writer);
+            }
+            return Optional.of(file);
+        } catch (IOException unwritable) {
+            return Optional.empty();
+        }
+    }
+
+    private void trace(Throwable e) {
+        if (session.options().verbose && !(e instanceof CancelledException)) {
+            e.printStackTrace(session.err());
+        }
+    }
+
+    private void print(Problem problem) {
+        session.err().println(problem.headline());
+        problem.hint().ifPresent(hint -> session.err().println("hint: " + hint));
+    }
+
+    private void print(int code, String kind, @Nullable String message, Optional<String> hint, List<Problem> problems) {
+        if (!session.options().json) {
+            session.err().println("lamina: " + message);
+            hint.ifPresent(text -> session.err().println("hint: " + text));
+            return;
+        }
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("kind", kind);
+        error.put("exitCode", code);
+        error.put("message", String.valueOf(message));
+        error.put("hint", hint);
+        if (!problems.isEmpty()) {
+            error.put("problems", problems.stream().map(Failures::json).toList());
+        }
+        session.err().println(Json.line(Map.of("error", error)));
+    }
+
+    private static Map<String, Object> json(Problem problem) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("file", problem.span().file());
+        object.put("line", problem.span().line());
+        object.put("column", problem.span().column());
+        object.put("message", problem.message());
+        object.put("hint", problem.hint());
+        return object;
+    }
+}

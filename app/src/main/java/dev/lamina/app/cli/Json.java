@@ -1,0 +1,53 @@
+package dev.lamina.app.cli;
+
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Writes maps, lists, texts, numbers and booleans as one line of JSON. An empty `Optional` leaves its key out.
+final class Json {
+    private Json() {}
+
+    static String line(Map<String, ?> object) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            write(json, object);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, Object value) {
+        switch (value) {
+            case Map<?, ?> map -> {
+                json.writeStartObject();
+                map.forEach((key, member) -> writeMember(json, key.toString(), member));
+                json.writeEndObject();
+            }
+            case Iterable<?> list -> {
+                json.writeStartArray();
+                list.forEach(item -> write(json, item));
+                json.writeEndArray();
+            }
+            case Boolean truth -> json.writeBoolean(truth);
+            case Integer number -> json.writeNumber(number);
+            case Long number -> json.writeNumber(number);
+            case Double number -> json.writeNumber(number);
+            default -> json.writeString(value.toString());
+        }
+    }
+
+    private static void writeMember(JsonGenerator json, String name, Object value) {
+        switch (value) {
+            case Optional<?> optional -> optional.ifPresent(present -> writeMember(json, name, present));
+            case OptionalLong optional -> optional.ifPresent(present -> writeMember(json, name, present));
+            default -> {
+                json.writeName(name);
+                write(json, value);
+            }
+        }
+    }
+}

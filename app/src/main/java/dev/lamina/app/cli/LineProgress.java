@@ -1,0 +1,83 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.model.progress.Progress;
+import dev.lamina.model.progress.Reporter;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/// Plain lines for logs: a step when it has ended, and now and then how far a long one is.
+final class LineProgress implements ProgressView {
+    private static final long EVERY_NANOS = 10_000_000_000L;
+
+    private final PrintStream err;
+    private final BooleanSupplier cancelled;
+    private final LongSupplier clock;
+    private final Map<Long, Running> steps = new HashMap<>();
+
+    LineProgress(PrintStream err, BooleanSupplier cancelled, LongSupplier clock) {
+        this.err = err;
+        this.cancelled = cancelled;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reporter reporter() {
+        return new Reporter(this::show, cancelled);
+    }
+
+    private synchronized void show(Progress progress) {
+        switch (progress) {
+            case Progress.Started started ->
+                steps.put(started.step(), new Running(started.label(), started.bytes(), clock.getAsLong()));
+            case Progress.Advanced advanced -> advance(advanced);
+            case Progress.Finished finished -> finish(steps.remove(finished.step()));
+            case Progress.Note note ->
+                err.println((note.level() == Progress.Level.WARNING ? "warning: " : "") + note.text());
+        }
+    }
+
+    private void advance(Progress.Advanced advanced) {
+        Running step = steps.get(advanced.step());
+        if (step == null) {
+            return;
+        }
+        step.done += advanced.bytes();
+        long now = clock.getAsLong();
+        if (now - step.said >= EVERY_NANOS) {
+            step.said = now;
+            String of = step.bytes.isPresent() ? " of " + Bytes.text(step.bytes.getAsLong()) : "";
+            err.println(step.label + ": " + Bytes.text(step.done) + of);
+        }
+    }
+
+    private void finish(@org.jspecify.annotations.Nullable Running step) {
+        if (step != null) {
+            String bytes = step.done > 0 ? Bytes.text(step.done) + ", " : "";
+            err.println(step.label + ": " + bytes + Bytes.seconds((clock.getAsLong() - step.begun) / 1e9));
+        }
+    }
+
+    @Override
+    public void close() {
+        // Lines end as they are printed.
+    }
+
+    private static final class Running {
+        private final String label;
+        private final OptionalLong bytes;
+        private final long begun;
+        private long said;
+        private long done;
+
+        Running(String label, OptionalLong bytes, long begun) {
+            this.label = label;
+            this.bytes = bytes;
+            this.begun = begun;
+            this.said = begun;
+        }
+    }
+}

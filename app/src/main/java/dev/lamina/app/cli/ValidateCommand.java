@@ -1,0 +1,78 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.model.problem.Problem;
+import dev.lamina.model.problem.ProblemKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lamina validate`.
+@Command(
+        name = "validate",
+        header = "Check compositions against LinuxKit's schema.",
+        description = "Prints every problem of every file. Several files are merged, as build does.",
+        footer = {"", "Examples:", "  lamina validate web.yml", "  lamina validate --format json base.yml web.yml"})
+final class ValidateCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "YAML files; - is standard input.")
+    List<String> files = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    Format format = Format.TEXT;
+
+    enum Format {
+        TEXT,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    ValidateCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        List<Problem> problems =
+                session.operations().readComposition().read(files, session.in()).problems();
+        if (format == Format.JSON || session.options().json) {
+            session.out()
+                    .println(Json.line(Map.of(
+                            "findings",
+                            problems.stream().map(ValidateCommand::json).toList())));
+        } else {
+            problems.forEach(this::print);
+        }
+        return problems.isEmpty() ? 0 : ProblemKind.INPUT.exitCode();
+    }
+
+    private void print(Problem problem) {
+        session.out().println(problem.headline());
+        problem.hint().ifPresent(hint -> session.out().println("hint: " + hint));
+    }
+
+    /// The code and severity are those of the rule "unknown or misspelt field, wrong type": it cannot be built.
+    private static Map<String, Object> json(Problem problem) {
+        Map<String, Object> finding = new LinkedHashMap<>();
+        finding.put("severity", "error");
+        finding.put("file", problem.span().file());
+        finding.put("line", problem.span().line());
+        finding.put("column", problem.span().column());
+        finding.put("message", problem.message());
+        finding.put("hint", problem.hint());
+        return finding;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lamina.app.operation;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where Lamina keeps what it makes for itself. Everything below `cache` can be made again.
+///
+/// @param cache images, packages, segments, builds
+/// @param data verdicts about this machine, states of virtual machines, logs
+/// @param images the OCI image store, which `--cache` can move
+public record Home(Path cache, Path data, Path images) {
+
+    public Home(Path cache, Path data) {
+        this(cache, data, cache.resolve("images"));
+    }
+
+    /// Reads `LAMINA_HOME`; without it the folders that the operating system has for this.
+    public static Home of(Environment environment) {
+        Optional<Path> own = environment.path("LAMINA_HOME");
+        return own.map(home -> new Home(home, home)).orElseGet(() -> usual(environment));
+    }
+
+    private static Home usual(Environment environment) {
+        Path user = environment.userHome();
+        return switch (environment.system()) {
+            case LINUX ->
+                new Home(
+                        environment
+                                .path("XDG_CACHE_HOME")
+                                .orElse(user.resolve(".cache"))
+                                .resolve("lamina"),
+                        environment
+                                .path("XDG_DATA_HOME")
+                                .orElse(user.resolve(".local/share"))
+                                .resolve("lamina"));
+            case MACOS ->
+                new Home(user.resolve("Library/Caches/Lamina"), user.resolve("Library/Application Support/Lamina"));
+            case WINDOWS -> {
+                Path local = environment.path("LOCALAPPDATA").orElse(user.resolve("AppData/Local"));
+                yield new Home(local.resolve("Lamina/Cache"), local.resolve("Lamina/Data"));
+            }
+        };
+    }
+
+    /// The same with another image store.
+    public Home withImages(Path folder) {
+        return new Home(cache, data, folder);
+    }
+
+    public Path segments() {
+        return cache.resolve("segments");
+    }
+
+    /// Downloaded packages, by hash.
+    public Path packages() {
+        return cache.resolve("packages");
+    }
+
+    /// Systems that `lamina run FILE` built.
+    public Path builds() {
+        return cache.resolve("builds");
+    }
+
+    /// A folder for each virtual machine, by name.
+    public Path machines() {
+        return data.resolve("machines");
+    }
+
+    public Path logs() {
+        return data.resolve("logs");
+    }
+}

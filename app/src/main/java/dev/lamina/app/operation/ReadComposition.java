@@ -1,0 +1,72 @@
+package dev.lamina.app.operation;
+
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.yaml.CompositionReader;
+import dev.lamina.model.yaml.ReadResult;
+import dev.lamina.model.yaml.SourceText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Reads and merges the documents of a composition.
+public final class ReadComposition {
+    /// A composition is written by hand; anything larger is another file given by mistake.
+    private static final long MAX_BYTES = 16L << 20;
+
+    private final CompositionReader reader;
+    private final Path directory;
+
+    public ReadComposition(CompositionReader reader, Path directory) {
+        this.reader = reader;
+        this.directory = directory;
+    }
+
+    /// @param names files as the user gave them, in order; `-` is standard input
+    public ReadResult read(List<String> names, InputStream standardInput) {
+        return reader.read(names.stream().map(name -> text(name, standardInput)).toList());
+    }
+
+    private SourceText text(String name, InputStream standardInput) {
+        try {
+            if (name.equals("-")) {
+                return new SourceText("<stdin>", decode("<stdin>", standardInput.readNBytes((int) MAX_BYTES)));
+            }
+            Path file = directory.resolve(name);
+            if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
+                throw new InputException(name + " is too large to be a composition", "give a YAML file");
+            }
+            return new SourceText(name, decode(name, Files.readAllBytes(file)));
+        } catch (NoSuchFileException e) {
+            throw new InputException("cannot read " + name + ": there is no such file", hintFor(name), e);
+        } catch (IOException e) {
+            String reason = Files.isDirectory(directory.resolve(name)) ? "it is a folder" : e.getMessage();
+            throw new InputException("cannot read " + name + ": " + reason, null, e);
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable String hintFor(String name) {
+        for (String ending : List.of(".yml", ".yaml")) {
+            if (Files.exists(directory.resolve(name + ending))) {
+                return "did you mean " + name + ending + "?";
+            }
+        }
+        return null;
+    }
+
+    private static String decode(String name, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InputException(name + " is not a text in UTF-8", "give a YAML file", e);
+        }
+    }
+}
