@@ -1,0 +1,166 @@
+# Reads runtime.json and config.json of container bundles and writes, for each bundle, a shell file of calls that prepare
+# it:  awk -v plans=DIR -f bundles.awk /containers/SECTION/ID/runtime.json ...  makes DIR/SECTION/ID.
+#
+# Quotes separate records, so every second record is the text of a string and the others are punctuation, numbers and
+# words. That is a whole JSON reader for any order of keys and any spacing, and it looks at few characters one by one.
+
+BEGIN { RS = "\"" }
+
+FNR == 1 { finish(); begin(FILENAME) }
+
+quoted {
+	text = text $0
+	# An odd number of backslashes at the end: the quote that ended this record is part of the string.
+	if (match($0, /\\+$/) && RLENGTH % 2) { text = text "\""; next }
+	quoted = 0
+	string(unescape(text))
+	next
+}
+
+{ punctuation($0); quoted = 1; text = "" }
+
+END { finish() }
+
+# --- the reader: value[path] for every scalar, length_of[path] for every array; path as in .mounts.0.options.1
+
+function begin(file) {
+	split("", value); split("", length_of); split("", kind); split("", path); split("", index_of)
+	depth = 0; path[0] = ""; quoted = 0; key = ""; wants_key = 0
+	bundle = file
+	sub(/\/[^\/]*$/, "", bundle)
+	document = substr(file, length(bundle) + 2)
+}
+
+function punctuation(s, i, c, word) {
+	gsub(/[ \t\r\n]+/, "", s)
+	word = ""
+	for (i = 1; i <= length(s); i++) {
+		c = substr(s, i, 1)
+		if (index("{}[],:", c) == 0) { word = word c; continue }
+		if (word != "") { scalar(word); word = "" }
+		if (c == "{" || c == "[") descend(c)
+		else if (c == "}" || c == "]") { if (depth > 0) depth--; wants_key = 0 }
+		else if (c == ",") wants_key = (kind[depth] == "{")
+		else wants_key = 0
+	}
+	if (word != "") scalar(word)
+}
+
+function descend(c, here) {
+	here = place()
+	depth++
+	path[depth] = here; kind[depth] = c; index_of[depth] = 0
+	wants_key = (c == "{")
+}
+
+# The path of the value that comes now; counts it when it is an element of an array.
+function place() {
+	if (depth == 0) return ""
+	if (kind[depth] == "{") return path[depth] "." key
+	length_of[path[depth]] = index_of[depth] + 1
+	return path[depth] "." index_of[depth]++
+}
+
+function string(s) { if (wants_key) { key = s; wants_key = 0 } else value[place()] = s }
+
+function scalar(word) { if (word == "null") place(); else value[place()] = word }
+
+function unescape(s, out, at, c) {
+	if (index(s, "\\") == 0) return s
+	out = ""
+	while ((at = index(s, "\\")) > 0) {
+		out = out substr(s, 1, at - 1)
+		c = substr(s, at + 1, 1)
+		s = substr(s, at + 2)
+		if (c == "u") { out = out codepoint(s); s = substr(s, utf16_length(s) + 1) }
+		else if (c == "n") out = out "\n"
+		else if (c == "t") out = out "\t"
+		else if (c == "r") out = out "\r"
+		else if (c == "b") out = out "\b"
+		else if (c == "f") out = out "\f"
+		else out = out c
+	}
+	return out s
+}
+
+# s begins with the four digits of an escape: 4, or 10 when a second half of a surrogate pair follows.
+function utf16_length(s) { return s ~ /^[dD][89abAB]..\\u[dD][c-fC-F]../ ? 10 : 4 }
+
+function codepoint(s, n) {
+	n = hex(substr(s, 1, 4))
+	if (utf16_length(s) == 10) n = 65536 + (n - 55296) * 1024 + hex(substr(s, 7, 4)) - 56320
+	if (n < 128) return sprintf("%c", n)
+	if (n < 2048) return byte(192 + int(n / 64)) byte(128 + n % 64)
+	if (n < 65536) return byte(224 + int(n / 4096)) byte(128 + int(n / 64) % 64) byte(128 + n % 64)
+	return byte(240 + int(n / 262144)) byte(128 + int(n / 4096) % 64) byte(128 + int(n / 64) % 64) byte(128 + n % 64)
+}
+
+function byte(n) { return sprintf("%c", n) }
+
+function hex(digits, i, n) {
+	n = 0
+	for (i = 1; i <= length(digits); i++) n = n * 16 + index("0123456789abcdef", tolower(substr(digits, i, 1))) - 1
+	return n
+}
+
+# --- the plan
+
+function finish(plan, parts, n) {
+	if (bundle == "") return
+	n = split(bundle, parts, "/")
+	plan = plans "/" parts[n - 1] "/" parts[n]
+	if (document == "runtime.json") runtime_plan(plan)
+	else if (document == "config.json") config_plan(plan)
+	close(plan)
+}
+
+function config_plan(plan) {
+	if (".annotations.dev.lamina.restart" in value) print "restart=" quote(value[".annotations.dev.lamina.restart"]) >> plan
+}
+
+function runtime_plan(plan, i, p) {
+	for (i = 0; i < length_of[".mounts"]; i++) mount(plan, ".mounts." i)
+	for (i = 0; i < length_of[".mkdir"]; i++) print "prepare_directory " quote(inside(value[".mkdir." i])) >> plan
+	for (i = 0; i < length_of[".cgroups"]; i++) print "prepare_cgroup " quote(value[".cgroups." i]) >> plan
+	for (i = 0; i < length_of[".interfaces"]; i++) {
+		p = ".interfaces." i
+		step(plan, "attach_interface " quote(value[p ".name"]) " " quote(value[p ".add"]) " " quote(value[p ".peer"]) \
+			" " quote(value[p ".createInRoot"]))
+	}
+	bind_namespace(plan, "cgroup"); bind_namespace(plan, "ipc"); bind_namespace(plan, "mnt"); bind_namespace(plan, "net")
+	bind_namespace(plan, "pid"); bind_namespace(plan, "user"); bind_namespace(plan, "uts")
+}
+
+function bind_namespace(plan, name) {
+	if (value[".bindNS." name] != "") step(plan, "bind_namespace " name " " quote(value[".bindNS." name]))
+}
+
+# Steps that need the container's process are kept in a variable, run between its creation and its start.
+function step(plan, call) { print "process_steps=\"$process_steps \"" quote(call ";") >> plan }
+
+# Options as in fstab: words the kernel knows as flags, the rest is data of the file system. Propagation is a step of its own.
+function mount(plan, p, i, o, options, spread, bind, ro, remount, type, target) {
+	options = ""
+	for (i = 0; i < length_of[p ".options"]; i++) {
+		o = value[p ".options." i]
+		if (o ~ /^r?(private|shared|slave|unbindable)$/) { spread = o; continue }
+		if (o ~ /^(upper|work)dir=/) print "prepare_directory " quote(substr(o, index(o, "=") + 1)) >> plan
+		if (o == "bind" || o == "rbind") bind = 1
+		if (o == "ro") ro = 1
+		if (o == "remount") remount = 1
+		options = options (options == "" ? "" : ",") o
+	}
+	type = value[p ".type"]
+	if (type == "bind" && !bind) { bind = 1; options = options (options == "" ? "" : ",") "bind" }
+	target = inside(value[p ".destination"])
+	# "remount, private" with nothing else says only how the mount spreads.
+	if (!(remount && spread != "" && options == "remount"))
+		print "prepare_mount " quote(bind ? "" : type) " " quote(value[p ".source"]) " " quote(target) " " quote(options) >> plan
+	if (bind && ro) print "prepare_mount '' '' " quote(target) " remount,bind,ro" >> plan
+	if (spread != "") print "prepare_spread " spread " " quote(target) >> plan
+}
+
+# Absolute paths are the system's, others lie in the container's root.
+function inside(name) { return name ~ /^\// ? name : bundle "/rootfs/" name }
+
+function quote(s) { gsub(/'/, "'\\''", s); return "'" s "'" }

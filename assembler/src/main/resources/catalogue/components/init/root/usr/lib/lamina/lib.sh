@@ -1,0 +1,260 @@
+# Shared by rc.init, rc.shutdown, the supervisor and the control channel.
+# Every program started costs milliseconds, in an emulated machine tens of them; so this uses the shell's own words
+# wherever they suffice. A function that answers with text leaves it in the variable "answer".
+# shellcheck shell=dash
+# shellcheck disable=SC2034 # variables are read by the scripts that include this one
+
+state=/run/lamina
+containers=/containers
+events=$state/events
+plans=$state/plans
+
+# --- events: one JSON object a line, kept in a file and sent through the port named lamina.events
+
+# find_port NAME: the device of the virtio-serial port of that name.
+find_port() {
+	answer=
+	for entry in /sys/class/virtio-ports/*/name; do
+		[ -e "$entry" ] || return 1
+		read -r found <"$entry"
+		if [ "$found" = "$1" ]; then
+			entry=${entry%/name}
+			answer=/dev/${entry##*/}
+			return 0
+		fi
+	done
+	return 1
+}
+
+# A write to a port nobody listens to would block for ever; the kernel tells in debugfs whether a host is there.
+host_listens() {
+	status=/sys/kernel/debug/virtio-ports/${1#/dev/}
+	[ -r "$status" ] || return 0
+	while read -r word number; do
+		case $word$number in
+		host_connected:0 | outvq_full:1) return 1 ;;
+		esac
+	done <"$status"
+}
+
+# json TEXT: TEXT with quotes and backslashes escaped, as the inside of a JSON string.
+json() {
+	rest=$1 answer=
+	while :; do
+		case $rest in
+		*[\\\"]*)
+			head=${rest%%[\\\"]*}
+			rest=${rest#"$head"}
+			tail=${rest#?}
+			answer="$answer$head\\${rest%"$tail"}"
+			rest=$tail
+			;;
+		*) break ;;
+		esac
+	done
+	answer=$answer$rest
+}
+
+uptime() { read -r now _ </proc/uptime; }
+
+# since START: seconds since then, with hundredths, from two readings of the uptime.
+since() {
+	uptime
+	took=$((${now%.*} * 100 + 1${now#*.} - 100 - (${1%.*} * 100 + 1${1#*.} - 100)))
+	fraction=$((took % 100 + 100))
+	answer=$((took / 100)).${fraction#1}
+}
+
+# event KIND [,"more":"members"]
+event() {
+	uptime
+	line="{\"v\":1,\"t\":$now,\"event\":\"$1\"${2-}}"
+	echo "$line" >>"$events"
+	if [ -n "$event_port" ]; then
+		if host_listens "$event_port"; then echo "$line" >"$event_port"; fi
+	elif [ "$event_console" = yes ]; then
+		echo "lamina.event $line" >/dev/console
+	fi
+} 2>/dev/null
+
+# The first event of each script looks for the way out; the answer is remembered for its children.
+open_events() {
+	event_port='' event_console=no
+	if find_port lamina.events; then event_port=$answer; fi
+	case " $(cat /proc/cmdline) " in
+	*' lamina.events=console '*) event_console=yes ;;
+	esac
+}
+
+# member NAME TEXT: ,"NAME":"TEXT"
+member() {
+	json "$2"
+	answer=",\"$1\":\"$answer\""
+}
+
+# who SECTION ID: the members that name a container; the number in front of onboot's names is order, not name.
+who() {
+	json "$2"
+	case $1:$2 in
+	services:* | *:[!0-9]*) name=$answer ;;
+	*) name=${answer#[0-9][0-9][0-9]-} ;;
+	esac
+	answer=",\"section\":\"$1\",\"id\":\"$answer\",\"name\":\"$name\""
+}
+
+# reason FILE...: the last line that says something in the first file that has one, as printable ASCII.
+reason() {
+	answer=
+	for file in "$@"; do
+		[ -s "$file" ] || continue
+		answer=$(tail -c 2000 "$file" | tr '\t' ' ' | tr -cd '[:print:]\n' | grep . | tail -n 1 | cut -c 1-400)
+		[ -z "$answer" ] || return 0
+	done
+}
+
+# --- the kernel's command line
+
+# option NAME: the value of NAME=value on the kernel's command line.
+option() {
+	answer=
+	for word in $(cat /proc/cmdline); do
+		case $word in
+		"$1"=*) answer=${word#*=} ;;
+		esac
+	done
+}
+
+# --- container bundles: the plans that bundles.awk writes are calls of these
+
+prepare_directory() { [ -d "$1" ] || mkdir -p "$1" || prepared=no; }
+
+# prepare_mount TYPE SOURCE TARGET OPTIONS
+prepare_mount() {
+	case ,$4, in
+	*bind,* | *,remount,*) if [ -f "$2" ] && [ ! -e "$3" ]; then : >"$3"; fi ;;
+	esac
+	[ -e "$3" ] || mkdir -p "$3"
+	if [ -z "$2" ]; then
+		mount -o "$4" "$3"
+	else
+		mount -i ${1:+-t "$1"} ${4:+-o "$4"} "$2" "$3"
+	fi || {
+		echo "mount of ${2:-$4} on $3 failed"
+		prepared=no
+	}
+}
+
+# prepare_spread HOW TARGET: whether mounts under TARGET are seen elsewhere: private, rshared, ...
+prepare_spread() { mount "--make-$1" "$2" || prepared=no; }
+
+prepare_cgroup() { mkdir -p "/sys/fs/cgroup/$1" || prepared=no; }
+
+# attach_interface NAME ADD PEER CREATE_IN_ROOT; $pid is the container's process, waiting to be started
+attach_interface() {
+	type=$2
+	[ -z "$3" ] || type=${2:-veth}
+	if [ -z "$type" ]; then
+		ip link set dev "$1" netns "$pid"
+	elif [ "$type" = veth ]; then
+		ip link add name "$1" type veth peer name "$3" && ip link set dev "$1" netns "$pid"
+	elif [ "$4" = true ]; then
+		ip link add name "$1" type "$type" && ip link set dev "$1" netns "$pid"
+	else
+		nsenter -t "$pid" -n ip link add name "$1" type "$type"
+	fi || prepared=no
+}
+
+# bind_namespace KIND PATH
+bind_namespace() {
+	[ -d "${2%/*}" ] || mkdir -p "${2%/*}"
+	: >>"$2"
+	mount -o bind "/proc/$pid/ns/$1" "$2" || prepared=no
+}
+
+find_runtime() {
+	if [ -x /usr/bin/crun ]; then
+		runtime='/usr/bin/crun --root /run/crun --cgroup-manager cgroupfs'
+	else
+		runtime='/usr/bin/runc --root /run/runc'
+	fi
+}
+
+# run_container SECTION ID PIDFILE: prepares and runs it until it ends; the result is its exit code.
+# PIDFILE appears when the container exists; when it never does, the container could not be made.
+run_container() {
+	bundle=$containers/$1/$2 prepared=yes process_steps=''
+	if [ -e "$plans/$1/$2" ]; then
+		# shellcheck source=/dev/null
+		. "$plans/$1/$2"
+	fi
+	if [ $prepared = no ]; then return 125; fi
+	if [ -z "$process_steps" ]; then
+		# shellcheck disable=SC2086 # words
+		$runtime run --bundle "$bundle" --pid-file "$3" "$2"
+	else
+		run_with_steps "$2" "$3"
+	fi
+}
+
+# Between creation and start the container's namespaces exist and its program does not run yet.
+run_with_steps() {
+	# shellcheck disable=SC2086 # words
+	$runtime create --bundle "$bundle" --pid-file "$2.made" "$1" || return 125
+	read -r pid <"$2.made" || [ -n "$pid" ] || return 125
+	eval "$process_steps"
+	if [ $prepared = no ]; then
+		# shellcheck disable=SC2086 # words
+		$runtime delete --force "$1"
+		return 125
+	fi
+	# shellcheck disable=SC2086 # words
+	$runtime start "$1" || return 125
+	mv "$2.made" "$2"
+	# Not our child, so its exit code is the runtime's to know; the process itself tells when it has ended.
+	while [ -d "/proc/$pid" ]; do nap 0.1; done
+	# shellcheck disable=SC2086 # words
+	$runtime delete --force "$1" 2>/dev/null
+	return 0
+}
+
+# The writable layer holds memory; the bundle's own directories stay. Lazily, because another container may share them.
+release_container() {
+	[ ! -d "$containers/$1/$2/tmp" ] || umount -l "$containers/$1/$2/rootfs" "$containers/$1/$2/tmp" 2>/dev/null
+}
+
+# nap SECONDS: a sleep that starts no program; file descriptor 7 is a pipe nobody writes to.
+nap() { read -r -t "$1" _ <&7; }
+open_nap() {
+	[ -p $state/nap ] || mkfifo $state/nap
+	exec 7<>$state/nap
+}
+
+# run_once SECTION ID LOGS: a container of onboot or onshutdown, with its events.
+run_once() {
+	who "$1" "$2"
+	members=$answer
+	log=$3.$name
+	uptime
+	started=$now
+	event start "$members"
+	run_container "$1" "$2" "$state/$2.pid" </dev/null >"$log.out.log" 2>"$log.log"
+	code=$?
+	since "$started"
+	report_end "$members,\"code\":$code,\"took\":$answer" $code "$state/$2.pid" "$log.log" "$log.out.log"
+	rm -f "$state/$2.pid"
+	release_container "$1" "$2"
+}
+
+# report_end MEMBERS CODE PIDFILE LOG...: exit, or failed when the container could not be made; a failure with its reason
+report_end() {
+	ended=exit members=$1 code=$2
+	[ -e "$3" ] || ended=failed
+	shift 3
+	if [ "$code" != 0 ]; then
+		reason "$@"
+		echo "lamina: $name failed with code $code${answer:+: $answer}" >/dev/console
+		member reason "$answer"
+		members=$members$answer
+	fi
+	event $ended "$members"
+}
