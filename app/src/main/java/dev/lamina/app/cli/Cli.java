@@ -31,7 +31,7 @@ public final class Cli {
     public int run(List<String> args, InputStream in, PrintStream out, PrintStream err, BooleanSupplier cancelled) {
         GlobalOptions options = new GlobalOptions();
         Session session = new Session(in, out, err, environment, operations, options, cancelled);
-        CommandLine line = commandLine(options, session);
+        CommandLine line = commandLine(options, session, version);
         line.setOut(writer(out)).setErr(writer(err));
         line.setColorScheme(Help.defaultColorScheme(session.ansi(args)));
         Failures failures = new Failures(session);
@@ -44,7 +44,7 @@ public final class Cli {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
-    private CommandLine commandLine(GlobalOptions options, Session session) {
+    static CommandLine commandLine(GlobalOptions options, Session session, String version) {
         CommandLine line = new CommandLine(new LaminaCommand(options)).addSubcommand(new ValidateCommand(session));
         line.addSubcommand(new CompletionCommand(session, line));
         line.getCommandSpec().version("lamina " + version);

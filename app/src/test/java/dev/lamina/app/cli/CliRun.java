@@ -1,0 +1,42 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.app.Wiring;
+import dev.lamina.app.operation.Environment;
+import dev.lamina.app.operation.Environment.OperatingSystem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The command line run in this process, in a folder of the test.
+///
+/// @param out what went to standard output
+/// @param err what went to standard error
+record CliRun(int code, String out, String err) {
+
+    static CliRun in(Path directory, String... args) {
+        return withInput(directory, "", args);
+    }
+
+    static CliRun withInput(Path directory, String input, String... args) {
+        Environment environment = environment(directory);
+        Cli cli = new Cli(new Wiring(environment), environment, "1.2.3");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = cli.run(
+                List.of(args),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                () -> false);
+        return new CliRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    static Environment environment(Path directory) {
+        return new Environment(
+                Map.of("LAMINA_HOME", "home"), directory, directory, OperatingSystem.LINUX, "amd64", false);
+    }
+}
