@@ -80,7 +80,7 @@ need_maven() {
 run_maven() { JAVA_HOME=$jdk "$maven" -B "$@"; }
 
 # Whether packages can be installed without asking: root on Debian or a descendant.
-may_install() { [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null 2>&1; }
+may_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 && command -v dpkg >/dev/null 2>&1; }
 
 # Whether apt offers the package, after a look at the mirrors when it does not seem so.
 in_apt() {
