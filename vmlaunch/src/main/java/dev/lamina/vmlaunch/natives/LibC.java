@@ -1,5 +1,6 @@
 package dev.lamina.vmlaunch.natives;
 
+import com.sun.jna.LastErrorException;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
@@ -31,16 +32,13 @@ interface LibC extends Library {
     void cfmakeraw(Pointer termios);
 
     /// `int open(const char *path, int flags, ...);`
-    int open(String path, int flags, Object... mode);
+    int open(String path, int flags, Object... mode) throws LastErrorException;
 
     /// `int ioctl(int fd, unsigned long request, ...);`
-    int ioctl(int fd, NativeLong request, Object... argument);
+    int ioctl(int fd, NativeLong request, Object... argument) throws LastErrorException;
 
     /// `int close(int fd);`
     int close(int fd);
-
-    /// `char *strerror(int errnum);`
-    String strerror(int errno);
 
     /// macOS: `int sysctlbyname(const char *name, void *old, size_t *oldlen, void *new, size_t newlen);`
     int sysctlbyname(

@@ -1,0 +1,74 @@
+package dev.lamina.vmlaunch.process;
+
+import dev.lamina.vmlaunch.CommandLine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// The one place of this module that starts programs.
+public final class ProcessRunner {
+    private static final int MAX_OUTPUT = 256 * 1024;
+
+    private final boolean windows;
+
+    public ProcessRunner() {
+        this(System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows"));
+    }
+
+    private ProcessRunner(boolean windows) {
+        this.windows = windows;
+    }
+
+    /// What a short program printed.
+    public record Result(int exitCode, String output) {}
+
+    /// Runs a program to its end.
+    ///
+    /// @return its exit code and output, errors included; exit code -1 when it took too long
+    public Result run(CommandLine command, Duration timeout) throws IOException {
+        Process process =
+                new ProcessBuilder(command.argv()).redirectErrorStream(true).start();
+        try {
+            process.getOutputStream().close();
+            CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+            boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            return new Result(ended ? process.exitValue() : -1, output.join());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Result(-1, "");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String read(InputStream stream) {
+        try (stream) {
+            byte[] kept = stream.readNBytes(MAX_OUTPUT);
+            stream.transferTo(OutputStream.nullOutputStream());
+            return new String(kept, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Starts a program that ends when this process ends, however that happens. (On Windows: only when it ends in
+    /// order,
+    /// or the caller's shutdown hook runs.)
+    ///
+    /// @param socketDir removed with the `*.sock` files in it when the program has ended
+    public GuardedProcess startGuarded(CommandLine command, Path socketDir) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(windows ? command.argv() : Guard.wrap(command, socketDir));
+        builder.redirectErrorStream(true);
+        return new GuardedProcess(builder.start(), !windows);
+    }
+}

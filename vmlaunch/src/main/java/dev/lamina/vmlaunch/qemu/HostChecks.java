@@ -1,0 +1,140 @@
+package dev.lamina.vmlaunch.qemu;
+
+import dev.lamina.model.BootMedia;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.vmlaunch.Disk;
+import dev.lamina.vmlaunch.GuestMemory;
+import dev.lamina.vmlaunch.NotEnoughMemoryException;
+import dev.lamina.vmlaunch.PortBusyException;
+import dev.lamina.vmlaunch.PublishedPort;
+import dev.lamina.vmlaunch.PublishedPort.Protocol;
+import dev.lamina.vmlaunch.VmSpec;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// Finds out before the start what would make it fail, because QEMU's own messages come late and read badly.
+final class HostChecks {
+    private static final Path MEMINFO = Path.of("/proc/meminfo");
+
+    private HostChecks() {}
+
+    static void check(VmSpec spec) {
+        files(spec);
+        memory(spec);
+        ports(spec.ports());
+    }
+
+    private static void files(VmSpec spec) {
+        switch (spec.media()) {
+            case BootMedia.KernelInitrd media -> {
+                readable(media.kernel(), "kernel");
+                media.initrd().ifPresent(initrd -> readable(initrd, "initrd"));
+            }
+        }
+        spec.disks().stream().map(Disk::file).forEach(file -> readable(file, "disk"));
+    }
+
+    private static void readable(Path file, String what) {
+        if (!Files.exists(file)) {
+            throw new InputException("there is no " + what + " " + file, null);
+        }
+        if (Files.isDirectory(file) || !Files.isReadable(file)) {
+            throw new InputException("the " + what + " " + file + " cannot be read", "check its permissions");
+        }
+    }
+
+    private static void memory(VmSpec spec) {
+        long neededMib = neededBytes(spec.media()) / VmSpec.MIB;
+        if (spec.memoryMib() < neededMib) {
+            throw NotEnoughMemoryException.inGuest(spec.memoryMib(), neededMib);
+        }
+        OptionalLong available = availableMib();
+        if (available.isPresent() && available.getAsLong() < spec.memoryMib()) {
+            throw NotEnoughMemoryException.onHost(spec.memoryMib(), available.getAsLong());
+        }
+    }
+
+    private static long neededBytes(BootMedia media) {
+        return switch (media) {
+            case BootMedia.KernelInitrd direct ->
+                direct.initrd()
+                        .map(initrd -> GuestMemory.minimum(size(initrd), OptionalLong.empty()))
+                        .orElse(VmSpec.MIB);
+        };
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new InputException(file + " cannot be read: " + e.getMessage(), null, e);
+        }
+    }
+
+    /// Linux says what can be had without swapping; other systems do not, and there QEMU itself finds out.
+    private static OptionalLong availableMib() {
+        try {
+            return Files.readAllLines(MEMINFO).stream()
+                    .filter(line -> line.startsWith("MemAvailable:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst();
+        } catch (IOException | NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    static void ports(List<PublishedPort> ports) {
+        Set<String> seen = new HashSet<>();
+        for (PublishedPort port : ports) {
+            if (!seen.add(port.hostAddress() + port.protocol() + port.hostPort())) {
+                throw PortBusyException.twice(port);
+            }
+            bind(port);
+        }
+    }
+
+    private static void bind(PublishedPort port) {
+        try {
+            InetSocketAddress address =
+                    new InetSocketAddress(InetAddress.getByName(port.hostAddress()), port.hostPort());
+            if (port.protocol() == Protocol.TCP) {
+                bindTcp(address);
+            } else {
+                bindUdp(address);
+            }
+        } catch (BindException e) {
+            throw isTaken(e)
+                    ? PortBusyException.taken(port)
+                    : PortBusyException.refused(port, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw PortBusyException.refused(port, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void bindTcp(InetSocketAddress address) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(address, 1);
+        }
+    }
+
+    private static void bindUdp(InetSocketAddress address) throws SocketException {
+        try (DatagramSocket socket = new DatagramSocket(null)) {
+            socket.bind(address);
+        }
+    }
+
+    private static boolean isTaken(BindException e) {
+        return String.valueOf(e.getMessage()).contains("in use");
+    }
+}

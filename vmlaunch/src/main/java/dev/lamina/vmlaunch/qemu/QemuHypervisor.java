@@ -1,0 +1,163 @@
+package dev.lamina.vmlaunch.qemu;
+
+import dev.lamina.model.problem.CancelledException;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.Availability;
+import dev.lamina.vmlaunch.Capabilities;
+import dev.lamina.vmlaunch.CommandLine;
+import dev.lamina.vmlaunch.Disk;
+import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.vmlaunch.VmEvent;
+import dev.lamina.vmlaunch.VmHandle;
+import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.natives.AcceleratorDevices;
+import dev.lamina.vmlaunch.natives.AcceleratorDevices.Answer;
+import dev.lamina.vmlaunch.process.ProcessRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Runs machines with QEMU: on Linux, macOS and Windows, accelerated when the host can, for every architecture.
+public final class QemuHypervisor implements Hypervisor {
+    private static final Pattern VERSION = Pattern.compile("version (\\d+(?:\\.\\d+)+)");
+    private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(5);
+
+    private final HostSystem host;
+    private final QemuLocator locator;
+    private final ProcessRunner runner;
+    private final QemuLauncher launcher;
+    private final AcceleratorSelector selector;
+    private final Map<Path, QemuBinary> known = new ConcurrentHashMap<>();
+
+    public QemuHypervisor(QemuSettings settings) {
+        this.host = HostSystem.current(settings.environment());
+        this.locator = new QemuLocator(host, settings.location());
+        this.runner = new ProcessRunner();
+        this.launcher = new QemuLauncher(host, runner);
+        this.selector = new AcceleratorSelector(
+                host,
+                QemuHypervisor::ask,
+                new TrialBoot(launcher),
+                new VerdictStore(settings.cacheDir().resolve("accelerators")));
+    }
+
+    private static Answer ask(Accelerator accelerator) {
+        return switch (accelerator) {
+            case KVM -> AcceleratorDevices.kvm();
+            case HVF -> AcceleratorDevices.hvf();
+            case WHPX -> AcceleratorDevices.whpx();
+            case TCG -> throw new IllegalArgumentException("TCG needs no device");
+        };
+    }
+
+    @Override
+    public String id() {
+        return "qemu";
+    }
+
+    @Override
+    public Availability probe(Arch guest) {
+        Optional<Path> program = locator.find(guest);
+        if (program.isEmpty()) {
+            QemuMissingException missing = missing(guest);
+            return Availability.missing(
+                    String.valueOf(missing.getMessage()), missing.hint().orElse(""));
+        }
+        QemuBinary qemu = inspect(program.get());
+        return Availability.ready(qemu.describe(), List.of(accelerationFact(guest)));
+    }
+
+    private String accelerationFact(Arch guest) {
+        if (guest != host.arch()) {
+            return "no acceleration: the guest is " + guest + " and this machine " + host.arch();
+        }
+        Accelerator candidate = selector.ofHost();
+        Answer answer = ask(candidate);
+        return answer.reason()
+                .map(reason -> "no acceleration: " + reason
+                        + answer.fix().map(fix -> " (" + fix + ")").orElse(""))
+                .orElse(candidate + " opens; the first start tries whether it runs the kernel");
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                EnumSet.allOf(Arch.class),
+                EnumSet.allOf(Accelerator.class),
+                EnumSet.allOf(Disk.Format.class),
+                true,
+                true,
+                true);
+    }
+
+    @Override
+    public CommandLine commandLine(VmSpec spec) {
+        return QemuCommand.of(
+                "qemu-system-" + spec.arch().machine(),
+                spec,
+                spec.accelerator().accelerator().orElse(Accelerator.TCG),
+                Channels.in(Path.of("RUNTIME_DIR")));
+    }
+
+    @Override
+    public VmHandle start(VmSpec spec, Reporter reporter) {
+        Path program = locator.find(spec.arch()).orElseThrow(() -> missing(spec.arch()));
+        HostChecks.check(spec);
+        QemuBinary qemu = inspect(program);
+        try {
+            reporter.checkCancelled();
+            Accelerator accelerator = selector.choose(qemu, spec, reporter);
+            reporter.checkCancelled();
+            QemuMachine machine = launcher.launch(qemu, spec, accelerator);
+            machine.onEvent(event -> learn(event, machine, qemu, spec));
+            return machine;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        }
+    }
+
+    private void learn(VmEvent event, QemuMachine machine, QemuBinary qemu, VmSpec spec) {
+        if (event instanceof VmEvent.Exited && machine.acceleratorFailed()) {
+            selector.refute(qemu, spec, machine.accelerator());
+        }
+    }
+
+    private QemuMissingException missing(Arch guest) {
+        return new QemuMissingException(guest, locator.wish(), InstallAdvice.forHost(host, guest));
+    }
+
+    private QemuBinary inspect(Path program) {
+        return known.computeIfAbsent(
+                program, path -> new QemuBinary(path.toAbsolutePath(), version(path), modified(path)));
+    }
+
+    private String version(Path program) {
+        try {
+            String output = runner.run(new CommandLine(List.of(program.toString(), "--version")), VERSION_TIMEOUT)
+                    .output();
+            Matcher matcher = VERSION.matcher(output);
+            return matcher.find() ? matcher.group(1) : "unknown";
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    private static long modified(Path program) {
+        try {
+            return Files.getLastModifiedTime(program).toMillis();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.lamina.vmlaunch.qemu;
+
+import dev.lamina.model.problem.EnvironmentException;
+import dev.lamina.model.problem.ExternalException;
+import dev.lamina.model.problem.LaminaException;
+import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.CommandLine;
+import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.process.GuardedProcess;
+import dev.lamina.vmlaunch.process.ProcessRunner;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// Starts QEMU: listen, start, take its connections, let it run. Whatever goes wrong on the way leaves nothing behind.
+final class QemuLauncher {
+    /// From starting the program to its last connection; a loaded machine needs a second.
+    private static final Duration CONNECT = Duration.ofSeconds(30);
+
+    /// For QEMU to end by itself after it closed a connection.
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
+    private final HostSystem host;
+    private final ProcessRunner runner;
+
+    QemuLauncher(HostSystem host, ProcessRunner runner) {
+        this.host = host;
+        this.runner = runner;
+    }
+
+    QemuMachine launch(QemuBinary qemu, VmSpec spec, Accelerator accelerator) {
+        OutputStream log = openLog(spec);
+        RuntimeDir folder = RuntimeDir.create(host);
+        try (ChannelServer server = host.isWindows() ? ChannelServer.tcp() : ChannelServer.unix(folder.path())) {
+            CommandLine command = QemuCommand.of(qemu.path().toString(), spec, accelerator, server.channels());
+            GuardedProcess process = runner.startGuarded(command, folder.path());
+            return connected(new Attempt(spec, accelerator, command, process, folder, log), server);
+        } catch (IOException e) {
+            closeQuietly(folder);
+            throw new EnvironmentException("QEMU cannot be started: " + e.getMessage(), null, e);
+        } catch (LaminaException e) {
+            closeQuietly(folder);
+            throw e;
+        }
+    }
+
+    /// What one start has made so far.
+    record Attempt(
+            VmSpec spec,
+            Accelerator accelerator,
+            CommandLine command,
+            GuardedProcess process,
+            RuntimeDir folder,
+            OutputStream log) {}
+
+    private QemuMachine connected(Attempt attempt, ChannelServer server) {
+        boolean running = false;
+        try {
+            QemuMachine machine = new QemuMachine(attempt, acceptAll(attempt.process(), server));
+            machine.begin();
+            running = true;
+            return machine;
+        } catch (IOException e) {
+            throw explain(attempt, e);
+        } finally {
+            if (!running) {
+                attempt.process().kill();
+            }
+        }
+    }
+
+    /// QEMU may end instead of connecting, or hang; both end the waiting.
+    private static Map<Channels.Name, SocketStreams> acceptAll(GuardedProcess process, ChannelServer server)
+            throws IOException {
+        CompletableFuture<Integer> end = process.onExit();
+        CompletableFuture<Integer> limit =
+                new CompletableFuture<Integer>().completeOnTimeout(-1, CONNECT.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture.anyOf(end, limit).thenRun(() -> closeQuietly(server));
+        Map<Channels.Name, SocketStreams> streams = new EnumMap<>(Channels.Name.class);
+        for (Channels.Name name : Channels.Name.values()) {
+            streams.put(name, server.accept(name));
+        }
+        limit.cancel(false);
+        return streams;
+    }
+
+    private static LaminaException explain(Attempt attempt, IOException cause) {
+        try {
+            OptionalInt code = attempt.process().waitFor(LAST_WORDS);
+            if (code.isPresent()) {
+                attempt.process().onExit().join();
+                return QemuFailure.explain(
+                        attempt.spec(),
+                        attempt.accelerator(),
+                        code.getAsInt(),
+                        attempt.process().output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        String why = cause instanceof ClosedChannelException
+                ? "it did not connect within " + CONNECT.toSeconds() + " s"
+                : String.valueOf(cause.getMessage());
+        return new ExternalException("QEMU does not start the machine: " + why, null, cause);
+    }
+
+    private static OutputStream openLog(VmSpec spec) {
+        try {
+            Files.createDirectories(spec.stateDir());
+            return Files.newOutputStream(spec.consoleLog());
+        } catch (IOException e) {
+            throw new EnvironmentException(
+                    "the console log " + spec.consoleLog() + " cannot be written: " + e.getMessage(),
+                    "check the permissions of the folder and the space on its disk",
+                    e);
+        }
+    }
+
+    static void closeQuietly(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (IOException | UncheckedIOException e) {
+            // Already gone, which is what was wanted.
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lamina.vmlaunch.qemu;
+
+import dev.lamina.model.value.Arch;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Finds `qemu-system-ARCH`: what the user set, `LAMINA_QEMU`, the PATH, then the folders where installers put it (a
+/// program started from the desktop of macOS does not get the PATH of the shell).
+final class QemuLocator {
+    private static final List<String> MACOS = List.of("/opt/homebrew/bin", "/usr/local/bin", "/opt/local/bin");
+    private static final List<String> LINUX = List.of("/usr/bin", "/usr/local/bin");
+
+    private final HostSystem host;
+    private final Optional<Path> setting;
+
+    QemuLocator(HostSystem host, Optional<Path> setting) {
+        this.host = host;
+        this.setting = setting;
+    }
+
+    /// A wish of the user is final: when nothing is there, nothing else is taken instead.
+    Optional<Path> find(Arch guest) {
+        Optional<Path> wish = wish();
+        if (wish.isPresent()) {
+            return at(wish.get(), guest);
+        }
+        return folders()
+                .map(folder -> folder.resolve(program(guest)))
+                .filter(QemuLocator::isProgram)
+                .findFirst();
+    }
+
+    /// What the user set, if anything.
+    Optional<Path> wish() {
+        return setting.or(() -> variable("LAMINA_QEMU").flatMap(QemuLocator::path));
+    }
+
+    private Optional<Path> at(Path wish, Arch guest) {
+        Path folder = Files.isDirectory(wish) ? wish : wish.toAbsolutePath().getParent();
+        Path sibling = folder == null ? wish : folder.resolve(program(guest));
+        boolean named = !Files.isDirectory(wish) && !isForOtherArch(wish, guest);
+        return Stream.of(named ? wish : sibling).filter(QemuLocator::isProgram).findFirst();
+    }
+
+    private static boolean isForOtherArch(Path program, Arch guest) {
+        String name = String.valueOf(program.getFileName());
+        return Arrays.stream(Arch.values())
+                .filter(arch -> arch != guest)
+                .anyMatch(arch -> name.startsWith("qemu-system-" + arch.machine()));
+    }
+
+    private Stream<Path> folders() {
+        Stream<String> path =
+                variable("PATH").stream().flatMap(value -> Arrays.stream(value.split(File.pathSeparator)));
+        return Stream.concat(path, usual().stream())
+                .filter(name -> !name.isBlank())
+                .flatMap(name -> path(name).stream());
+    }
+
+    private List<String> usual() {
+        return switch (host.os()) {
+            case LINUX -> LINUX;
+            case MACOS -> MACOS;
+            case WINDOWS -> windows();
+        };
+    }
+
+    private List<String> windows() {
+        List<String> folders = new ArrayList<>();
+        variable("ProgramFiles").ifPresent(base -> folders.add(base + "\\qemu"));
+        variable("USERPROFILE").ifPresent(base -> folders.add(base + "\\scoop\\apps\\qemu\\current"));
+        folders.add("C:\\msys64\\ucrt64\\bin");
+        return folders;
+    }
+
+    private String program(Arch guest) {
+        return "qemu-system-" + guest.machine() + (host.isWindows() ? ".exe" : "");
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(host.environment().get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static Optional<Path> path(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isProgram(Path file) {
+        return Files.isRegularFile(file) && Files.isExecutable(file);
+    }
+}

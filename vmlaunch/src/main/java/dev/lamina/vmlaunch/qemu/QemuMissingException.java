@@ -1,0 +1,26 @@
+package dev.lamina.vmlaunch.qemu;
+
+import dev.lamina.model.problem.EnvironmentException;
+import dev.lamina.model.value.Arch;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// There is no QEMU for the guest's architecture.
+public final class QemuMissingException extends EnvironmentException {
+    private final Arch guest;
+
+    QemuMissingException(Arch guest, Optional<Path> wish, String install) {
+        super(message(guest, wish), install);
+        this.guest = guest;
+    }
+
+    public Arch guest() {
+        return guest;
+    }
+
+    private static String message(Arch guest, Optional<Path> wish) {
+        String program = "qemu-system-" + guest.machine();
+        return wish.map(path -> program + " is not at " + path + ", where LAMINA_QEMU or the settings say it is")
+                .orElse(program + " was not found on the PATH or in the usual folders");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.lamina.vmlaunch.qemu;
+
+import dev.lamina.model.BootMedia;
+import dev.lamina.vmlaunch.Accelerator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Remembers whether an accelerator ran a kernel. A verdict holds for one QEMU, one boot of the host and one kernel;
+/// losing it costs one trial.
+final class VerdictStore {
+    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+
+    /// Enough of a kernel to tell builds apart: header, version, the start of the decompressor.
+    private static final int KERNEL_HEAD = 64 * 1024;
+
+    private final Path folder;
+
+    VerdictStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /// @param works the accelerator ran the kernel
+    /// @param detail why not
+    record Verdict(boolean works, String detail) {}
+
+    /// The name under which a verdict is kept.
+    static String key(QemuBinary qemu, HostSystem host, Accelerator accelerator, BootMedia media) {
+        MessageDigest digest = sha256();
+        for (String part : new String[] {
+            qemu.path().toString(),
+            qemu.version(),
+            Long.toString(qemu.modified()),
+            host.os().name(),
+            System.getProperty("os.version"),
+            bootId(),
+            accelerator.id(),
+            media.arch().ociName()
+        }) {
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+        digest.update(kernelHead(media));
+        return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    }
+
+    private static byte[] kernelHead(BootMedia media) {
+        return switch (media) {
+            case BootMedia.KernelInitrd direct -> head(direct.kernel());
+        };
+    }
+
+    private static byte[] head(Path kernel) {
+        try (InputStream stream = Files.newInputStream(kernel)) {
+            return stream.readNBytes(KERNEL_HEAD);
+        } catch (IOException e) {
+            // The start fails on the same file, with a better message.
+            return new byte[0];
+        }
+    }
+
+    /// Another boot may come with another firmware setting or kernel module. Only Linux has such an id.
+    private static String bootId() {
+        try {
+            return Files.readString(BOOT_ID).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    Optional<Verdict> read(String key) {
+        try {
+            String text = Files.readString(file(key));
+            int end = text.indexOf('\n');
+            String word = end < 0 ? text : text.substring(0, end);
+            return switch (word) {
+                case "works" -> Optional.of(new Verdict(true, ""));
+                case "fails" ->
+                    Optional.of(new Verdict(false, text.substring(end + 1).strip()));
+                default -> Optional.empty();
+            };
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// A verdict that cannot be written is found out again next time.
+    void write(String key, Verdict verdict) {
+        try {
+            Files.createDirectories(folder);
+            Path temporary = Files.createTempFile(folder, key, ".tmp");
+            Files.writeString(temporary, verdict.works() ? "works\n" : "fails\n" + verdict.detail() + "\n");
+            Files.move(temporary, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    private Path file(String key) {
+        return folder.resolve(key);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
