@@ -12,11 +12,14 @@ public interface GuestControl {
     /// @return whether it did so in time
     boolean awaitReady(Duration timeout);
 
-    /// Runs a program in the guest's root namespaces and collects what it prints.
+    /// Runs a program in the guest's root namespaces and collects what it prints. The guest allows it one minute.
     ExecResult exec(List<String> command, Duration timeout);
 
-    /// The last lines that a component printed.
-    String logs(String component, int lines, Duration timeout);
+    /// As [#exec], in the container of a running service.
+    ExecResult execIn(String service, List<String> command, Duration timeout);
+
+    /// What a container (of any section) printed.
+    String logs(String component, Duration timeout);
 
     void service(ServiceAction action, String name, Duration timeout);
 

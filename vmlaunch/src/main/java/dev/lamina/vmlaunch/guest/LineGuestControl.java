@@ -17,13 +17,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Speaks the control protocol of `docs/guest-channel.md`: requests and answers are lines that begin with the number of
-/// the request, so answers of several requests may mix. The guest is not trusted: lines are bounded, output is bounded,
+/// Speaks the control protocol of `docs/guest-channel.md`: requests and answers are lines that begin with the version
+/// of
+/// the protocol and the number of the request. The guest is not trusted: lines are bounded, output is bounded,
 /// and every request has a time-out.
 public final class LineGuestControl implements GuestControl, AutoCloseable {
+    private static final String VERSION = "1";
     private static final int MAX_LINE = 64 * 1024;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
     private static final Duration PING_INTERVAL = Duration.ofMillis(500);
 
     private final OutputStream output;
@@ -43,7 +47,7 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
         long end = System.nanoTime() + timeout.toNanos();
         while (!hasSpoken() && !ended && System.nanoTime() < end) {
             try {
-                request("ping", List.of(), PING_INTERVAL);
+                request("ping", "", PING_INTERVAL);
             } catch (GuestControlException e) {
                 // Not yet.
                 continue;
@@ -59,8 +63,16 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
 
     @Override
     public ExecResult exec(List<String> command, Duration timeout) {
-        String line = command.stream().map(LineGuestControl::quote).collect(Collectors.joining(" "));
-        return request("exec", List.of(line), timeout);
+        return request("exec", shellLine(command), timeout);
+    }
+
+    @Override
+    public ExecResult execIn(String service, List<String> command, Duration timeout) {
+        return request("enter", name("enter", service) + " " + shellLine(command), timeout);
+    }
+
+    private static String shellLine(List<String> command) {
+        return command.stream().map(LineGuestControl::quote).collect(Collectors.joining(" "));
     }
 
     /// For the shell of the guest.
@@ -69,23 +81,30 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
     }
 
     @Override
-    public String logs(String component, int lines, Duration timeout) {
-        return checked("logs", List.of(component, Integer.toString(lines)), timeout)
-                .output();
+    public String logs(String component, Duration timeout) {
+        return checked("logs", name("logs", component), timeout).output();
     }
 
     @Override
     public void service(ServiceAction action, String name, Duration timeout) {
-        checked("service", List.of(action.name().toLowerCase(Locale.ROOT), name), timeout);
+        String verb = action.name().toLowerCase(Locale.ROOT);
+        checked("service", verb + " " + name("service", name), timeout);
     }
 
     @Override
     public void powerOff(Duration timeout) {
-        checked("poweroff", List.of(), timeout);
+        checked("poweroff", "", timeout);
     }
 
-    private ExecResult checked(String verb, List<String> arguments, Duration timeout) {
-        ExecResult result = request(verb, arguments, timeout);
+    private static String name(String verb, String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new GuestControlException(verb, "'" + name + "' is no name of a container", null);
+        }
+        return name;
+    }
+
+    private ExecResult checked(String verb, String rest, Duration timeout) {
+        ExecResult result = request(verb, rest, timeout);
         if (result.exitCode() != 0) {
             throw new GuestControlException(
                     verb,
@@ -95,30 +114,40 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
         return result;
     }
 
-    private ExecResult request(String verb, List<String> arguments, Duration timeout) {
-        String request = (verb + " " + String.join(" ", arguments)).strip();
-        if (request.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
+    private ExecResult request(String verb, String rest, Duration timeout) {
+        if (rest.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
             throw new GuestControlException(verb, "a request is one line", "put line breaks into a file");
         }
         String id = Long.toString(nextId.incrementAndGet());
         Reply reply = new Reply();
         pending.put(id, reply);
         try {
-            send(id + " " + request + "\n");
+            send((VERSION + " " + id + " " + verb + " " + rest).stripTrailing() + "\n");
             if (ended) {
                 throw new GuestControlException(verb, "the machine has ended", null);
             }
+            return answer(verb, reply, timeout);
+        } catch (IOException e) {
+            throw new GuestControlException(verb, "the machine has ended", null);
+        } finally {
+            pending.remove(id);
+        }
+    }
+
+    private static ExecResult answer(String verb, Reply reply, Duration timeout) throws IOException {
+        try {
             return reply.result().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new GuestControlException(
                     verb, "nothing within " + timeout.toMillis() + " ms", "is the guest's init lamina/init?");
-        } catch (ExecutionException | IOException e) {
-            throw new GuestControlException(verb, "the machine has ended", null);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Reply.Refused refused) {
+                throw new GuestControlException(verb, refused.reason(), null);
+            }
+            throw new IOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GuestControlException(verb, "interrupted", null);
-        } finally {
-            pending.remove(id);
         }
     }
 
@@ -142,18 +171,18 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
         }
     }
 
-    /// `ID | TEXT` is a line of output, `ID done CODE` the end of an answer. Anything else is noise.
+    /// `1 ID data BASE64`, `1 ID end CODE` or `1 ID error WORD`. Anything else is noise.
     private void receive(String line) {
-        String[] words = line.split(" ", 3);
-        Reply reply = words.length < 2 ? null : pending.get(words[0]);
+        String[] words = line.split(" ", 4);
+        Reply reply = words.length == 4 && words[0].equals(VERSION) ? pending.get(words[1]) : null;
         if (reply == null) {
             return;
         }
         spoken.countDown();
-        String rest = words.length < 3 ? "" : words[2];
-        switch (words[1]) {
-            case "|" -> reply.line(rest);
-            case "done" -> reply.done(rest);
+        switch (words[2]) {
+            case "data" -> reply.data(words[3]);
+            case "end" -> reply.end(words[3]);
+            case "error" -> reply.refused(words[3]);
             default -> {
                 // A newer guest may say more.
             }

@@ -21,6 +21,7 @@ import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.VmState;
 import dev.lamina.vmlaunch.WatchResult;
 import dev.lamina.vmlaunch.process.ProcessRunner;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -248,7 +249,7 @@ class QemuIT {
         ProcessBuilder builder = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath(),
                 StartAndWait.class.getName(),
                 kernel.toString());
         builder.environment().put("XDG_RUNTIME_DIR", runtime.toString());
@@ -268,6 +269,16 @@ class QemuIT {
             Thread.sleep(20);
         }
         assertThat(entries(runtime)).isEmpty();
+    }
+
+    /// Tests run as a patched module; the child runs the same classes from a class path.
+    private static String classPath() {
+        return String.join(
+                File.pathSeparator,
+                "target/test-classes",
+                "target/classes",
+                System.getProperty("jdk.module.path", ""),
+                System.getProperty("java.class.path", ""));
     }
 
     /// The process to be killed.
