@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lamina.app.launcher.SourceTree.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,7 +135,7 @@ final class LauncherTest {
     private void buildAndChange(Path file) throws Exception {
         tree.jdk(tree.home.resolve(".jdks/25"), "25");
         tree.lamina("--version");
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(1)));
+        Files.writeString(file, "changed");
     }
 
     @Test
