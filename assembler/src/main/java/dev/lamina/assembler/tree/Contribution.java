@@ -1,0 +1,18 @@
+package dev.lamina.assembler.tree;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What one component brings to a system's tree: entries at their final paths, known without their content.
+public interface Contribution {
+    Origin origin();
+
+    /// Each path once, parents before what is in them.
+    List<TreeEntry> listing();
+
+    /// An entry of the listing, or one that was left out but whose content a hard link may still need.
+    Optional<TreeEntry> find(String path);
+
+    /// What identifies the content of the file at `path`: equal texts mean equal bytes.
+    String identity(String path);
+}

@@ -1,0 +1,266 @@
+package dev.lamina.assembler.tree;
+
+import dev.lamina.assembler.tree.TreeEntry.Kind;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A whole system's tree: the contributions of all components merged in their order, the last writer of a path
+/// winning. It knows headers only, and for each path where its content comes from.
+///
+/// Promises: every parent is there and is a directory; no path leaves the tree; every hard link names a regular
+/// file of the tree and has that file's attributes.
+public final class ImageTree {
+    /// In the order of their paths, so parents come before what is in them.
+    private final Map<String, Node> nodes;
+
+    private ImageTree(Map<String, Node> nodes) {
+        this.nodes = Collections.unmodifiableMap(nodes);
+    }
+
+    /// An entry with its origin.
+    ///
+    /// @param contentPath the path under which the contribution delivers the content; another than the entry's
+    ///     own where a hard link had to take over the content of a file whose name another component took
+    public record Node(TreeEntry entry, Contribution contribution, String contentPath) {
+        public String path() {
+            return entry.path();
+        }
+    }
+
+    /// In the order of their paths.
+    public Collection<Node> nodes() {
+        return nodes.values();
+    }
+
+    public Optional<Node> find(String path) {
+        return Optional.ofNullable(nodes.get(path));
+    }
+
+    /// Collects contributions in the order in which they are to be merged.
+    public static final class Builder {
+        private final TreeMap<String, Node> nodes = new TreeMap<>();
+
+        /// Merges the next contribution.
+        public void add(Contribution contribution) {
+            for (TreeEntry entry : contribution.listing()) {
+                put(entry, contribution);
+            }
+        }
+
+        /// The kind of what is at a path by now.
+        public Optional<Kind> kindAt(String path) {
+            return Optional.ofNullable(nodes.get(path)).map(node -> node.entry().kind());
+        }
+
+        private void put(TreeEntry entry, Contribution contribution) {
+            requireInside(entry.path(), contribution.origin());
+            requireParent(entry.path(), contribution.origin());
+            if (entry.kind() != Kind.DIRECTORY) {
+                requireNothingBelow(entry, contribution.origin());
+            }
+            nodes.put(entry.path(), new Node(entry, contribution, entry.path()));
+        }
+
+        private static void requireInside(String path, Origin origin) {
+            for (String name : path.split("/", -1)) {
+                if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+                    throw new TreeConflictException(
+                            path,
+                            origin,
+                            "\"" + path + "\" is not a path inside of the image",
+                            "use a path without empty, \".\" or \"..\" parts");
+                }
+            }
+        }
+
+        private void requireParent(String path, Origin origin) {
+            int slash = path.lastIndexOf('/');
+            if (slash < 0) {
+                return;
+            }
+            String parent = path.substring(0, slash);
+            Node node = nodes.get(parent);
+            if (node == null) {
+                throw new IllegalStateException(origin + " brings " + path + " without its directory");
+            }
+            if (node.entry().kind() != Kind.DIRECTORY) {
+                throw new TreeConflictException(
+                        path,
+                        origin,
+                        path + " lies below " + parent + ", which is "
+                                + describe(node.entry().kind()) + " of "
+                                + node.contribution().origin(),
+                        "use another path");
+            }
+        }
+
+        private void requireNothingBelow(TreeEntry entry, Origin origin) {
+            String first = nodes.higherKey(entry.path() + "/");
+            if (first != null && first.startsWith(entry.path() + "/")) {
+                throw new TreeConflictException(
+                        entry.path(),
+                        origin,
+                        entry.path() + " is " + describe(entry.kind()) + ", but a directory with " + first + " in "
+                                + owner(first),
+                        "use components that agree on this path");
+            }
+        }
+
+        private String owner(String path) {
+            Node node = nodes.get(path);
+            return node == null
+                    ? "another component"
+                    : node.contribution().origin().toString();
+        }
+
+        private static String describe(Kind kind) {
+            return switch (kind) {
+                case FILE, HARD_LINK -> "a file";
+                case DIRECTORY -> "a directory";
+                case SYMLINK -> "a symbolic link";
+                case CHARACTER_DEVICE, BLOCK_DEVICE -> "a device";
+                case FIFO -> "a named pipe";
+            };
+        }
+
+        /// Ends the merging.
+        ///
+        /// @param shareable paths that may become hard links to a file of equal content and attributes
+        /// @param twin the path where such a file would be
+        public ImageTree build(Predicate<Node> shareable, UnaryOperator<String> twin) {
+            settleHardLinks();
+            shareTwins(shareable, twin);
+            takeAttributesOfTargets();
+            return new ImageTree(new TreeMap<>(nodes));
+        }
+
+        public ImageTree build() {
+            return build(node -> false, path -> path);
+        }
+
+        /// A hard link means the file of that name in its own contribution. Where another component took the
+        /// name, the first link becomes the file, and further links name that one.
+        private void settleHardLinks() {
+            Map<Contribution, Map<String, String>> heirs = new HashMap<>();
+            for (Node node : List.copyOf(nodes.values())) {
+                if (node.entry().kind() == Kind.HARD_LINK) {
+                    settle(node, heirs.computeIfAbsent(node.contribution(), c -> new HashMap<>()));
+                }
+            }
+        }
+
+        private void settle(Node link, Map<String, String> heirs) {
+            TreeEntry original = original(link);
+            Node target = nodes.get(original.path());
+            if (target != null && target.contribution() == link.contribution()) {
+                nodes.put(link.path(), linkTo(link, original.path()));
+                return;
+            }
+            String heir = heirs.putIfAbsent(original.path(), link.path());
+            nodes.put(
+                    link.path(),
+                    heir == null
+                            ? new Node(original.at(link.path()), link.contribution(), original.path())
+                            : linkTo(link, heir));
+        }
+
+        /// The file that a link means in the end, however many links lie between.
+        private static TreeEntry original(Node link) {
+            TreeEntry at = link.entry();
+            Set<String> seen = new HashSet<>();
+            while (at.kind() == Kind.HARD_LINK && seen.add(at.path())) {
+                String target = at.link();
+                at = link.contribution().find(target).orElseThrow(() -> dangling(link, target));
+            }
+            if (at.kind() != Kind.FILE) {
+                throw dangling(link, at.path());
+            }
+            return at;
+        }
+
+        private static TreeConflictException dangling(Node link, String target) {
+            return new TreeConflictException(
+                    link.path(),
+                    link.contribution().origin(),
+                    link.path() + " is a hard link to " + target + ", which is not a file of the same image",
+                    "get the image again or rebuild it");
+        }
+
+        private static Node linkTo(Node link, String target) {
+            return new Node(TreeEntry.hardLink(link.path(), target), link.contribution(), link.path());
+        }
+
+        private void shareTwins(Predicate<Node> shareable, UnaryOperator<String> twin) {
+            for (Node node : List.copyOf(nodes.values())) {
+                if (node.entry().kind() == Kind.FILE && shareable.test(node)) {
+                    Node other = nodes.get(twin.apply(node.path()));
+                    if (other != null && sameFile(node, other)) {
+                        nodes.put(node.path(), linkTo(node, other.path()));
+                    }
+                }
+            }
+        }
+
+        private static boolean sameFile(Node one, Node other) {
+            TreeEntry a = one.entry();
+            TreeEntry b = other.entry();
+            return b.kind() == Kind.FILE
+                    && a.mode() == b.mode()
+                    && a.uid() == b.uid()
+                    && a.gid() == b.gid()
+                    && a.mtime() == b.mtime()
+                    && a.size() == b.size()
+                    && one.contribution()
+                            .identity(one.contentPath())
+                            .equals(other.contribution().identity(other.contentPath()));
+        }
+
+        /// Links may name links by now; and unpackers, the kernel's among them, set the link's attributes on
+        /// the file.
+        private void takeAttributesOfTargets() {
+            nodes.replaceAll((path, node) -> {
+                if (node.entry().kind() != Kind.HARD_LINK) {
+                    return node;
+                }
+                TreeEntry target = finalTarget(node.entry());
+                return new Node(likeTarget(path, target), node.contribution(), path);
+            });
+        }
+
+        private TreeEntry finalTarget(TreeEntry link) {
+            @Nullable Node at = nodes.get(link.link());
+            while (at != null && at.entry().kind() == Kind.HARD_LINK) {
+                at = nodes.get(at.entry().link());
+            }
+            if (at == null) {
+                throw new IllegalStateException(link.path() + " lost its target " + link.link());
+            }
+            return at.entry();
+        }
+
+        private static TreeEntry likeTarget(String path, TreeEntry target) {
+            return new TreeEntry(
+                    path,
+                    Kind.HARD_LINK,
+                    target.mode(),
+                    target.uid(),
+                    target.gid(),
+                    target.mtime(),
+                    0,
+                    target.path(),
+                    0,
+                    0,
+                    Map.of());
+        }
+    }
+}
