@@ -1,0 +1,73 @@
+package dev.lamina.model.yaml;
+
+import dev.lamina.model.value.SourceSpan;
+import java.util.List;
+import java.util.Optional;
+
+/// A value of a YAML text with its place: what SnakeYAML composed, with aliases and merge keys resolved.
+sealed interface Item {
+    SourceSpan span();
+
+    /// The value in the words of messages.
+    String kind();
+
+    record Scalar(SourceSpan span, Type type, String text) implements Item {
+        enum Type {
+            TEXT("a text"),
+            NUMBER("a number"),
+            FRACTION("a number"),
+            TRUTH("true or false"),
+            NOTHING("nothing");
+
+            private final String words;
+
+            Type(String words) {
+                this.words = words;
+            }
+        }
+
+        @Override
+        public String kind() {
+            return type.words;
+        }
+    }
+
+    record Sequence(SourceSpan span, List<Item> items) implements Item {
+        public Sequence {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String kind() {
+            return "a list";
+        }
+    }
+
+    record Mapping(SourceSpan span, List<Entry> entries) implements Item {
+        public Mapping {
+            entries = List.copyOf(entries);
+        }
+
+        /// The value of a key that is a text.
+        Optional<Item> get(String name) {
+            for (Entry entry : entries) {
+                if (entry.name().equals(name)) {
+                    return Optional.of(entry.value());
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public String kind() {
+            return "a mapping";
+        }
+    }
+
+    /// @param merged whether the entry came in by a merge key
+    record Entry(Item key, Item value, boolean merged) {
+        String name() {
+            return key instanceof Scalar scalar ? scalar.text() : "";
+        }
+    }
+}

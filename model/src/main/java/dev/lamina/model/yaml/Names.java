@@ -1,0 +1,51 @@
+package dev.lamina.model.yaml;
+
+import dev.lamina.model.Section;
+import dev.lamina.model.yaml.Item.Mapping;
+import dev.lamina.model.yaml.Item.Scalar;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// What containers and files of any merged document may refer to by name.
+///
+/// @param volumes the volumes, with whether they are read-only
+/// @param containers the containers, whose names stand for users and groups
+record Names(Map<String, Boolean> volumes, Set<String> containers) {
+
+    static Names of(List<Mapping> roots) {
+        Map<String, Boolean> volumes = new LinkedHashMap<>();
+        Set<String> containers = new HashSet<>();
+        for (Mapping root : roots) {
+            Fields fields = new Fields(root);
+            for (Fields volume : fields.mappings("volumes")) {
+                volume.text("name")
+                        .ifPresent(name ->
+                                volumes.put(name, volume.truth("readonly").orElse(false)));
+            }
+            for (Section section : Section.values()) {
+                fields.mappings(section.key()).forEach(each -> each.text("name").ifPresent(containers::add));
+            }
+        }
+        return new Names(volumes, containers);
+    }
+
+    /// Calls back for the text at fault when it is no container's name.
+    void checkOwner(Optional<Item> owner, Consumer<Scalar> unknown) {
+        if (owner.isPresent()
+                && owner.get() instanceof Scalar scalar
+                && scalar.type() == Scalar.Type.TEXT
+                && !isRoot(scalar.text())
+                && !containers.contains(scalar.text())) {
+            unknown.accept(scalar);
+        }
+    }
+
+    static boolean isRoot(String name) {
+        return name.isEmpty() || name.equals("root");
+    }
+}

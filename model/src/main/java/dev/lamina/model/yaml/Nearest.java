@@ -1,0 +1,52 @@
+package dev.lamina.model.yaml;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Finds the word that was probably meant.
+final class Nearest {
+    /// Longer texts are no misspelled words, and comparing them costs time.
+    private static final int LONGEST = 64;
+
+    private Nearest() {}
+
+    /// The candidate that few typing errors turn into `word`, letter case aside.
+    static Optional<String> of(String word, Collection<String> candidates) {
+        if (word.isEmpty() || word.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String wanted = word.toLowerCase(Locale.ROOT);
+        int allowed = Math.max(1, (word.length() + 1) / 3);
+        return candidates.stream()
+                .filter(candidate -> candidate.length() <= LONGEST)
+                .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= allowed)
+                .min(Comparator.comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT))));
+    }
+
+    /// A hint that names the nearest candidate, or lists all when they are few.
+    static Optional<String> hint(String word, Collection<String> candidates) {
+        Optional<String> nearest = of(word, candidates).map(name -> "did you mean \"" + name + "\"?");
+        boolean few = !candidates.isEmpty() && candidates.size() <= 12;
+        return nearest.or(() -> few ? Optional.of("known are " + String.join(", ", candidates)) : Optional.empty());
+    }
+
+    /// Insertions, deletions, replacements and swaps of neighbours.
+    static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, a, b, i, j);
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+
+    private static int cheapest(int[][] cost, String a, String b, int i, int j) {
+        int replace = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(replace, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lamina.model.yaml;
+
+import dev.lamina.model.problem.Problem;
+import dev.lamina.model.value.SourceSpan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Collects what is wrong with one document, each thing once: a value that is used by alias is checked at each use.
+final class Problems {
+    private final Set<Problem> found = new LinkedHashSet<>();
+
+    void add(SourceSpan span, String message) {
+        add(span, message, Optional.empty());
+    }
+
+    void add(SourceSpan span, String message, String hint) {
+        add(span, message, Optional.of(hint));
+    }
+
+    void add(SourceSpan span, String message, Optional<String> hint) {
+        found.add(new Problem(span, message, hint));
+    }
+
+    /// In the order of the file.
+    List<Problem> sorted() {
+        List<Problem> all = new ArrayList<>(found);
+        all.sort(Comparator.<Problem>comparingInt(problem -> problem.span().line())
+                .thenComparingInt(problem -> problem.span().column()));
+        return all;
+    }
+}

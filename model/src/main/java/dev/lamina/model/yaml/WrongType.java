@@ -1,0 +1,52 @@
+package dev.lamina.model.yaml;
+
+import dev.lamina.model.yaml.Item.Mapping;
+import dev.lamina.model.yaml.Item.Scalar;
+import dev.lamina.model.yaml.Item.Sequence;
+import dev.lamina.model.yaml.Schema.ListOf;
+import dev.lamina.model.yaml.Schema.Plain;
+import dev.lamina.model.yaml.Schema.Type;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Advice for a value of the wrong type.
+final class WrongType {
+    private WrongType() {}
+
+    static Optional<String> hint(Item item, Type type) {
+        if (item instanceof Scalar scalar) {
+            return scalar.type() == Scalar.Type.NOTHING
+                    ? Optional.of("write a value, or remove the key")
+                    : scalar(scalar, type);
+        }
+        if (item instanceof Mapping && type instanceof ListOf) {
+            return Optional.of("begin each entry with \"- \"");
+        }
+        if (item instanceof Sequence && type instanceof Schema.Shape) {
+            return Optional.of("remove the \"- \" before the keys");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> scalar(Scalar scalar, Type type) {
+        String text = Texts.shorten(scalar.text());
+        return switch (type) {
+            case Plain.TEXT -> Optional.of("write it in quotes: \"" + text + "\"");
+            case Plain.TRUTH -> truth(scalar.text());
+            case Plain.NUMBER, Plain.OWNER ->
+                Numbers.parse(scalar.text()).isPresent()
+                        ? Optional.of("write it without quotes: " + text)
+                        : Optional.empty();
+            case ListOf list when list.element() == Plain.TEXT -> Optional.of("write [\"" + text + "\"]");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> truth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on", "y", "1" -> Optional.of("write true");
+            case "false", "no", "off", "n", "0" -> Optional.of("write false");
+            default -> Optional.empty();
+        };
+    }
+}

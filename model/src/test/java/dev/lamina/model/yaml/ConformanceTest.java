@@ -1,0 +1,96 @@
+package dev.lamina.model.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamina.model.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ConformanceTest {
+    private final CompositionReader reader = new CompositionReader();
+
+    @TestFactory
+    Stream<DynamicTest> badInputsAreFoundWhereAndAsExpected() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Conformance.folder().resolve("bad"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".yml"))
+                    .sorted()
+                    .toList()) {
+                Properties expected = new Properties();
+                expected.load(Files.newBufferedReader(Path.of(file.toString().replace(".yml", ".expect"))));
+                tests.add(DynamicTest.dynamicTest(file.getFileName().toString(), () -> bad(file, expected)));
+            }
+        }
+        assertThat(tests).isNotEmpty();
+        return tests.stream();
+    }
+
+    private void bad(Path file, Properties expected) {
+        Instant start = Instant.now();
+        List<Problem> problems = read(List.of(file)).problems();
+        if (expected.getProperty("stage").equals("build")) {
+            assertThat(problems).isEmpty();
+            return;
+        }
+        assertThat(problems).isNotEmpty();
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(problems).anyMatch(problem -> fits(problem, expected));
+    }
+
+    private static boolean fits(Problem problem, Properties expected) {
+        String text = problem.message() + " " + problem.hint().orElse("");
+        boolean mentioned = Arrays.stream(expected.getProperty("mentions", "").split(","))
+                .allMatch(word ->
+                        text.contains(word) || text.toLowerCase(Locale.ROOT).contains(word));
+        if (!expected.containsKey("line")) {
+            return mentioned;
+        }
+        String place = problem.span().line() + ":" + problem.span().column();
+        List<String> places =
+                new ArrayList<>(List.of(expected.getProperty("also", "").split(",")));
+        places.add(expected.getProperty("line") + ":" + expected.getProperty("column"));
+        return mentioned && places.contains(place);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> goodCompositionsHaveNoProblems() throws IOException {
+        Path folder = Conformance.folder();
+        return Files.readAllLines(folder.resolve("cases.tsv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t"))
+                .map(fields -> DynamicTest.dynamicTest(fields[0], () -> good(folder.resolve(fields[1]), fields[2])));
+    }
+
+    private void good(Path folder, String files) {
+        List<Path> paths = Arrays.stream(files.split(" ")).map(folder::resolve).toList();
+        ReadResult result = read(paths);
+        assertThat(result.problems()).isEmpty();
+    }
+
+    @Test
+    void theTableHasTheKeysOfLinuxKitsSchema() {
+        String schema = Conformance.text(Conformance.folder().resolve("linuxkit-schema.json"));
+        assertThat(SchemaDump.keys(new TreeLoader(new SourceText("schema", schema), new Problems())
+                        .load()
+                        .orElseThrow()))
+                .isEqualTo(SchemaDump.keys());
+    }
+
+    private ReadResult read(List<Path> files) {
+        return reader.read(files.stream()
+                .map(file -> new SourceText(file.getFileName().toString(), Conformance.text(file)))
+                .toList());
+    }
+}
