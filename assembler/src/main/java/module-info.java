@@ -14,5 +14,10 @@ module dev.lamina.assembler {
     requires org.yaml.snakeyaml;
     requires tools.jackson.databind;
 
+    exports dev.lamina.assembler.fs.compress;
+    exports dev.lamina.assembler.fs.cpio;
+    exports dev.lamina.assembler.fs.tar;
+    exports dev.lamina.assembler.io;
+    exports dev.lamina.assembler.oci;
     exports dev.lamina.assembler.tree;
 }

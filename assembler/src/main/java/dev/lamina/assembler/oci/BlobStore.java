@@ -1,0 +1,206 @@
+package dev.lamina.assembler.oci;
+
+import dev.lamina.assembler.io.AtomicFile;
+import dev.lamina.assembler.io.DigestingInputStream;
+import dev.lamina.assembler.io.DigestingOutputStream;
+import dev.lamina.assembler.io.Storage;
+import dev.lamina.assembler.io.Streams;
+import dev.lamina.model.value.Digest;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The content-addressed part of the store: `blobs/sha256/HEX`.
+final class BlobStore {
+    private final Path blobs;
+    private final Path ingest;
+
+    private BlobStore(Path blobs, Path ingest) {
+        this.blobs = blobs;
+        this.ingest = ingest;
+    }
+
+    static BlobStore open(Path dir) throws IOException {
+        BlobStore store = new BlobStore(dir.resolve("blobs").resolve("sha256"), dir.resolve("ingest"));
+        Storage.createFolder(store.blobs);
+        Storage.createFolder(store.ingest);
+        AtomicFile.removeAbandoned(store.ingest);
+        return store;
+    }
+
+    Path file(Digest digest) {
+        return blobs.resolve(digest.hex());
+    }
+
+    boolean has(Digest digest) {
+        return Files.isRegularFile(file(digest));
+    }
+
+    BlobWriter writer() throws IOException {
+        return new BlobWriter(AtomicFile.in(ingest));
+    }
+
+    BlobDescriptor put(InputStream content) throws IOException {
+        try (BlobWriter writer = writer()) {
+            content.transferTo(writer.output());
+            return writer.publish();
+        }
+    }
+
+    BlobDescriptor put(byte[] content) throws IOException {
+        try (BlobWriter writer = writer()) {
+            writer.output().write(content);
+            return writer.publish();
+        }
+    }
+
+    InputStream open(Digest digest) throws IOException {
+        Path file = file(digest);
+        try {
+            return new VerifiedInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), digest, file);
+        } catch (NoSuchFileException e) {
+            throw new CorruptBlobException(digest, file, "is missing", e);
+        }
+    }
+
+    /// A small blob, verified.
+    byte[] read(Digest digest, int maxBytes) throws IOException {
+        try (InputStream in = open(digest)) {
+            byte[] bytes = in.readNBytes(maxBytes);
+            if (in.read() >= 0) {
+                throw new BadImageException(digest.toString(), "is larger than " + maxBytes + " bytes");
+            }
+            return bytes;
+        }
+    }
+
+    boolean isIntact(Digest digest) throws IOException {
+        try (InputStream in = open(digest)) {
+            Streams.drain(in);
+            return true;
+        } catch (CorruptBlobException e) {
+            return false;
+        }
+    }
+
+    List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(blobs)) {
+            return new ArrayList<>(files.sorted().toList());
+        }
+    }
+
+    /// A blob on its way into the store.
+    final class BlobWriter implements AutoCloseable {
+        private final AtomicFile file;
+        private final DigestingOutputStream out;
+
+        private BlobWriter(AtomicFile file) {
+            this.file = file;
+            this.out = new DigestingOutputStream(file.output());
+        }
+
+        OutputStream output() {
+            return out;
+        }
+
+        /// Also replaces a blob that is there: should that one be damaged, it is whole again.
+        BlobDescriptor publish() throws IOException {
+            return publish(out.digest());
+        }
+
+        /// Refuses content that is not what `wanted` names.
+        BlobDescriptor publishAs(Digest wanted, String source) throws IOException {
+            Digest found = out.digest();
+            if (!found.equals(wanted)) {
+                throw new BadImageException(source, "the blob " + wanted + " has the digest " + found);
+            }
+            return publish(found);
+        }
+
+        private BlobDescriptor publish(Digest digest) throws IOException {
+            BlobDescriptor blob = new BlobDescriptor(digest, out.count());
+            Path target = file(digest);
+            try {
+                file.publish(target);
+            } catch (dev.lamina.assembler.io.NotWritableException e) {
+                // Windows does not replace a file that someone reads; that it is read means that it is there
+                boolean there = e.getCause() instanceof AccessDeniedException
+                        && Files.isRegularFile(target)
+                        && Files.size(target) == blob.size();
+                if (!there) {
+                    throw e;
+                }
+            }
+            return blob;
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+
+    /// Checks the digest at the end. A stream closed early is read to its end first, so nobody misses the damage.
+    private static final class VerifiedInputStream extends InputStream {
+        private final DigestingInputStream in;
+        private final Digest expected;
+        private final Path file;
+        private boolean checked;
+
+        VerifiedInputStream(InputStream in, Digest expected, Path file) {
+            this.in = new DigestingInputStream(in);
+            this.expected = expected;
+            this.file = file;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = in.read();
+            if (b < 0) {
+                check();
+            }
+            return b;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = in.read(bytes, offset, length);
+            if (read < 0) {
+                check();
+            }
+            return read;
+        }
+
+        @Override
+        public int available() throws IOException {
+            return in.available();
+        }
+
+        private void check() {
+            if (!checked) {
+                checked = true;
+                Digest found = in.digest();
+                if (!found.equals(expected)) {
+                    throw new CorruptBlobException(expected, file, "is damaged: its digest is " + found, null);
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (in) {
+                if (!checked) {
+                    Streams.drain(this);
+                }
+            }
+        }
+    }
+}

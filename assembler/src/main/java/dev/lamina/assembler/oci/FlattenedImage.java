@@ -1,0 +1,145 @@
+package dev.lamina.assembler.oci;
+
+import dev.lamina.assembler.tree.EntrySink;
+import dev.lamina.assembler.tree.EntrySource;
+import dev.lamina.assembler.tree.TreeEntry;
+import dev.lamina.assembler.tree.TreeEntry.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/// The tree that an image's layers give together, as a container would see it.
+///
+/// Making it reads the headers of all layers once. Each [#streamTo] reads the layers once more and passes on the
+/// content of what was left. No content is kept in memory. Directories come before what they hold, and a hard link
+/// after the file it names; hard links always name files. Directories that no layer describes are 0755, owned by root.
+/// The order depends on the layers only. A root directory that a layer describes comes as the entry with an empty path.
+public final class FlattenedImage implements EntrySource {
+    private final List<LayerSource> layers;
+    private final List<Planned> plan;
+
+    /// An entry of the result.
+    ///
+    /// @param place where its content stands; of no meaning for entries without content
+    record Planned(TreeEntry entry, LayeredTree.Place place) {
+        boolean hasContent() {
+            return entry.kind() == Kind.FILE && entry.size() > 0;
+        }
+    }
+
+    /// A layer that can be read again and again.
+    interface LayerSource {
+        /// For messages.
+        String name();
+
+        /// The tar, decompressed.
+        InputStream open() throws IOException;
+    }
+
+    FlattenedImage(List<LayerSource> layers, List<Planned> plan) {
+        this.layers = layers;
+        this.plan = plan;
+    }
+
+    public static FlattenedImage of(ImageStore store, StoredImage image) throws IOException {
+        return of(store, image.layers());
+    }
+
+    /// @param layers bottom first
+    public static FlattenedImage of(ImageStore store, List<Layer> layers) throws IOException {
+        return LayerFlattener.flatten(
+                layers.stream().map(layer -> source(store, layer)).toList());
+    }
+
+    private static LayerSource source(ImageStore store, Layer layer) {
+        return new LayerSource() {
+            @Override
+            public String name() {
+                return "layer " + layer.digest();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return store.openLayer(layer);
+            }
+        };
+    }
+
+    /// The entries that [#streamTo] sends, in the same order.
+    public List<TreeEntry> listing() {
+        return plan.stream().map(Planned::entry).toList();
+    }
+
+    @Override
+    public void streamTo(EntrySink sink) throws IOException {
+        PlanWalk walk = new PlanWalk(plan, sink);
+        for (int i = 0; i < layers.size(); i++) {
+            if (walk.needs(i)) {
+                LayerFlattener.read(layers.get(i), walk.layer(i));
+            }
+        }
+        walk.finish();
+    }
+
+    /// Goes through the plan while the layers pass by.
+    private static final class PlanWalk {
+        private final List<Planned> plan;
+        private final EntrySink sink;
+        private int done;
+        private int next;
+
+        PlanWalk(List<Planned> plan, EntrySink sink) {
+            this.plan = plan;
+            this.sink = sink;
+            this.next = nextContent(0);
+        }
+
+        private int nextContent(int from) {
+            int i = from;
+            while (i < plan.size() && !plan.get(i).hasContent()) {
+                i++;
+            }
+            return i;
+        }
+
+        boolean needs(int layer) {
+            return next < plan.size() && plan.get(next).place.layer() == layer;
+        }
+
+        EntrySink layer(int layer) {
+            int[] position = {-1};
+            return (raw, content) -> {
+                position[0]++;
+                if (needs(layer) && plan.get(next).place.position() == position[0]) {
+                    send(raw, content);
+                }
+            };
+        }
+
+        private void send(TreeEntry raw, InputStream content) throws IOException {
+            sendUpTo(next);
+            TreeEntry entry = plan.get(next).entry;
+            if (raw.kind() != Kind.FILE || raw.size() != entry.size()) {
+                throw new IOException("a layer changed while it was read: " + raw.path());
+            }
+            sink.accept(entry, content);
+            done = next + 1;
+            next = nextContent(done);
+        }
+
+        private void sendUpTo(int end) throws IOException {
+            for (int i = done; i < end; i++) {
+                sink.accept(plan.get(i).entry, InputStream.nullInputStream());
+            }
+            done = end;
+        }
+
+        void finish() throws IOException {
+            if (next < plan.size()) {
+                throw new IOException("a layer changed while it was read: "
+                        + plan.get(next).entry.path());
+            }
+            sendUpTo(plan.size());
+        }
+    }
+}

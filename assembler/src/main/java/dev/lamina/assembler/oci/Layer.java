@@ -1,0 +1,12 @@
+package dev.lamina.assembler.oci;
+
+import dev.lamina.model.value.Digest;
+
+/// A layer of an image: a tar, usually compressed.
+///
+/// @param digest of the blob as stored
+/// @param size of the blob as stored, in bytes
+/// @param diffId digest of the tar itself, uncompressed
+public record Layer(String mediaType, Digest digest, long size, Digest diffId) {
+    public static final String TAR_ZSTD = "application/vnd.oci.image.layer.v1.tar+zstd";
+}
