@@ -125,6 +125,9 @@ final class ContainerRules {
     }
 
     private void mount(Fields mount) {
+        if (!mount.mapping().broken().isEmpty()) {
+            return;
+        }
         String type = MountDefaults.type(
                 mount.textOrEmpty("type"), mount.textOrEmpty("source"), mount.textOrEmpty("destination"));
         SourceSpan place = mount.mapping().span();
@@ -164,7 +167,9 @@ final class ContainerRules {
             problems.add(
                     given.get().span(),
                     "unknown %s namespace %s%s".formatted(key, Texts.quote(text), of),
-                    Nearest.hint(text, words).map(hint -> hint + " An absolute path names a namespace to join"));
+                    Nearest.of(text, words)
+                            .map(word -> "did you mean \"" + word + "\"?")
+                            .or(() -> Optional.of("write " + String.join(", ", words) + " or an absolute path")));
         }
     }
 
@@ -210,13 +215,17 @@ final class ContainerRules {
 
     private void device(Fields device) {
         String path = device.textOrEmpty("path");
+        if (path.isEmpty() && !device.absent("path") && !device.has("path")) {
+            return;
+        }
         if (path.isEmpty()) {
             problems.add(device.mapping().span(), "a device%s has no path".formatted(of), "add path: /dev/NAME");
         } else if (!path.equals("all")) {
             deviceMode(device, path);
         }
         List<String> types = path.equals("all") ? List.of("a", "b", "c") : List.of("b", "c", "p", "u");
-        if (!types.contains(device.textOrEmpty("type"))) {
+        boolean broken = !device.has("type") && !device.absent("type");
+        if (!broken && !types.contains(device.textOrEmpty("type"))) {
             problems.add(
                     device.scalar("type")
                             .map(Scalar::span)
@@ -231,12 +240,12 @@ final class ContainerRules {
 
     private void deviceMode(Fields device, String path) {
         Optional<Scalar> mode = device.scalar("mode");
-        if (mode.isEmpty()) {
+        if (device.absent("mode")) {
             problems.add(
                     device.mapping().span(),
                     "device %s%s has no mode".formatted(Texts.shorten(path), of),
                     "add mode: \"0666\"");
-        } else if (Modes.parse(mode.get().text()).isEmpty()) {
+        } else if (mode.isPresent() && Modes.parse(mode.get().text()).isEmpty()) {
             problems.add(
                     mode.get().span(),
                     "mode %s of device %s%s is not octal"

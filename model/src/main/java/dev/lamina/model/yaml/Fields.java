@@ -25,6 +25,11 @@ record Fields(Mapping mapping) {
         return item(key).isPresent();
     }
 
+    /// Whether the key was not written at all, rather than with a value of a wrong type.
+    boolean absent(String key) {
+        return !has(key) && !mapping.broken().contains(key);
+    }
+
     Optional<Scalar> scalar(String key) {
         return item(key).filter(Scalar.class::isInstance).map(Scalar.class::cast);
     }

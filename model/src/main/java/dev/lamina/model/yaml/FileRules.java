@@ -3,10 +3,10 @@ package dev.lamina.model.yaml;
 import dev.lamina.model.value.SourceSpan;
 import dev.lamina.model.yaml.Item.Scalar;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What the entries of `files` must be, alone and together.
@@ -19,10 +19,9 @@ final class FileRules {
 
     private final Names names;
 
-    /// The normalised paths so far, ordered so that what lies below a path follows it directly.
-    private final TreeMap<String, Made> made = new TreeMap<>();
+    private final Node root = new Node();
 
-    private record Made(boolean directory, SourceSpan span) {}
+    private record Made(boolean directory, String path, SourceSpan span) {}
 
     FileRules(Names names) {
         this.names = names;
@@ -33,7 +32,7 @@ final class FileRules {
         List<String> kinds = kinds(file);
         boolean directory = kinds.equals(List.of("directory"));
         file.scalar("path").ifPresent(path -> path(path, directory, problems));
-        if (kinds.isEmpty()) {
+        if (kinds.isEmpty() && file.mapping().broken().stream().noneMatch(KINDS::contains)) {
             problems.add(
                     file.mapping().span(),
                     "%s has no content: contents, source, symlink, directory or metadata is needed".formatted(subject),
@@ -130,30 +129,42 @@ final class FileRules {
     }
 
     private void place(List<String> parts, Scalar path, boolean directory, Problems problems) {
-        String whole = String.join("/", parts) + "/";
-        for (int end = whole.indexOf('/'); end < whole.length() - 1; end = whole.indexOf('/', end + 1)) {
-            @Nullable Made above = made.get(whole.substring(0, end + 1));
-            if (above != null && !above.directory) {
+        Node node = root;
+        for (String part : parts) {
+            if (node.made != null && !node.made.directory) {
                 problems.add(
                         path.span(),
                         "the file %s lies below %s, which is not a directory"
-                                .formatted(Texts.quote(path.text()), Texts.quote(whole.substring(0, end))),
-                        "that is made at " + above.span());
+                                .formatted(Texts.quote(path.text()), Texts.quote(node.made.path)),
+                        "that is made at " + node.made.span);
                 return;
             }
+            node = node.children.computeIfAbsent(part, key -> new Node());
         }
-        Map.@Nullable Entry<String, Made> below = made.higherEntry(whole);
-        if (!directory && below != null && below.getKey().startsWith(whole)) {
+        if (!directory && !node.children.isEmpty()) {
+            Made below = node.firstBelow();
             problems.add(
                     path.span(),
                     "the file %s stands where %s needs a directory"
-                            .formatted(
-                                    Texts.quote(path.text()),
-                                    Texts.quote(below.getKey()
-                                            .substring(0, below.getKey().length() - 1))),
-                    "that is made at " + below.getValue().span());
+                            .formatted(Texts.quote(path.text()), Texts.quote(below.path)),
+                    "that is made at " + below.span);
             return;
         }
-        made.put(whole, new Made(directory, path.span()));
+        node.made = new Made(directory, path.text(), path.span());
+    }
+
+    /// A name in the tree of what the entries make.
+    private static final class Node {
+        private final Map<String, Node> children = new LinkedHashMap<>();
+        private @Nullable Made made;
+
+        /// Every branch ends in something that is made.
+        private Made firstBelow() {
+            Node node = children.values().iterator().next();
+            while (node.made == null) {
+                node = node.children.values().iterator().next();
+            }
+            return node.made;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.model.yaml;
 import dev.lamina.model.value.SourceSpan;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A value of a YAML text with its place: what SnakeYAML composed, with aliases and merge keys resolved.
 sealed interface Item {
@@ -43,9 +44,15 @@ sealed interface Item {
         }
     }
 
-    record Mapping(SourceSpan span, List<Entry> entries) implements Item {
+    /// @param broken keys whose values were left out as they are of a wrong type
+    record Mapping(SourceSpan span, List<Entry> entries, Set<String> broken) implements Item {
         public Mapping {
             entries = List.copyOf(entries);
+            broken = Set.copyOf(broken);
+        }
+
+        Mapping(SourceSpan span, List<Entry> entries) {
+            this(span, entries, Set.of());
         }
 
         /// The value of a key that is a text.

@@ -10,6 +10,9 @@ final class Nearest {
     /// Longer texts are no misspelled words, and comparing them costs time.
     private static final int LONGEST = 64;
 
+    /// A list of volumes can be long.
+    private static final int MOST = 500;
+
     private Nearest() {}
 
     /// The candidate that few typing errors turn into `word`, letter case aside.
@@ -20,6 +23,7 @@ final class Nearest {
         String wanted = word.toLowerCase(Locale.ROOT);
         int allowed = Math.max(1, (word.length() + 1) / 3);
         return candidates.stream()
+                .limit(MOST)
                 .filter(candidate -> candidate.length() <= LONGEST)
                 .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= allowed)
                 .min(Comparator.comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT))));

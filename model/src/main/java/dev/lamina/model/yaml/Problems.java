@@ -8,21 +8,32 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Collects what is wrong with one document, each thing once: a value that is used by alias is checked at each use.
 final class Problems {
+    /// Nobody reads more, and looking for the nearest words costs time.
+    static final int MOST = 1000;
+
     private final Set<Problem> found = new LinkedHashSet<>();
 
     void add(SourceSpan span, String message) {
-        add(span, message, Optional.empty());
+        add(span, message, Optional::empty);
     }
 
     void add(SourceSpan span, String message, String hint) {
-        add(span, message, Optional.of(hint));
+        add(span, message, () -> Optional.of(hint));
     }
 
     void add(SourceSpan span, String message, Optional<String> hint) {
-        found.add(new Problem(span, message, hint));
+        add(span, message, () -> hint);
+    }
+
+    /// @param hint asked for only when the problem is new and not one too many
+    void add(SourceSpan span, String message, Supplier<Optional<String>> hint) {
+        if (found.size() < MOST) {
+            found.add(new Problem(span, message, hint.get()));
+        }
     }
 
     /// In the order of the file.

@@ -16,7 +16,7 @@ final class Pruning {
         List<Entry> entries = root.entries().stream()
                 .map(entry -> new Entry(entry.key(), section(entry.name(), entry.value()), entry.merged()))
                 .toList();
-        return new Mapping(root.span(), entries);
+        return new Mapping(root.span(), entries, root.broken());
     }
 
     private static Item section(String key, Item value) {

@@ -12,9 +12,11 @@ import dev.lamina.model.yaml.Schema.TextMap;
 import dev.lamina.model.yaml.Schema.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a tree against the table of keys. What fits is kept: the result has only known keys, each once, with values
@@ -83,17 +85,19 @@ final class SchemaCheck {
 
     private Mapping shape(Mapping mapping, Shape shape, Place place) {
         List<Entry> kept = new ArrayList<>();
+        Set<String> broken = new HashSet<>();
         for (Entry entry : distinct(mapping, place)) {
             @Nullable Key key = find(shape, entry.name());
             if (key == null) {
                 unknown(entry, shape, place);
-            } else {
-                value(entry.value(), key.type(), place.key(key.name()))
-                        .ifPresent(value -> kept.add(new Entry(entry.key(), value, entry.merged())));
+                continue;
             }
+            Optional<Item> value = value(entry.value(), key.type(), place.key(key.name()));
+            value.ifPresentOrElse(
+                    item -> kept.add(new Entry(entry.key(), item, entry.merged())), () -> broken.add(key.name()));
         }
         missing(mapping, shape, place);
-        return new Mapping(mapping.span(), kept);
+        return new Mapping(mapping.span(), kept, broken);
     }
 
     private static @Nullable Key find(Shape shape, String name) {
@@ -112,11 +116,10 @@ final class SchemaCheck {
             return;
         }
         String where = place.isRoot() ? "a composition" : place.words();
-        // What is close comes first; few alternatives are listed.
         problems.add(
                 entry.key().span(),
                 "unknown key %s in %s".formatted(Texts.quote(name), where),
-                Nearest.hint(name, shape.names()));
+                () -> Nearest.hint(name, shape.names()));
     }
 
     private void missing(Mapping mapping, Shape shape, Place place) {

@@ -47,6 +47,8 @@ final class TreeLoader {
         }
         try {
             return compose(parser);
+        } catch (CountingComposer.TooManyValuesException e) {
+            problems.add(here(parser), "the file holds more than 200000 values", "split the system into several");
         } catch (MarkedYAMLException e) {
             malformed(e);
         } catch (ReaderException e) {
@@ -59,7 +61,7 @@ final class TreeLoader {
     }
 
     private Optional<Item> compose(ParserImpl parser) {
-        Composer composer = new Composer(parser, new PlainScalars(), options());
+        Composer composer = new CountingComposer(parser, options());
         @Nullable Node root = composer.checkNode() ? composer.getNode() : null;
         if (root == null) {
             problems.add(place(1, 1), "the file is empty", "begin with a section such as kernel: or services:");
@@ -88,7 +90,9 @@ final class TreeLoader {
     private void malformed(MarkedYAMLException e) {
         String problem = String.valueOf(e.getProblem());
         SyntaxWords words = SyntaxWords.of(problem);
-        @Nullable Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+        // A missing colon is noticed on the next line; the context is the text that should have been a key.
+        boolean early = problem.startsWith("could not find expected ':'");
+        @Nullable Mark mark = early || e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
         SourceSpan place = mark == null ? place(1, 1) : span(mark, mark);
         problems.add(place, words.message(), words.hint());
     }

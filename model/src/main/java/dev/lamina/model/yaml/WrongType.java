@@ -1,5 +1,6 @@
 package dev.lamina.model.yaml;
 
+import dev.lamina.model.value.ByteSize;
 import dev.lamina.model.yaml.Item.Mapping;
 import dev.lamina.model.yaml.Item.Scalar;
 import dev.lamina.model.yaml.Item.Sequence;
@@ -36,7 +37,7 @@ final class WrongType {
             case Plain.NUMBER, Plain.OWNER ->
                 Numbers.parse(scalar.text()).isPresent()
                         ? Optional.of("write it without quotes: " + text)
-                        : Optional.empty();
+                        : ByteSize.parse(scalar.text()).map(size -> "write the plain number: " + size.bytes());
             case ListOf list when list.element() == Plain.TEXT -> Optional.of("write [\"" + text + "\"]");
             default -> Optional.empty();
         };
