@@ -73,7 +73,7 @@ final class CompositionRules {
                 owner.span(),
                 "no container has the name %s, which %s names as a user or group"
                         .formatted(Texts.quote(owner.text()), subject),
-                ownerHint(owner.text()));
+                () -> ownerHint(owner.text()));
     }
 
     private Optional<String> ownerHint(String text) {
@@ -142,7 +142,7 @@ final class CompositionRules {
             problems.add(
                     place,
                     "a %s of %s names the unknown volume %s".formatted(use, subject, Texts.quote(source)),
-                    Nearest.hint(source, names.volumes().keySet())
+                    () -> Nearest.hint(source, names.volumes().keySet())
                             .or(() -> Optional.of("declare it in volumes:, or begin the path with \"/\"")));
         } else if (readonly && !options.contains("ro")) {
             problems.add(
@@ -171,7 +171,7 @@ final class CompositionRules {
                 problems.add(
                         format.span(),
                         "unknown format %s of %s".formatted(Texts.quote(format.text()), subject),
-                        Nearest.hint(format.text(), List.of("filesystem", "oci")));
+                        () -> Nearest.hint(format.text(), List.of("filesystem", "oci")));
             } else if (format.text().equals("oci") && image.isEmpty()) {
                 problems.add(format.span(), "%s has format oci but no image".formatted(subject), "add image: NAME");
             }

@@ -66,7 +66,7 @@ final class ContainerRules {
                 problems.add(
                         capability.span(),
                         "unknown capability %s in %s%s".formatted(Texts.quote(capability.text()), key, of),
-                        nearestCapability(capability.text()));
+                        () -> nearestCapability(capability.text()));
             }
         }
     }
@@ -117,7 +117,7 @@ final class ContainerRules {
                 problems.add(
                         bind.span(),
                         "unknown option %s of bind %s%s".formatted(Texts.quote(option), Texts.quote(bind.text()), of),
-                        Nearest.of(option, MountOptions.all())
+                        () -> Nearest.of(option, MountOptions.all())
                                 .map(name -> "did you mean \"" + name + "\"?")
                                 .or(() -> Optional.of("usual options are ro, rw, bind, rbind, rshared and rprivate")));
             }
@@ -167,7 +167,7 @@ final class ContainerRules {
             problems.add(
                     given.get().span(),
                     "unknown %s namespace %s%s".formatted(key, Texts.quote(text), of),
-                    Nearest.of(text, words)
+                    () -> Nearest.of(text, words)
                             .map(word -> "did you mean \"" + word + "\"?")
                             .or(() -> Optional.of("write " + String.join(", ", words) + " or an absolute path")));
         }
@@ -189,7 +189,7 @@ final class ContainerRules {
             problems.add(
                     rlimit.span(),
                     "unknown limit %s in rlimits%s".formatted(Texts.quote(parts[0]), of),
-                    Nearest.hint(bare, LIMITS).or(() -> Optional.of("known are " + String.join(", ", LIMITS))));
+                    () -> Nearest.hint(bare, LIMITS).or(() -> Optional.of("known are " + String.join(", ", LIMITS))));
         }
         for (int i = 1; i < parts.length; i++) {
             if (!limitValue(parts[i])) {
@@ -259,7 +259,7 @@ final class ContainerRules {
             problems.add(
                     value.span(),
                     "unknown rootfsPropagation %s%s".formatted(Texts.quote(value.text()), of),
-                    Nearest.hint(value.text(), new TreeSet<>(MountOptions.PROPAGATION)));
+                    () -> Nearest.hint(value.text(), new TreeSet<>(MountOptions.PROPAGATION)));
         }
     }
 

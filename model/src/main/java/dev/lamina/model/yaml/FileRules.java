@@ -71,7 +71,7 @@ final class FileRules {
                 problems.add(
                         format.span(),
                         "unknown metadata format %s of %s".formatted(Texts.quote(format.text()), subject),
-                        Nearest.hint(format.text(), FORMATS));
+                        () -> Nearest.hint(format.text(), FORMATS));
             }
         });
         for (String key : List.of("source", "symlink")) {
@@ -89,7 +89,7 @@ final class FileRules {
                         owner.span(),
                         "no container has the name %s, which is the %s of %s"
                                 .formatted(Texts.quote(owner.text()), key, subject),
-                        Nearest.hint(owner.text(), names.containers())
+                        () -> Nearest.hint(owner.text(), names.containers())
                                 .or(() -> Optional.of("write a number; accounts of images are not looked up"))));
         file.scalar(key).filter(value -> value.type() == Scalar.Type.NUMBER).ifPresent(value -> {
             long number = Numbers.parse(value.text()).orElse(0);

@@ -1,7 +1,6 @@
 package dev.lamina.model.yaml;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,11 +21,17 @@ final class Nearest {
         }
         String wanted = word.toLowerCase(Locale.ROOT);
         int allowed = Math.max(1, (word.length() + 1) / 3);
-        return candidates.stream()
-                .limit(MOST)
-                .filter(candidate -> candidate.length() <= LONGEST)
-                .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= allowed)
-                .min(Comparator.comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT))));
+        Optional<String> best = Optional.empty();
+        for (String candidate : candidates.stream().limit(MOST).toList()) {
+            int errors = Math.abs(candidate.length() - word.length()) > allowed
+                    ? Integer.MAX_VALUE
+                    : distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            if (errors <= allowed) {
+                best = Optional.of(candidate);
+                allowed = errors - 1;
+            }
+        }
+        return best;
     }
 
     /// A hint that names the nearest candidate, or lists all when they are few.

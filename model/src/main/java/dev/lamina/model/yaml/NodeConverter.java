@@ -103,7 +103,7 @@ final class NodeConverter {
         problems.add(
                 span(node),
                 "the type \"%s\" is not known"
-                        .formatted(Texts.shorten(node.getTag().getValue())),
+                        .formatted(Texts.shorten(node.getTag().getValue().replace("tag:yaml.org,2002:", "!!"))),
                 "remove the word that begins with \"!\", or put the text in quotes");
     }
 
