@@ -14,10 +14,13 @@ module dev.lamina.assembler {
     requires org.yaml.snakeyaml;
     requires tools.jackson.databind;
 
+    exports dev.lamina.assembler.format;
     exports dev.lamina.assembler.fs.compress;
     exports dev.lamina.assembler.fs.cpio;
     exports dev.lamina.assembler.fs.tar;
     exports dev.lamina.assembler.io;
     exports dev.lamina.assembler.oci;
+    exports dev.lamina.assembler.packages;
+    exports dev.lamina.assembler.segment;
     exports dev.lamina.assembler.tree;
 }

@@ -1,0 +1,35 @@
+package dev.lamina.app.operation;
+
+import dev.lamina.assembler.format.ImageOutput;
+import dev.lamina.assembler.segment.CompressionLevel;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.yaml.ReadResult;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Builds the image of a composition.
+public interface BuildImage {
+
+    ImageOutput build(Request request, Reporter reporter);
+
+    /// @param document without problems
+    /// @param formats by the names of `--format`, e.g. `kernel+initrd`, `tar`
+    /// @param name the first part of the names of the files
+    /// @param dir the folder to write to; made if need be
+    /// @param offline whether nothing may be fetched
+    /// @param locked whether packages that differ from the lock are refused
+    record Request(
+            ReadResult document,
+            Arch arch,
+            List<String> formats,
+            String name,
+            Path dir,
+            CompressionLevel compression,
+            boolean offline,
+            boolean locked) {
+        public Request {
+            formats = List.copyOf(formats);
+        }
+    }
+}
