@@ -21,6 +21,8 @@ module dev.lamina.assembler {
     exports dev.lamina.assembler.io;
     exports dev.lamina.assembler.oci;
     exports dev.lamina.assembler.packages;
+    exports dev.lamina.assembler.part;
+    exports dev.lamina.assembler.plan;
     exports dev.lamina.assembler.segment;
     exports dev.lamina.assembler.tree;
 }

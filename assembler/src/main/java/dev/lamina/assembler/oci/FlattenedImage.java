@@ -6,7 +6,10 @@ import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The tree that an image's layers give together, as a container would see it.
 ///
@@ -17,6 +20,7 @@ import java.util.List;
 public final class FlattenedImage implements EntrySource {
     private final List<LayerSource> layers;
     private final List<Planned> plan;
+    private final Map<String, Planned> byPath = new HashMap<>();
 
     /// An entry of the result.
     ///
@@ -29,7 +33,7 @@ public final class FlattenedImage implements EntrySource {
 
     /// A layer that can be read again and again.
     interface LayerSource {
-        /// For messages.
+        /// For messages, and different for different content.
         String name();
 
         /// The tar, decompressed.
@@ -39,6 +43,7 @@ public final class FlattenedImage implements EntrySource {
     FlattenedImage(List<LayerSource> layers, List<Planned> plan) {
         this.layers = layers;
         this.plan = plan;
+        plan.forEach(planned -> byPath.put(planned.entry.path(), planned));
     }
 
     public static FlattenedImage of(ImageStore store, StoredImage image) throws IOException {
@@ -49,6 +54,15 @@ public final class FlattenedImage implements EntrySource {
     public static FlattenedImage of(ImageStore store, List<Layer> layers) throws IOException {
         return LayerFlattener.flatten(
                 layers.stream().map(layer -> source(store, layer)).toList());
+    }
+
+    static FlattenedImage of(ImageStore store, List<Layer> layers, List<Planned> plan) {
+        return new FlattenedImage(
+                layers.stream().map(layer -> source(store, layer)).toList(), plan);
+    }
+
+    List<Planned> plan() {
+        return plan;
     }
 
     private static LayerSource source(ImageStore store, Layer layer) {
@@ -68,6 +82,21 @@ public final class FlattenedImage implements EntrySource {
     /// The entries that [#streamTo] sends, in the same order.
     public List<TreeEntry> listing() {
         return plan.stream().map(Planned::entry).toList();
+    }
+
+    public Optional<TreeEntry> find(String path) {
+        return Optional.ofNullable(byPath.get(path)).map(Planned::entry);
+    }
+
+    /// What identifies the content of the file at `path`, whatever image the layer is part of.
+    public String identity(String path) {
+        Planned planned = byPath.get(path);
+        if (planned == null || planned.entry.kind() != Kind.FILE) {
+            throw new IllegalArgumentException("no file of the image: " + path);
+        }
+        return planned.hasContent()
+                ? layers.get(planned.place.layer()).name() + "#" + planned.place.position()
+                : "empty";
     }
 
     @Override

@@ -7,11 +7,13 @@ import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -236,6 +238,51 @@ public final class ImageStore {
         } catch (IllegalArgumentException e) {
             throw new BadImageException(
                     ref.name(), "its config names a layer by something that is " + e.getMessage(), e);
+        }
+    }
+
+    /// What an OCI layout of this image alone consists of.
+    ///
+    /// @param platforms as `OS/ARCH`, e.g. `linux/amd64`; empty for all that are here
+    /// @throws BadImageException no platform is left
+    public LayoutCopy layout(ImageRef ref, List<String> platforms) throws IOException {
+        ObjectNode descriptor = index.entries().get(ref);
+        if (descriptor == null) {
+            throw new IllegalArgumentException("no image " + ref);
+        }
+        Map<Digest, BlobDescriptor> needed = new TreeMap<>();
+        ObjectNode document = OciJson.emptyIndex();
+        ArrayNode manifests = document.withArrayProperty("manifests");
+        for (ObjectNode platform : platforms(descriptor)) {
+            BlobDescriptor manifest = OciJson.blob(platform, ref.name());
+            if (hasBlob(manifest.digest()) && isWanted(platform.path("platform"), platforms)) {
+                collect(ref, manifest, needed);
+                platform.withObjectProperty("annotations").put(OciJson.REF_NAME, ref.name());
+                manifests.add(platform);
+            }
+        }
+        if (manifests.isEmpty()) {
+            throw new BadImageException(ref.name(), "is not here for " + String.join(", ", platforms));
+        }
+        String json = new String(OciJson.bytes(document), StandardCharsets.UTF_8);
+        return new LayoutCopy(json, List.copyOf(needed.values()));
+    }
+
+    private static boolean isWanted(JsonNode platform, List<String> platforms) {
+        String name = platform.path("os").asString("") + "/"
+                + platform.path("architecture").asString("");
+        return platforms.isEmpty() || platforms.contains(name);
+    }
+
+    private void collect(ImageRef ref, BlobDescriptor manifest, Map<Digest, BlobDescriptor> needed) throws IOException {
+        needed.put(manifest.digest(), manifest);
+        ObjectNode document = document(manifest.digest());
+        List<JsonNode> parts = new ArrayList<>(OciJson.objects(document, "layers", ref.name()));
+        parts.add(document.path("config"));
+        for (JsonNode part : parts) {
+            BlobDescriptor blob = OciJson.blob(part, ref.name());
+            requireBlob(blob.digest());
+            needed.put(blob.digest(), blob);
         }
     }
 

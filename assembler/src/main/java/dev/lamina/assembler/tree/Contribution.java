@@ -1,7 +1,9 @@
 package dev.lamina.assembler.tree;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What one component brings to a system's tree: entries at their final paths, known without their content.
 public interface Contribution {
@@ -15,4 +17,9 @@ public interface Contribution {
 
     /// What identifies the content of the file at `path`: equal texts mean equal bytes.
     String identity(String path);
+
+    /// Sends files, with their content, in an order that depends on the contribution alone.
+    ///
+    /// @param wanted paths of files that [#find] knows
+    void stream(Set<String> wanted, EntrySink sink) throws IOException;
 }

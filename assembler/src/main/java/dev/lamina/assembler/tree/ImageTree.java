@@ -1,6 +1,7 @@
 package dev.lamina.assembler.tree;
 
 import dev.lamina.assembler.tree.TreeEntry.Kind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,8 +24,11 @@ public final class ImageTree {
     /// In the order of their paths, so parents come before what is in them.
     private final Map<String, Node> nodes;
 
-    private ImageTree(Map<String, Node> nodes) {
+    private final List<Contribution> contributions;
+
+    private ImageTree(Map<String, Node> nodes, List<Contribution> contributions) {
         this.nodes = Collections.unmodifiableMap(nodes);
+        this.contributions = List.copyOf(contributions);
     }
 
     /// An entry with its origin.
@@ -46,12 +50,19 @@ public final class ImageTree {
         return Optional.ofNullable(nodes.get(path));
     }
 
+    /// In the order in which they were merged.
+    public List<Contribution> contributions() {
+        return contributions;
+    }
+
     /// Collects contributions in the order in which they are to be merged.
     public static final class Builder {
         private final TreeMap<String, Node> nodes = new TreeMap<>();
+        private final List<Contribution> contributions = new ArrayList<>();
 
         /// Merges the next contribution.
         public void add(Contribution contribution) {
+            contributions.add(contribution);
             for (TreeEntry entry : contribution.listing()) {
                 put(entry, contribution);
             }
@@ -141,7 +152,7 @@ public final class ImageTree {
             settleHardLinks();
             shareTwins(shareable, twin);
             takeAttributesOfTargets();
-            return new ImageTree(new TreeMap<>(nodes));
+            return new ImageTree(new TreeMap<>(nodes), contributions);
         }
 
         public ImageTree build() {

@@ -59,4 +59,14 @@ public record TreeEntry(
     public TreeEntry at(String newPath) {
         return new TreeEntry(newPath, kind, mode, uid, gid, mtime, size, link, deviceMajor, deviceMinor, xattrs);
     }
+
+    /// The same with another link.
+    public TreeEntry linkedTo(String target) {
+        return new TreeEntry(path, kind, mode, uid, gid, mtime, size, target, deviceMajor, deviceMinor, xattrs);
+    }
+
+    /// The same with other owners.
+    public TreeEntry ownedBy(long newUid, long newGid) {
+        return new TreeEntry(path, kind, mode, newUid, newGid, mtime, size, link, deviceMajor, deviceMinor, xattrs);
+    }
 }

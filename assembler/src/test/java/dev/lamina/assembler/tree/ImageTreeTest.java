@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lamina.assembler.tree.ImageTree.Node;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -225,6 +228,15 @@ class ImageTreeTest {
             @Override
             public String identity(String path) {
                 return "bytes of " + path.substring(path.lastIndexOf('/') + 1);
+            }
+
+            @Override
+            public void stream(Set<String> wanted, EntrySink sink) throws IOException {
+                for (TreeEntry entry : entries) {
+                    if (wanted.contains(entry.path())) {
+                        sink.accept(entry, new ByteArrayInputStream(new byte[(int) entry.size()]));
+                    }
+                }
             }
         };
     }

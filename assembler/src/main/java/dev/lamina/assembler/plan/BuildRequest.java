@@ -1,0 +1,31 @@
+package dev.lamina.assembler.plan;
+
+import dev.lamina.assembler.format.Format;
+import dev.lamina.assembler.part.LocalPaths;
+import dev.lamina.assembler.segment.CompressionLevel;
+import dev.lamina.model.Composition;
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.yaml.SourceMap;
+import java.util.List;
+
+/// What is to be built.
+///
+/// @param sources where the composition's values were written, for messages
+/// @param name the first part of the names of the files
+/// @param local where names of the builder's own files start
+public record BuildRequest(
+        Composition composition,
+        SourceMap sources,
+        Arch arch,
+        List<Format> formats,
+        String name,
+        CompressionLevel compression,
+        LocalPaths local) {
+    public BuildRequest {
+        formats = List.copyOf(formats);
+    }
+
+    boolean needsSegments() {
+        return formats.stream().anyMatch(Format::needsSegments);
+    }
+}

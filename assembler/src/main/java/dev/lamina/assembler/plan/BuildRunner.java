@@ -1,0 +1,119 @@
+package dev.lamina.assembler.plan;
+
+import dev.lamina.assembler.format.Format;
+import dev.lamina.assembler.format.ImageOutput;
+import dev.lamina.assembler.format.ImageOutput.OutputFile;
+import dev.lamina.assembler.format.OutputFolder;
+import dev.lamina.assembler.format.PreparedImage;
+import dev.lamina.assembler.io.Parallel;
+import dev.lamina.assembler.oci.ImageProvider;
+import dev.lamina.assembler.oci.StoredImage;
+import dev.lamina.assembler.part.Images;
+import dev.lamina.assembler.part.Places;
+import dev.lamina.assembler.segment.DamagedSegmentException;
+import dev.lamina.assembler.segment.SegmentPlan;
+import dev.lamina.assembler.segment.SegmentStore;
+import dev.lamina.model.BootMedia;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.ImageRef;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// Builds: gets the images ready, makes the segments that are missing, writes the formats.
+public final class BuildRunner {
+    /// More than the unused segments of some hundred small systems.
+    private static final long KEPT_SEGMENTS = 4L << 30;
+
+    private static final int ATTEMPTS = 3;
+
+    private final ImageProvider provider;
+    private final Planner planner;
+    private final SegmentStore segments;
+    private final int width;
+
+    /// @param width how many things to do at once; the result does not depend on it
+    public BuildRunner(ImageProvider provider, Planner planner, SegmentStore segments, int width) {
+        this.provider = provider;
+        this.planner = planner;
+        this.segments = segments;
+        this.width = width;
+    }
+
+    /// Writes all formats to `folder`, or nothing.
+    public ImageOutput run(BuildRequest request, Path folder, Reporter reporter) throws IOException {
+        PreparedImage image = planner.prepare(request, provideImages(request, reporter));
+        try (OutputFolder out = OutputFolder.open(folder)) {
+            writeAll(request, image, out, reporter);
+            List<OutputFile> files = out.publish();
+            segments.prune(KEPT_SEGMENTS);
+            return new ImageOutput(files, media(request, image, folder));
+        }
+    }
+
+    private Map<ImageRef, StoredImage> provideImages(BuildRequest request, Reporter reporter) throws IOException {
+        List<Callable<StoredImage>> tasks = new ArrayList<>();
+        Images.of(request.composition())
+                .forEach((image, place) -> tasks.add(() -> provide(request, image, place, reporter)));
+        Map<ImageRef, StoredImage> images = new HashMap<>();
+        if (!tasks.isEmpty()) {
+            Parallel.run(tasks, width).forEach(image -> images.put(image.ref(), image));
+        }
+        return images;
+    }
+
+    private StoredImage provide(BuildRequest request, ImageRef image, String place, Reporter reporter)
+            throws IOException {
+        try {
+            return provider.provide(image, request.arch(), reporter);
+        } catch (InputException e) {
+            throw new Places(request.sources()).at(place, e);
+        }
+    }
+
+    /// A kept segment that turns out to be damaged is made again, and the writing begins anew.
+    private void writeAll(BuildRequest request, PreparedImage image, OutputFolder out, Reporter reporter)
+            throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            makeMissing(image, reporter);
+            try {
+                for (Format format : request.formats()) {
+                    format.write(request.name(), image, out, reporter);
+                }
+                return;
+            } catch (DamagedSegmentException e) {
+                out.discard();
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void makeMissing(PreparedImage image, Reporter reporter) throws IOException {
+        List<Callable<SegmentPlan>> tasks = new ArrayList<>();
+        for (SegmentPlan plan : image.segments()) {
+            if (segments.find(plan.key()).isEmpty()) {
+                tasks.add(() -> {
+                    segments.make(plan, reporter);
+                    return plan;
+                });
+            }
+        }
+        if (!tasks.isEmpty()) {
+            Parallel.run(tasks, width);
+        }
+    }
+
+    private static Optional<BootMedia> media(BuildRequest request, PreparedImage image, Path folder) {
+        return request.formats().stream()
+                .flatMap(format -> format.media(request.name(), image, folder).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lamina.assembler.plan;
+
+import dev.lamina.assembler.format.Format;
+import dev.lamina.assembler.format.PreparedImage;
+import dev.lamina.assembler.oci.ImageContents;
+import dev.lamina.assembler.oci.ImageProvider;
+import dev.lamina.assembler.oci.StoredImage;
+import dev.lamina.assembler.part.Images;
+import dev.lamina.assembler.part.Places;
+import dev.lamina.assembler.part.SystemParts;
+import dev.lamina.assembler.segment.SegmentFooter;
+import dev.lamina.assembler.segment.SegmentPlan;
+import dev.lamina.assembler.segment.SegmentStore;
+import dev.lamina.assembler.tree.ImageTree.Node;
+import dev.lamina.assembler.tree.TreeGroups;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.value.ImageRef;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Finds out what a build has to do. It looks at what is there and fetches nothing.
+public final class Planner {
+    private final ImageProvider provider;
+    private final ImageContents contents;
+    private final SegmentStore segments;
+    private final Path notes;
+
+    /// @param notes a folder for what was found out about images
+    public Planner(ImageProvider provider, ImageContents contents, SegmentStore segments, Path notes) {
+        this.provider = provider;
+        this.contents = contents;
+        this.segments = segments;
+        this.notes = notes;
+    }
+
+    /// @throws InputException an image does not exist, or the parts do not fit together
+    public BuildPlan plan(BuildRequest request) throws IOException {
+        List<Step> steps = new ArrayList<>();
+        Map<ImageRef, StoredImage> images = new HashMap<>();
+        for (Map.Entry<ImageRef, String> image :
+                Images.of(request.composition()).entrySet()) {
+            Optional<StoredImage> present = present(request, image.getKey(), image.getValue());
+            present.ifPresent(found -> images.put(image.getKey(), found));
+            steps.add(new Step.ProvideImage(
+                    image.getKey(),
+                    present.isPresent()
+                            ? Optional.empty()
+                            : Optional.of(provider.pending(image.getKey(), request.arch()))));
+        }
+        if (images.size() < steps.size()) {
+            return new BuildPlan(steps, Optional.empty());
+        }
+        PreparedImage image = prepare(request, images);
+        steps.addAll(segmentSteps(image));
+        for (Format format : request.formats()) {
+            steps.add(new Step.WriteFormat(format.id(), format.fileNames(request.name(), image)));
+        }
+        return new BuildPlan(steps, Optional.of(image));
+    }
+
+    private Optional<StoredImage> present(BuildRequest request, ImageRef image, String place) throws IOException {
+        try {
+            return provider.present(image, request.arch());
+        } catch (InputException e) {
+            throw new Places(request.sources()).at(place, e);
+        }
+    }
+
+    /// @param images all that the composition names
+    PreparedImage prepare(BuildRequest request, Map<ImageRef, StoredImage> images) throws IOException {
+        SystemParts.Result system = new SystemParts(
+                        request.composition(), request.sources(), images, contents, request.local(), notes)
+                .make();
+        List<SegmentPlan> plans = request.needsSegments()
+                ? TreeGroups.of(system.tree(), Planner::isInRamdisk).stream()
+                        .map(group -> SegmentPlan.of(group, request.compression()))
+                        .toList()
+                : List.of();
+        return new PreparedImage(
+                request.arch(),
+                system.tree(),
+                system.kernel(),
+                system.microcode(),
+                system.cmdline(),
+                plans,
+                contents.store(),
+                segments);
+    }
+
+    /// What boots the system is beside the ramdisk, not in it.
+    private static boolean isInRamdisk(Node node) {
+        return !node.path().startsWith("boot/");
+    }
+
+    private List<Step> segmentSteps(PreparedImage image) throws IOException {
+        List<Step> steps = new ArrayList<>();
+        for (SegmentPlan plan : image.segments()) {
+            Optional<SegmentFooter> kept = segments.find(plan.key());
+            OptionalLong size = kept.isPresent() ? OptionalLong.of(kept.get().size()) : OptionalLong.empty();
+            steps.add(new Step.MakeSegment(plan.key(), plan.label(), plan.contentBytes(), size));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.lamina.assembler.segment;
+
+import dev.lamina.assembler.fs.compress.ZstdOutput;
+import dev.lamina.assembler.fs.cpio.CpioWriter;
+import dev.lamina.assembler.fs.cpio.HardLinks;
+import dev.lamina.assembler.io.AtomicFile;
+import dev.lamina.assembler.io.DigestingInputStream;
+import dev.lamina.assembler.io.DigestingOutputStream;
+import dev.lamina.assembler.io.Storage;
+import dev.lamina.assembler.io.Streams;
+import dev.lamina.assembler.io.UnclosedOutput;
+import dev.lamina.assembler.tree.ImageTree.Node;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Digest;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Compressed segments by their keys, so that an unchanged one is copied instead of made. They appear whole or not at
+/// all, are checked when they are read, and can be used by several processes at once.
+public final class SegmentStore {
+    private final Path folder;
+
+    private SegmentStore(Path folder) {
+        this.folder = folder;
+    }
+
+    public static SegmentStore open(Path folder) throws IOException {
+        Storage.createFolder(folder);
+        AtomicFile.removeAbandoned(folder);
+        return new SegmentStore(folder);
+    }
+
+    private Path file(Digest key) {
+        return folder.resolve(key.hex());
+    }
+
+    /// The facts about a kept segment; its bytes are not checked here.
+    public Optional<SegmentFooter> find(Digest key) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file(key).toFile(), "r")) {
+            long size = in.length() - SegmentFooter.BYTES;
+            if (size < 0) {
+                return Optional.empty();
+            }
+            in.seek(size);
+            byte[] footer = new byte[SegmentFooter.BYTES];
+            in.readFully(footer);
+            return SegmentFooter.decode(footer).filter(found -> found.size() == size);
+        } catch (java.io.FileNotFoundException | EOFException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Makes a segment and keeps it.
+    public void make(SegmentPlan plan, Reporter reporter) throws IOException {
+        try (Reporter.Step step = reporter.begin("compressing " + plan.label(), plan.contentBytes());
+                AtomicFile file = AtomicFile.in(folder)) {
+            DigestingOutputStream compressed = new DigestingOutputStream(new UnclosedOutput(file.output()));
+            DigestingOutputStream archive = new DigestingOutputStream(
+                    new ZstdOutput(compressed, plan.level().zstd()));
+            try (archive) {
+                writeArchive(plan, archive, step);
+            }
+            SegmentFooter footer = new SegmentFooter(compressed.count(), archive.count(), compressed.digest());
+            file.output().write(footer.encode());
+            file.publish(file(plan.key()));
+        }
+    }
+
+    private static void writeArchive(SegmentPlan plan, OutputStream out, Reporter.Step step) throws IOException {
+        HardLinks links =
+                HardLinks.of(plan.group().nodes().stream().map(Node::entry).toList());
+        CpioWriter writer = new CpioWriter(out, links);
+        plan.group().streamTo((node, content) -> {
+            writer.accept(node.entry(), new Counted(content, step));
+        });
+        writer.finish();
+    }
+
+    /// Copies a segment.
+    ///
+    /// @throws DamagedSegmentException it is not there or was changed; it is removed, so that it can be made again
+    public void copy(Digest key, OutputStream out, Reporter.Step step) throws IOException {
+        SegmentFooter footer = find(key).orElseThrow(() -> damaged(key));
+        try (InputStream file = new BufferedInputStream(Files.newInputStream(file(key)), 1 << 16)) {
+            DigestingInputStream content = new DigestingInputStream(file);
+            Streams.copyExactly(new Counted(content, step), out, footer.size());
+            if (!content.digest().equals(footer.digest())) {
+                throw damaged(key);
+            }
+        } catch (NoSuchFileException | EOFException e) {
+            throw damaged(key);
+        }
+        touch(key);
+    }
+
+    private DamagedSegmentException damaged(Digest key) {
+        try {
+            Files.deleteIfExists(file(key));
+        } catch (IOException e) {
+            // whoever makes it again replaces it
+        }
+        return new DamagedSegmentException(file(key));
+    }
+
+    /// The time of the last use decides what goes first when room is made.
+    private void touch(Digest key) {
+        try {
+            Files.setLastModifiedTime(file(key), FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            // somebody else may have removed it; the copy is made
+        }
+    }
+
+    /// Removes the segments that were not used for longest, until no more than `maxBytes` are left.
+    public void prune(long maxBytes) throws IOException {
+        List<Kept> kept = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(Files::isRegularFile).forEach(file -> Kept.of(file).ifPresent(kept::add));
+        }
+        kept.sort(Comparator.comparing(Kept::used).reversed());
+        long total = 0;
+        for (Kept segment : kept) {
+            total += segment.size();
+            if (total > maxBytes) {
+                Files.deleteIfExists(segment.file());
+            }
+        }
+    }
+
+    private record Kept(Path file, long size, FileTime used) {
+        static Optional<Kept> of(Path file) {
+            try {
+                return Optional.of(new Kept(file, Files.size(file), Files.getLastModifiedTime(file)));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static final class Counted extends java.io.FilterInputStream {
+        private final Reporter.Step step;
+
+        Counted(InputStream in, Reporter.Step step) {
+            super(in);
+            this.step = step;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = in.read(bytes, offset, length);
+            step.advance(Math.max(read, 0));
+            return read;
+        }
+    }
+}
