@@ -1,28 +1,70 @@
 package dev.lamina.model.oci;
 
 import dev.lamina.model.Composition;
+import dev.lamina.model.Container;
 import dev.lamina.model.Owner;
 import dev.lamina.model.Section;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.problem.Texts;
+import dev.lamina.model.yaml.LabelReader;
 import dev.lamina.model.yaml.SourceMap;
+import java.util.Optional;
 
 /// Merges document, image label, image config and defaults into OCI runtime specs by LinuxKit's rules. Problems are
-/// thrown with the place in the document that they come from.
+/// thrown with the place in the document that they come from; those of a label point at the image.
+///
+/// The composition must have been read without problems: what a reader can find is not looked for again.
 public final class ContainerResolver {
     private final Composition composition;
     private final SourceMap sources;
+    private final OwnerIds ids;
 
     public ContainerResolver(Composition composition, SourceMap sources) {
         this.composition = composition;
         this.sources = sources;
+        this.ids = OwnerIds.of(composition);
     }
 
     public ResolvedContainer resolve(Section section, int index, ImageConfig image) {
-        throw new UnsupportedOperationException(
-                composition.containers(section).get(index).name() + image + sources);
+        Faults faults = new Faults(sources);
+        SpecLayers spec = layers(section, index, image, faults);
+        faults.throwIfAny();
+        ConfigJson config = new ConfigJson(spec, image, ids, new VolumePaths(composition.volumes(), faults), faults);
+        String configJson = config.write();
+        faults.throwIfAny();
+        RuntimeConfig runtime =
+                new RuntimeLayers(spec.document().runtime(), spec.label().runtime()).merge();
+        return new ResolvedContainer(configJson, runtime, config.readonly());
+    }
+
+    private SpecLayers layers(Section section, int index, ImageConfig image, Faults faults) {
+        Container container = composition.containers(section).get(index);
+        Origin inDocument = new Origin(section.key() + "[" + index + "]", words(section, container));
+        Origin inLabel = new Origin(inDocument.key("image").path(), "the label of image " + container.image());
+        LabelReader.Result label = LabelReader.read(
+                image.labels().getOrDefault(ImageConfig.CONFIG_LABEL, ""),
+                container.image().name());
+        label.problems().forEach(problem -> faults.add(inLabel, problem.message(), problem.hint()));
+        return new SpecLayers(container.spec(), inDocument, label.spec(), inLabel);
+    }
+
+    private static String words(Section section, Container container) {
+        return switch (section) {
+                    case SERVICES -> "service ";
+                    case ONBOOT, ONSHUTDOWN -> section.key() + " container ";
+                }
+                + Texts.shorten(container.name());
     }
 
     /// The number of a user or group: its own, or the one allocated to the container of that name.
     public long id(Owner owner) {
-        throw new UnsupportedOperationException(owner.toString());
+        Optional<Long> number = ids.find(owner);
+        if (number.isEmpty()) {
+            String name = OwnerIds.nameOf(owner);
+            throw new InputException(
+                    "no container has the name " + Texts.quote(name) + ", which is used as a user or group",
+                    ids.hint(name).orElse(null));
+        }
+        return number.get();
     }
 }

@@ -15,6 +15,13 @@ public record RuntimeConfig(
         BindNamespaces bindNamespaces,
         String namespace) {
 
+    public RuntimeConfig {
+        cgroups = List.copyOf(cgroups);
+        mounts = List.copyOf(mounts);
+        mkdir = List.copyOf(mkdir);
+        interfaces = List.copyOf(interfaces);
+    }
+
     /// The same with `first` mounted before everything else: the set-up of the root file system.
     public RuntimeConfig withMountsFirst(List<Mount> first) {
         List<Mount> all = Stream.concat(first.stream(), mounts.stream()).toList();

@@ -1,6 +1,8 @@
 package dev.lamina.model.yaml;
 
 import dev.lamina.model.Section;
+import dev.lamina.model.problem.Nearest;
+import dev.lamina.model.problem.Texts;
 import dev.lamina.model.value.SourceSpan;
 import dev.lamina.model.yaml.Item.Mapping;
 import dev.lamina.model.yaml.Item.Scalar;

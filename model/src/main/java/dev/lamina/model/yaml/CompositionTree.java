@@ -6,6 +6,7 @@ import dev.lamina.model.FileEntry;
 import dev.lamina.model.Kernel;
 import dev.lamina.model.Owner;
 import dev.lamina.model.Volume;
+import dev.lamina.model.tree.Tree;
 import dev.lamina.model.value.ImageRef;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.lamina.model.yaml;
 
 import dev.lamina.model.Composition;
+import dev.lamina.model.tree.JsonText;
 
 /// Writes a composition as text that reads as the same composition again. Image references are in their full form.
 public final class CompositionWriter {

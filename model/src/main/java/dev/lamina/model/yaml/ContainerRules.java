@@ -1,5 +1,7 @@
 package dev.lamina.model.yaml;
 
+import dev.lamina.model.problem.Nearest;
+import dev.lamina.model.problem.Texts;
 import dev.lamina.model.value.Capability;
 import dev.lamina.model.value.SourceSpan;
 import dev.lamina.model.yaml.Item.Scalar;
@@ -142,6 +144,11 @@ final class ContainerRules {
                     place,
                     "a mount of type %s%s has no destination".formatted(Texts.shorten(type), of),
                     "add destination: /PATH");
+        } else if (type.equals("bind") && mount.textOrEmpty("source").isEmpty()) {
+            problems.add(
+                    place,
+                    "the mount for %s%s has no source".formatted(Texts.quote(mount.textOrEmpty("destination")), of),
+                    "add source: with a path of the host or the name of a volume");
         }
     }
 

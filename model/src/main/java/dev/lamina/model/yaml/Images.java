@@ -1,5 +1,6 @@
 package dev.lamina.model.yaml;
 
+import dev.lamina.model.problem.Texts;
 import dev.lamina.model.yaml.Item.Scalar;
 
 /// What an image reference must be before anybody looks for the image.

@@ -1,5 +1,7 @@
 package dev.lamina.model.yaml;
 
+import dev.lamina.model.problem.Nearest;
+import dev.lamina.model.problem.Texts;
 import dev.lamina.model.yaml.Item.Entry;
 import dev.lamina.model.yaml.Item.Mapping;
 import dev.lamina.model.yaml.Item.Scalar;

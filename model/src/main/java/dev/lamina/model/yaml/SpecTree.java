@@ -2,19 +2,14 @@ package dev.lamina.model.yaml;
 
 import dev.lamina.model.ContainerSpec;
 import dev.lamina.model.ContainerSpec.BindNamespaces;
-import dev.lamina.model.ContainerSpec.BlockIo;
-import dev.lamina.model.ContainerSpec.Cpu;
 import dev.lamina.model.ContainerSpec.Device;
-import dev.lamina.model.ContainerSpec.DeviceRule;
+import dev.lamina.model.ContainerSpec.HugepageLimit;
 import dev.lamina.model.ContainerSpec.IdMapping;
 import dev.lamina.model.ContainerSpec.Interface;
-import dev.lamina.model.ContainerSpec.Memory;
 import dev.lamina.model.ContainerSpec.Mount;
-import dev.lamina.model.ContainerSpec.Network;
-import dev.lamina.model.ContainerSpec.Resources;
 import dev.lamina.model.ContainerSpec.Runtime;
-import dev.lamina.model.ContainerSpec.ThrottleDevice;
-import dev.lamina.model.ContainerSpec.WeightDevice;
+import dev.lamina.model.tree.ResourcesTree;
+import dev.lamina.model.tree.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +26,11 @@ final class SpecTree {
                 .put("oomScoreAdj", spec.oomScoreAdj().map(Integer::longValue))
                 .put("rootfsPropagation", spec.rootfsPropagation())
                 .put("cgroupsPath", spec.cgroupsPath())
-                .put("resources", spec.resources().map(each -> resources(each).toMap()))
+                .put(
+                        "resources",
+                        spec.resources()
+                                .map(each -> ResourcesTree.of(each, "blockio", SpecTree::hugepageLimit)
+                                        .toMap()))
                 .put("sysctl", spec.sysctl())
                 .put("rlimits", spec.rlimits())
                 .put("uidMappings", idMappings(spec.uidMappings()))
@@ -140,89 +139,7 @@ final class SpecTree {
                 .put("uts", files.uts());
     }
 
-    private static Tree resources(Resources resources) {
-        Tree tree = new Tree()
-                .putUnlessEmpty("devices", Tree.each(resources.devices(), SpecTree::deviceRule))
-                .put("memory", resources.memory().map(each -> memory(each).toMap()))
-                .put("cpu", resources.cpu().map(each -> cpu(each).toMap()));
-        resources.pidsLimit().ifPresent(limit -> tree.put("pids", new Tree().put("limit", limit)));
-        return tree.put("blockio", resources.blockIo().map(each -> blockIo(each).toMap()))
-                .putUnlessEmpty(
-                        "hugepageLimits",
-                        Tree.each(
-                                resources.hugepageLimits(),
-                                each -> new Tree()
-                                        .put("pageSize", each.pageSize())
-                                        .put("limit", each.limit())))
-                .put("network", resources.network().map(each -> network(each).toMap()));
-    }
-
-    private static Tree deviceRule(DeviceRule rule) {
-        return new Tree()
-                .put("allow", rule.allow())
-                .putUnlessEmpty("type", rule.type())
-                .put("major", rule.major())
-                .put("minor", rule.minor())
-                .putUnlessEmpty("access", rule.access());
-    }
-
-    private static Tree memory(Memory memory) {
-        return new Tree()
-                .put("limit", memory.limit())
-                .put("reservation", memory.reservation())
-                .put("swap", memory.swap())
-                .put("kernel", memory.kernel())
-                .put("kernelTCP", memory.kernelTcp())
-                .put("swappiness", memory.swappiness())
-                .put("disableOOMKiller", memory.disableOomKiller());
-    }
-
-    private static Tree cpu(Cpu cpu) {
-        return new Tree()
-                .put("shares", cpu.shares())
-                .put("quota", cpu.quota())
-                .put("period", cpu.period())
-                .put("realtimeRuntime", cpu.realtimeRuntime())
-                .put("realtimePeriod", cpu.realtimePeriod())
-                .putUnlessEmpty("cpus", cpu.cpus())
-                .putUnlessEmpty("mems", cpu.mems());
-    }
-
-    private static Tree blockIo(BlockIo io) {
-        return new Tree()
-                .put("weight", io.weight())
-                .put("leafWeight", io.leafWeight())
-                .putUnlessEmpty("weightDevice", Tree.each(io.weightDevice(), SpecTree::weightDevice))
-                .putUnlessEmpty("throttleReadBpsDevice", Tree.each(io.throttleReadBps(), SpecTree::throttle))
-                .putUnlessEmpty("throttleWriteBpsDevice", Tree.each(io.throttleWriteBps(), SpecTree::throttle))
-                .putUnlessEmpty("throttleReadIOPSDevice", Tree.each(io.throttleReadIops(), SpecTree::throttle))
-                .putUnlessEmpty("throttleWriteIOPSDevice", Tree.each(io.throttleWriteIops(), SpecTree::throttle));
-    }
-
-    private static Tree weightDevice(WeightDevice device) {
-        return new Tree()
-                .put("major", device.major())
-                .put("minor", device.minor())
-                .put("weight", device.weight())
-                .put("leafWeight", device.leafWeight());
-    }
-
-    private static Tree throttle(ThrottleDevice device) {
-        return new Tree()
-                .put("major", device.major())
-                .put("minor", device.minor())
-                .put("rate", device.rate());
-    }
-
-    private static Tree network(Network network) {
-        return new Tree()
-                .put("classID", network.classId())
-                .putUnlessEmpty(
-                        "priorities",
-                        Tree.each(
-                                network.priorities(),
-                                each -> new Tree()
-                                        .putUnlessEmpty("name", each.name())
-                                        .put("priority", each.priority())));
+    private static Tree hugepageLimit(HugepageLimit limit) {
+        return new Tree().put("pageSize", limit.pageSize()).put("limit", limit.limit());
     }
 }

@@ -3,10 +3,7 @@ package dev.lamina.model.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.model.Composition;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
+import dev.lamina.model.conformance.Conformance;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -29,21 +26,11 @@ class CompositionWriterTest {
     }
 
     @Test
-    void conformanceCasesReadAsTheSameWhenWritten() throws IOException {
-        Path folder = Conformance.folder();
-        for (String line : Files.readAllLines(folder.resolve("cases.tsv"))) {
-            String[] fields = line.split("\t");
-            if (!line.startsWith("#")) {
-                Composition composition = reader.read(Arrays.stream(fields[2].split(" "))
-                                .map(file -> new SourceText(
-                                        file,
-                                        Conformance.text(
-                                                folder.resolve(fields[1]).resolve(file))))
-                                .toList())
-                        .composition();
-                assertReadsAs(composition, CompositionWriter.yaml(composition));
-                assertReadsAs(composition, CompositionWriter.json(composition));
-            }
+    void conformanceCasesReadAsTheSameWhenWritten() {
+        for (Conformance.Case each : Conformance.cases()) {
+            Composition composition = reader.read(each.documents()).composition();
+            assertReadsAs(composition, CompositionWriter.yaml(composition));
+            assertReadsAs(composition, CompositionWriter.json(composition));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lamina.model.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamina.model.conformance.Conformance;
 import dev.lamina.model.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,9 @@ class ConformanceTest {
 
     private void bad(Path file, Properties expected) {
         Instant start = Instant.now();
-        List<Problem> problems = read(List.of(file)).problems();
+        List<Problem> problems = reader.read(
+                        List.of(new SourceText(file.getFileName().toString(), Conformance.text(file))))
+                .problems();
         if (expected.getProperty("stage").equals("build")) {
             assertThat(problems).isEmpty();
             return;
@@ -65,18 +68,12 @@ class ConformanceTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> goodCompositionsHaveNoProblems() throws IOException {
-        Path folder = Conformance.folder();
-        return Files.readAllLines(folder.resolve("cases.tsv")).stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split("\t"))
-                .map(fields -> DynamicTest.dynamicTest(fields[0], () -> good(folder.resolve(fields[1]), fields[2])));
-    }
-
-    private void good(Path folder, String files) {
-        List<Path> paths = Arrays.stream(files.split(" ")).map(folder::resolve).toList();
-        ReadResult result = read(paths);
-        assertThat(result.problems()).isEmpty();
+    Stream<DynamicTest> goodCompositionsHaveNoProblems() {
+        return Conformance.cases().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.name(),
+                        () -> assertThat(reader.read(each.documents()).problems())
+                                .isEmpty()));
     }
 
     @Test
@@ -86,11 +83,5 @@ class ConformanceTest {
                         .load()
                         .orElseThrow()))
                 .isEqualTo(SchemaDump.keys());
-    }
-
-    private ReadResult read(List<Path> files) {
-        return reader.read(files.stream()
-                .map(file -> new SourceText(file.getFileName().toString(), Conformance.text(file)))
-                .toList());
     }
 }

@@ -1,17 +1,17 @@
-package dev.lamina.model.yaml;
+package dev.lamina.model.problem;
 
 /// How texts of a document appear in messages.
-final class Texts {
+public final class Texts {
     private static final int LONGEST = 80;
 
     private Texts() {}
 
     /// In quotes, on one line, and not too long.
-    static String quote(String text) {
+    public static String quote(String text) {
         return "\"" + shorten(text) + "\"";
     }
 
-    static String shorten(String text) {
+    public static String shorten(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(c -> {
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {

@@ -1,11 +1,11 @@
-package dev.lamina.model.yaml;
+package dev.lamina.model.problem;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the word that was probably meant.
-final class Nearest {
+public final class Nearest {
     /// Longer texts are no misspelled words, and comparing them costs time.
     private static final int LONGEST = 64;
 
@@ -15,7 +15,7 @@ final class Nearest {
     private Nearest() {}
 
     /// The candidate that few typing errors turn into `word`, letter case aside.
-    static Optional<String> of(String word, Collection<String> candidates) {
+    public static Optional<String> of(String word, Collection<String> candidates) {
         if (word.isEmpty() || word.length() > LONGEST) {
             return Optional.empty();
         }
@@ -35,7 +35,7 @@ final class Nearest {
     }
 
     /// A hint that names the nearest candidate, or lists all when they are few.
-    static Optional<String> hint(String word, Collection<String> candidates) {
+    public static Optional<String> hint(String word, Collection<String> candidates) {
         Optional<String> nearest = of(word, candidates).map(name -> "did you mean \"" + name + "\"?");
         boolean few = !candidates.isEmpty() && candidates.size() <= 12;
         return nearest.or(() -> few ? Optional.of("known are " + String.join(", ", candidates)) : Optional.empty());

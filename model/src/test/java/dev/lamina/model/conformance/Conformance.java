@@ -1,21 +1,23 @@
-package dev.lamina.model.yaml;
+package dev.lamina.model.conformance;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.lamina.model.yaml.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /// The suite of compositions outside of the checkout, at `LAMINA_CONFORMANCE` or beside the checkout.
-final class Conformance {
+public final class Conformance {
     private Conformance() {}
 
     /// Skips the test, or fails it on the build server, when the suite is not there.
-    static Path folder() {
+    public static Path folder() {
         Path folder = Optional.ofNullable(System.getenv("LAMINA_CONFORMANCE"))
                 .map(Path::of)
                 .orElseGet(() -> checkout().resolveSibling("shared").resolve("conformance"));
@@ -29,13 +31,34 @@ final class Conformance {
         return folder;
     }
 
+    /// The compositions, each with its expected tree.
+    public static List<Case> cases() {
+        Path folder = folder();
+        return text(folder.resolve("cases.tsv"))
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t"))
+                .map(fields -> new Case(fields[0], folder.resolve(fields[1]), List.of(fields[2].split(" "))))
+                .toList();
+    }
+
+    /// @param folder where the build runs
+    /// @param files the documents, in the order of merging
+    public record Case(String name, Path folder, List<String> files) {
+        public List<SourceText> documents() {
+            return files.stream()
+                    .map(file -> new SourceText(file, text(folder.resolve(file))))
+                    .toList();
+        }
+    }
+
     /// The root of the checkout, from the root itself or from the module.
-    static Path checkout() {
+    public static Path checkout() {
         Path here = Path.of("").toAbsolutePath();
         return Files.isDirectory(here.resolve("model")) ? here : Objects.requireNonNull(here.getParent());
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -1,19 +1,32 @@
-package dev.lamina.model.yaml;
+package dev.lamina.model.tree;
 
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/// Writes trees of mappings, lists, texts, numbers and truths as JSON that is YAML as well.
-final class JsonText {
+/// Writes trees of mappings, lists, texts, numbers and truths as JSON, indented by four blanks.
+public final class JsonText {
     private final StringBuilder out = new StringBuilder();
+    private final Escaping escaping;
 
-    private JsonText() {}
+    private JsonText(Escaping escaping) {
+        this.escaping = escaping;
+    }
 
-    static String of(Map<String, Object> tree) {
-        JsonText text = new JsonText();
+    /// JSON that is YAML as well, with a line end.
+    public static String of(Map<String, Object> tree) {
+        return write(tree, Escaping.ASCII) + "\n";
+    }
+
+    /// The bytes that Go's `json.MarshalIndent` makes: no line end at the end.
+    public static String likeGo(Map<String, Object> tree) {
+        return write(tree, Escaping.GO);
+    }
+
+    private static String write(Map<String, Object> tree, Escaping escaping) {
+        JsonText text = new JsonText(escaping);
         text.value(tree, "\n");
-        return text.out.append('\n').toString();
+        return text.out.toString();
     }
 
     private void value(Object value, String newLine) {
@@ -21,7 +34,7 @@ final class JsonText {
             case Map<?, ?> map -> mapping(map, newLine);
             case List<?> list -> sequence(list, newLine);
             case Boolean truth -> out.append(truth);
-            case Long number -> out.append(number);
+            case Number number -> out.append(number);
             default -> text(value.toString());
         }
     }
@@ -58,18 +71,9 @@ final class JsonText {
         out.append(newLine).append(']');
     }
 
-    /// Everything beyond printable ASCII is escaped, so that no parser takes a line separator for a line end.
     private void text(String text) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"', '\\' -> out.append('\\').append(c);
-                case '\n' -> out.append("\\n");
-                case '\t' -> out.append("\\t");
-                default -> out.append(c >= 0x20 && c < 0x7F ? String.valueOf(c) : "\\u%04x".formatted((int) c));
-            }
-        }
+        text.codePoints().forEach(c -> escaping.write(c, out));
         out.append('"');
     }
 }
