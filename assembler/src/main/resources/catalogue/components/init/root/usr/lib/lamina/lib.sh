@@ -210,7 +210,7 @@ run_with_steps() {
 	$runtime create --bundle "$bundle" --pid-file "$2.made" "$1" || return 125
 	read -r pid <"$2.made" || [ -n "$pid" ] || return 125
 	eval "$process_steps"
-	if [ $prepared = no ]; then
+	if [ "$prepared" = no ]; then
 		# shellcheck disable=SC2086 # words
 		$runtime delete --force "$1"
 		return 125
@@ -231,6 +231,7 @@ release_container() {
 }
 
 # nap SECONDS: a sleep that starts no program; file descriptor 7 is a pipe nobody writes to.
+# shellcheck disable=SC3045 # busybox reads with a time limit
 nap() { read -r -t "$1" _ <&7; }
 open_nap() {
 	[ -p $state/nap ] || mkfifo $state/nap
