@@ -106,12 +106,13 @@ who() {
 	answer=",\"section\":\"$1\",\"id\":\"$answer\",\"name\":\"$name\""
 }
 
-# reason FILE...: the last line that says something in the first file that has one, as printable ASCII.
+# reason FILE...: the last line that says something in the first file that has one, as printable ASCII. As a range,
+# because busybox's tr knows no [:print:].
 reason() {
 	answer=
 	for file in "$@"; do
 		[ -s "$file" ] || continue
-		answer=$(tail -c 2000 "$file" | tr '\t' ' ' | tr -cd '[:print:]\n' | grep . | tail -n 1 | cut -c 1-400)
+		answer=$(tail -c 2000 "$file" | tr '\t' ' ' | tr -cd ' -~\n' | grep . | tail -n 1 | cut -c 1-400)
 		[ -z "$answer" ] || return 0
 	done
 }
