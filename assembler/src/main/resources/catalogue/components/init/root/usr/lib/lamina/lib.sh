@@ -106,12 +106,13 @@ who() {
 	answer=",\"section\":\"$1\",\"id\":\"$answer\",\"name\":\"$name\""
 }
 
-# reason FILE...: the last line that says something in the first file that has one, as printable ASCII.
+# reason FILE...: the last line that says something in the first file that has one, as printable ASCII. As a range,
+# because busybox's tr knows no [:print:].
 reason() {
 	answer=
 	for file in "$@"; do
 		[ -s "$file" ] || continue
-		answer=$(tail -c 2000 "$file" | tr '\t' ' ' | tr -cd '[:print:]\n' | grep . | tail -n 1 | cut -c 1-400)
+		answer=$(tail -c 2000 "$file" | tr '\t' ' ' | tr -cd ' -~\n' | grep . | tail -n 1 | cut -c 1-400)
 		[ -z "$answer" ] || return 0
 	done
 }
@@ -210,7 +211,7 @@ run_with_steps() {
 	$runtime create --bundle "$bundle" --pid-file "$2.made" "$1" || return 125
 	read -r pid <"$2.made" || [ -n "$pid" ] || return 125
 	eval "$process_steps"
-	if [ $prepared = no ]; then
+	if [ "$prepared" = no ]; then
 		# shellcheck disable=SC2086 # words
 		$runtime delete --force "$1"
 		return 125
@@ -231,6 +232,7 @@ release_container() {
 }
 
 # nap SECONDS: a sleep that starts no program; file descriptor 7 is a pipe nobody writes to.
+# shellcheck disable=SC3045 # busybox reads with a time limit
 nap() { read -r -t "$1" _ <&7; }
 open_nap() {
 	[ -p $state/nap ] || mkfifo $state/nap
