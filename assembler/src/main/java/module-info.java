@@ -24,5 +24,6 @@ module dev.lamina.assembler {
     exports dev.lamina.assembler.part;
     exports dev.lamina.assembler.plan;
     exports dev.lamina.assembler.segment;
+    exports dev.lamina.assembler.size;
     exports dev.lamina.assembler.tree;
 }

@@ -46,6 +46,10 @@ public final class Cli {
 
     static CommandLine commandLine(GlobalOptions options, Session session, String version) {
         CommandLine line = new CommandLine(new LaminaCommand(options)).addSubcommand(new ValidateCommand(session));
+        line.addSubcommand(new BuildCommand(session));
+        line.addSubcommand(new PlanCommand(session));
+        line.addSubcommand(new SizeCommand(session));
+        line.addSubcommand(images(session));
         line.addSubcommand(new CompletionCommand(session, line));
         line.getCommandSpec().version("lamina " + version);
         line.setExecutionStrategy(Cli::execute);
@@ -55,6 +59,13 @@ public final class Cli {
         line.setUsageHelpLongOptionsMaxWidth(34);
         line.getSubcommands().values().forEach(Cli::dressUp);
         return line;
+    }
+
+    private static CommandLine images(Session session) {
+        return new CommandLine(new ImageCommand())
+                .addSubcommand(new ImageCommand.Import(session))
+                .addSubcommand(new ImageCommand.Ls(session))
+                .addSubcommand(new ImageCommand.Rm(session));
     }
 
     private static void dressUp(CommandLine line) {

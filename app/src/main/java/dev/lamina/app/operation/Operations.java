@@ -1,8 +1,19 @@
 package dev.lamina.app.operation;
 
+import java.nio.file.Path;
+
 /// Where the skins get the operations from. Each is made when it is asked for.
 public interface Operations {
     Home home();
 
+    /// The same with another image store.
+    Operations withImages(Path folder);
+
     ReadComposition readComposition();
+
+    BuildImage buildImage();
+
+    Assembly assembly();
+
+    ImageLibrary images();
 }

@@ -25,11 +25,20 @@ public final class Places {
     /// A failure of the input that has to do with the value at `path`; itself when it is another one, or has a place
     /// already.
     public LaminaException at(String path, LaminaException e) {
+        return located(path, String.valueOf(e.getMessage()), e);
+    }
+
+    /// As [#at(String, LaminaException)], for an image: the message says which component names it.
+    public LaminaException at(Images.Use use, LaminaException e) {
+        return located(use.path(), use.component() + ": " + e.getMessage(), e);
+    }
+
+    private LaminaException located(String path, String message, LaminaException e) {
         Optional<SourceSpan> span = sources.find(path);
         if (span.isEmpty() || e.kind() != ProblemKind.INPUT || e instanceof InvalidCompositionException) {
             return e;
         }
-        return problem(new Problem(span.get(), String.valueOf(e.getMessage()), e.hint()));
+        return problem(new Problem(span.get(), message, e.hint()));
     }
 
     LaminaException at(TreeConflictException e) {

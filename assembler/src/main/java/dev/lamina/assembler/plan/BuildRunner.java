@@ -46,9 +46,16 @@ public final class BuildRunner {
         this.width = width;
     }
 
+    /// Everything but the writing: the images are there, and so are the segments.
+    public PreparedImage prepare(BuildRequest request, Reporter reporter) throws IOException {
+        PreparedImage image = planner.prepare(request, provideImages(request, reporter));
+        makeMissing(image, reporter);
+        return image;
+    }
+
     /// Writes all formats to `folder`, or nothing.
     public ImageOutput run(BuildRequest request, Path folder, Reporter reporter) throws IOException {
-        PreparedImage image = planner.prepare(request, provideImages(request, reporter));
+        PreparedImage image = prepare(request, reporter);
         try (OutputFolder out = OutputFolder.open(folder)) {
             writeAll(request, image, out, reporter);
             List<OutputFile> files = out.publish();
@@ -60,7 +67,7 @@ public final class BuildRunner {
     private Map<ImageRef, StoredImage> provideImages(BuildRequest request, Reporter reporter) throws IOException {
         List<Callable<StoredImage>> tasks = new ArrayList<>();
         Images.of(request.composition())
-                .forEach((image, place) -> tasks.add(() -> provide(request, image, place, reporter)));
+                .forEach((image, use) -> tasks.add(() -> provide(request, image, use, reporter)));
         Map<ImageRef, StoredImage> images = new HashMap<>();
         if (!tasks.isEmpty()) {
             Parallel.run(tasks, width).forEach(image -> images.put(image.ref(), image));
@@ -68,12 +75,12 @@ public final class BuildRunner {
         return images;
     }
 
-    private StoredImage provide(BuildRequest request, ImageRef image, String place, Reporter reporter)
+    private StoredImage provide(BuildRequest request, ImageRef image, Images.Use use, Reporter reporter)
             throws IOException {
         try {
             return provider.provide(image, request.arch(), reporter);
         } catch (InputException e) {
-            throw new Places(request.sources()).at(place, e);
+            throw new Places(request.sources()).at(use, e);
         }
     }
 
@@ -81,7 +88,6 @@ public final class BuildRunner {
     private void writeAll(BuildRequest request, PreparedImage image, OutputFolder out, Reporter reporter)
             throws IOException {
         for (int attempt = 1; ; attempt++) {
-            makeMissing(image, reporter);
             try {
                 for (Format format : request.formats()) {
                     format.write(request.name(), image, out, reporter);
@@ -92,6 +98,7 @@ public final class BuildRunner {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
+                makeMissing(image, reporter);
             }
         }
     }

@@ -43,7 +43,7 @@ public final class Planner {
     public BuildPlan plan(BuildRequest request) throws IOException {
         List<Step> steps = new ArrayList<>();
         Map<ImageRef, StoredImage> images = new HashMap<>();
-        for (Map.Entry<ImageRef, String> image :
+        for (Map.Entry<ImageRef, Images.Use> image :
                 Images.of(request.composition()).entrySet()) {
             Optional<StoredImage> present = present(request, image.getKey(), image.getValue());
             present.ifPresent(found -> images.put(image.getKey(), found));
@@ -64,11 +64,11 @@ public final class Planner {
         return new BuildPlan(steps, Optional.of(image));
     }
 
-    private Optional<StoredImage> present(BuildRequest request, ImageRef image, String place) throws IOException {
+    private Optional<StoredImage> present(BuildRequest request, ImageRef image, Images.Use use) throws IOException {
         try {
             return provider.present(image, request.arch());
         } catch (InputException e) {
-            throw new Places(request.sources()).at(place, e);
+            throw new Places(request.sources()).at(use, e);
         }
     }
 

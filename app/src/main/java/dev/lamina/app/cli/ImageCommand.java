@@ -1,0 +1,133 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.app.operation.ImageLibrary;
+import dev.lamina.assembler.oci.StoredImage;
+import dev.lamina.model.value.ImageRef;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lamina image`: groups the commands below it.
+@Command(
+        name = "image",
+        header = "Work with the images in the store.",
+        footer = {"", "Examples:", "  lamina image import web.tar", "  lamina image ls"})
+final class ImageCommand {
+
+    /// The option that all of them have.
+    static final class Store {
+        @Option(
+                names = "--cache",
+                paramLabel = "DIR",
+                description = "The image store to use (default: in LAMINA_HOME).")
+        @Nullable
+        Path cache;
+
+        ImageLibrary library(Session session) {
+            return Stores.at(session, cache).images();
+        }
+    }
+
+    /// `lamina image import`.
+    @Command(
+            name = "import",
+            header = "Take in the images of OCI archives.",
+            footer = {"", "Examples:", "  lamina image import redis.tar", "  lamina image import --cache store *.tar"})
+    static final class Import implements Callable<Integer> {
+        private final Session session;
+
+        @picocli.CommandLine.Mixin
+        final Store store = new Store();
+
+        @Parameters(paramLabel = "FILE", arity = "1..*", description = "Tars of OCI layouts, compressed or not.")
+        List<String> files = List.of();
+
+        Import(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            ImageLibrary library = store.library(session);
+            for (String file : files) {
+                for (ImageRef image : library.importArchive(file)) {
+                    session.print(image::name, () -> Map.of("image", image.name()));
+                }
+            }
+            return 0;
+        }
+    }
+
+    /// `lamina image ls`.
+    @Command(
+            name = "ls",
+            header = "List the images.",
+            footer = {"", "Examples:", "  lamina image ls", "  lamina image ls --json"})
+    static final class Ls implements Callable<Integer> {
+        private final Session session;
+
+        @picocli.CommandLine.Mixin
+        final Store store = new Store();
+
+        Ls(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            List<StoredImage> images = store.library(session).list();
+            if (session.options().json) {
+                images.forEach(image -> session.out().println(Json.line(json(image))));
+                return 0;
+            }
+            Table table = new Table("llrl").row("IMAGE", "ARCH", "SIZE", "DIGEST");
+            images.forEach(image -> table.row(
+                    image.ref().name(),
+                    image.arch().ociName(),
+                    Bytes.text(image.size()),
+                    image.manifestDigest().hex().substring(0, 12)));
+            session.out().print(table.text());
+            return 0;
+        }
+
+        private static Map<String, Object> json(StoredImage image) {
+            return Map.of(
+                    "image", image.ref().name(),
+                    "arch", image.arch().ociName(),
+                    "size", image.size(),
+                    "digest", image.manifestDigest().toString());
+        }
+    }
+
+    /// `lamina image rm`.
+    @Command(
+            name = "rm",
+            header = "Take names away.",
+            description = "The files of an image stay in the store.",
+            footer = {"", "Examples:", "  lamina image rm docker.io/library/redis:7"})
+    static final class Rm implements Callable<Integer> {
+        private final Session session;
+
+        @picocli.CommandLine.Mixin
+        final Store store = new Store();
+
+        @Parameters(paramLabel = "REF", arity = "1..*", description = "Names of images.")
+        List<String> images = List.of();
+
+        Rm(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            ImageLibrary library = store.library(session);
+            images.forEach(image -> library.remove(ImageRef.parse(image)));
+            return 0;
+        }
+    }
+}

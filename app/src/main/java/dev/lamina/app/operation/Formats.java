@@ -1,0 +1,31 @@
+package dev.lamina.app.operation;
+
+import dev.lamina.assembler.format.Format;
+import dev.lamina.assembler.format.KernelInitrdFormat;
+import dev.lamina.assembler.format.TarFormat;
+import dev.lamina.model.problem.InputException;
+import java.util.List;
+
+/// The formats that can be built.
+public final class Formats {
+    private static final List<Format> ALL = List.of(new KernelInitrdFormat(), new TarFormat());
+
+    private Formats() {}
+
+    /// The names that `--format` takes.
+    public static List<String> names() {
+        return ALL.stream().map(Format::id).toList();
+    }
+
+    static List<Format> of(List<String> names) {
+        return names.stream().map(Formats::of).toList();
+    }
+
+    private static Format of(String name) {
+        return ALL.stream()
+                .filter(format -> format.id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InputException(
+                        "there is no format '" + name + "'", "formats are: " + String.join(", ", names())));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lamina.app.operation;
+
+import dev.lamina.assembler.oci.ImageContents;
+import dev.lamina.assembler.oci.ImageProvider;
+import dev.lamina.assembler.oci.ImageStore;
+import dev.lamina.assembler.plan.BuildRunner;
+import dev.lamina.assembler.plan.Planner;
+import dev.lamina.assembler.segment.SegmentStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/// What it takes to build, opened for one job.
+record Workshop(ImageStore store, Planner planner, BuildRunner runner) {
+
+    /// Opens the stores of a home.
+    ///
+    /// @param provider makes the source of images from the store
+    static Workshop open(Home home, Function<ImageStore, ImageProvider> provider) throws IOException {
+        ImageStore store = ImageStore.open(home.images());
+        SegmentStore segments = SegmentStore.open(home.segments());
+        Path notes = home.cache().resolve("listings");
+        ImageProvider images = provider.apply(store);
+        Planner planner = new Planner(images, new ImageContents(store, notes), segments, notes);
+        int width = Runtime.getRuntime().availableProcessors();
+        return new Workshop(store, planner, new BuildRunner(images, planner, segments, width));
+    }
+}
