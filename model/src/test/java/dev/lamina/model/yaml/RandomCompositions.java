@@ -36,7 +36,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /// Valid compositions with odd texts; the same for the same seed.
-final class RandomCompositions {
+public final class RandomCompositions {
     private static final String[] ODD = {
         "",
         " ",
@@ -92,11 +92,11 @@ final class RandomCompositions {
 
     private final Random random;
 
-    RandomCompositions(long seed) {
+    public RandomCompositions(long seed) {
         random = new Random(seed);
     }
 
-    Composition next() {
+    public Composition next() {
         List<Volume> volumes = indexed(i -> volume("vol-" + i));
         return new Composition(
                 new Kernel(
