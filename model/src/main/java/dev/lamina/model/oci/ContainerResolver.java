@@ -25,6 +25,9 @@ public final class ContainerResolver {
         this.ids = OwnerIds.of(composition);
     }
 
+    /// @param index of the container in its section
+    /// @param image the config of the container's image
+    /// @throws InputException with everything that is wrong with the container
     public ResolvedContainer resolve(Section section, int index, ImageConfig image) {
         Faults faults = new Faults(sources);
         SpecLayers spec = layers(section, index, image, faults);

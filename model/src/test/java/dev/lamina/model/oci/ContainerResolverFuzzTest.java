@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.model.Composition;
 import dev.lamina.model.Section;
-import dev.lamina.model.problem.InputException;
 import dev.lamina.model.yaml.CompositionWriter;
 import dev.lamina.model.yaml.RandomCompositions;
 import dev.lamina.model.yaml.SourceMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class ContainerResolverFuzzTest {
-    private final JsonMapper json = new JsonMapper();
+    private final JsonMapper json =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     static LongStream seeds() {
         return LongStream.range(0, 200);
@@ -23,7 +24,7 @@ class ContainerResolverFuzzTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void anyCompositionWithAnyLabelIsResolvedOrRefused(long seed) {
+    void anyCompositionWithAnyLabelIsResolved(long seed) {
         Composition composition = new RandomCompositions(seed).next();
         Composition labels = new RandomCompositions(-1 - seed).next();
         ContainerResolver resolver = new ContainerResolver(composition, SourceMap.EMPTY);
@@ -35,18 +36,13 @@ class ContainerResolverFuzzTest {
     }
 
     private void resolves(ContainerResolver resolver, Section section, int index, String label) {
-        try {
-            ResolvedContainer resolved = resolver.resolve(section, index, Resolving.labelled(label));
-            assertThat(json.readTree(resolved.configJson()).path("ociVersion").asString())
-                    .isEqualTo("1.2.1");
-            assertThat(json.readTree(RuntimeJson.write(resolved.runtime())).size())
-                    .isEqualTo(6);
-        } catch (InputException e) {
-            assertThat(e).message().isNotBlank();
-        }
+        ResolvedContainer resolved = resolver.resolve(section, index, Resolving.labelled(label));
+        assertThat(json.readTree(resolved.configJson()).path("ociVersion").asString())
+                .isEqualTo("1.2.1");
+        assertThat(json.readTree(RuntimeJson.write(resolved.runtime())).size()).isEqualTo(6);
     }
 
-    /// The first container of the section as a label.
+    /// The first container of the section as a label, in the part of JSON that YAML reads alike.
     private String label(Composition composition, Section section) {
         if (composition.containers(section).isEmpty()) {
             return "";
@@ -54,6 +50,7 @@ class ContainerResolverFuzzTest {
         ObjectNode container = (ObjectNode) json.readTree(CompositionWriter.json(composition))
                 .path(section.key())
                 .path(0);
-        return container.without("name").without("image").toString();
+        return json.writeValueAsString(container.without("name").without("image"))
+                .replace("\u007f", "\\u007f");
     }
 }

@@ -277,6 +277,13 @@ class ContainerResolverTest {
     }
 
     @Test
+    void aLabelThatIsNoMappingIsReportedAtTheImage() {
+        assertThatThrownBy(() -> Resolving.web("", "[1, 2]"))
+                .isInstanceOf(InvalidCompositionException.class)
+                .hasMessage("test.yml:1:31: the label of image docker.io/lk/web:1 must be a mapping, not a list");
+    }
+
+    @Test
     void allProblemsOfAContainerAreReportedAtOnceInTheOrderOfTheFile() {
         InvalidCompositionException thrown = catchThrowableOfType(
                 InvalidCompositionException.class,

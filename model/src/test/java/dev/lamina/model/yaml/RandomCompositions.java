@@ -275,7 +275,7 @@ public final class RandomCompositions {
                         throttle(),
                         throttle(),
                         throttle())),
-                list(() -> new HugepageLimit(random.nextLong(), 4)),
+                list(() -> new HugepageLimit(1024L << random.nextInt(30), 4)),
                 maybe(() -> new Network(maybeNumber(), list(() -> new NetworkPriority(text(), random.nextInt())))));
     }
 
