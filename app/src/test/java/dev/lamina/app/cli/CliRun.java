@@ -21,8 +21,20 @@ record CliRun(int code, String out, String err) {
         return withInput(directory, "", args);
     }
 
+    /// As [#in(Path, String...)], with the user's home and Lamina's own folder elsewhere.
+    static CliRun in(Path directory, Path home, String... args) {
+        return run(
+                new Environment(
+                        Map.of("LAMINA_HOME", home.toString()), directory, home, OperatingSystem.LINUX, "amd64", false),
+                "",
+                args);
+    }
+
     static CliRun withInput(Path directory, String input, String... args) {
-        Environment environment = environment(directory);
+        return run(environment(directory), input, args);
+    }
+
+    private static CliRun run(Environment environment, String input, String... args) {
         Cli cli = new Cli(new Wiring(environment), environment, "1.2.3");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -1,6 +1,7 @@
 package dev.lamina.assembler.part;
 
 import dev.lamina.assembler.oci.BlobDescriptor;
+import dev.lamina.assembler.oci.FlattenedImage;
 import dev.lamina.assembler.oci.ImageContents;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.tree.ImageTree;
@@ -116,10 +117,13 @@ public final class SystemParts {
     }
 
     private void addInit(ImageTree.Builder tree) throws IOException {
+        ApkDatabases databases = new ApkDatabases();
         for (int i = 0; i < composition.init().size(); i++) {
             ImageRef ref = composition.init().get(i);
-            Origin origin = new Origin(ref.name(), "init[" + i + "]");
-            tree.add(ImagePart.touched(origin, "", contents.of(Images.require(images, ref)), Touches.ROOT));
+            FlattenedImage image = contents.of(Images.require(images, ref));
+            tree.add(ImagePart.touched(new Origin(ref.name(), "init[" + i + "]"), "", image, Touches.ROOT));
+            databases.add(image);
         }
+        databases.part().ifPresent(tree::add);
     }
 }
