@@ -20,13 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Builds LinuxKit's own compositions from stand-in images and lets the suite's own program judge the trees.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceIT {
-    @TempDir
-    Path work;
-
+    private Path work = Path.of("");
     private String cache = "";
 
     @BeforeAll
-    void importAllImages() throws IOException {
+    void importAllImages(@TempDir Path folder) throws IOException {
+        work = folder;
         cache = work.resolve("cache").toString();
         List<String> command = new ArrayList<>(List.of("image", "import", "--cache", cache));
         try (Stream<Path> images = Files.list(Conformance.folder().resolve("images"))) {
@@ -103,7 +102,7 @@ class ConformanceIT {
                 name + ".yml");
 
         assertThat(run.code()).isEqualTo(Integer.parseInt(expect.getProperty("exit")));
-        assertThat(run.err()).containsAnyOf(places(name + ".yml", expect));
+        assertThat(run.err()).containsAnyOf(places(name + ".yml:", expect));
         for (String word : expect.getProperty("mentions", "").split(",")) {
             assertThat(run.err()).containsIgnoringCase(word);
         }
@@ -114,12 +113,16 @@ class ConformanceIT {
                         folder -> assertThat(folder).isEmptyDirectory());
     }
 
+    /// Only some say where.
     private static String[] places(String file, Properties expect) {
+        if (expect.getProperty("line") == null) {
+            return new String[] {file};
+        }
         Stream<String> also =
                 Stream.of(expect.getProperty("also", "").split(",")).filter(place -> !place.isEmpty());
         String first = expect.getProperty("line") + ":" + expect.getProperty("column");
         return Stream.concat(Stream.of(first), also)
-                .map(place -> file + ":" + place + ":")
+                .map(place -> file + place + ":")
                 .toArray(String[]::new);
     }
 }
