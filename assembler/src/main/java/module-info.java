@@ -21,8 +21,10 @@ module dev.lamina.assembler {
     exports dev.lamina.assembler.io;
     exports dev.lamina.assembler.oci;
     exports dev.lamina.assembler.packages;
+    exports dev.lamina.assembler.packages.deb;
     exports dev.lamina.assembler.packages.debian;
     exports dev.lamina.assembler.packages.download;
+    exports dev.lamina.assembler.packages.index;
     exports dev.lamina.assembler.packages.mirror;
     exports dev.lamina.assembler.segment;
     exports dev.lamina.assembler.tree;

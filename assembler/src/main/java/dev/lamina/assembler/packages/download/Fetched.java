@@ -21,5 +21,10 @@ public sealed interface Fetched {
         public boolean answered() {
             return problems.stream().anyMatch(problem -> problem.kind() != MirrorProblem.Kind.UNREACHABLE);
         }
+
+        /// Whether a mirror said that it does not have the file.
+        public boolean lacking() {
+            return problems.stream().anyMatch(problem -> problem.kind() == MirrorProblem.Kind.LACKING);
+        }
     }
 }

@@ -43,6 +43,11 @@ public final class Parallel {
         }
     }
 
+    /// As [#run], with one task.
+    public <T> T call(Callable<T> task, Reporter reporter) throws IOException {
+        return run(List.of(task), reporter).getFirst();
+    }
+
     private static <T> T await(Future<T> wanted, List<Future<T>> all, Reporter reporter) throws IOException {
         while (true) {
             reporter.checkCancelled();
