@@ -19,8 +19,14 @@ public final class PinLine {
 
     public static String format(PackagePin pin) {
         String dependencies = pin.dependencies().isEmpty() ? "-" : String.join(",", pin.dependencies());
-        return "%s %s %d %s %s %s"
-                .formatted(pin.name(), pin.version(), pin.size(), pin.sha256().hex(), pin.path(), dependencies);
+        return String.join(
+                " ",
+                pin.name(),
+                pin.version(),
+                Long.toString(pin.size()),
+                pin.sha256().hex(),
+                pin.path(),
+                dependencies);
     }
 
     /// @throws IllegalArgumentException it has another form

@@ -1,7 +1,6 @@
 package dev.lamina.assembler.packages.index;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,12 +31,27 @@ final class Dependencies {
         }
     }
 
-    /// `a (>= 1) | b:any` without versions and architectures.
+    /// `a (>= 1) | b:any` without versions and architectures. By hand, since there are half a million of them.
     static List<String> names(String dependency) {
-        return Arrays.stream(dependency.split("\\|"))
-                .map(name -> name.strip().replaceFirst("[\\s(:\\[].*", ""))
-                .filter(name -> !name.isEmpty())
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (int start = 0; start < dependency.length(); ) {
+            int bar = dependency.indexOf('|', start);
+            int end = bar < 0 ? dependency.length() : bar;
+            String name = name(dependency.substring(start, end).strip());
+            if (!name.isEmpty()) {
+                names.add(name);
+            }
+            start = end + 1;
+        }
+        return names;
+    }
+
+    private static String name(String alternative) {
+        int end = 0;
+        while (end < alternative.length() && " \t(:[".indexOf(alternative.charAt(end)) < 0) {
+            end++;
+        }
+        return alternative.substring(0, end);
     }
 
     private static boolean isFollowed(String packageName, String dependency) {

@@ -9,6 +9,7 @@ import dev.lamina.assembler.packages.download.RemoteFile;
 import dev.lamina.assembler.packages.index.Release.Listed;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -76,27 +77,45 @@ public final class SignedIndex {
         if (known.isPresent()) {
             return known.get();
         }
-        RemoteFile file = new RemoteFile(
-                "index of Debian " + suite + " for " + arch,
-                "dists/" + suite + "/" + plain + ".xz",
-                listed.size(),
-                listed.sha256());
+        String label = "index of Debian " + suite + " for " + arch;
+        RemoteFile file = new RemoteFile(label, "dists/" + suite + "/" + plain + ".xz", listed.size(), listed.sha256());
         return switch (downloader.fetch(file, List.of(mirror), reporter)) {
-            case Fetched.Got got ->
-                read(got.file(), listed, release.require(plain).size(), arch);
+            case Fetched.Got got -> {
+                try (Reporter.Step step = reporter.begin("reading the " + label, listed.size())) {
+                    yield read(got.file(), listed, release.require(plain).size(), arch, step);
+                }
+            }
             case Fetched.Missed missed ->
                 throw new UntrustedIndexException(
                         "cannot be had: it " + missed.problems().getFirst().reason());
         };
     }
 
-    private Map<String, PackagePin> read(Path file, Listed listed, long plainSize, Arch arch) throws IOException {
-        try (InputStream in = Compression.decompress(Files.newInputStream(file), plainSize)) {
+    private Map<String, PackagePin> read(Path file, Listed listed, long plainSize, Arch arch, Reporter.Step step)
+            throws IOException {
+        try (InputStream in = Compression.decompress(new Steps(Files.newInputStream(file), step), plainSize)) {
             Map<String, PackagePin> pins = new PackagesReader(arch).read(in);
             cache.keep(listed.sha256(), pins);
             return pins;
         } finally {
             Files.deleteIfExists(file); // what it says is in the cache now, in a smaller form
+        }
+    }
+
+    /// Reports what is read.
+    private static final class Steps extends FilterInputStream {
+        private final Reporter.Step step;
+
+        Steps(InputStream in, Reporter.Step step) {
+            super(in);
+            this.step = step;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = in.read(bytes, offset, length);
+            step.advance(Math.max(read, 0));
+            return read;
         }
     }
 }
