@@ -21,6 +21,11 @@ module dev.lamina.assembler {
     exports dev.lamina.assembler.io;
     exports dev.lamina.assembler.oci;
     exports dev.lamina.assembler.packages;
+    exports dev.lamina.assembler.packages.deb;
+    exports dev.lamina.assembler.packages.debian;
+    exports dev.lamina.assembler.packages.download;
+    exports dev.lamina.assembler.packages.index;
+    exports dev.lamina.assembler.packages.mirror;
     exports dev.lamina.assembler.part;
     exports dev.lamina.assembler.plan;
     exports dev.lamina.assembler.segment;
