@@ -14,6 +14,7 @@ module dev.lamina.assembler {
     requires org.yaml.snakeyaml;
     requires tools.jackson.databind;
 
+    exports dev.lamina.assembler.catalogue;
     exports dev.lamina.assembler.format;
     exports dev.lamina.assembler.fs.compress;
     exports dev.lamina.assembler.fs.cpio;
