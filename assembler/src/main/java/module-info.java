@@ -14,6 +14,7 @@ module dev.lamina.assembler {
     requires org.yaml.snakeyaml;
     requires tools.jackson.databind;
 
+    exports dev.lamina.assembler.catalogue;
     exports dev.lamina.assembler.format;
     exports dev.lamina.assembler.fs.compress;
     exports dev.lamina.assembler.fs.cpio;
@@ -21,6 +22,11 @@ module dev.lamina.assembler {
     exports dev.lamina.assembler.io;
     exports dev.lamina.assembler.oci;
     exports dev.lamina.assembler.packages;
+    exports dev.lamina.assembler.packages.deb;
+    exports dev.lamina.assembler.packages.debian;
+    exports dev.lamina.assembler.packages.download;
+    exports dev.lamina.assembler.packages.index;
+    exports dev.lamina.assembler.packages.mirror;
     exports dev.lamina.assembler.part;
     exports dev.lamina.assembler.plan;
     exports dev.lamina.assembler.segment;

@@ -18,4 +18,9 @@ public record PackagePin(
     public PackagePin {
         dependencies = List.copyOf(dependencies);
     }
+
+    /// Name and version, as users read them.
+    public String label() {
+        return name + " " + version;
+    }
 }

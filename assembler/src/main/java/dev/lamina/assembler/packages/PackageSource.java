@@ -20,6 +20,6 @@ public interface PackageSource {
     /// Gets the packages, several at a time, each with a step of its own that counts bytes. Files that are in the cache
     /// are taken from there.
     ///
-    /// @return in the order of `pins`
+    /// @return in the order of `pins`; behind them what replacements need and was not asked for
     List<ObtainedPackage> obtain(List<PackagePin> pins, Reporter reporter) throws IOException;
 }

@@ -42,6 +42,10 @@ public final class Trees {
             return add(TreeEntry.file(path, 0644, content.length), content);
         }
 
+        public Tree file(String path, byte[] content) {
+            return add(TreeEntry.file(path, 0644, content.length), content);
+        }
+
         public Tree folder(String path) {
             return add(TreeEntry.directory(path, 0755));
         }

@@ -1,0 +1,87 @@
+package dev.lamina.assembler.catalogue;
+
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.ImageRef;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// A built-in component: what it is, and what its image is made of.
+///
+/// @param folder where its files are, e.g. `components/getty`
+/// @param summary one line
+/// @param description some sentences for someone who wonders whether to use it
+/// @param icon a name, for the window
+/// @param licence an SPDX expression
+/// @param layers names of the shared layers below its own, bottom first
+/// @param config JSON for the label `org.mobyproject.config`; empty when it has none
+/// @param reasons why it needs each privilege, by capability, key or path
+/// @param ports that it listens on, e.g. `80/tcp`
+/// @param modules of a kernel, by name
+/// @param cmdlines what a kernel should be told, by architecture
+/// @param arches for which it can be made
+public record Component(
+        String name,
+        String folder,
+        Section section,
+        String summary,
+        String description,
+        String icon,
+        String licence,
+        List<String> layers,
+        Contents contents,
+        List<String> command,
+        List<String> env,
+        String config,
+        Map<String, String> reasons,
+        List<String> ports,
+        List<String> modules,
+        Map<Arch, String> cmdlines,
+        SortedSet<Arch> arches) {
+    public Component {
+        layers = List.copyOf(layers);
+        command = List.copyOf(command);
+        env = List.copyOf(env);
+        reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+        ports = List.copyOf(ports);
+        modules = List.copyOf(modules);
+        cmdlines = Map.copyOf(cmdlines);
+        arches = Collections.unmodifiableSortedSet(new TreeSet<>(arches));
+    }
+
+    /// The name to be used in compositions, e.g. `lamina/getty`.
+    public ImageRef image() {
+        return ImageRef.parse("lamina/" + name);
+    }
+
+    /// The part of a composition where it belongs.
+    public enum Section {
+        KERNEL("kernel"),
+        INIT("init"),
+        ONBOOT("onboot"),
+        ONSHUTDOWN("onshutdown"),
+        SERVICE("service");
+
+        private final String word;
+
+        Section(String word) {
+            this.word = word;
+        }
+
+        static Optional<Section> parse(String word) {
+            return Arrays.stream(values())
+                    .filter(section -> section.word.equals(word))
+                    .findFirst();
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lamina.assembler.catalogue;
+
+import dev.lamina.model.value.Arch;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What goes into a layer. Paths are those in the image, absolute.
+///
+/// @param packages names of Debian packages from which programs and libraries are taken, for each architecture
+/// @param programs files of the packages; the shared libraries that they need come along
+/// @param libraries shared libraries by the names that programs use, e.g. `libc.so.6`
+/// @param loader whether the loader of shared libraries is among it
+/// @param directories permission bits by path; parents of what is named need not be named
+/// @param links targets of symbolic links by path
+/// @param files the catalogue's own files
+public record Contents(
+        Map<Arch, List<String>> packages,
+        List<Program> programs,
+        List<String> libraries,
+        boolean loader,
+        SortedMap<String, Integer> directories,
+        SortedMap<String, String> links,
+        List<DataFile> files) {
+    public Contents {
+        packages = Map.copyOf(packages);
+        programs = List.copyOf(programs);
+        libraries = List.copyOf(libraries);
+        directories = new TreeMap<>(directories);
+        links = new TreeMap<>(links);
+        files = List.copyOf(files);
+    }
+
+    public List<String> packages(Arch arch) {
+        return packages.getOrDefault(arch, List.of());
+    }
+
+    /// @param from the path in its package
+    /// @param to the path in the image
+    public record Program(String from, String to) {}
+
+    /// @param source the path below the description's folder
+    public record DataFile(String path, String source, int mode) {}
+}

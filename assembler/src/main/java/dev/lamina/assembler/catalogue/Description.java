@@ -1,0 +1,219 @@
+package dev.lamina.assembler.catalogue;
+
+import dev.lamina.model.value.SourceSpan;
+import dev.lamina.model.yaml.Nearest;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/// A mapping of a description, asked key by key. When all has been asked for, [#end()] finds the keys that nobody
+/// knows.
+final class Description {
+    private final String file;
+    private final MappingNode mapping;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private Description(String file, MappingNode mapping) {
+        this.file = file;
+        this.mapping = mapping;
+        for (NodeTuple entry : mapping.getValue()) {
+            String key = scalar(entry.getKeyNode());
+            if (values.put(key, entry.getValueNode()) != null) {
+                throw wrong(entry.getKeyNode(), "the key \"" + key + "\" is given twice");
+            }
+            keys.put(key, entry.getKeyNode());
+        }
+    }
+
+    /// @param file the description's name in messages
+    static Description parse(String file, String text) {
+        Node root;
+        try {
+            root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+        } catch (MarkedYAMLException e) {
+            throw new BadDescriptionException(span(file, e.getProblemMark()), e.getProblem(), null);
+        }
+        if (root instanceof MappingNode mapping) {
+            return new Description(file, mapping);
+        }
+        throw new BadDescriptionException(SourceSpan.at(file, 1, 1), "a description is a mapping", null);
+    }
+
+    /// The problem is an unknown key at its place, and the nearest known one.
+    void end() {
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                throw new BadDescriptionException(
+                        span(keys.get(key)),
+                        "unknown key \"" + key + "\"",
+                        Nearest.hint(key, known).orElse(null));
+            }
+        }
+    }
+
+    private Optional<Node> value(String key) {
+        known.add(key);
+        return Optional.ofNullable(values.get(key));
+    }
+
+    private Node required(String key) {
+        return value(key).orElseThrow(() -> wrong(mapping, "\"" + key + "\" is missing"));
+    }
+
+    String text(String key) {
+        return scalar(required(key)).strip();
+    }
+
+    Optional<String> optionalText(String key) {
+        return value(key).map(this::scalar);
+    }
+
+    boolean truth(String key) {
+        return value(key).map(node -> Boolean.TRUE.equals(plain(node))).orElse(false);
+    }
+
+    List<String> texts(String key) {
+        return value(key).map(this::scalars).orElse(List.of());
+    }
+
+    /// In the order of the text.
+    Map<String, String> textMap(String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        value(key)
+                .map(this::mapping)
+                .ifPresent(map -> map.values.forEach((name, node) -> texts.put(name, scalar(node))));
+        return texts;
+    }
+
+    /// The value of a key that may be a mapping or something else.
+    Optional<Description> mappingIfOne(String key) {
+        return value(key).filter(MappingNode.class::isInstance).map(this::mapping);
+    }
+
+    Set<String> keys() {
+        return values.keySet();
+    }
+
+    List<Description> mappings(String key) {
+        List<Description> mappings = new ArrayList<>();
+        for (Node node : value(key).map(this::elements).orElse(List.of())) {
+            mappings.add(mapping(node));
+        }
+        return mappings;
+    }
+
+    /// Elements that are a text alone, which becomes the value of `key` in a mapping, or such a mapping.
+    List<Description> mappingsOrTexts(String list, String key) {
+        List<Description> mappings = new ArrayList<>();
+        for (Node node : value(list).map(this::elements).orElse(List.of())) {
+            mappings.add(node instanceof ScalarNode ? single(key, node) : mapping(node));
+        }
+        return mappings;
+    }
+
+    private Description single(String key, Node value) {
+        Node name = new ScalarNode(
+                Tag.STR,
+                key,
+                value.getStartMark(),
+                value.getEndMark(),
+                org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN);
+        return new Description(
+                file,
+                new MappingNode(
+                        Tag.MAP,
+                        true,
+                        List.of(new NodeTuple(name, value)),
+                        value.getStartMark(),
+                        value.getEndMark(),
+                        org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW));
+    }
+
+    /// The value as maps, lists, texts, numbers and truths.
+    Optional<Object> tree(String key) {
+        return value(key).map(this::plain);
+    }
+
+    private Object plain(Node node) {
+        return switch (node) {
+            case MappingNode map -> {
+                Map<String, Object> members = new LinkedHashMap<>();
+                mapping(map).values.forEach((name, value) -> members.put(name, plain(value)));
+                yield members;
+            }
+            case SequenceNode list -> list.getValue().stream().map(this::plain).toList();
+            default -> scalarValue((ScalarNode) node);
+        };
+    }
+
+    private Object scalarValue(ScalarNode node) {
+        if (node.getTag().equals(Tag.BOOL)) {
+            return node.getValue().equals("true");
+        }
+        try {
+            return node.getTag().equals(Tag.INT) ? (Object) Long.valueOf(node.getValue()) : node.getValue();
+        } catch (NumberFormatException e) {
+            throw wrong(node, "\"" + node.getValue() + "\" is not a decimal number");
+        }
+    }
+
+    private Description mapping(Node node) {
+        if (node instanceof MappingNode map) {
+            return new Description(file, map);
+        }
+        throw wrong(node, "a mapping is expected here");
+    }
+
+    private List<Node> elements(Node node) {
+        if (node instanceof SequenceNode list) {
+            return list.getValue();
+        }
+        throw wrong(node, "a list is expected here");
+    }
+
+    private List<String> scalars(Node node) {
+        return elements(node).stream().map(this::scalar).toList();
+    }
+
+    private String scalar(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw wrong(node, "a text is expected here");
+    }
+
+    /// What is wrong with the value of a key.
+    BadDescriptionException wrong(String key, String problem) {
+        return wrong(values.getOrDefault(key, mapping), problem);
+    }
+
+    private BadDescriptionException wrong(Node node, String problem) {
+        return new BadDescriptionException(span(node), problem, null);
+    }
+
+    private SourceSpan span(@Nullable Node node) {
+        return span(file, node == null ? null : node.getStartMark());
+    }
+
+    private static SourceSpan span(String file, @Nullable Mark mark) {
+        return mark == null ? SourceSpan.at(file, 1, 1) : SourceSpan.at(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+}

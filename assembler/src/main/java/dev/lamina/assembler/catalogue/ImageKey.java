@@ -1,0 +1,58 @@
+package dev.lamina.assembler.catalogue;
+
+import dev.lamina.assembler.catalogue.Contents.DataFile;
+import dev.lamina.assembler.io.Hashing;
+import dev.lamina.assembler.packages.PackagePin;
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.Digest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+
+/// A digest of everything that a component's image is made of: when it is the same, so is the image.
+final class ImageKey {
+    /// Raise it whenever the same descriptions and packages give other images than before.
+    private static final String MAKER = "1";
+
+    private final MessageDigest digest = Hashing.sha256();
+    private final CatalogueFiles files;
+
+    private ImageKey(CatalogueFiles files) {
+        this.files = files;
+    }
+
+    /// @param pins of all packages of the component and its layers, as locked
+    static Digest of(Catalogue catalogue, Component component, Arch arch, List<PackagePin> pins) {
+        ImageKey key = new ImageKey(catalogue.files());
+        key.add("maker", MAKER);
+        key.add("arch", arch.toString());
+        for (SharedLayer layer : catalogue.layersOf(component)) {
+            key.add(layer.folder(), layer.folder() + "/layer.yml", layer.contents());
+        }
+        key.add(component.folder(), component.folder() + "/component.yml", component.contents());
+        for (PackagePin pin : pins) {
+            key.add(pin.name() + " " + pin.version(), pin.sha256().toString());
+        }
+        return Digest.of(key.digest.digest());
+    }
+
+    private void add(String folder, String description, Contents contents) {
+        add(description, files.read(description));
+        for (DataFile file : contents.files()) {
+            String path = folder + "/" + file.source();
+            add(path, files.read(path));
+        }
+    }
+
+    private void add(String name, String text) {
+        add(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// With lengths, so that no two sequences of parts give the same bytes.
+    private void add(String name, byte[] content) {
+        byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
+        digest.update((nameBytes.length + " " + content.length + "\n").getBytes(StandardCharsets.US_ASCII));
+        digest.update(nameBytes);
+        digest.update(content);
+    }
+}

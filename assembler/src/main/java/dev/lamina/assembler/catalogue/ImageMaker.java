@@ -1,0 +1,166 @@
+package dev.lamina.assembler.catalogue;
+
+import dev.lamina.assembler.io.Spool;
+import dev.lamina.assembler.io.Storage.IoCall;
+import dev.lamina.assembler.oci.ImageManifest;
+import dev.lamina.assembler.oci.ImageStore;
+import dev.lamina.assembler.oci.Layer;
+import dev.lamina.assembler.oci.LayerWriter;
+import dev.lamina.assembler.packages.ObtainedPackage;
+import dev.lamina.assembler.packages.PackageSource;
+import dev.lamina.model.oci.ImageConfig;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.Digest;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Makes images of components and puts them into the store.
+final class ImageMaker implements Closeable {
+    private final Catalogue catalogue;
+    private final PackageSource source;
+    private final ImageStore store;
+    private final Path temporary;
+    private final PackageContents contents;
+    private final Once<LayerKey, MadeLayer> shared = new Once<>();
+
+    ImageMaker(Catalogue catalogue, PackageSource source, ImageStore store) {
+        this.catalogue = catalogue;
+        this.source = source;
+        this.store = store;
+        this.temporary = store.dir().resolve("ingest");
+        this.contents = new PackageContents(catalogue, temporary);
+    }
+
+    /// What a shared layer is made of, for one run of the program.
+    private record LayerKey(String name, Arch arch, List<Digest> packages) {}
+
+    /// @param libraries the names of those in it
+    /// @param sources packages that something was taken from
+    private record MadeLayer(Layer layer, Set<String> libraries, SortedSet<String> sources) {}
+
+    void make(Component component, Arch arch, Digest key, Reporter reporter) throws IOException {
+        List<ObtainedPackage> packages = obtain(catalogue.packages(component, arch), arch, reporter);
+        try (Reporter.Step step = reporter.begin("making " + component.image())) {
+            List<MadeLayer> layers = new ArrayList<>(sharedLayers(component, arch, packages, reporter, step));
+            Set<String> below = new HashSet<>();
+            layers.forEach(layer -> below.addAll(layer.libraries()));
+            layers.add(ownLayer(component, arch, packages, below, reporter, step));
+            store.publish(component.image(), arch, manifest(component, key, packages, layers));
+        }
+    }
+
+    private List<ObtainedPackage> obtain(Set<String> names, Arch arch, Reporter reporter) throws IOException {
+        return names.isEmpty() ? List.of() : source.obtain(source.closure(names, arch), reporter);
+    }
+
+    private List<MadeLayer> sharedLayers(
+            Component component, Arch arch, List<ObtainedPackage> packages, Reporter reporter, Reporter.Step step)
+            throws IOException {
+        List<IoCall<MadeLayer>> work = new ArrayList<>();
+        for (SharedLayer layer : catalogue.layersOf(component)) {
+            List<ObtainedPackage> own = ofLayer(layer, arch, packages);
+            List<Digest> digests =
+                    own.stream().map(obtained -> obtained.actual().sha256()).toList();
+            work.add(() -> shared.get(
+                    new LayerKey(layer.name(), arch, digests), () -> sharedLayer(layer, arch, own, reporter, step)));
+        }
+        return Parallel.all(work);
+    }
+
+    /// Without what only the component needs, so that the layer is the same in every image. A package that stands in
+    /// for
+    /// a locked one may need others than that one did.
+    private static List<ObtainedPackage> ofLayer(SharedLayer layer, Arch arch, List<ObtainedPackage> packages) {
+        Set<String> needed = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(layer.contents().packages(arch));
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            if (needed.add(name)) {
+                packages.stream()
+                        .filter(obtained -> obtained.wanted().name().equals(name))
+                        .forEach(obtained -> open.addAll(obtained.actual().dependencies()));
+            }
+        }
+        return packages.stream()
+                .filter(obtained -> needed.contains(obtained.wanted().name()))
+                .toList();
+    }
+
+    private MadeLayer sharedLayer(
+            SharedLayer layer, Arch arch, List<ObtainedPackage> packages, Reporter reporter, Reporter.Step step)
+            throws IOException {
+        PackageFiles files = new PackageFiles(contents.get(packages, reporter));
+        return write(filler(arch).fill(layer.folder(), layer.contents(), files, Set.of()), step);
+    }
+
+    private MadeLayer ownLayer(
+            Component component,
+            Arch arch,
+            List<ObtainedPackage> packages,
+            Set<String> below,
+            Reporter reporter,
+            Reporter.Step step)
+            throws IOException {
+        PackageFiles files = new PackageFiles(contents.get(packages, reporter));
+        LayerContent layer = filler(arch).fill(component.folder(), component.contents(), files, below);
+        if (component.section() != Component.Section.KERNEL) {
+            return write(layer, step);
+        }
+        try (Spool spool = Spool.in(temporary)) {
+            new KernelFiller(files, spool).fill(layer, component.modules());
+            return write(layer, step);
+        } finally {
+            for (ObtainedPackage obtained : packages) {
+                contents.forget(obtained); // nobody else uses these, and they are large
+            }
+        }
+    }
+
+    private LayerFiller filler(Arch arch) {
+        return new LayerFiller(catalogue.files(), arch);
+    }
+
+    private MadeLayer write(LayerContent content, Reporter.Step step) throws IOException {
+        try (LayerWriter writer = store.newLayer()) {
+            content.streamTo((entry, bytes) -> {
+                writer.accept(entry, bytes);
+                step.advance(entry.size());
+            });
+            SortedSet<String> sources = new TreeSet<>();
+            content.sources().forEach(pin -> sources.add(pin.name() + "=" + pin.version()));
+            return new MadeLayer(writer.finish(), Set.copyOf(content.libraries()), sources);
+        }
+    }
+
+    private static ImageManifest manifest(
+            Component component, Digest key, List<ObtainedPackage> packages, List<MadeLayer> layers) {
+        Map<String, String> labels =
+                component.config().isEmpty() ? Map.of() : Map.of(ImageConfig.CONFIG_LABEL, component.config());
+        SortedSet<String> sources = new TreeSet<>();
+        layers.forEach(layer -> sources.addAll(layer.sources()));
+        boolean locked = packages.stream().allMatch(ObtainedPackage::locked);
+        return new ImageManifest(
+                new ImageConfig(component.command(), List.of(), component.env(), "", "", labels),
+                layers.stream().map(MadeLayer::layer).toList(),
+                Map.of(
+                        CatalogueImages.KEY, key.toString(),
+                        CatalogueImages.LOCKED, Boolean.toString(locked),
+                        CatalogueImages.PACKAGES, String.join(" ", sources)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        contents.close();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lamina.assembler.catalogue;
+
+import dev.lamina.assembler.catalogue.Contents.DataFile;
+import dev.lamina.assembler.catalogue.Contents.Program;
+import dev.lamina.assembler.catalogue.PackageFiles.Found;
+import dev.lamina.assembler.io.ByteSource;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.value.Arch;
+import java.io.IOException;
+import java.util.Set;
+
+/// Fills a layer with what a description says.
+final class LayerFiller {
+    private static final int PROGRAM_MODE = 0755;
+    private static final int LIBRARY_MODE = 0644;
+
+    private final CatalogueFiles catalogue;
+    private final Arch arch;
+
+    LayerFiller(CatalogueFiles catalogue, Arch arch) {
+        this.catalogue = catalogue;
+        this.arch = arch;
+    }
+
+    /// @param folder of the description
+    /// @param packages from which programs and libraries are taken
+    /// @param below names of the libraries that the layers below have
+    LayerContent fill(String folder, Contents contents, PackageFiles packages, Set<String> below) throws IOException {
+        LayerContent layer = new LayerContent();
+        contents.directories().forEach(layer::directory);
+        contents.links().forEach(layer::link);
+        for (DataFile file : contents.files()) {
+            ByteSource content = ByteSource.of(catalogue.read(folder + "/" + file.source()));
+            layer.file(file.path(), file.mode(), content);
+        }
+        LibraryClosure libraries = new LibraryClosure(packages, arch, below);
+        for (Program program : contents.programs()) {
+            Found file = packages.find(program.from()).orElseThrow(() -> missing(program, packages));
+            layer.file(program.to(), PROGRAM_MODE, file.content());
+            layer.from(file.owner());
+            libraries.addNeedsOf(file);
+        }
+        addLibraries(contents, libraries, layer);
+        return layer;
+    }
+
+    private void addLibraries(Contents contents, LibraryClosure libraries, LayerContent layer) throws IOException {
+        for (String name : contents.libraries()) {
+            libraries.addNamed(name);
+        }
+        if (contents.loader()) {
+            libraries.addLoader();
+        }
+        String loader = GuestLayout.loader(arch);
+        libraries.byPath().forEach((path, library) -> {
+            // the kernel starts the loader, so that one must be executable
+            layer.file(path, path.equals(loader) ? PROGRAM_MODE : LIBRARY_MODE, library.content());
+            layer.from(library.owner());
+        });
+        layer.provides(libraries.names());
+    }
+
+    private static InputException missing(Program program, PackageFiles packages) {
+        return new InputException(
+                "there is no " + program.from() + " in the packages " + String.join(", ", packages.names()),
+                "the package may have changed: correct the component's description");
+    }
+}

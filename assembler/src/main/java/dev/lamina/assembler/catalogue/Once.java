@@ -1,0 +1,65 @@
+package dev.lamina.assembler.catalogue;
+
+import dev.lamina.assembler.io.Storage.IoCall;
+import dev.lamina.model.problem.CancelledException;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+
+/// Results by key, each worked out once however many threads ask. A failure is told to all who wait, and forgotten.
+final class Once<K, V> {
+    private final ConcurrentMap<K, CompletableFuture<V>> results = new ConcurrentHashMap<>();
+
+    V get(K key, IoCall<V> work) throws IOException {
+        while (true) {
+            CompletableFuture<V> mine = new CompletableFuture<>();
+            CompletableFuture<V> others = results.putIfAbsent(key, mine);
+            if (others == null) {
+                return run(key, work, mine);
+            }
+            try {
+                return await(others);
+            } catch (CancelledException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                // another thread was told to stop, this one not: its turn
+            }
+        }
+    }
+
+    private V run(K key, IoCall<V> work, CompletableFuture<V> result) throws IOException {
+        try {
+            V value = work.call();
+            result.complete(value);
+            return value;
+        } catch (Throwable e) {
+            results.remove(key, result);
+            result.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    static <V> V await(java.util.concurrent.Future<V> result) throws IOException {
+        try {
+            return result.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case RuntimeException runtime -> throw runtime;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /// The result will be worked out anew when it is wanted again.
+    void forget(K key) {
+        results.remove(key);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lamina.assembler.catalogue;
+
+import dev.lamina.assembler.io.ByteSource;
+import dev.lamina.assembler.io.Spool;
+import dev.lamina.assembler.packages.ObtainedPackage;
+import dev.lamina.assembler.packages.PackagePin;
+import dev.lamina.assembler.packages.deb.DebFile;
+import dev.lamina.assembler.tree.TreeEntry;
+import dev.lamina.model.progress.Reporter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// The files of one package that the catalogue may want, unpacked to a spool; and its links.
+final class PackageContent implements Closeable {
+    private final PackagePin pin;
+    private final Spool spool;
+    private final NavigableMap<String, ByteSource> files = new TreeMap<>();
+    private final NavigableMap<String, String> links = new TreeMap<>();
+
+    private PackageContent(PackagePin pin, Spool spool) {
+        this.pin = pin;
+        this.spool = spool;
+    }
+
+    /// @param temporary the folder of the spool
+    static PackageContent unpack(ObtainedPackage obtained, Predicate<String> wanted, Path temporary, Reporter reporter)
+            throws IOException {
+        Spool spool = Spool.in(temporary);
+        try (Reporter.Step step =
+                reporter.begin("unpacking " + obtained.actual().name())) {
+            PackageContent content = new PackageContent(obtained.actual(), spool);
+            DebFile deb = new DebFile(obtained.file(), obtained.actual().label());
+            deb.streamTo((entry, bytes) -> content.take(entry, bytes, wanted, step));
+            return content;
+        } catch (Throwable e) {
+            spool.close();
+            throw e;
+        }
+    }
+
+    private void take(TreeEntry entry, InputStream bytes, Predicate<String> wanted, Reporter.Step step)
+            throws IOException {
+        String path = GuestLayout.merged(entry.path());
+        switch (entry.kind()) {
+            case SYMLINK -> links.put(path, entry.link());
+            case HARD_LINK -> links.put(path, "/" + entry.link());
+            case FILE -> {
+                if (wanted.test(path)) {
+                    files.put(path, spool.add(bytes));
+                }
+            }
+            default -> {
+                // devices and directories are nothing that one takes out of a package
+            }
+        }
+        step.advance(entry.size());
+    }
+
+    /// The package that it really is, which may be newer than the locked one.
+    PackagePin pin() {
+        return pin;
+    }
+
+    /// By path without a leading slash.
+    NavigableMap<String, ByteSource> files() {
+        return Collections.unmodifiableNavigableMap(files);
+    }
+
+    /// Targets as written; those of hard links with a slash in front.
+    NavigableMap<String, String> links() {
+        return Collections.unmodifiableNavigableMap(links);
+    }
+
+    boolean isOpen() {
+        return spool.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        spool.close();
+    }
+}

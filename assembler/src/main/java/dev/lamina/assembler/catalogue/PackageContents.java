@@ -1,0 +1,85 @@
+package dev.lamina.assembler.catalogue;
+
+import dev.lamina.assembler.catalogue.Contents.Program;
+import dev.lamina.assembler.io.Storage.IoCall;
+import dev.lamina.assembler.packages.ObtainedPackage;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Digest;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Unpacked packages, each unpacked once: undoing their compression is most of the work of making an image.
+final class PackageContents implements Closeable {
+    private final Path temporary;
+    private final Set<String> programs = new HashSet<>();
+    private final Once<Digest, PackageContent> unpacked = new Once<>();
+    private final Map<Digest, PackageContent> open = new ConcurrentHashMap<>();
+
+    /// @param temporary the folder for what is unpacked
+    PackageContents(Catalogue catalogue, Path temporary) {
+        this.temporary = temporary;
+        catalogue.layers().forEach(layer -> addPrograms(layer.contents()));
+        catalogue.components().forEach(component -> addPrograms(component.contents()));
+    }
+
+    private void addPrograms(Contents contents) {
+        for (Program program : contents.programs()) {
+            programs.add(GuestLayout.merged(program.from().substring(1)));
+        }
+    }
+
+    /// Whether anything in the catalogue may take that file from a package.
+    private boolean isWanted(String path) {
+        return programs.contains(path)
+                || GuestLayout.isLibrary(path)
+                || path.startsWith("boot/vmlinu")
+                || path.startsWith("usr/lib/modules/");
+    }
+
+    List<PackageContent> get(List<ObtainedPackage> packages, Reporter reporter) throws IOException {
+        List<IoCall<PackageContent>> work = new ArrayList<>();
+        for (ObtainedPackage obtained : packages) {
+            work.add(() -> get(obtained, reporter));
+        }
+        return Parallel.all(work);
+    }
+
+    private PackageContent get(ObtainedPackage obtained, Reporter reporter) throws IOException {
+        Digest key = obtained.actual().sha256();
+        PackageContent known = open.get(key);
+        if (known != null && !known.isOpen()) {
+            forget(obtained);
+        }
+        return unpacked.get(key, () -> {
+            PackageContent content = PackageContent.unpack(obtained, this::isWanted, temporary, reporter);
+            open.put(key, content);
+            return content;
+        });
+    }
+
+    /// Gives the room back that a package takes.
+    void forget(ObtainedPackage obtained) throws IOException {
+        Digest key = obtained.actual().sha256();
+        unpacked.forget(key);
+        PackageContent content = open.remove(key);
+        if (content != null) {
+            content.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Map.Entry<Digest, PackageContent> entry : open.entrySet()) {
+            unpacked.forget(entry.getKey());
+            entry.getValue().close();
+        }
+        open.clear();
+    }
+}

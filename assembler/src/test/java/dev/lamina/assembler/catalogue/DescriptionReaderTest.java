@@ -1,0 +1,95 @@
+package dev.lamina.assembler.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lamina.assembler.catalogue.Contents.Program;
+import dev.lamina.model.problem.InvalidCompositionException;
+import dev.lamina.model.problem.LaminaException;
+import dev.lamina.model.value.Arch;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DescriptionReaderTest {
+    private static final String HEAD = """
+            name: x
+            section: service
+            summary: S
+            description: D
+            icon: i
+            licence: MIT
+            arch: [amd64]
+            """;
+
+    @Test
+    void aSmallDescriptionIsEnough() {
+        Component component = read("");
+
+        assertThat(component.image().name()).isEqualTo("lamina/x");
+        assertThat(component.config()).isEmpty();
+        assertThat(component.contents().programs()).isEmpty();
+    }
+
+    @Test
+    void packagesMayDependOnTheArchitecture() {
+        Component component = read("packages: {amd64: [a], arm64: [b, c]}");
+
+        assertThat(component.contents().packages(Arch.AMD64)).containsExactly("a");
+        assertThat(component.contents().packages(Arch.ARM64)).containsExactly("b", "c");
+        assertThat(component.contents().packages(Arch.S390X)).isEmpty();
+    }
+
+    @Test
+    void aProgramIsAPathOrAPairOfPaths() {
+        assertThat(read("programs: [/usr/bin/a, {from: /usr/bin/b, to: /bin/c}]")
+                        .contents()
+                        .programs())
+                .containsExactly(new Program("/usr/bin/a", "/usr/bin/a"), new Program("/usr/bin/b", "/bin/c"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            comand: [a]                     | 8:1: unknown key "comand"
+            files: [{path: /a, src: b}]     | 8:9: "source" is missing
+            files: [{path: /a, source: b, mod: 1}] | 8:31: unknown key "mod"
+            files: [{path: a, source: b}]   | 8:16: "a" is not an absolute path
+            programs: [/a/../b]             | 8:12: "/a/../b" is not an absolute path
+            directories: {/a: "0999"}       | 8:14: "0999" is not a file mode in octal digits
+            layers: busybox                 | 8:9: a list is expected here
+            reasons: [a]                    | 8:10: a mapping is expected here
+            icon: j                         | 8:1: the key "icon" is given twice
+            cmdline: {z80: a}               | 8:10: there is no architecture z80
+            links: {a: b                    | 9:1: expected ',' or '}', but got <stream end>
+            """)
+    void whatIsWrongIsNamedWithItsPlace(String line, String problem) {
+        assertThatThrownBy(() -> read(line))
+                .isInstanceOf(BadDescriptionException.class)
+                .hasMessage("components/x/component.yml:" + problem);
+    }
+
+    @Test
+    void aMisspelledKeyHasAHint() {
+        assertThatThrownBy(() -> read("comand: [a]"))
+                .extracting(e -> ((LaminaException) e).hint())
+                .isEqualTo(Optional.of("did you mean \"command\"?"));
+    }
+
+    @Test
+    void aLabelThatNobodyWouldUnderstandIsRefused() {
+        assertThatThrownBy(() -> read("config: {capabilites: [CAP_CHOWN]}"))
+                .isInstanceOf(InvalidCompositionException.class)
+                .hasMessageContaining("unknown key \"capabilites\"");
+    }
+
+    @Test
+    void theNameIsThatOfTheFolder() {
+        assertThatThrownBy(() -> DescriptionReader.component("components/y", HEAD))
+                .hasMessage("components/y/component.yml:1:7: the name differs from the folder components/y");
+    }
+
+    private static Component read(String more) {
+        return DescriptionReader.component("components/x", HEAD + more + "\n");
+    }
+}
