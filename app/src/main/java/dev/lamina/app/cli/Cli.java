@@ -47,6 +47,7 @@ public final class Cli {
     static CommandLine commandLine(GlobalOptions options, Session session, String version) {
         CommandLine line = new CommandLine(new LaminaCommand(options)).addSubcommand(new ValidateCommand(session));
         line.addSubcommand(new CompletionCommand(session, line));
+        line.addSubcommand(new RunCommand(session));
         line.getCommandSpec().version("lamina " + version);
         line.setExecutionStrategy(Cli::execute);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -5,4 +5,6 @@ public interface Operations {
     Home home();
 
     ReadComposition readComposition();
+
+    RunVm runVm();
 }

@@ -3,6 +3,7 @@ package dev.lamina.app.cli;
 import dev.lamina.app.Wiring;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Environment.OperatingSystem;
+import dev.lamina.app.operation.Operations;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -23,7 +24,11 @@ record CliRun(int code, String out, String err) {
 
     static CliRun withInput(Path directory, String input, String... args) {
         Environment environment = environment(directory);
-        Cli cli = new Cli(new Wiring(environment), environment, "1.2.3");
+        return with(new Wiring(environment), environment, input, args);
+    }
+
+    static CliRun with(Operations operations, Environment environment, String input, String... args) {
+        Cli cli = new Cli(operations, environment, "1.2.3");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = cli.run(
