@@ -1,5 +1,6 @@
 package dev.lamina.app;
 
+import dev.lamina.app.operation.BenchBoot;
 import dev.lamina.app.operation.BootMediaFinder;
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.Environment;
@@ -36,6 +37,11 @@ public class Wiring implements Operations {
     @Override
     public RunVm runVm() {
         return new RunVm(home().machines(), environment.directory(), bootMediaFinder(), hypervisor());
+    }
+
+    @Override
+    public BenchBoot benchBoot() {
+        return new BenchBoot(home().machines(), bootMediaFinder(), hypervisor());
     }
 
     private BootMediaFinder bootMediaFinder() {

@@ -48,6 +48,7 @@ public final class Cli {
         CommandLine line = new CommandLine(new LaminaCommand(options)).addSubcommand(new ValidateCommand(session));
         line.addSubcommand(new CompletionCommand(session, line));
         line.addSubcommand(new RunCommand(session));
+        line.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchBootCommand(session)));
         line.getCommandSpec().version("lamina " + version);
         line.setExecutionStrategy(Cli::execute);
         line.setCaseInsensitiveEnumValuesAllowed(true);

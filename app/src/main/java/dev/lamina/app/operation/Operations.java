@@ -7,4 +7,6 @@ public interface Operations {
     ReadComposition readComposition();
 
     RunVm runVm();
+
+    BenchBoot benchBoot();
 }
