@@ -24,6 +24,16 @@ public enum AcceleratorChoice {
         return accelerator;
     }
 
+    /// The choice of exactly this one.
+    public static AcceleratorChoice of(Accelerator accelerator) {
+        return switch (accelerator) {
+            case KVM -> KVM;
+            case HVF -> HVF;
+            case WHPX -> WHPX;
+            case TCG -> TCG;
+        };
+    }
+
     public static Optional<AcceleratorChoice> parse(String text) {
         return Arrays.stream(values())
                 .filter(choice -> choice.toString().equals(text.toLowerCase(Locale.ROOT)))

@@ -36,11 +36,7 @@ public record VmSpec(
     public VmSpec {
         disks = List.copyOf(disks);
         ports = List.copyOf(ports);
-        if (!NAME.matcher(name).matches()) {
-            throw new InputException(
-                    "'" + name + "' cannot name a virtual machine",
-                    "use letters, digits, '.', '_' and '-', at most 64");
-        }
+        checkName(name);
         if (cpus < 1 || cpus > MAX_CPUS) {
             throw new InputException(cpus + " is not a number of CPUs", "give 1 to " + MAX_CPUS);
         }
@@ -48,6 +44,17 @@ public record VmSpec(
             throw new InputException("less than 1 MiB of memory boots nothing", "give at least 96M");
         }
         checkOneLine(extraCmdline);
+    }
+
+    /// For those who need the name before the rest.
+    ///
+    /// @throws InputException no machine can have this name
+    public static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new InputException(
+                    "'" + name + "' cannot name a virtual machine",
+                    "use letters, digits, '.', '_' and '-', at most 64");
+        }
     }
 
     private static void checkOneLine(String cmdline) {
@@ -78,6 +85,11 @@ public record VmSpec(
     /// Memory in MiB, rounded up.
     public long memoryMib() {
         return (memoryBytes + MIB - 1) / MIB;
+    }
+
+    public VmSpec withMedia(BootMedia value) {
+        return new VmSpec(
+                name, value, cpus, memoryBytes, disks, ports, accelerator, extraCmdline, consoleLog, stateDir);
     }
 
     public VmSpec withCpus(int value) {

@@ -51,6 +51,8 @@ public final class Cli {
         line.addSubcommand(new SizeCommand(session));
         line.addSubcommand(images(session));
         line.addSubcommand(new CompletionCommand(session, line));
+        line.addSubcommand(new RunCommand(session));
+        line.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchBootCommand(session)));
         line.getCommandSpec().version("lamina " + version);
         line.setExecutionStrategy(Cli::execute);
         line.setCaseInsensitiveEnumValuesAllowed(true);

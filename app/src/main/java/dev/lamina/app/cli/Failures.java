@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -55,7 +56,10 @@ final class Failures {
             boolean group = !e.getCommandLine().getSubcommands().isEmpty();
             return group ? "unknown command '" + word + "'" : "unexpected argument '" + word + "'";
         }
-        String text = String.valueOf(e.getMessage());
+        if (e.getCause() instanceof LaminaException cause && e.getArgSpec() instanceof OptionSpec option) {
+            return option.longestName() + ": " + cause.getMessage();
+        }
+        String text = String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
         return Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 

@@ -1,6 +1,7 @@
 package dev.lamina.app.cli;
 
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +28,8 @@ final class Json {
                 map.forEach((key, member) -> writeMember(json, key.toString(), member));
                 json.writeEndObject();
             }
+            // A path is a list of its parts, each of which is a path again.
+            case Path path -> json.writeString(path.toString());
             case Iterable<?> list -> {
                 json.writeStartArray();
                 list.forEach(item -> write(json, item));

@@ -16,4 +16,8 @@ public interface Operations {
     Assembly assembly();
 
     ImageLibrary images();
+
+    RunVm runVm();
+
+    BenchBoot benchBoot();
 }

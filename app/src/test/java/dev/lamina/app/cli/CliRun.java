@@ -3,6 +3,7 @@ package dev.lamina.app.cli;
 import dev.lamina.app.Wiring;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Environment.OperatingSystem;
+import dev.lamina.app.operation.Operations;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -23,19 +24,18 @@ record CliRun(int code, String out, String err) {
 
     /// As [#in(Path, String...)], with the user's home and Lamina's own folder elsewhere.
     static CliRun in(Path directory, Path home, String... args) {
-        return run(
-                new Environment(
-                        Map.of("LAMINA_HOME", home.toString()), directory, home, OperatingSystem.LINUX, "amd64", false),
-                "",
-                args);
+        Environment environment = new Environment(
+                Map.of("LAMINA_HOME", home.toString()), directory, home, OperatingSystem.LINUX, "amd64", false);
+        return with(new Wiring(environment), environment, "", args);
     }
 
     static CliRun withInput(Path directory, String input, String... args) {
-        return run(environment(directory), input, args);
+        Environment environment = environment(directory);
+        return with(new Wiring(environment), environment, input, args);
     }
 
-    private static CliRun run(Environment environment, String input, String... args) {
-        Cli cli = new Cli(new Wiring(environment), environment, "1.2.3");
+    static CliRun with(Operations operations, Environment environment, String input, String... args) {
+        Cli cli = new Cli(operations, environment, "1.2.3");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = cli.run(

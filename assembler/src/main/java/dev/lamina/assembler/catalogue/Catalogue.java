@@ -1,9 +1,9 @@
 package dev.lamina.assembler.catalogue;
 
 import dev.lamina.model.problem.InputException;
+import dev.lamina.model.problem.Nearest;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
-import dev.lamina.model.yaml.Nearest;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

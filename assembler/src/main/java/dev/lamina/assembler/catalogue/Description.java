@@ -1,7 +1,7 @@
 package dev.lamina.assembler.catalogue;
 
+import dev.lamina.model.problem.Nearest;
 import dev.lamina.model.value.SourceSpan;
-import dev.lamina.model.yaml.Nearest;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.lamina.vmlaunch.qemu;
+package dev.lamina.vmlaunch.testing;
 
 import dev.lamina.model.BootMedia;
 import dev.lamina.model.value.Arch;
@@ -27,7 +27,7 @@ import java.util.Optional;
 /// wait:  in %dx,%al; test $0x20,%al; jz wait; mov $0x3f8,%dx; mov %ah,%al; out %al,%dx; ret
 /// text:  ...
 /// ```
-final class TinyKernel {
+public final class TinyKernel {
     private static final int SETUP = 0x200;
     private static final int SECTORS = 8;
     private static final byte[] JUMP = HexFormat.of().parseHex("eb66");
@@ -37,13 +37,12 @@ final class TinyKernel {
 
     private TinyKernel() {}
 
-    static BootMedia printing(Path folder, String text) throws IOException {
-        Path file = folder.resolve("tiny-kernel");
-        Files.write(file, image(text));
+    public static BootMedia printing(Path folder, String text) throws IOException {
+        Path file = Files.write(folder.resolve("tiny-kernel"), image(text));
         return new BootMedia.KernelInitrd(Arch.AMD64, file, Optional.empty(), "quiet");
     }
 
-    private static byte[] image(String text) {
+    public static byte[] image(String text) {
         ByteBuffer image = ByteBuffer.allocate((1 + SECTORS) * 512 + 4096).order(ByteOrder.LITTLE_ENDIAN);
         image.put(0x1f1, (byte) SECTORS);
         image.putShort(0x1fe, (short) 0xaa55);

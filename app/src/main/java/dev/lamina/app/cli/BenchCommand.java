@@ -1,0 +1,10 @@
+package dev.lamina.app.cli;
+
+import picocli.CommandLine.Command;
+
+/// `lamina bench`, a group.
+@Command(
+        name = "bench",
+        header = "Measure what Lamina promises.",
+        footer = {"", "Example:", "  lamina bench boot examples/minimal.yml"})
+final class BenchCommand {}

@@ -1,0 +1,89 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.vmlaunch.Console;
+import dev.lamina.vmlaunch.ConsoleWatcher;
+import dev.lamina.vmlaunch.Subscription;
+import dev.lamina.vmlaunch.VmHandle;
+import dev.lamina.vmlaunch.WatchResult;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// `lamina run --until`: the console is watched, not typed on.
+final class ConsoleWatch {
+    private final Session session;
+    private final VmHandle vm;
+
+    ConsoleWatch(Session session, VmHandle vm) {
+        this.session = session;
+        this.vm = vm;
+    }
+
+    /// @throws dev.lamina.vmlaunch.ConsoleTextMissingException the text did not come
+    void until(String text, Duration timeout) throws InterruptedException {
+        session.tell(vm.name() + " runs (" + vm.accelerator() + "); its console is logged to "
+                + vm.console().log());
+        WatchResult result = watch(text, timeout);
+        if (session.options().json) {
+            session.out().println(Json.line(json(result)));
+        }
+        result.orThrow();
+        session.tell(
+                "'" + text + "' appeared after " + Bytes.seconds(result.after().toMillis() / 1e3));
+    }
+
+    private WatchResult watch(String text, Duration timeout) throws InterruptedException {
+        if (session.options().json || session.options().quiet) {
+            return ConsoleWatcher.await(vm, text, timeout);
+        }
+        Copy copy = new Copy(session.out());
+        try (Subscription ignored = vm.console().listen(copy)) {
+            return ConsoleWatcher.await(vm, text, timeout);
+        } finally {
+            copy.endLine();
+        }
+    }
+
+    private Map<String, Object> json(WatchResult result) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("machine", vm.name());
+        object.put("accelerator", vm.accelerator());
+        object.put("until", result.text());
+        object.put("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
+        object.put("seconds", result.after().toMillis() / 1e3);
+        object.put("consoleLog", vm.console().log());
+        if (!result.seen()) {
+            object.put("reason", result.reason());
+            object.put("lastLines", result.lastLines());
+        }
+        return object;
+    }
+
+    /// Every byte as it comes, as a terminal on the console would get it.
+    private static final class Copy implements Console.Listener {
+        private final PrintStream out;
+        private byte last = '\n';
+
+        Copy(PrintStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public synchronized void received(byte[] bytes, int offset, int length) {
+            if (length > 0) {
+                out.write(bytes, offset, length);
+                out.flush();
+                last = bytes[offset + length - 1];
+            }
+        }
+
+        /// What follows starts on a line of its own.
+        synchronized void endLine() {
+            if (last != '\n') {
+                out.println();
+            }
+        }
+    }
+}

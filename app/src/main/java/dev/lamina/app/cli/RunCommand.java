@@ -1,0 +1,108 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.app.operation.RunVm;
+import dev.lamina.vmlaunch.VmHandle;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lamina run`.
+@Command(
+        name = "run",
+        header = "Build a system and boot it in a virtual machine.",
+        description = {
+            "Shows the system's console. On a terminal, Ctrl-] ends the machine; every other key goes to the",
+            "system, Ctrl-C too. It also ends when the system powers off.",
+            "",
+            "With --until, prints the console until it shows a text, ends the machine and exits with 0; exits",
+            "with 4 when the text does not come."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  lamina run examples/minimal.yml",
+            "  lamina run web.yml --publish 8080:80 --disk data.img,size=1G --mem 1G",
+            "  lamina run out/web --until login: --timeout 60        what 'lamina build --dir out web.yml' wrote"
+        })
+final class RunCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(
+            paramLabel = "FILE|PREFIX",
+            arity = "1..*",
+            description = "YAML files (- is standard input), or the prefix of an earlier build's files.")
+    List<String> inputs = List.of();
+
+    @Mixin
+    SourceOptions source = new SourceOptions();
+
+    @Mixin
+    VmOptions machine = new VmOptions();
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Of the machine (default: that of the first FILE).")
+    @Nullable
+    String name;
+
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            defaultValue = "auto",
+            description = "The hypervisor: auto or qemu (default: ${DEFAULT-VALUE}).")
+    Backend backend = Backend.AUTO;
+
+    @ArgGroup(exclusive = false)
+    @Nullable
+    Until until;
+
+    static final class Until {
+        @Option(
+                names = "--until",
+                required = true,
+                paramLabel = "TEXT",
+                converter = Values.OfConsoleText.class,
+                description = "Wait for a text on the console.")
+        String text = "";
+
+        @Option(
+                names = "--timeout",
+                paramLabel = "SECONDS",
+                defaultValue = "120",
+                converter = Values.OfSeconds.class,
+                description = "How long to wait for it (default: ${DEFAULT-VALUE}).")
+        Duration timeout = Duration.ofSeconds(120);
+    }
+
+    RunCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        backend.check();
+        try (VmHandle vm = start()) {
+            if (session.options().verbose) {
+                session.tell(vm.commandLine().toString());
+            }
+            if (until != null) {
+                new ConsoleWatch(session, vm).until(until.text, until.timeout);
+            } else {
+                new ConsoleSession(session, vm).run();
+            }
+            return 0;
+        }
+    }
+
+    private VmHandle start() throws IOException {
+        RunVm.Request request = new RunVm.Request(source.source(inputs, name), machine.options());
+        try (ProgressView progress = session.progress()) {
+            return session.operations().runVm().start(request, session.in(), progress.reporter());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.lamina.app.operation;
+
+import dev.lamina.assembler.io.Storage;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.ByteSize;
+import dev.lamina.vmlaunch.Disk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Finds the disks of a machine, and makes those that are not there. What is there is never changed here.
+final class DiskFiles {
+    private static final byte[] QCOW2 = {'Q', 'F', 'I', (byte) 0xfb};
+
+    private final Path directory;
+    private final Reporter reporter;
+    private final List<Path> made = new ArrayList<>();
+
+    /// @param directory relative paths start here
+    DiskFiles(Path directory, Reporter reporter) {
+        this.directory = directory;
+        this.reporter = reporter;
+    }
+
+    List<Disk> provide(List<DiskRequest> requests) throws IOException {
+        List<Disk> disks = new ArrayList<>();
+        for (DiskRequest request : requests) {
+            disks.add(provide(request));
+        }
+        return disks;
+    }
+
+    private Disk provide(DiskRequest request) throws IOException {
+        Path file = path(request.file());
+        Disk.Format format = request.format().orElseGet(() -> byName(request.file()));
+        if (Files.exists(file)) {
+            checkFormat(request, file, format);
+            noteSize(request, file, format);
+        } else {
+            make(request, file, format);
+        }
+        return new Disk(file, format, false);
+    }
+
+    private Path path(String name) {
+        try {
+            return directory.resolve(name);
+        } catch (InvalidPathException e) {
+            throw new InputException("'" + name + "' cannot name a disk: " + e.getReason(), null, e);
+        }
+    }
+
+    private static Disk.Format byName(String file) {
+        return file.endsWith(".qcow2") ? Disk.Format.QCOW2 : Disk.Format.RAW;
+    }
+
+    /// The content must not choose the format: a guest can write the first bytes of a raw disk, and a qcow2 may name
+    /// any file of the host as its base. So who means a qcow2 says it.
+    private static void checkFormat(DiskRequest request, Path file, Disk.Format format) throws IOException {
+        if (request.format().isEmpty() && format == Disk.Format.RAW && Files.isRegularFile(file) && isQcow2(file)) {
+            throw new InputException(
+                    "the disk " + request.file() + " looks like qcow2, but its name does not end in .qcow2",
+                    "add ,format=qcow2 or ,format=raw");
+        }
+    }
+
+    private static boolean isQcow2(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(QCOW2.length), QCOW2);
+        }
+    }
+
+    private void noteSize(DiskRequest request, Path file, Disk.Format format) throws IOException {
+        long size = Files.size(file);
+        boolean other = request.size().map(wish -> wish.bytes() != size).orElse(false);
+        if (other && format == Disk.Format.RAW && Files.isRegularFile(file)) {
+            reporter.note("the disk " + request.file() + " stays as it is, with " + new ByteSize(size));
+        }
+    }
+
+    private void make(DiskRequest request, Path file, Disk.Format format) throws IOException {
+        ByteSize size = request.size()
+                .orElseThrow(() -> new InputException(
+                        "there is no disk " + request.file(),
+                        "give its size to make it: --disk " + request.file() + ",size=1G"));
+        if (format == Disk.Format.QCOW2) {
+            throw new InputException(
+                    "there is no disk " + request.file() + ", and this version makes raw disks only",
+                    "make it with: qemu-img create -f qcow2 " + request.file() + " " + size.exact());
+        }
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new InputException("there is no folder for the disk " + request.file(), "make the folder first");
+        }
+        Storage.writing(file, () -> makeSparse(file, size.bytes()));
+    }
+
+    private void makeSparse(Path file, long size) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            made.add(file);
+            channel.write(ByteBuffer.wrap(new byte[1]), size - 1);
+        }
+    }
+
+    /// Removes the disks that were made here, for a start that failed.
+    void discard() throws IOException {
+        for (Path file : made) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lamina.app.operation;
+
+import dev.lamina.model.BootMedia;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.value.Arch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The files that `--format kernel+initrd` writes, ours or LinuxKit's: `PREFIX-kernel`, `PREFIX-initrd.img`,
+/// `PREFIX-cmdline`. Only the kernel must be there.
+///
+/// @param shown the prefix as the user gave it
+record EarlierBuild(Path prefix, String shown) {
+    /// Kernels take 2 KiB (x86) or 4 KiB (s390x); far more is no command line.
+    private static final int MAX_CMDLINE = 64 * 1024;
+
+    static final String KERNEL = "-kernel";
+
+    boolean exists() {
+        return Files.isRegularFile(part(KERNEL));
+    }
+
+    private Path part(String ending) {
+        return prefix.resolveSibling(prefix.getFileName() + ending);
+    }
+
+    /// @param wish overrules what the kernel's first bytes say
+    BootMedia media(Optional<Arch> wish) throws IOException {
+        Path kernel = part(KERNEL);
+        Arch arch = wish.isPresent() ? wish.get() : detected(kernel);
+        Path initrd = part("-initrd.img");
+        return new BootMedia.KernelInitrd(
+                arch, kernel, Optional.of(initrd).filter(Files::exists), cmdline(part("-cmdline")));
+    }
+
+    private Arch detected(Path kernel) throws IOException {
+        return KernelArch.detect(kernel)
+                .orElseThrow(() -> new InputException(
+                        shown + KERNEL + " is not a kernel of a known architecture",
+                        "if it is a kernel, name its architecture, for example --arch amd64"));
+    }
+
+    private String cmdline(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return "";
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_CMDLINE + 1);
+            String text = new String(bytes, StandardCharsets.UTF_8).strip();
+            if (bytes.length > MAX_CMDLINE || text.chars().anyMatch(Character::isISOControl)) {
+                throw new InputException(
+                        shown + "-cmdline is not a kernel command line", "it holds one line of text; build it again");
+            }
+            return text;
+        }
+    }
+}

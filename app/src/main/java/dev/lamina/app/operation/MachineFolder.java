@@ -1,0 +1,96 @@
+package dev.lamina.app.operation;
+
+import dev.lamina.assembler.io.Storage;
+import dev.lamina.model.problem.EnvironmentException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The folder of one running machine. Its lock tells others that the name is taken, and goes with the process, however
+/// that ends.
+final class MachineFolder implements AutoCloseable {
+    /// File locks belong to the process, and closing any channel of the file drops them: so no second one is opened.
+    private static final Set<Path> OF_THIS_PROCESS = ConcurrentHashMap.newKeySet();
+
+    private final String name;
+    private final Path path;
+    private final Path file;
+    private final FileChannel lock;
+
+    private MachineFolder(String name, Path path, Path file, FileChannel lock) {
+        this.name = name;
+        this.path = path;
+        this.file = file;
+        this.lock = lock;
+    }
+
+    /// @throws EnvironmentException a machine of that name runs
+    static MachineFolder claim(Path machines, String name) throws IOException {
+        return tryClaim(machines, name)
+                .orElseThrow(() -> new EnvironmentException(
+                        "a machine named " + name + " runs already", "end it, or give this one another --name"));
+    }
+
+    /// The name, or the first of `NAME-2`, `NAME-3`, … that no running machine has.
+    static MachineFolder claimLike(Path machines, String name) throws IOException {
+        Optional<MachineFolder> claimed = tryClaim(machines, name);
+        for (int i = 2; claimed.isEmpty(); i++) {
+            claimed = tryClaim(machines, name + "-" + i);
+        }
+        return claimed.get();
+    }
+
+    private static Optional<MachineFolder> tryClaim(Path machines, String name) throws IOException {
+        Path folder = machines.resolve(name);
+        Storage.createFolder(folder);
+        Path file = folder.toRealPath().resolve(".lock");
+        if (!OF_THIS_PROCESS.add(file)) {
+            return Optional.empty();
+        }
+        Optional<FileChannel> lock = Optional.empty();
+        try {
+            lock = lock(file);
+            return lock.map(channel -> new MachineFolder(name, folder, file, channel));
+        } finally {
+            if (lock.isEmpty()) {
+                OF_THIS_PROCESS.remove(file);
+            }
+        }
+    }
+
+    private static Optional<FileChannel> lock(Path file) throws IOException {
+        FileChannel channel = Storage.writing(
+                file, () -> FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        if (channel.tryLock() != null) {
+            return Optional.of(channel);
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    String name() {
+        return name;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        if (!lock.isOpen()) {
+            return;
+        }
+        try {
+            lock.close();
+        } catch (IOException e) {
+            // The end of the process gives the lock back as well.
+        } finally {
+            OF_THIS_PROCESS.remove(file);
+        }
+    }
+}

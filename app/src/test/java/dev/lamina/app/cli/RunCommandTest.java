@@ -1,0 +1,328 @@
+package dev.lamina.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamina.app.Wiring;
+import dev.lamina.app.operation.BuildImage;
+import dev.lamina.app.operation.Environment;
+import dev.lamina.app.testing.FakeHypervisor;
+import dev.lamina.app.testing.FakeVm;
+import dev.lamina.assembler.format.ImageOutput;
+import dev.lamina.model.BootMedia;
+import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.AcceleratorChoice;
+import dev.lamina.vmlaunch.Disk;
+import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.vmlaunch.PublishedPort;
+import dev.lamina.vmlaunch.VmExit;
+import dev.lamina.vmlaunch.VmSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class RunCommandTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private FakeHypervisor hypervisor = new FakeHypervisor(FakeVm::powerOff);
+
+    @BeforeEach
+    void build() throws IOException {
+        byte[] kernel = new byte[1024];
+        System.arraycopy(new byte[] {'H', 'd', 'r', 'S'}, 0, kernel, 0x202, 4);
+        Files.write(folder.resolve("sys-kernel"), kernel);
+        Files.writeString(folder.resolve("sys-cmdline"), "quiet");
+    }
+
+    private BootMedia media() {
+        return new BootMedia.KernelInitrd(Arch.AMD64, folder.resolve("sys-kernel"), Optional.empty(), "quiet");
+    }
+
+    private Path log() {
+        return folder.resolve("home/machines/sys/console.log");
+    }
+
+    /// The real thing but for the builder and the hypervisor.
+    private final class Wired extends Wiring {
+        Wired(Environment environment) {
+            super(environment);
+        }
+
+        @Override
+        protected Hypervisor hypervisor() {
+            return hypervisor;
+        }
+
+        @Override
+        public BuildImage buildImage() {
+            return (request, reporter) -> new ImageOutput(List.of(), Optional.of(media()));
+        }
+    }
+
+    private void plays(Consumer<FakeVm> play) {
+        hypervisor = new FakeHypervisor(play);
+    }
+
+    private CliRun run(String... args) {
+        return runWithInput("", args);
+    }
+
+    private CliRun runWithInput(String input, String... args) {
+        Environment environment = CliRun.environment(folder);
+        return CliRun.with(new Wired(environment), environment, input, args);
+    }
+
+    @Test
+    void theConsoleIsShownUntilTheGuestPowersOff() {
+        plays(vm -> {
+            vm.print("hello\r\n");
+            vm.powerOff();
+        });
+
+        assertThat(run("run", "sys"))
+                .isEqualTo(new CliRun(
+                        0,
+                        "hello\r\n",
+                        "sys runs (tcg); to end it power it off there, or press Ctrl-C here; its console is logged to "
+                                + log() + "\n"));
+        assertThat(hypervisor.specs()).containsExactly(VmSpec.of("sys", media(), folder.resolve("home/machines/sys")));
+    }
+
+    @Test
+    void whatIsPipedInIsTyped() {
+        plays(vm -> {
+            while (!vm.typed().equals("poweroff\n")) {
+                Thread.onSpinWait();
+            }
+            vm.powerOff();
+        });
+
+        assertThat(runWithInput("poweroff\n", "run", "-q", "sys")).isEqualTo(new CliRun(0, "", ""));
+    }
+
+    @Test
+    void optionsMakeTheMachine() {
+        CliRun run = run(
+                "run",
+                "sys",
+                "-q",
+                "--name",
+                "box",
+                "--cpus",
+                "2",
+                "--mem",
+                "1G",
+                "--disk",
+                "a.img,size=1M",
+                "--disk=b.img,size=1M",
+                "--publish",
+                "8080:80",
+                "--publish",
+                "0.0.0.0:53:53/udp",
+                "--accel",
+                "kvm",
+                "--cmdline",
+                "debug loglevel=7",
+                "--backend",
+                "qemu",
+                "--arch",
+                "arm64");
+
+        assertThat(run).isEqualTo(new CliRun(0, "", ""));
+        assertThat(hypervisor.specs())
+                .containsExactly(VmSpec.of(
+                                "box",
+                                new BootMedia.KernelInitrd(
+                                        Arch.ARM64, folder.resolve("sys-kernel"), Optional.empty(), "quiet"),
+                                folder.resolve("home/machines/box"))
+                        .withCpus(2)
+                        .withMemory(1L << 30)
+                        .withDisks(List.of(Disk.raw(folder.resolve("a.img")), Disk.raw(folder.resolve("b.img"))))
+                        .withPorts(List.of(PublishedPort.tcp(8080, 80), PublishedPort.parse("0.0.0.0:53:53/udp")))
+                        .withAccelerator(AcceleratorChoice.KVM)
+                        .withExtraCmdline("debug loglevel=7"));
+    }
+
+    @Test
+    void aPlainAmountOfMemoryIsMiB() {
+        run("run", "sys", "--mem", "96");
+
+        assertThat(hypervisor.specs().getFirst().memoryMib()).isEqualTo(96);
+    }
+
+    @Test
+    void aCompositionIsBuiltAndRun() throws IOException {
+        Files.writeString(folder.resolve("web.yml"), "kernel: {image: lamina/kernel}\n");
+
+        assertThat(run("run", "web.yml").code()).isZero();
+        assertThat(hypervisor.specs()).containsExactly(VmSpec.of("web", media(), folder.resolve("home/machines/web")));
+    }
+
+    @Test
+    void theCommandLineOfTheHypervisorIsShownOnRequest() {
+        assertThat(run("run", "-v", "sys").err()).startsWith("fake-vm -name sys\n");
+    }
+
+    @Test
+    void untilEndsWithTheText() {
+        plays(vm -> vm.print("Welcome\r\nhost login: "));
+
+        CliRun run = run("run", "sys", "--until", "login:");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo("Welcome\r\nhost login: \n");
+        assertThat(run.err())
+                .matches("\\Qsys runs (tcg); its console is logged to " + log() + "\n'login:' appeared after \\E"
+                        + "\\d+\\.\\d s\n");
+        assertThat(hypervisor.machines().getFirst().calls()).containsExactly("close");
+    }
+
+    @Test
+    void untilSaysWhatCameInstead() {
+        plays(vm -> vm.print("Kernel panic - not syncing: tiny\r\n"));
+
+        CliRun run = run("run", "-q", "sys", "--until", "login:");
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .matches("lamina: 'login:' did not appear on the console: the guest failed after [0-9.]+ s; "
+                        + "likely reason: the guest's kernel panicked\n"
+                        + "last lines of the console:\n"
+                        + "  \\| Kernel panic - not syncing: tiny\n"
+                        + "hint: see the console log\n");
+    }
+
+    @Test
+    void untilGivesUpInTime() {
+        plays(vm -> vm.print("slow\r\n"));
+
+        CliRun run = run("run", "-q", "sys", "--until", "login:", "--timeout", "0.05");
+
+        assertThat(run)
+                .isEqualTo(new CliRun(
+                        4,
+                        "",
+                        "lamina: 'login:' did not appear on the console within 0.1 s\n"
+                                + "last lines of the console:\n"
+                                + "  | slow\n"
+                                + "hint: allow more time with --timeout, or look at the console log\n"));
+    }
+
+    @Test
+    void theResultIsOneJsonObject() {
+        plays(vm -> vm.print("host login: "));
+
+        CliRun run = run("--json", "run", "sys", "--until", "login:");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .matches("\\Q{\"machine\":\"sys\",\"accelerator\":\"tcg\",\"until\":\"login:\",\"outcome\":\"seen\","
+                        + "\"seconds\":\\E[0-9.E-]+\\Q,\"consoleLog\":\"" + log() + "\"}\n\\E");
+    }
+
+    @Test
+    void theJsonOfAFailureHasTheLastLines() {
+        plays(vm -> {
+            vm.print("\033[2Jbye\r\n");
+            vm.powerOff();
+        });
+
+        CliRun run = run("--json", "run", "sys", "--until", "login:");
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.out())
+                .contains("\"outcome\":\"exited\"", "\"lastLines\":[\"bye\"]")
+                .hasLineCount(1);
+        assertThat(run.err())
+                .startsWith("{\"error\":{\"kind\":\"external\",\"exitCode\":4,")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void theEndIsOneJsonObjectToo() {
+        assertThat(run("--json", "run", "sys"))
+                .isEqualTo(new CliRun(
+                        0,
+                        "{\"machine\":\"sys\",\"accelerator\":\"tcg\",\"ended\":\"powered-off\","
+                                + "\"detail\":\"the guest powered off\",\"consoleLog\":\"" + log() + "\"}\n",
+                        ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FAILED, QEMU ended with exit code 1, the machine failed: QEMU ended with exit code 1",
+        "STOPPED, QEMU was stopped from outside, the machine ended too early: QEMU was stopped from outside"
+    })
+    void aMachineThatDoesNotEndByItselfIsAFailure(VmExit.Reason reason, String detail, String message) {
+        plays(vm -> vm.end(new VmExit(reason, 1, detail)));
+
+        assertThat(run("run", "-q", "sys"))
+                .isEqualTo(
+                        new CliRun(4, "", "lamina: " + message + "\nhint: what the guest said is in " + log() + "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '"',
+            value = {
+                "--mem lots ~ --mem: 'lots' is not an amount of memory "
+                        + "~ write for example 512M or 2G; a plain number is MiB",
+                "--arch vax ~ --arch: 'vax' is not an architecture ~ write amd64, arm64, riscv64 or s390x",
+                "--publish 80 ~ --publish: '80' is not a port to publish "
+                        + "~ write [ADDRESS:]HOST:GUEST[/tcp|udp], for example 8080:80 or 127.0.0.1:5353:53/udp",
+                "--publish 80:99999 ~ --publish: 99999 is not a port number ~ ports are 1 to 65535",
+                "--disk a,b ~ --disk: 'a,b' is not a disk: it has two paths "
+                        + "~ write [file=]PATH[,size=N[M|G]][,format=raw|qcow2], for example data.img,size=1G",
+                "--until x --timeout soon ~ --timeout: 'soon' is not a number of seconds ~ write for example 60",
+                "--until= ~ --until: an empty text is on every console ~ write for example 'login:'",
+                "--timeout 5 ~ missing required argument(s): --until=TEXT ~ see 'lamina run --help'"
+            })
+    void wrongUsageIsExplained(String option, String message, String hint) {
+        String[] args = ("run sys " + option).split(" ");
+
+        assertThat(run(args)).isEqualTo(new CliRun(2, "", "lamina: " + message + "\nhint: " + hint + "\n"));
+        assertThat(hypervisor.specs()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '"',
+            value = {
+                "1 ~ --cpus 0 ~ 0 is not a number of CPUs ~ give 1 to 255",
+                "1 ~ --mem 1K ~ less than 1 MiB of memory boots nothing ~ give at least 96M",
+                "1 ~ --name a/b ~ 'a/b' cannot name a virtual machine "
+                        + "~ use letters, digits, '.', '_' and '-', at most 64",
+                "1 ~ --disk none.img ~ there is no disk none.img "
+                        + "~ give its size to make it: --disk none.img,size=1G",
+                "3 ~ --backend vfkit ~ the backend vfkit is not available yet in this version ~ use --backend qemu",
+                "3 ~ --backend hyperv ~ the backend hyperv is not available yet in this version ~ use --backend qemu"
+            })
+    void whatCannotBeIsExplained(int code, String option, String message, String hint) {
+        String[] args = ("run sys " + option).split(" ");
+
+        assertThat(run(args)).isEqualTo(new CliRun(code, "", "lamina: " + message + "\nhint: " + hint + "\n"));
+        assertThat(hypervisor.specs()).isEmpty();
+    }
+
+    @Test
+    void aPrefixWithoutFilesIsExplained() {
+        assertThat(run("run", "other"))
+                .isEqualTo(new CliRun(
+                        1,
+                        "",
+                        "lamina: there is neither a file other nor an earlier build of that name\n"
+                                + "hint: name a YAML file, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and "
+                                + "PREFIX-cmdline\n"));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.lamina.app.testing;
+
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.Availability;
+import dev.lamina.vmlaunch.Capabilities;
+import dev.lamina.vmlaunch.CommandLine;
+import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.vmlaunch.VmHandle;
+import dev.lamina.vmlaunch.VmSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Starts machines that a test plays.
+public final class FakeHypervisor implements Hypervisor {
+    private final Consumer<FakeVm> play;
+    private final List<VmSpec> specs = new ArrayList<>();
+    private final List<FakeVm> machines = new ArrayList<>();
+    private Availability availability = Availability.ready("fake", List.of());
+
+    /// @param play what each machine does once it runs, in a thread of its own
+    public FakeHypervisor(Consumer<FakeVm> play) {
+        this.play = play;
+    }
+
+    public FakeHypervisor missing(String reason, String fix) {
+        availability = Availability.missing(reason, fix);
+        return this;
+    }
+
+    public List<VmSpec> specs() {
+        return specs;
+    }
+
+    public List<FakeVm> machines() {
+        return machines;
+    }
+
+    @Override
+    public String id() {
+        return "fake";
+    }
+
+    @Override
+    public Availability probe(Arch guest) {
+        return availability;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(Set.of(), Set.of(), Set.of(), true, true, true);
+    }
+
+    @Override
+    public CommandLine commandLine(VmSpec spec) {
+        return new CommandLine(List.of("fake-vm"));
+    }
+
+    @Override
+    public VmHandle start(VmSpec spec, Reporter reporter) {
+        specs.add(spec);
+        FakeVm vm = new FakeVm(spec);
+        machines.add(vm);
+        Thread.ofVirtual().start(() -> play.accept(vm));
+        return vm;
+    }
+}
