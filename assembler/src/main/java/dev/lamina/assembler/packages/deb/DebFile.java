@@ -70,6 +70,9 @@ public final class DebFile implements EntrySource {
             throw bad("is no Debian package", null);
         }
         String format = new String(guarded(ar).readNBytes(FORMAT.length()), StandardCharsets.ISO_8859_1);
+        if (format.length() < FORMAT.length()) {
+            throw bad("is cut off", null);
+        }
         if (!format.equals(FORMAT)) {
             throw bad("has a format that Lamina does not know", null);
         }
