@@ -4,12 +4,14 @@ import dev.lamina.app.operation.Assembly;
 import dev.lamina.app.operation.BenchBoot;
 import dev.lamina.app.operation.BootMediaFinder;
 import dev.lamina.app.operation.BuildImage;
+import dev.lamina.app.operation.CatalogueLibrary;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Home;
 import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.ReadComposition;
 import dev.lamina.app.operation.RunVm;
+import dev.lamina.app.operation.UpdateCatalogue;
 import dev.lamina.assembler.catalogue.Catalogue;
 import dev.lamina.assembler.catalogue.CatalogueImages;
 import dev.lamina.assembler.oci.ImageProvider;
@@ -20,6 +22,7 @@ import dev.lamina.assembler.packages.LockText;
 import dev.lamina.assembler.packages.debian.DebianAccess;
 import dev.lamina.assembler.packages.debian.DebianPackages;
 import dev.lamina.model.value.Arch;
+import dev.lamina.assembler.packages.debian.PackageUpdate;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.qemu.QemuHypervisor;
@@ -108,5 +111,19 @@ public class Wiring implements Operations {
 
     protected Hypervisor hypervisor() {
         return new QemuHypervisor(new QemuSettings(Optional.empty(), environment.variables(), home().data()));
+    }
+
+    @Override
+    public CatalogueLibrary catalogue() {
+        return new CatalogueLibrary(
+                home.images(),
+                Catalogue.embedded(),
+                LockText.builtIn(),
+                (store, locked) -> builtIn(store, false, locked));
+    }
+
+    @Override
+    public UpdateCatalogue updateCatalogue() {
+        return new UpdateCatalogue(Catalogue.embedded(), new PackageUpdate(debian()));
     }
 }

@@ -50,6 +50,7 @@ public final class Cli {
         line.addSubcommand(new PlanCommand(session));
         line.addSubcommand(new SizeCommand(session));
         line.addSubcommand(images(session));
+        line.addSubcommand(catalogue(session));
         line.addSubcommand(new CompletionCommand(session, line));
         line.addSubcommand(new RunCommand(session));
         line.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchBootCommand(session)));
@@ -68,6 +69,14 @@ public final class Cli {
                 .addSubcommand(new ImageCommand.Import(session))
                 .addSubcommand(new ImageCommand.Ls(session))
                 .addSubcommand(new ImageCommand.Rm(session));
+    }
+
+    private static CommandLine catalogue(Session session) {
+        return new CommandLine(new CatalogueCommand())
+                .addSubcommand(new CatalogueCommand.Ls(session))
+                .addSubcommand(new CatalogueCommand.Show(session))
+                .addSubcommand(new CatalogueCommand.Fetch(session))
+                .addSubcommand(new CatalogueCommand.Update(session));
     }
 
     private static void dressUp(CommandLine line) {

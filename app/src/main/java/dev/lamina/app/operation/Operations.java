@@ -20,4 +20,8 @@ public interface Operations {
     RunVm runVm();
 
     BenchBoot benchBoot();
+
+    CatalogueLibrary catalogue();
+
+    UpdateCatalogue updateCatalogue();
 }

@@ -3,7 +3,6 @@ package dev.lamina.assembler.catalogue;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.Nearest;
 import dev.lamina.model.value.Arch;
-import dev.lamina.model.value.ImageRef;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -79,14 +78,14 @@ public final class Catalogue {
                 .orElse("`lamina catalogue ls` lists them");
     }
 
-    /// The component that a name of the form `lamina/NAME` stands for.
+    /// The component of a name, which must be one that is made for `arch`.
     ///
     /// @throws InputException there is none, or it cannot be made for `arch`
-    Component get(ImageRef ref, Arch arch) {
-        Component component = get(ref.component());
+    public Component get(String name, Arch arch) {
+        Component component = get(name);
         if (!component.arches().contains(arch)) {
             throw new InputException(
-                    ref + " is not available for " + arch,
+                    component.image() + " is not available for " + arch,
                     "it is available for "
                             + component.arches().stream().map(Arch::toString).collect(Collectors.joining(" and ")));
         }
@@ -114,6 +113,15 @@ public final class Catalogue {
         Set<String> names = new LinkedHashSet<>();
         layersOf(component).forEach(layer -> names.addAll(layer.contents().packages(arch)));
         names.addAll(component.contents().packages(arch));
+        return names;
+    }
+
+    /// All packages that anything is taken from, without those that these depend on.
+    public Set<String> packages(Arch arch) {
+        Set<String> names = new LinkedHashSet<>();
+        components().stream()
+                .filter(component -> component.arches().contains(arch))
+                .forEach(component -> names.addAll(packages(component, arch)));
         return names;
     }
 

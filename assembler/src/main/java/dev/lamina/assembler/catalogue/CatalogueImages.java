@@ -1,5 +1,6 @@
 package dev.lamina.assembler.catalogue;
 
+import dev.lamina.assembler.io.Storage.IoCall;
 import dev.lamina.assembler.oci.ImageProvider;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.StoredImage;
@@ -11,6 +12,8 @@ import dev.lamina.model.value.Digest;
 import dev.lamina.model.value.ImageRef;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +61,7 @@ public final class CatalogueImages implements ImageProvider, Closeable {
     }
 
     private Wanted wanted(ImageRef ref, Arch arch) {
-        return new Wanted(catalogue.get(ref, arch), arch);
+        return new Wanted(catalogue.get(ref.component(), arch), arch);
     }
 
     private Optional<StoredImage> upToDate(Wanted wanted) throws IOException {
@@ -102,8 +105,15 @@ public final class CatalogueImages implements ImageProvider, Closeable {
         return present.isPresent() ? present.get() : make(wanted(ref, arch), reporter);
     }
 
-    /// As [#provide], but an image that is not of the locked versions is made again: these may be available by now.
-    public StoredImage renew(ImageRef ref, Arch arch, Reporter reporter) throws IOException {
+    /// As [#provide] for several, side by side; but an image that is not of the locked versions is made again, as these
+    /// may be available by now.
+    public List<StoredImage> renew(Collection<Component> components, Arch arch, Reporter reporter) throws IOException {
+        List<IoCall<StoredImage>> work = new ArrayList<>();
+        components.forEach(component -> work.add(() -> renew(component.image(), arch, reporter)));
+        return Parallel.all(work);
+    }
+
+    private StoredImage renew(ImageRef ref, Arch arch, Reporter reporter) throws IOException {
         Optional<StoredImage> present = present(ref, arch).filter(CatalogueImages::isLocked);
         return present.isPresent() ? present.get() : make(wanted(ref, arch), reporter);
     }

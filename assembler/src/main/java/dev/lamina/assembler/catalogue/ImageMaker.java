@@ -52,10 +52,10 @@ final class ImageMaker implements Closeable {
     void make(Component component, Arch arch, Digest key, Reporter reporter) throws IOException {
         List<ObtainedPackage> packages = obtain(catalogue.packages(component, arch), arch, reporter);
         try (Reporter.Step step = reporter.begin("making " + component.image())) {
-            List<MadeLayer> layers = new ArrayList<>(sharedLayers(component, arch, packages, reporter, step));
+            List<MadeLayer> layers = new ArrayList<>(sharedLayers(component, arch, packages, step));
             Set<String> below = new HashSet<>();
             layers.forEach(layer -> below.addAll(layer.libraries()));
-            layers.add(ownLayer(component, arch, packages, below, reporter, step));
+            layers.add(ownLayer(component, arch, packages, below, step));
             store.publish(component.image(), arch, manifest(component, key, packages, layers));
         }
     }
@@ -65,15 +65,14 @@ final class ImageMaker implements Closeable {
     }
 
     private List<MadeLayer> sharedLayers(
-            Component component, Arch arch, List<ObtainedPackage> packages, Reporter reporter, Reporter.Step step)
-            throws IOException {
+            Component component, Arch arch, List<ObtainedPackage> packages, Reporter.Step step) throws IOException {
         List<IoCall<MadeLayer>> work = new ArrayList<>();
         for (SharedLayer layer : catalogue.layersOf(component)) {
             List<ObtainedPackage> own = ofLayer(layer, arch, packages);
             List<Digest> digests =
                     own.stream().map(obtained -> obtained.actual().sha256()).toList();
-            work.add(() -> shared.get(
-                    new LayerKey(layer.name(), arch, digests), () -> sharedLayer(layer, arch, own, reporter, step)));
+            work.add(() ->
+                    shared.get(new LayerKey(layer.name(), arch, digests), () -> sharedLayer(layer, arch, own, step)));
         }
         return Parallel.all(work);
     }
@@ -97,22 +96,16 @@ final class ImageMaker implements Closeable {
                 .toList();
     }
 
-    private MadeLayer sharedLayer(
-            SharedLayer layer, Arch arch, List<ObtainedPackage> packages, Reporter reporter, Reporter.Step step)
+    private MadeLayer sharedLayer(SharedLayer layer, Arch arch, List<ObtainedPackage> packages, Reporter.Step step)
             throws IOException {
-        PackageFiles files = new PackageFiles(contents.get(packages, reporter));
+        PackageFiles files = new PackageFiles(contents.get(packages, step));
         return write(filler(arch).fill(layer.folder(), layer.contents(), files, Set.of()), step);
     }
 
     private MadeLayer ownLayer(
-            Component component,
-            Arch arch,
-            List<ObtainedPackage> packages,
-            Set<String> below,
-            Reporter reporter,
-            Reporter.Step step)
+            Component component, Arch arch, List<ObtainedPackage> packages, Set<String> below, Reporter.Step step)
             throws IOException {
-        PackageFiles files = new PackageFiles(contents.get(packages, reporter));
+        PackageFiles files = new PackageFiles(contents.get(packages, step));
         LayerContent layer = filler(arch).fill(component.folder(), component.contents(), files, below);
         if (component.section() != Component.Section.KERNEL) {
             return write(layer, step);

@@ -29,11 +29,11 @@ final class PackageContent implements Closeable {
     }
 
     /// @param temporary the folder of the spool
-    static PackageContent unpack(ObtainedPackage obtained, Predicate<String> wanted, Path temporary, Reporter reporter)
+    /// @param step is told how many bytes were unpacked
+    static PackageContent unpack(ObtainedPackage obtained, Predicate<String> wanted, Path temporary, Reporter.Step step)
             throws IOException {
         Spool spool = Spool.in(temporary);
-        try (Reporter.Step step =
-                reporter.begin("unpacking " + obtained.actual().name())) {
+        try {
             PackageContent content = new PackageContent(obtained.actual(), spool);
             DebFile deb = new DebFile(obtained.file(), obtained.actual().label());
             deb.streamTo((entry, bytes) -> content.take(entry, bytes, wanted, step));

@@ -43,22 +43,22 @@ final class PackageContents implements Closeable {
                 || path.startsWith("usr/lib/modules/");
     }
 
-    List<PackageContent> get(List<ObtainedPackage> packages, Reporter reporter) throws IOException {
+    List<PackageContent> get(List<ObtainedPackage> packages, Reporter.Step step) throws IOException {
         List<IoCall<PackageContent>> work = new ArrayList<>();
         for (ObtainedPackage obtained : packages) {
-            work.add(() -> get(obtained, reporter));
+            work.add(() -> get(obtained, step));
         }
         return Parallel.all(work);
     }
 
-    private PackageContent get(ObtainedPackage obtained, Reporter reporter) throws IOException {
+    private PackageContent get(ObtainedPackage obtained, Reporter.Step step) throws IOException {
         Digest key = obtained.actual().sha256();
         PackageContent known = open.get(key);
         if (known != null && !known.isOpen()) {
             forget(obtained);
         }
         return unpacked.get(key, () -> {
-            PackageContent content = PackageContent.unpack(obtained, this::isWanted, temporary, reporter);
+            PackageContent content = PackageContent.unpack(obtained, this::isWanted, temporary, step);
             open.put(key, content);
             return content;
         });

@@ -32,11 +32,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -329,34 +331,46 @@ final class CatalogueImagesTest {
     }
 
     @Test
-    void manyThreadsMakeEverythingOnce() throws Exception {
-        ConcurrentLinkedQueue<String> steps = new ConcurrentLinkedQueue<>();
-        Reporter reporter = new Reporter(
-                progress -> {
-                    if (progress instanceof Progress.Started started) {
-                        steps.add(started.label());
-                    }
-                },
-                () -> false);
+    void manyThreadsTogetherDoNoMoreThanOneAlone() throws Exception {
+        Work alone = new Work();
+        try (CatalogueImages images = images(ImageStore.open(dir.resolve("alone")), false)) {
+            images.provide(TOOL, Arch.AMD64, alone.reporter());
+            images.provide(OTHER, Arch.AMD64, alone.reporter());
+        }
+        Work together = new Work();
         try (CatalogueImages images = images(store(), false);
                 var executor = Executors.newFixedThreadPool(8)) {
             List<Callable<StoredImage>> work = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 ImageRef ref = i % 2 == 0 ? TOOL : OTHER;
-                work.add(() -> images.provide(ref, Arch.AMD64, reporter));
+                work.add(() -> images.provide(ref, Arch.AMD64, together.reporter()));
             }
             for (Future<StoredImage> made : executor.invokeAll(work)) {
                 assertThat(made.get().annotations()).containsEntry(CatalogueImages.LOCKED, "true");
             }
         }
-        assertThat(steps)
-                .containsExactlyInAnyOrder(
-                        "making lamina/tool",
-                        "making lamina/other",
-                        "unpacking libc",
-                        "unpacking libdeep",
-                        "unpacking libunused",
-                        "unpacking tool");
+        assertThat(together.steps).containsExactlyInAnyOrder("making lamina/tool", "making lamina/other");
+        assertThat(together.bytes).hasValue(alone.bytes.get());
+    }
+
+    /// What was reported.
+    private static final class Work {
+        private final Queue<String> steps = new ConcurrentLinkedQueue<>();
+        private final AtomicLong bytes = new AtomicLong();
+
+        Reporter reporter() {
+            return new Reporter(this::take, () -> false);
+        }
+
+        private void take(Progress progress) {
+            switch (progress) {
+                case Progress.Started started -> steps.add(started.label());
+                case Progress.Advanced advanced -> bytes.addAndGet(advanced.bytes());
+                default -> {
+                    // of no interest here
+                }
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,248 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.app.operation.CatalogueLibrary;
+import dev.lamina.app.operation.CatalogueLibrary.Listed;
+import dev.lamina.app.operation.UpdateCatalogue.Updated;
+import dev.lamina.assembler.catalogue.CatalogueImages;
+import dev.lamina.assembler.oci.StoredImage;
+import dev.lamina.assembler.packages.debian.PackageUpdate.Change;
+import dev.lamina.model.value.Arch;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lamina catalogue`: groups the commands below it.
+@Command(
+        name = "catalogue",
+        header = "Work with the built-in components.",
+        description = "Their images are called lamina/NAME, and are made of Debian packages when they are needed.",
+        footer = {"", "Examples:", "  lamina catalogue ls", "  lamina catalogue show sshd", "  lamina catalogue fetch"})
+final class CatalogueCommand {
+
+    /// The options that those share which deal with images.
+    static final class Which {
+        @Option(
+                names = {"-a", "--arch"},
+                paramLabel = "ARCH",
+                converter = ArchConverter.class,
+                description = "amd64 or arm64 (default: this computer's).")
+        @Nullable
+        Arch arch;
+
+        @Option(
+                names = "--cache",
+                paramLabel = "DIR",
+                description = "The image store to use (default: in LAMINA_HOME).")
+        @Nullable
+        Path cache;
+
+        Arch arch(Session session) {
+            return arch != null
+                    ? arch
+                    : Arch.ofJavaProperty(session.environment().architecture());
+        }
+
+        CatalogueLibrary library(Session session) {
+            return Stores.at(session, cache).catalogue();
+        }
+    }
+
+    /// `lamina catalogue ls`.
+    @Command(
+            name = "ls",
+            header = "List the components.",
+            footer = {"", "Examples:", "  lamina catalogue ls", "  lamina catalogue ls --json"})
+    static final class Ls implements Callable<Integer> {
+        private final Session session;
+
+        @Mixin
+        final Which which = new Which();
+
+        Ls(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            List<Listed> components = which.library(session).list(which.arch(session));
+            if (session.options().json) {
+                components.forEach(listed -> session.out().println(Json.line(json(listed))));
+                return 0;
+            }
+            Table table = new Table("llll").row("IMAGE", "SECTION", "STORED", "SUMMARY");
+            components.forEach(listed -> table.row(
+                    listed.component().image().name(),
+                    listed.component().section().toString(),
+                    listed.image().isPresent() ? "yes" : "no",
+                    listed.component().summary()));
+            session.out().print(table.text());
+            return 0;
+        }
+
+        private static Map<String, Object> json(Listed listed) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("image", listed.component().image().name());
+            object.put("section", listed.component().section().toString());
+            object.put("stored", listed.image().isPresent());
+            object.put("summary", listed.component().summary());
+            return object;
+        }
+    }
+
+    /// `lamina catalogue show`.
+    @Command(
+            name = "show",
+            header = "Tell what a component is, and what it may do.",
+            footer = {"", "Examples:", "  lamina catalogue show sshd", "  lamina catalogue show --arch arm64 kernel"})
+    static final class Show implements Callable<Integer> {
+        private final Session session;
+
+        @Mixin
+        final Which which = new Which();
+
+        @Parameters(paramLabel = "NAME", description = "A component, with or without lamina/ in front.")
+        String name = "";
+
+        Show(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            ComponentText text = new ComponentText(which.library(session).show(plain(name), which.arch(session)));
+            session.print(text::text, text::json);
+            return 0;
+        }
+    }
+
+    /// `lamina catalogue fetch`.
+    @Command(
+            name = "fetch",
+            header = "Make images of components.",
+            description = "Without a name those of all components. Afterwards they can be used without a network.",
+            footer = {
+                "",
+                "Examples:",
+                "  lamina catalogue fetch",
+                "  lamina catalogue fetch --arch arm64 kernel init runtime"
+            })
+    static final class Fetch implements Callable<Integer> {
+        private final Session session;
+
+        @Mixin
+        final Which which = new Which();
+
+        @Option(names = "--locked", description = "Refuse packages that are not exactly those of the lock.")
+        boolean locked;
+
+        @Parameters(paramLabel = "NAME", arity = "0..*", description = "Components, with or without lamina/ in front.")
+        List<String> names = List.of();
+
+        Fetch(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            List<String> wanted = names.stream().map(CatalogueCommand::plain).toList();
+            List<StoredImage> images;
+            try (ProgressView progress = session.progress()) {
+                images = which.library(session).fetch(wanted, which.arch(session), locked, progress.reporter());
+            }
+            if (session.options().json) {
+                images.forEach(image -> session.out().println(Json.line(json(image))));
+                return 0;
+            }
+            Table table = new Table("llrl").row("IMAGE", "ARCH", "SIZE", "LOCKED");
+            images.forEach(image -> table.row(
+                    image.ref().name(),
+                    image.arch().ociName(),
+                    Bytes.text(image.size()),
+                    isLocked(image) ? "yes" : "no"));
+            session.out().print(table.text());
+            return 0;
+        }
+
+        private static boolean isLocked(StoredImage image) {
+            return Boolean.parseBoolean(image.annotations().get(CatalogueImages.LOCKED));
+        }
+
+        private static Map<String, Object> json(StoredImage image) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("image", image.ref().name());
+            object.put("arch", image.arch().ociName());
+            object.put("size", image.size());
+            object.put("digest", image.manifestDigest().toString());
+            object.put("locked", isLocked(image));
+            return object;
+        }
+    }
+
+    /// `lamina catalogue update`.
+    @Command(
+            name = "update",
+            header = "Take the current versions of Debian's packages into Lamina's source tree.",
+            description = "For those who work on Lamina itself: writes the lock files, which the next build takes in.",
+            footer = {"", "Examples:", "  lamina catalogue update", "  lamina catalogue update --dir ../lamina"})
+    static final class Update implements Callable<Integer> {
+        private final Session session;
+
+        @Option(
+                names = {"-d", "--dir"},
+                paramLabel = "DIR",
+                defaultValue = ".",
+                description = "Lamina's source tree (default: this folder).")
+        Path dir = Path.of(".");
+
+        Update(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            List<Updated> updated;
+            try (ProgressView progress = session.progress()) {
+                Path tree = session.environment().directory().resolve(dir);
+                updated = session.operations().updateCatalogue().update(tree.normalize(), progress.reporter());
+            }
+            updated.forEach(this::print);
+            return 0;
+        }
+
+        private void print(Updated lock) {
+            for (Change change : lock.changes()) {
+                session.print(
+                        () -> "%s: %s %s -> %s"
+                                .formatted(
+                                        lock.arch(),
+                                        change.name(),
+                                        change.before().orElse("(new)"),
+                                        change.after().orElse("(gone)")),
+                        () -> json(lock, change));
+            }
+            if (lock.changes().isEmpty()) {
+                session.tell(lock.arch() + ": nothing has changed");
+            }
+        }
+
+        private static Map<String, Object> json(Updated lock, Change change) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("arch", lock.arch().ociName());
+            object.put("package", change.name());
+            object.put("before", change.before());
+            object.put("after", change.after());
+            return object;
+        }
+    }
+
+    private static String plain(String name) {
+        return name.startsWith("lamina/") ? name.substring("lamina/".length()) : name;
+    }
+}
