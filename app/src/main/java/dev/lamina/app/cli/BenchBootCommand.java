@@ -80,7 +80,7 @@ final class BenchBootCommand implements Callable<Integer> {
                 MachineOptions.DEFAULT.withMemory(Optional.ofNullable(memory)).withAccelerator(accelerator);
         BenchBoot.Request request = new BenchBoot.Request(source.source(inputs, null), machine, runs);
         try (ProgressView progress = session.progress()) {
-            return session.operations().benchBoot().run(request, session.in(), progress.reporter());
+            return source.operations(session).benchBoot().run(request, session.in(), progress.reporter());
         }
     }
 }

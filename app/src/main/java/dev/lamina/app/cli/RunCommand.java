@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     VmOptions machine = new VmOptions();
 
-    @Option(names = "--name", paramLabel = "NAME", description = "Of the machine (default: that of the first FILE).")
+    @Option(names = "--name", paramLabel = "NAME", description = "Of the machine (default: that of the last FILE).")
     @Nullable
     String name;
 
@@ -102,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
     private VmHandle start() throws IOException {
         RunVm.Request request = new RunVm.Request(source.source(inputs, name), machine.options());
         try (ProgressView progress = session.progress()) {
-            return session.operations().runVm().start(request, session.in(), progress.reporter());
+            return source.operations(session).runVm().start(request, session.in(), progress.reporter());
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.model.problem.InputException;
-import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.math.BigDecimal;
@@ -15,15 +14,6 @@ import picocli.CommandLine.ITypeConverter;
 /// the option.
 final class Values {
     private Values() {}
-
-    static final class OfArch implements ITypeConverter<Arch> {
-        @Override
-        public Arch convert(String text) {
-            return Arch.parse(text)
-                    .orElseThrow(() -> new InputException(
-                            "'" + text + "' is not an architecture", "write amd64, arm64, riscv64 or s390x"));
-        }
-    }
 
     /// A plain number is MiB, as for LinuxKit.
     static final class OfMemory implements ITypeConverter<ByteSize> {

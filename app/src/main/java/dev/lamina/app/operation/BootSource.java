@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param inputs the documents of a composition (`-` is standard input), or the prefix of an earlier build alone
 /// @param arch empty for this machine's, or for that of an earlier build's kernel
-/// @param name what files and machines are called; empty for a name made of the first input
+/// @param name what files and machines are called; empty for a name made of the last input
 /// @param compression of the initrd when a composition is built
 /// @param offline whether nothing may be fetched
 /// @param locked whether packages that differ from the lock are refused
@@ -30,14 +30,15 @@ public record BootSource(
         }
     }
 
-    /// The first input's last part without its ending, in the letters that files and machines may have.
+    /// The last input's last part without its ending (as LinuxKit has it), in the letters that files and machines may
+    /// have.
     String effectiveName() {
-        return name.orElseGet(() -> nameOf(inputs.getFirst()));
+        return name.orElseGet(() -> nameOf(inputs.getLast()));
     }
 
     private static String nameOf(String input) {
         if (input.equals("-")) {
-            return "stdin";
+            return "moby";
         }
         String file = input.replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
         String plain = file.replaceFirst("\\.ya?ml$", "")

@@ -3,6 +3,7 @@ package dev.lamina.app.operation;
 import dev.lamina.app.operation.BootComparison.ReadySign;
 import dev.lamina.model.problem.ExternalException;
 import dev.lamina.model.problem.LaminaException;
+import dev.lamina.vmlaunch.ConsoleTextMissingException;
 import dev.lamina.vmlaunch.ConsoleWatcher;
 import dev.lamina.vmlaunch.Subscription;
 import dev.lamina.vmlaunch.VmEvent;
@@ -32,7 +33,7 @@ final class ReadyWatch {
     record Ready(Duration after, ReadySign sign) {}
 
     /// @param begun by `System.nanoTime()`
-    /// @throws dev.lamina.vmlaunch.ConsoleTextMissingException the system did not get ready
+    /// @throws ExternalException the system did not get ready
     static Ready await(VmHandle vm, long begun, Duration timeout) throws InterruptedException {
         return new ReadyWatch(vm, begun).await(timeout);
     }
@@ -66,7 +67,7 @@ final class ReadyWatch {
     private void watchConsole(Duration timeout) {
         try {
             WatchResult prompt = ConsoleWatcher.await(vm, LOGIN_PROMPT, timeout);
-            prompt.orThrow();
+            checkSeen(prompt);
             if (!speaks) {
                 seen(ReadySign.LOGIN_PROMPT);
             }
@@ -82,6 +83,15 @@ final class ReadyWatch {
             ready.completeExceptionally(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void checkSeen(WatchResult prompt) {
+        try {
+            prompt.orThrow();
+        } catch (ConsoleTextMissingException e) {
+            throw new ExternalException(
+                    "the system did not get ready: " + e.getMessage(), e.hint().orElse(null), e);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// The command line run in this process, in a folder of the test.
 ///
@@ -24,17 +25,27 @@ record CliRun(int code, String out, String err) {
 
     /// As [#in(Path, String...)], with the user's home and Lamina's own folder elsewhere.
     static CliRun in(Path directory, Path home, String... args) {
-        Environment environment = new Environment(
-                Map.of("LAMINA_HOME", home.toString()), directory, home, OperatingSystem.LINUX, "amd64", false);
-        return with(new Wiring(environment), environment, "", args);
+        return run(
+                new Environment(
+                        Map.of("LAMINA_HOME", home.toString()), directory, home, OperatingSystem.LINUX, "amd64", false),
+                "",
+                args);
     }
 
     static CliRun withInput(Path directory, String input, String... args) {
-        Environment environment = environment(directory);
+        return run(environment(directory), input, args);
+    }
+
+    private static CliRun run(Environment environment, String input, String... args) {
         return with(new Wiring(environment), environment, input, args);
     }
 
     static CliRun with(Operations operations, Environment environment, String input, String... args) {
+        return with(operations, environment, input, () -> false, args);
+    }
+
+    static CliRun with(
+            Operations operations, Environment environment, String input, BooleanSupplier cancelled, String... args) {
         Cli cli = new Cli(operations, environment, "1.2.3");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -43,7 +54,7 @@ record CliRun(int code, String out, String err) {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                () -> false);
+                cancelled);
         return new CliRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -63,7 +63,10 @@ final class RunCommandTest {
 
         @Override
         public BuildImage buildImage() {
-            return (request, reporter) -> new ImageOutput(List.of(), Optional.of(media()));
+            return (request, reporter) -> {
+                reporter.checkCancelled();
+                return new ImageOutput(List.of(), Optional.of(media()));
+            };
         }
     }
 
@@ -164,6 +167,29 @@ final class RunCommandTest {
 
         assertThat(run("run", "web.yml").code()).isZero();
         assertThat(hypervisor.specs()).containsExactly(VmSpec.of("web", media(), folder.resolve("home/machines/web")));
+    }
+
+    @Test
+    void aBuildCanBeCancelled() throws IOException {
+        Files.writeString(folder.resolve("web.yml"), "kernel: {image: lamina/kernel}\n");
+        Environment environment = CliRun.environment(folder);
+
+        CliRun run = CliRun.with(new Wired(environment), environment, "", () -> true, "run", "web.yml");
+
+        assertThat(run).isEqualTo(new CliRun(130, "", "lamina: cancelled\n"));
+        assertThat(hypervisor.specs()).isEmpty();
+    }
+
+    @Test
+    void anInterruptionEndsTheMachine() {
+        Thread user = Thread.currentThread();
+        plays(vm -> {
+            vm.print("up\r\n");
+            user.interrupt();
+        });
+
+        assertThat(run("run", "-q", "sys", "--until", "login:")).isEqualTo(new CliRun(130, "", "lamina: cancelled\n"));
+        assertThat(hypervisor.machines().getFirst().calls()).containsExactly("close");
     }
 
     @Test
@@ -277,7 +303,7 @@ final class RunCommandTest {
             value = {
                 "--mem lots ~ --mem: 'lots' is not an amount of memory "
                         + "~ write for example 512M or 2G; a plain number is MiB",
-                "--arch vax ~ --arch: 'vax' is not an architecture ~ write amd64, arm64, riscv64 or s390x",
+                "--arch vax ~ invalid value for option '--arch': 'vax' is not amd64, arm64, riscv64 or s390x ~ see 'lamina run --help'",
                 "--publish 80 ~ --publish: '80' is not a port to publish "
                         + "~ write [ADDRESS:]HOST:GUEST[/tcp|udp], for example 8080:80 or 127.0.0.1:5353:53/udp",
                 "--publish 80:99999 ~ --publish: 99999 is not a port number ~ ports are 1 to 65535",

@@ -11,12 +11,12 @@ import dev.lamina.assembler.fs.cpio.HardLinks;
 import dev.lamina.assembler.segment.CompressionLevel;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.BootMedia;
+import dev.lamina.model.problem.ExternalException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.AcceleratorChoice;
-import dev.lamina.vmlaunch.ConsoleTextMissingException;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmSpec;
 import java.io.ByteArrayInputStream;
@@ -136,9 +136,10 @@ final class BenchBootTest {
         });
 
         assertThatThrownBy(() -> run(hypervisor, 1))
-                .isInstanceOf(ConsoleTextMissingException.class)
-                .hasMessageMatching("(?s)'login:' did not appear on the console before the machine ended after .* s\n"
-                        + "last lines of the console:\n  \\| nothing to do");
+                .isInstanceOf(ExternalException.class)
+                .hasMessageMatching(
+                        "(?s)the system did not get ready: 'login:' did not appear on the console before the machine ended after .* s\n"
+                                + "last lines of the console:\n  \\| nothing to do");
     }
 
     @Test

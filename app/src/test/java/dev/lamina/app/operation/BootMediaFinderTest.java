@@ -147,8 +147,8 @@ final class BootMediaFinderTest {
         Files.writeString(folder.resolve("My web.yml"), SYSTEM);
         Files.writeString(folder.resolve("more.yml"), "services: []\n");
 
-        assertThat(find("My web.yml", "more.yml")).isEqualTo(built.get());
-        find("./My web.yml", "more.yml");
+        assertThat(find("more.yml", "My web.yml")).isEqualTo(built.get());
+        find("more.yml", "./My web.yml");
         find("My web.yml");
 
         BuildImage.Request request = requests.getFirst();
@@ -173,7 +173,7 @@ final class BootMediaFinderTest {
         built = Optional.of(new BootMedia.KernelInitrd(Arch.ARM64, folder, Optional.empty(), ""));
 
         assertThat(find(source("-"), SYSTEM)).isEqualTo(built.get());
-        assertThat(requests.getFirst().name()).isEqualTo("stdin");
+        assertThat(requests.getFirst().name()).isEqualTo("moby");
     }
 
     @Test
