@@ -16,8 +16,11 @@ public record PublishedPort(String hostAddress, int hostPort, int guestPort, Pro
 
     private static final Pattern SYNTAX =
             Pattern.compile("(?:(?<address>[^:/]+):)?(?<host>\\d{1,5}):(?<guest>\\d{1,5})(?:/(?<protocol>[a-zA-Z]+))?");
-    private static final Pattern IPV4 =
-            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)");
+
+    /// Without leading zeros, which are octal to some readers and decimal to others.
+    private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+    private static final Pattern IPV4 = Pattern.compile("(?:" + BYTE + "\\.){3}" + BYTE);
 
     public PublishedPort {
         hostAddress = hostAddress.equals("localhost") ? LOOPBACK : hostAddress;

@@ -22,6 +22,9 @@ final class LayeredTree {
     /// As many as Linux follows.
     private static final int MAX_LINKS = 40;
 
+    /// Linux's PATH_MAX.
+    private static final int MAX_PATH = 4096;
+
     private final Node root = new Node(null, "", 0);
     private String layerName = "";
     private int layer = -1;
@@ -43,6 +46,7 @@ final class LayeredTree {
     static final class Node {
         private final @Nullable Node parent;
         private final String name;
+        private final int pathLength;
         private final TreeMap<String, Node> children = new TreeMap<>();
         private int layer;
         private @Nullable Inode inode;
@@ -51,6 +55,7 @@ final class LayeredTree {
         private Node(@Nullable Node parent, String name, int layer) {
             this.parent = parent;
             this.name = name;
+            this.pathLength = parent == null ? 0 : parent.pathLength + 1 + name.length();
             this.layer = layer;
         }
 
@@ -167,7 +172,7 @@ final class LayeredTree {
             describe(existing, entry);
             return;
         }
-        Node node = new Node(parent, base, layer);
+        Node node = child(parent, base, entry);
         if (entry.kind() == Kind.HARD_LINK) {
             Node target = linked(entry);
             if (target == existing) {
@@ -179,6 +184,16 @@ final class LayeredTree {
             describe(node, entry);
         }
         parent.children.put(base, node);
+    }
+
+    /// A new name. Each single name of a layer is bounded, but links of lower layers can carry it ever deeper.
+    private Node child(Node parent, String name, TreeEntry entry) {
+        Node node = new Node(parent, name, layer);
+        if (node.pathLength > MAX_PATH) {
+            String start = entry.path().substring(0, Math.min(60, entry.path().length()));
+            throw new BadImageException(layerName, "\"" + start + "…\" lies deeper than a path can name");
+        }
+        return node;
     }
 
     private Node linked(TreeEntry entry) {
@@ -200,11 +215,11 @@ final class LayeredTree {
             String part = parts.pop();
             Node next = step(node, part);
             String link = next == null || parts.isEmpty() ? null : symlink(next);
-            if (link != null) {
+            if (next == null || links > MAX_LINKS) {
+                return null;
+            } else if (link != null) {
                 node = follow(node, link, parts);
                 links++;
-            } else if (next == null || links > MAX_LINKS) {
-                return null;
             } else {
                 node = next;
             }
@@ -222,7 +237,7 @@ final class LayeredTree {
             Node above = node;
             Node next = step(node, part);
             if (next == null) {
-                next = new Node(above, part, layer);
+                next = child(above, part, entry);
                 above.children.put(part, next);
             }
             String link = symlink(next);

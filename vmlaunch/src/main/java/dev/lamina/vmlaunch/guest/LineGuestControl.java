@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 
 /// Speaks the control protocol of `docs/guest-channel.md`: requests and answers are lines that begin with the version
 /// of
-/// the protocol and the number of the request. The guest is not trusted: lines are bounded, output is bounded,
-/// and every request has a time-out.
+/// the protocol and the number of the request. The guest is not trusted: lines are bounded, output is bounded, and
+/// every
+/// request has a time-out.
 public final class LineGuestControl implements GuestControl, AutoCloseable {
     private static final String VERSION = "1";
     private static final int MAX_LINE = 64 * 1024;
@@ -45,7 +46,7 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
     @Override
     public boolean awaitReady(Duration timeout) {
         long end = System.nanoTime() + timeout.toNanos();
-        while (!hasSpoken() && !ended && System.nanoTime() < end) {
+        while (!hasSpoken() && !ended && !Thread.currentThread().isInterrupted() && System.nanoTime() < end) {
             try {
                 request("ping", "", PING_INTERVAL);
             } catch (GuestControlException e) {

@@ -21,7 +21,7 @@ final class QemuFailure {
     private static final Pattern PORT = Pattern.compile("host forwarding rule '?(tcp|udp):([\\d.]*):(\\d+)-");
     private static final Pattern MEMORY = Pattern.compile("[Cc]annot allocate memory|cannot set up guest memory");
     private static final Pattern ACCELERATOR = Pattern.compile(
-            "failed to initialize (kvm|hvf|whpx)|Could not access KVM|HV_[A-Z_]+|WHPX:.*|invalid accelerator.*|KVM .*not"
+            "failed to initialize (kvm|hvf|whpx)|Could not access KVM|HV_[A-Z_]+|(?-i:WHPX:.*)|invalid accelerator.*|KVM .*not"
                     + " supported",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LOCKED = Pattern.compile("Failed to get \"?(?:write|shared \"write\")\"? lock");
@@ -62,9 +62,8 @@ final class QemuFailure {
         if (!matcher.find()) {
             return Optional.empty();
         }
-        int number = Integer.parseInt(matcher.group(3));
         return spec.ports().stream()
-                .filter(port -> port.hostPort() == number
+                .filter(port -> matcher.group(3).equals(Integer.toString(port.hostPort()))
                         && port.protocol()
                                 == PublishedPort.Protocol.valueOf(
                                         matcher.group(1).toUpperCase(Locale.ROOT)))

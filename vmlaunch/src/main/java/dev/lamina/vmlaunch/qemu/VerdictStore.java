@@ -79,8 +79,7 @@ final class VerdictStore {
         try {
             String text = Files.readString(file(key));
             int end = text.indexOf('\n');
-            String word = end < 0 ? text : text.substring(0, end);
-            return switch (word) {
+            return switch (text.substring(0, Math.max(0, end))) {
                 case "works" -> Optional.of(new Verdict(true, ""));
                 case "fails" ->
                     Optional.of(new Verdict(false, text.substring(end + 1).strip()));

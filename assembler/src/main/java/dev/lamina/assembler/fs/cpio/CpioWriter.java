@@ -150,12 +150,15 @@ public final class CpioWriter implements EntrySink, Closeable {
         out.write(0);
         long bytes = CpioHeader.BYTES + name.length + 1L;
         pad(bytes);
-        written += bytes + header.size();
-        written = (written + 3) & ~3L;
+        written += padded(bytes) + padded(header.size());
     }
 
     private void pad(long size) throws IOException {
-        out.write(new byte[(int) (-size & 3)]);
+        out.write(new byte[(int) (padded(size) - size)]);
+    }
+
+    private static long padded(long size) {
+        return (size + 3) & ~3L;
     }
 
     /// Ends the archive and leaves the stream below open, e.g. for the next archive.

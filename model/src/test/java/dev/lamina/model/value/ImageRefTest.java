@@ -1,0 +1,47 @@
+package dev.lamina.model.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ImageRefTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "nginx, docker.io/library/nginx",
+        "nginx:1.27-alpine, docker.io/library/nginx:1.27-alpine",
+        "linuxkit/getty:1f8f, docker.io/linuxkit/getty:1f8f",
+        "linuxkit/init@sha256:abc, docker.io/linuxkit/init@sha256:abc",
+        "docker.io/linuxkit/getty, docker.io/linuxkit/getty",
+        "ghcr.io/app, ghcr.io/app",
+        "localhost/app, localhost/app",
+        "localhost:5000/app:1, localhost:5000/app:1",
+        "quay.io/a/b/c:1, quay.io/a/b/c:1",
+        "a/b/c, a/b/c",
+        "lamina/getty, lamina/getty",
+        "lamina, docker.io/library/lamina",
+    })
+    void shortNamesAreExpandedAsLinuxKitDoes(String text, String name) {
+        assertThat(ImageRef.parse(text)).isEqualTo(new ImageRef(name)).hasToString(name);
+    }
+
+    @Test
+    void namesOfTheCatalogueAreToldFromOthers() {
+        assertThat(ImageRef.parse("lamina/getty").builtIn()).isTrue();
+        assertThat(ImageRef.parse("lamina/getty").component()).isEqualTo("getty");
+        assertThat(ImageRef.parse("docker.io/lamina/getty").builtIn()).isFalse();
+        assertThat(ImageRef.parse("laminar/getty").builtIn()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void anEmptyNameIsNone(String name) {
+        assertThatThrownBy(() -> new ImageRef(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an image reference may not be empty");
+    }
+}

@@ -1,0 +1,125 @@
+package dev.lamina.vmlaunch.qemu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lamina.model.BootMedia;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.AcceleratorChoice;
+import dev.lamina.vmlaunch.CommandLine;
+import dev.lamina.vmlaunch.Disk;
+import dev.lamina.vmlaunch.PublishedPort;
+import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.testing.Golden;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The command lines are golden files; one that changed is to be read, not recorded away.
+final class QemuCommandTest {
+    private static final Channels SOCKETS = Channels.in(Path.of("/run/vm"));
+    private static final Channels TCP = new Channels(
+            "host=127.0.0.1,port=1", "host=127.0.0.1,port=2", "host=127.0.0.1,port=3", "host=127.0.0.1,port=4");
+
+    static Stream<Arguments> machines() {
+        return Arrays.stream(Arch.values())
+                .flatMap(arch ->
+                        Arrays.stream(Accelerator.values()).map(accelerator -> Arguments.of(arch, accelerator)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("machines")
+    void everyMachineWithEveryAccelerator(Arch arch, Accelerator accelerator) {
+        check("qemu/" + arch + "-" + accelerator + ".txt", spec(arch), accelerator, SOCKETS);
+    }
+
+    @Test
+    void disksPortsMemoryAndProcessors() {
+        VmSpec spec = spec(Arch.AMD64)
+                .withCpus(4)
+                .withMemory(1025 * VmSpec.MIB + 1)
+                .withDisks(List.of(
+                        Disk.raw(Path.of("/d/a.raw")),
+                        Disk.qcow2(Path.of("/d/b.qcow2")),
+                        new Disk(Path.of("/d/c.raw"), Disk.Format.RAW, true)))
+                .withPorts(List.of(PublishedPort.tcp(8080, 80), PublishedPort.parse("0.0.0.0:5353:53/udp")))
+                .withExtraCmdline("debug  lamina.events=console");
+        check("qemu/everything.txt", spec, Accelerator.KVM, SOCKETS);
+    }
+
+    @Test
+    void disksAndPortsOfTheMachineWithoutPci() {
+        VmSpec spec = spec(Arch.S390X)
+                .withDisks(List.of(Disk.qcow2(Path.of("/d/b.qcow2"))))
+                .withPorts(List.of(PublishedPort.tcp(2222, 22)));
+        check("qemu/s390x-disk.txt", spec, Accelerator.TCG, SOCKETS);
+    }
+
+    @Test
+    void channelsOverTcp() {
+        check("qemu/tcp-channels.txt", spec(Arch.AMD64), Accelerator.WHPX, TCP);
+    }
+
+    @Test
+    void commasInPathsAreDoubledWhereOptionsHaveCommas() {
+        VmSpec spec = VmSpec.of("v", media(Arch.AMD64, "/k,1/kernel", Optional.empty(), ""), Path.of("/s"))
+                .withDisks(List.of(Disk.raw(Path.of("/d,1/a,b.raw"))));
+        check("qemu/commas.txt", spec, Accelerator.TCG, Channels.in(Path.of("/run/v,m")));
+    }
+
+    @Test
+    void aLineBreakInAPathIsRefused() {
+        VmSpec spec = spec(Arch.AMD64).withDisks(List.of(Disk.raw(Path.of("/d/a\nb.raw"))));
+        assertThatThrownBy(() -> QemuCommand.of("qemu", spec, Accelerator.TCG, SOCKETS))
+                .isInstanceOf(InputException.class)
+                .hasMessage("QEMU takes no line breaks in '/d/a b.raw'");
+    }
+
+    @Test
+    void whatIsShownIsWhatWouldBeStarted(@org.junit.jupiter.api.io.TempDir Path cache) {
+        QemuHypervisor qemu = new QemuHypervisor(new QemuSettings(Optional.empty(), Map.of(), cache));
+        VmSpec spec = spec(Arch.ARM64);
+        Channels placeholders = Channels.in(Path.of("RUNTIME_DIR"));
+        assertThat(qemu.commandLine(spec))
+                .isEqualTo(QemuCommand.of("qemu-system-aarch64", spec, Accelerator.TCG, placeholders));
+        assertThat(qemu.commandLine(spec.withAccelerator(AcceleratorChoice.HVF)))
+                .isEqualTo(QemuCommand.of(
+                        "qemu-system-aarch64",
+                        spec.withAccelerator(AcceleratorChoice.HVF),
+                        Accelerator.HVF,
+                        placeholders));
+        assertThat(cache).isEmptyDirectory();
+    }
+
+    private static VmSpec spec(Arch arch) {
+        BootMedia media = media(arch, "/images/kernel", Optional.of(Path.of("/images/initrd.img")), "quiet");
+        return VmSpec.of("web", media, Path.of("/state/web"));
+    }
+
+    private static BootMedia media(Arch arch, String kernel, Optional<Path> initrd, String cmdline) {
+        return new BootMedia.KernelInitrd(arch, Path.of(kernel), initrd, cmdline);
+    }
+
+    private static void check(String golden, VmSpec spec, Accelerator accelerator, Channels channels) {
+        String program = "qemu-system-" + spec.arch().machine();
+        Golden.assertMatches(golden, readable(QemuCommand.of(program, spec, accelerator, channels)));
+    }
+
+    /// An option with its value on each line.
+    private static String readable(CommandLine command) {
+        StringBuilder text = new StringBuilder(command.argv().getFirst());
+        for (String word : command.argv().subList(1, command.argv().size())) {
+            text.append(word.startsWith("-") ? "\n" : " ").append(word.replace('\\', '/'));
+        }
+        return text.append('\n').toString();
+    }
+}
