@@ -78,7 +78,7 @@ type nul >"%WORK%\%NEW%\stamp"
 pushd "%ROOT%"
 set "OLD_JAVA_HOME=%JAVA_HOME%"
 set "JAVA_HOME=%JDK%"
-call mvn -B -q -Plauncher "-Dlamina.launcher=%WORK%\%NEW%\lib" -DskipTests -Dspotless.check.skip=true -pl app -am package >"%WORK%\build.log" 2>&1
+call mvn -B -q -Plauncher "-Dlamina.launcher=%WORK%\%NEW%\lib" -Dmaven.test.skip=true -Dspotless.check.skip=true -pl app -am package >"%WORK%\build.log" 2>&1
 set "RESULT=%ERRORLEVEL%"
 set "JAVA_HOME=%OLD_JAVA_HOME%"
 popd
