@@ -1,4 +1,4 @@
-package dev.lamina.model.yaml;
+package dev.lamina.model.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
