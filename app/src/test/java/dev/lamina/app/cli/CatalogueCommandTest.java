@@ -1,0 +1,108 @@
+package dev.lamina.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamina.assembler.packages.LockText;
+import dev.lamina.assembler.packages.PackageLock;
+import dev.lamina.model.value.Arch;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CatalogueCommandTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void componentsAreListedWithWhatTheyAreFor() {
+        assertThat(CliRun.in(folder, "catalogue", "ls")).isEqualTo(new CliRun(0, """
+                        IMAGE           SECTION  STORED  SUMMARY
+                        lamina/kernel   kernel   no      Debian's kernel for virtual machines, with the few drivers they need
+                        lamina/init     init     no      Starts the system and keeps its services running
+                        lamina/runtime  init     no      Starts containers (crun)
+                        lamina/dhcp     onboot   no      Asks the network for an address, once
+                        lamina/getty    service  no      A login prompt on the system's consoles
+                        lamina/sshd     service  no      Remote login with a key (SSH)
+                        lamina/httpd    service  no      A small web server for static pages
+                        """, ""));
+    }
+
+    @Test
+    void theListIsJsonWhenAskedFor() {
+        assertThat(CliRun.in(folder, "catalogue", "ls", "--json").out())
+                .startsWith(
+                        "{\"image\":\"lamina/kernel\",\"section\":\"kernel\",\"stored\":false,\"summary\":\"Debian's ")
+                .hasLineCount(7);
+    }
+
+    @Test
+    void aComponentIsShownWithItsPrivilegesAndPackages() {
+        String busybox = version("busybox-static");
+
+        assertThat(CliRun.in(folder, "catalogue", "show", "lamina/httpd"))
+                .isEqualTo(new CliRun(0, """
+                        lamina/httpd: A small web server for static pages
+
+                        Serves the files under /var/www on port 80. It does not run as root, cannot
+                        write anything, and its only privilege is to listen on a port below 1024. Put
+                        your own pages at /var/www with a bind, or make an image of them.
+
+                        section   service
+                        licence   GPL-2.0-only
+                        made for  amd64, arm64
+                        ports     80/tcp
+
+                        what it may do, and why:
+                          net                   it answers on the system's own addresses
+                          CAP_NET_BIND_SERVICE  listens on port 80
+
+                        Debian packages:
+                          busybox-static  VERSION
+                        """.replace("VERSION", busybox), ""));
+    }
+
+    @Test
+    void aComponentIsShownAsJsonWhenAskedFor() {
+        assertThat(CliRun.in(folder, "--json", "catalogue", "show", "httpd").out())
+                .startsWith("{\"image\":\"lamina/httpd\",\"section\":\"service\",\"summary\":\"A small web server")
+                .endsWith(
+                        ",\"arch\":[\"amd64\",\"arm64\"],\"ports\":[\"80/tcp\"],\"reasons\":{\"net\":\"it answers on the"
+                                + " system's own addresses\",\"CAP_NET_BIND_SERVICE\":\"listens on port 80\"},"
+                                + "\"packages\":{\"busybox-static\":\"" + version("busybox-static") + "\"}}\n");
+    }
+
+    private static String version(String name) {
+        PackageLock lock = Objects.requireNonNull(LockText.builtIn().get(Arch.AMD64));
+        return lock.find(name).orElseThrow().version();
+    }
+
+    @Test
+    void aMisspelledComponentIsAnsweredWithWhatWasMeant() {
+        CliRun expected =
+                new CliRun(1, "", "lamina: there is no built-in image lamina/gety\nhint: did you mean lamina/getty?\n");
+
+        assertThat(CliRun.in(folder, "catalogue", "show", "gety")).isEqualTo(expected);
+        assertThat(CliRun.in(folder, "catalogue", "fetch", "lamina/gety")).isEqualTo(expected);
+    }
+
+    @Test
+    void anArchitectureThatNothingIsMadeForIsRefused() {
+        assertThat(CliRun.in(folder, "catalogue", "fetch", "--arch", "s390x", "init"))
+                .isEqualTo(new CliRun(
+                        1,
+                        "",
+                        "lamina: lamina/init is not available for s390x\nhint: it is available for amd64 and arm64\n"));
+    }
+
+    @Test
+    void onlyASourceTreeCanBeUpdated() {
+        assertThat(CliRun.in(folder, "catalogue", "update", "--dir", "elsewhere"))
+                .isEqualTo(new CliRun(
+                        1,
+                        "",
+                        "lamina: " + folder.resolve("elsewhere") + " is not Lamina's source tree:"
+                                + " it has no assembler/src/main/resources/catalogue/lock\n"
+                                + "hint: name the folder that you cloned with --dir\n"));
+    }
+}
