@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lamina.assembler.catalogue.Component.Section;
 import dev.lamina.assembler.catalogue.Contents.DataFile;
 import dev.lamina.assembler.catalogue.Contents.Program;
+import dev.lamina.assembler.packages.LockText;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.value.Arch;
@@ -135,6 +136,14 @@ final class CatalogueTest {
                 .hasMessage("lamina/getty is not available for riscv64")
                 .extracting(e -> ((LaminaException) e).hint())
                 .isEqualTo(Optional.of("it is available for amd64 and arm64"));
+    }
+
+    @Test
+    void theLocksHaveAllPackages() {
+        LockText.builtIn()
+                .forEach((arch, lock) -> assertThat(lock.closure(catalogue.packages(arch)))
+                        .as(arch.toString())
+                        .containsExactlyElementsOf(lock.pins()));
     }
 
     @Test
