@@ -134,7 +134,8 @@ final class ExamplesIT {
         try (BootedSystem system = BootedSystem.start(
                 folder, arch, "256M", List.of(PublishedPort.tcp(port, 80)), Path.of("examples/web.yml"))) {
             system.ready();
-            URLConnection connection = URI.create("http://127.0.0.1:" + port + "/").toURL().openConnection();
+            URLConnection connection =
+                    URI.create("http://127.0.0.1:" + port + "/").toURL().openConnection();
             connection.setReadTimeout((int) BootedSystem.PATIENCE.toMillis());
 
             String page = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

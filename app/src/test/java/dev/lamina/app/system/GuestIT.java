@@ -30,6 +30,7 @@ final class GuestIT {
             onboot:
               - name: writer
                 image: lamina/dhcp
+                readonly: false
                 binds: ["shared:/shared"]
                 command: [/bin/sh, -c, "echo written >/shared/note"]
               - name: fails
@@ -41,13 +42,24 @@ final class GuestIT {
               - name: limited
                 image: lamina/dhcp
                 readonly: true
+                cgroupsPath: limited
                 resources: {memory: {limit: 33554432}, pids: {limit: 50}}
-                runtime: {mkdir: [/var/limited], cgroups: [prepared]}
-                binds: ["/var/limited:/out", "/sys/fs/cgroup:/sys/fs/cgroup:ro"]
-                command: [/bin/sh, -c, "cat /proc/self/cgroup >/out/cgroup; ls /sys/fs/cgroup/prepared >/dev/null && echo made >>/out/cgroup; touch /x 2>>/out/cgroup; echo $? >>/out/cgroup"]
+                runtime: {mkdir: [/var/limited, "/var/it's $(touch /tmp/x)"], cgroups: [prepared]}
+                binds: ["/var/limited:/run/resolvconf", "/sys/fs/cgroup:/sys/fs/cgroup:ro"]
+                command:
+                  - /bin/sh
+                  - -c
+                  - |
+                    exec >/run/resolvconf/out 2>&1
+                    cd /sys/fs/cgroup
+                    cat limited/memory.max limited/pids.max
+                    ls -d prepared
+                    touch /x
+                    echo $?
             onshutdown:
               - name: last
                 image: lamina/dhcp
+                readonly: false
                 binds: ["/dev:/dev", "shared:/shared"]
                 command: [/bin/sh, -c, "echo last words: $(cat /shared/note) >/dev/console"]
             services:
@@ -96,9 +108,10 @@ final class GuestIT {
             assertThat(system.event("exit", "limited").field("code")).contains("0");
             system.ready();
 
-            assertThat(system.exec("cat /var/limited/cgroup")).isEqualTo("""
-                    0::/
-                    made
+            assertThat(system.exec("cat /var/limited/out")).isEqualTo("""
+                    33554432
+                    50
+                    prepared
                     touch: /x: Read-only file system
                     1
                     """);
@@ -110,6 +123,7 @@ final class GuestIT {
                     own
                     touch: /fixed/x: Read-only file system
                     """);
+            assertThat(system.exec("cd /var && ls -d it*; ls /tmp")).isEqualTo("it's $(touch /tmp/x)\n");
             assertThat(system.exec("ip -o link show outer | wc -l")).isEqualTo("1\n");
             assertThat(system.exec("nsenter --net=/run/netns/apart ip -o link show inner | wc -l"))
                     .isEqualTo("1\n");

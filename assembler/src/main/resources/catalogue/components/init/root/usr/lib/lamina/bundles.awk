@@ -163,4 +163,10 @@ function mount(plan, p, i, o, options, spread, bind, ro, remount, type, target) 
 # Absolute paths are the system's, others lie in the container's root.
 function inside(name) { return name ~ /^\// ? name : bundle "/rootfs/" name }
 
-function quote(s) { gsub(/'/, "'\\''", s); return "'" s "'" }
+# Not by gsub: what a backslash means in its replacement differs from awk to awk.
+function quote(s, parts, n, i, out) {
+	n = split(s, parts, "'")
+	out = parts[1]
+	for (i = 2; i <= n; i++) out = out "'\\''" parts[i]
+	return "'" out "'"
+}

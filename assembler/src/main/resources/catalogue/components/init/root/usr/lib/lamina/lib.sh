@@ -155,6 +155,20 @@ prepare_spread() { mount "--make-$1" "$2" || prepared=no; }
 
 prepare_cgroup() { mkdir -p "/sys/fs/cgroup/$1" || prepared=no; }
 
+# add_veth NAME PEER: busybox cannot name the peer when it makes the pair, so it is found by its index and renamed.
+add_veth() {
+	ip link add name "$1" type veth && read -r index <"/sys/class/net/$1/iflink" || return 1
+	for entry in /sys/class/net/*/ifindex; do
+		read -r found <"$entry"
+		if [ "$found" = "$index" ]; then
+			entry=${entry%/ifindex}
+			ip link set dev "${entry##*/}" name "$2"
+			return
+		fi
+	done
+	return 1
+}
+
 # attach_interface NAME ADD PEER CREATE_IN_ROOT; $pid is the container's process, waiting to be started
 attach_interface() {
 	type=$2
@@ -162,7 +176,7 @@ attach_interface() {
 	if [ -z "$type" ]; then
 		ip link set dev "$1" netns "$pid"
 	elif [ "$type" = veth ]; then
-		ip link add name "$1" type veth peer name "$3" && ip link set dev "$1" netns "$pid"
+		add_veth "$1" "$3" && ip link set dev "$1" netns "$pid"
 	elif [ "$4" = true ]; then
 		ip link add name "$1" type "$type" && ip link set dev "$1" netns "$pid"
 	else
