@@ -73,7 +73,7 @@ public class Wiring implements Operations {
     }
 
     private ImageProvider imageSource(ImageStore store, boolean offline, boolean locked) {
-        return new RoutedImages(builtIn(store, offline, locked), new StoreImages(store));
+        return new RoutedImages(() -> builtIn(store, offline, locked), new StoreImages(store));
     }
 
     private CatalogueImages builtIn(ImageStore store, boolean offline, boolean locked) {

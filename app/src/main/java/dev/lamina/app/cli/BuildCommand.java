@@ -1,7 +1,6 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BuildImage;
-import dev.lamina.app.operation.Formats;
 import dev.lamina.assembler.format.ImageOutput;
 import dev.lamina.assembler.format.ImageOutput.OutputFile;
 import dev.lamina.model.yaml.CompositionWriter;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -93,22 +93,16 @@ final class BuildCommand implements Callable<Integer> {
         List<String> wanted = formats();
         if (output != null) {
             return new SingleFile(session, output)
-                    .write(
-                            wanted.getFirst(),
-                            (folder, reporter) ->
-                                    build.operations(session).buildImage().build(request(wanted, folder), reporter));
+                    .write((folder, reporter) ->
+                            build.operations(session).buildImage().build(request(wanted, folder), reporter));
         }
         print(build(request(wanted, dir)));
         return 0;
     }
 
     private List<String> formats() {
-        List<String> wanted = formats != null ? formats : List.of(output == null ? "kernel+initrd" : "tar");
-        for (String format : wanted) {
-            if (!Formats.names().contains(format)) {
-                throw usage("there is no format '" + format + "'; formats are " + String.join(", ", Formats.names()));
-            }
-        }
+        List<String> given = formats != null ? formats : List.of(output == null ? "kernel+initrd" : "tar");
+        List<String> wanted = FormatNames.checked(given, Objects.requireNonNull(spec));
         if (output != null && !wanted.equals(List.of("tar"))) {
             throw usage("-o writes one file, so it goes with --format tar only");
         }
@@ -116,7 +110,7 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private ParameterException usage(String message) {
-        return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private BuildImage.Request request(List<String> wanted, Path folder) {

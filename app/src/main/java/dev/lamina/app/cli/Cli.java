@@ -99,7 +99,9 @@ public final class Cli {
         if (line.getCommand() instanceof Callable<?> command) {
             try {
                 return (Integer) command.call();
-            } catch (Exception e) {
+            } catch (CommandLine.ParameterException e) {
+                throw e;
+            } catch (Throwable e) { // also when memory runs out, the user is told in a line
                 throw new CommandLine.ExecutionException(line, "failed", e);
             }
         }

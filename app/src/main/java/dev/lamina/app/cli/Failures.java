@@ -2,6 +2,7 @@ package dev.lamina.app.cli;
 
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.problem.EnvironmentException;
+import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.problem.Problem;
@@ -13,6 +14,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +75,8 @@ final class Failures {
             case InvalidCompositionException invalid -> invalid(invalid);
             case LaminaException known -> known(known);
             case IOException io -> known(surroundings(io));
+            case InvalidPathException path ->
+                known(new InputException("'" + path.getInput() + "' cannot be the name of a file here", null, path));
             default -> unexpected(e);
         };
     }

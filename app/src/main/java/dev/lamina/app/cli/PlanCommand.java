@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `lamina plan`.
 @Command(
@@ -27,6 +30,10 @@ final class PlanCommand implements Callable<Integer> {
     private static final int SHORT_KEY = 12;
 
     private final Session session;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     final BuildOptions build = new BuildOptions();
@@ -45,7 +52,8 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> wanted = formats != null ? formats : List.of("kernel+initrd");
+        List<String> given = formats != null ? formats : List.of("kernel+initrd");
+        List<String> wanted = FormatNames.checked(given, Objects.requireNonNull(spec));
         BuildPlan plan = build.operations(session)
                 .assembly()
                 .plan(build.request(session, wanted, Optional.empty(), Path.of(".")));

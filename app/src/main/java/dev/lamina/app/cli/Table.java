@@ -22,21 +22,27 @@ final class Table {
     }
 
     String text() {
+        int[] widths = new int[alignment.length()];
+        rows.forEach(row -> widen(widths, row));
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
-                line.append(i == 0 ? "" : "  ").append(cell(row.get(i), i));
+                line.append(i == 0 ? "" : "  ").append(cell(row.get(i), alignment.charAt(i), widths[i]));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();
     }
 
-    private String cell(String content, int column) {
-        int width =
-                rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    private static void widen(int[] widths, List<String> row) {
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = Math.max(widths[i], row.get(i).length());
+        }
+    }
+
+    private static String cell(String content, char alignment, int width) {
         String space = " ".repeat(width - content.length());
-        return alignment.charAt(column) == 'r' ? space + content : content + space;
+        return alignment == 'r' ? space + content : content + space;
     }
 }

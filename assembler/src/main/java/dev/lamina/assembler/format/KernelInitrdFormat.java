@@ -1,5 +1,6 @@
 package dev.lamina.assembler.format;
 
+import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.oci.BlobDescriptor;
 import dev.lamina.assembler.segment.SegmentPlan;
 import dev.lamina.model.BootMedia;
@@ -76,12 +77,8 @@ public final class KernelInitrdFormat implements Format {
 
     private static void copy(PreparedImage image, BlobDescriptor blob, OutputStream out, Reporter.Step step)
             throws IOException {
-        try (InputStream in = image.store().openBlob(blob.digest())) {
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                out.write(buffer, 0, read);
-                step.advance(read);
-            }
+        try (InputStream in = new ReportedInput(image.store().openBlob(blob.digest()), step)) {
+            in.transferTo(out);
         }
     }
 

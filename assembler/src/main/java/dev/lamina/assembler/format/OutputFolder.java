@@ -4,9 +4,12 @@ import dev.lamina.assembler.format.ImageOutput.OutputFile;
 import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.io.DigestingOutputStream;
 import dev.lamina.assembler.io.Storage;
+import dev.lamina.model.problem.InputException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +20,27 @@ public final class OutputFolder implements Closeable {
     private final Path folder;
     private final List<Pending> files = new ArrayList<>();
 
+    /// Whether it goes again when nothing is published.
+    private boolean temporary;
+
     private record Pending(String name, AtomicFile file, DigestingOutputStream out) {}
 
-    private OutputFolder(Path folder) {
+    private OutputFolder(Path folder, boolean temporary) {
         this.folder = folder;
+        this.temporary = temporary;
     }
 
     /// Makes the folder if need be.
     public static OutputFolder open(Path folder) throws IOException {
+        boolean made = Files.notExists(folder);
         Storage.createFolder(folder);
         AtomicFile.removeAbandoned(folder);
-        return new OutputFolder(folder);
+        return new OutputFolder(folder, made);
+    }
+
+    /// Refuses early what [#open] would refuse after the work.
+    public static void refuseFile(Path folder) {
+        Storage.refuseFile(folder);
     }
 
     public Path folder() {
@@ -49,17 +62,33 @@ public final class OutputFolder implements Closeable {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /// Makes all files appear under their names, replacing those that were there.
+    /// Makes all files appear under their names, replacing those that were there. When one cannot, all are as they
+    /// were before.
     public List<OutputFile> publish() throws IOException {
-        List<OutputFile> published = new ArrayList<>();
         for (Pending pending : files) {
-            Path target = folder.resolve(pending.name());
-            pending.file().publish(target);
-            published.add(
-                    new OutputFile(target, pending.out().count(), pending.out().digest()));
+            refuseFolder(folder.resolve(pending.name()));
+            pending.file().force();
+        }
+        List<OutputFile> published = new ArrayList<>();
+        try (Replacements replacements = new Replacements(folder)) {
+            for (Pending pending : files) {
+                Path target = folder.resolve(pending.name());
+                replacements.replace(target, pending.file());
+                published.add(new OutputFile(
+                        target, pending.out().count(), pending.out().digest()));
+            }
+            replacements.keep();
+            temporary = false;
         }
         files.clear();
         return published;
+    }
+
+    private static void refuseFolder(Path target) {
+        if (Files.isDirectory(target)) {
+            throw new InputException(
+                    "cannot write " + target + ": it is a folder", "move it away, or give the image another --name");
+        }
     }
 
     /// Forgets what was written so far.
@@ -73,5 +102,16 @@ public final class OutputFolder implements Closeable {
     @Override
     public void close() throws IOException {
         discard();
+        if (temporary) {
+            removeIfEmpty();
+        }
+    }
+
+    private void removeIfEmpty() throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // somebody else writes here too
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.assembler.format;
 
 import dev.lamina.assembler.fs.tar.TarWriter;
+import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.io.UnclosedOutput;
 import dev.lamina.assembler.tree.ImageTree.Node;
 import dev.lamina.assembler.tree.Origin;
@@ -47,8 +48,7 @@ public final class TarFormat implements Format {
         TarWriter tar = new TarWriter(new UnclosedOutput(out));
         for (TreeGroup group : groups) {
             group.streamTo((node, content) -> {
-                tar.accept(node.entry(), records(node), content);
-                step.advance(node.entry().size());
+                tar.accept(node.entry(), records(node), new ReportedInput(content, step));
             });
         }
         tar.close();

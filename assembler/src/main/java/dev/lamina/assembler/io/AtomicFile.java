@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// A file that appears whole or not at all: written under a temporary name, forced to the disk, then renamed.
 ///
@@ -22,6 +23,9 @@ import java.util.UUID;
 /// [#removeAbandoned] finds it later: its name says which process made it, and a living writer holds a lock on it.
 public final class AtomicFile implements Closeable {
     private static final String PREFIX = ".part-";
+
+    /// Of process, start and a unique part. Others, too, have files that begin as ours do.
+    private static final Pattern NAME = Pattern.compile("\\.part(-[0-9a-f]+){3,}");
 
     private final Path temporary;
     private final FileChannel channel;
@@ -37,8 +41,13 @@ public final class AtomicFile implements Closeable {
 
     /// Begins a file in `folder`, which must lie on the same file system as the place where it will be published.
     public static AtomicFile in(Path folder) throws IOException {
-        Path temporary = folder.resolve(PREFIX + self() + "-" + UUID.randomUUID());
+        Path temporary = temporaryName(folder);
         return Storage.writing(folder, () -> new AtomicFile(temporary));
+    }
+
+    /// A name in `folder` that nobody else uses; should this process be killed, [#removeAbandoned] removes what has it.
+    public static Path temporaryName(Path folder) {
+        return folder.resolve(PREFIX + self() + "-" + UUID.randomUUID());
     }
 
     /// Begins a file that will replace `target`, in the same folder.
@@ -65,11 +74,18 @@ public final class AtomicFile implements Closeable {
         return out;
     }
 
-    /// Makes the file appear as `target`, replacing what was there.
-    public void publish(Path target) throws IOException {
-        Storage.writing(target, () -> {
+    /// Forces everything written so far to the disk, so that [#publish] has little left that can fail.
+    public void force() throws IOException {
+        Storage.writing(folderOf(temporary), () -> {
             out.flush();
             channel.force(true);
+        });
+    }
+
+    /// Makes the file appear as `target`, replacing what was there.
+    public void publish(Path target) throws IOException {
+        force();
+        Storage.writing(target, () -> {
             move(target);
             open = false;
             channel.close();
@@ -97,13 +113,19 @@ public final class AtomicFile implements Closeable {
     public static void removeAbandoned(Path folder) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
             for (Path file : files) {
-                if (!file.getFileName().toString().startsWith(PREFIX + self() + "-")) {
+                if (isOfAnotherProcess(file)) {
                     removeUnlessLocked(file);
                 }
             }
         } catch (IOException e) {
             // tidying up is no reason to stop anyone from working
         }
+    }
+
+    /// Whether another process, living or not, gave it a [#temporaryName].
+    static boolean isOfAnotherProcess(Path file) {
+        String name = file.getFileName().toString();
+        return NAME.matcher(name).matches() && !name.startsWith(PREFIX + self() + "-");
     }
 
     private static void removeUnlessLocked(Path file) {
@@ -149,7 +171,7 @@ public final class AtomicFile implements Closeable {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-            Storage.writing(temporary, () -> {
+            Storage.writing(folderOf(temporary), () -> {
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }

@@ -10,7 +10,7 @@ public final class DiskFullException extends EnvironmentException {
     DiskFullException(Path place, Throwable cause) {
         super(
                 "no space left to write " + place,
-                "free some space there, or point LAMINA_HOME or --cache at a larger disk",
+                "free some space there, or choose a larger disk with LAMINA_HOME, --cache or --dir",
                 cause);
         this.place = place;
     }

@@ -1,5 +1,6 @@
 package dev.lamina.assembler.io;
 
+import dev.lamina.model.problem.InputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -53,9 +54,22 @@ public final class Storage {
     public static void createFolder(Path folder) throws IOException {
         writing(folder, () -> {
             if (!Files.isDirectory(folder)) {
+                refuseFile(folder);
                 Files.createDirectories(folder);
             }
         });
+    }
+
+    /// Refuses a file where a folder, or a parent of it, should be.
+    public static void refuseFile(Path folder) {
+        for (Path at = folder.toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.exists(at)) {
+                if (!Files.isDirectory(at)) {
+                    throw new InputException(at + " is not a folder", "choose another folder, or move the file away");
+                }
+                return;
+            }
+        }
     }
 
     private static IOException explained(Path place, IOException e) {

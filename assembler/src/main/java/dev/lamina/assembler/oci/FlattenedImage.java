@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The tree that an image's layers give together, as a container would see it.
 ///
@@ -97,6 +98,11 @@ public final class FlattenedImage implements EntrySource {
         return planned.hasContent()
                 ? layers.get(planned.place.layer()).name() + "#" + planned.place.position()
                 : "empty";
+    }
+
+    /// What the order of the entries follows from: equal texts mean the same order.
+    public String order() {
+        return layers.stream().map(LayerSource::name).collect(Collectors.joining(" "));
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class ImageContents {
     private final ImageStore store;
     private final Path folder;
     private final Map<String, FlattenedImage> known = new ConcurrentHashMap<>();
+    private volatile boolean opened;
 
     /// @param folder for the listings; everything in it can be made again
     public ImageContents(ImageStore store, Path folder) {
@@ -47,7 +48,7 @@ public final class ImageContents {
     }
 
     private FlattenedImage load(String key, List<Layer> layers) throws IOException {
-        Storage.createFolder(folder);
+        openFolder();
         Path file = folder.resolve(key);
         Optional<List<FlattenedImage.Planned>> kept =
                 Files.isRegularFile(file) ? ListingFile.decode(Files.readAllBytes(file)) : Optional.empty();
@@ -57,6 +58,14 @@ public final class ImageContents {
         FlattenedImage read = FlattenedImage.of(store, layers);
         AtomicFile.write(file, ListingFile.encode(read.plan()));
         return read;
+    }
+
+    private void openFolder() throws IOException {
+        if (!opened) {
+            Storage.createFolder(folder);
+            AtomicFile.removeAbandoned(folder);
+            opened = true;
+        }
     }
 
     private static String key(List<Layer> layers) throws IOException {

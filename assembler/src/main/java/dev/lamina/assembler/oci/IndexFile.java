@@ -8,9 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class IndexFile {
     private final Path dir;
     private final Path file;
+    private volatile @Nullable Known known;
 
     private IndexFile(Path dir) {
         this.dir = dir;
@@ -26,6 +33,7 @@ final class IndexFile {
     }
 
     static IndexFile open(Path dir) throws IOException {
+        AtomicFile.removeAbandoned(dir);
         IndexFile index = new IndexFile(dir);
         Path layout = dir.resolve("oci-layout");
         if (!Files.exists(layout) || !Files.exists(index.file)) {
@@ -45,8 +53,43 @@ final class IndexFile {
         }
     }
 
-    /// The names and their descriptors, sorted by name; entries without a name are left out.
+    /// The names and their descriptors, sorted by name; entries without a name are left out. Nobody may change them.
     Map<ImageRef, ObjectNode> entries() throws IOException {
+        Optional<Stamp> stamp = Stamp.of(file);
+        Known before = known;
+        if (before != null && stamp.equals(Optional.of(before.stamp))) {
+            return before.entries;
+        }
+        Map<ImageRef, ObjectNode> entries = Collections.unmodifiableMap(readEntries());
+        known = stamp.filter(Stamp::isSettled)
+                .map(settled -> new Known(settled, entries))
+                .orElse(null);
+        return entries;
+    }
+
+    /// Builds look up many names, so the file is read again only when it is another.
+    private record Known(Stamp stamp, Map<ImageRef, ObjectNode> entries) {}
+
+    /// What changes with the file. Times are coarse: a file that was replaced just now may be replaced again without
+    /// another time.
+    private record Stamp(FileTime modified, long size, String file) {
+        private static final Duration COARSE = Duration.ofSeconds(2);
+
+        static Optional<Stamp> of(Path file) throws IOException {
+            try {
+                BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+                return Optional.of(new Stamp(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey())));
+            } catch (NoSuchFileException e) {
+                return Optional.empty();
+            }
+        }
+
+        boolean isSettled() {
+            return modified.toInstant().isBefore(Instant.now().minus(COARSE));
+        }
+    }
+
+    private Map<ImageRef, ObjectNode> readEntries() throws IOException {
         Map<ImageRef, ObjectNode> entries = new LinkedHashMap<>();
         OciJson.objects(read(), "manifests", file.toString()).stream()
                 .filter(descriptor -> name(descriptor).isPresent())
@@ -79,7 +122,7 @@ final class IndexFile {
     /// @return whether the name was there before
     boolean change(ImageRef ref, Change change) throws IOException {
         try (FolderLock lock = FolderLock.acquire(dir)) {
-            Map<ImageRef, ObjectNode> entries = entries();
+            Map<ImageRef, ObjectNode> entries = readEntries();
             Optional<ObjectNode> present = Optional.ofNullable(entries.get(ref));
             Optional<ObjectNode> next = change.apply(present);
             if (!next.equals(present)) {

@@ -5,19 +5,32 @@ import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Asks the catalogue for built-in images, and another provider for the rest.
+/// Asks the catalogue for built-in images, and another provider for the rest. The catalogue is opened, which takes its
+/// time, when the first built-in image is asked for.
 public final class RoutedImages implements ImageProvider {
-    private final ImageProvider builtIn;
+    private final Supplier<? extends ImageProvider> catalogue;
     private final ImageProvider others;
+    private @Nullable ImageProvider builtIn;
 
-    public RoutedImages(ImageProvider builtIn, ImageProvider others) {
-        this.builtIn = builtIn;
+    public RoutedImages(Supplier<? extends ImageProvider> catalogue, ImageProvider others) {
+        this.catalogue = catalogue;
         this.others = others;
     }
 
     private ImageProvider of(ImageRef ref) {
-        return ref.builtIn() ? builtIn : others;
+        return ref.builtIn() ? builtIn() : others;
+    }
+
+    private synchronized ImageProvider builtIn() {
+        ImageProvider opened = builtIn;
+        if (opened == null) {
+            opened = catalogue.get();
+            builtIn = opened;
+        }
+        return opened;
     }
 
     @Override

@@ -97,7 +97,8 @@ final class ImagePart implements Contribution {
     @Override
     public Optional<TreeEntry> find(String path) {
         TreeEntry entry = entries.get(path);
-        return entry != null
+        // What takes the place of a file, as a link does for etc/resolv.conf, has no content for hard links.
+        return entry != null && (entry.kind() == Kind.FILE || entry.kind() == Kind.HARD_LINK)
                 ? Optional.of(entry)
                 : inImage(path).flatMap(image::find).map(this::moved);
     }
@@ -116,6 +117,11 @@ final class ImagePart implements Contribution {
         return content != null
                 ? content.identity()
                 : inImage(path).map(image::identity).orElseThrow(() -> new IllegalArgumentException(path));
+    }
+
+    @Override
+    public String order() {
+        return image.order();
     }
 
     @Override

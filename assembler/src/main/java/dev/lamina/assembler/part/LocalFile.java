@@ -8,7 +8,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// A file of the builder's computer, hashed when the build is planned. One that changes afterwards is an error: the
 /// image would not be what the plan says.
@@ -42,17 +44,54 @@ final class LocalFile implements Content {
 
     @Override
     public InputStream open() throws IOException {
-        DigestingInputStream hashed = new DigestingInputStream(Files.newInputStream(file));
-        return new FilterInputStream(hashed) {
-            @Override
-            public void close() throws IOException {
-                try (hashed) {
-                    Streams.drain(hashed);
-                    if (hashed.count() != size || !hashed.digest().equals(digest)) {
-                        throw new InputException(file + " changed while the image was built", "build again");
-                    }
+        try {
+            return new Unchanged(new DigestingInputStream(Files.newInputStream(file)));
+        } catch (NoSuchFileException e) {
+            throw changed(e);
+        }
+    }
+
+    private InputException changed(@Nullable Throwable cause) {
+        return new InputException(file + " changed while the image was built", "build again", cause);
+    }
+
+    /// Checks at its end, and when it is closed, whether the bytes are those of the plan.
+    private final class Unchanged extends FilterInputStream {
+        private final DigestingInputStream hashed;
+        private boolean checked;
+
+        Unchanged(DigestingInputStream in) {
+            super(in);
+            hashed = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = in.read();
+            return b < 0 ? end() : b;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = in.read(bytes, offset, length);
+            return read < 0 ? end() : read;
+        }
+
+        private int end() {
+            if (!checked) {
+                checked = true;
+                if (hashed.count() != size || !hashed.digest().equals(digest)) {
+                    throw changed(null);
                 }
             }
-        };
+            return -1;
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (hashed) {
+                Streams.drain(this);
+            }
+        }
     }
 }

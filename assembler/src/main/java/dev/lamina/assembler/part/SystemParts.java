@@ -27,10 +27,10 @@ public final class SystemParts {
     private final ImageContents contents;
     private final ContainerResolver resolver;
     private final LocalPaths local;
-    private final Path notes;
+    private final ExtractedFiles extracted;
 
     /// @param images all that the composition names
-    /// @param notes a folder for what was found out about kernel images
+    /// @param notes a folder for what was found out about images
     public SystemParts(
             Composition composition,
             SourceMap sources,
@@ -44,7 +44,7 @@ public final class SystemParts {
         this.contents = contents;
         this.resolver = new ContainerResolver(composition, sources);
         this.local = local;
-        this.notes = notes;
+        this.extracted = new ExtractedFiles(contents, notes);
     }
 
     /// The tree, and what a boot loader needs beside it.
@@ -101,7 +101,7 @@ public final class SystemParts {
 
     private KernelFiles kernelFiles(Kernel kernel, StoredImage image) throws IOException {
         try {
-            return KernelFiles.of(contents, image, kernel, notes);
+            return KernelFiles.of(contents, extracted, image, kernel);
         } catch (MissingFileException e) {
             boolean named = switch (e.key()) {
                 case "binary" -> kernel.binary().isPresent();
@@ -117,12 +117,13 @@ public final class SystemParts {
     }
 
     private void addInit(ImageTree.Builder tree) throws IOException {
-        ApkDatabases databases = new ApkDatabases();
+        ApkDatabases databases = new ApkDatabases(contents, extracted);
         for (int i = 0; i < composition.init().size(); i++) {
             ImageRef ref = composition.init().get(i);
-            FlattenedImage image = contents.of(Images.require(images, ref));
-            tree.add(ImagePart.touched(new Origin(ref.name(), "init[" + i + "]"), "", image, Touches.ROOT));
-            databases.add(image);
+            StoredImage image = Images.require(images, ref);
+            FlattenedImage files = contents.of(image);
+            tree.add(ImagePart.touched(new Origin(ref.name(), "init[" + i + "]"), "", files, Touches.ROOT));
+            databases.add(image, files);
         }
         databases.part().ifPresent(tree::add);
     }

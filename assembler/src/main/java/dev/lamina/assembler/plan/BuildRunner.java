@@ -55,6 +55,7 @@ public final class BuildRunner {
 
     /// Writes all formats to `folder`, or nothing.
     public ImageOutput run(BuildRequest request, Path folder, Reporter reporter) throws IOException {
+        OutputFolder.refuseFile(folder);
         PreparedImage image = prepare(request, reporter);
         try (OutputFolder out = OutputFolder.open(folder)) {
             writeAll(request, image, out, reporter);
@@ -98,8 +99,16 @@ public final class BuildRunner {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
+                removeDamaged(image, reporter);
                 makeMissing(image, reporter);
             }
+        }
+    }
+
+    /// Where one is damaged others may be.
+    private void removeDamaged(PreparedImage image, Reporter reporter) throws IOException {
+        for (SegmentPlan plan : image.segments()) {
+            segments.check(plan.key(), reporter);
         }
     }
 

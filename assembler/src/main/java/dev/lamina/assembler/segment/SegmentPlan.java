@@ -2,6 +2,7 @@ package dev.lamina.assembler.segment;
 
 import dev.lamina.assembler.io.GuestText;
 import dev.lamina.assembler.io.Hashing;
+import dev.lamina.assembler.tree.Contribution;
 import dev.lamina.assembler.tree.ImageTree.Node;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
@@ -36,13 +37,15 @@ public record SegmentPlan(Digest key, String label, long contentBytes, TreeGroup
     private static Digest key(TreeGroup group, CompressionLevel level) {
         MessageDigest hash = Hashing.sha256();
         add(hash, VERSION + " level " + level.zstd());
+        for (Contribution contribution : group.contributions()) {
+            add(hash, contribution.order());
+        }
         for (Node node : group.nodes()) {
             add(hash, describe(node));
         }
         return Digest.of(hash.digest());
     }
 
-    /// The order of the files in the archive follows from their contents' identities, so it need not be told.
     private static String describe(Node node) {
         TreeEntry entry = node.entry();
         String content = entry.kind() == Kind.FILE ? node.contribution().identity(node.contentPath()) : entry.link();

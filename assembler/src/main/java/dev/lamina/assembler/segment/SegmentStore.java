@@ -6,6 +6,8 @@ import dev.lamina.assembler.fs.cpio.HardLinks;
 import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.io.DigestingInputStream;
 import dev.lamina.assembler.io.DigestingOutputStream;
+import dev.lamina.assembler.io.NotWritableException;
+import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.io.UnclosedOutput;
@@ -27,11 +29,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Compressed segments by their keys, so that an unchanged one is copied instead of made. They appear whole or not at
 /// all, are checked when they are read, and can be used by several processes at once.
 public final class SegmentStore {
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+    private static final int SHORT_KEY = 12;
+
     private final Path folder;
 
     private SegmentStore(Path folder) {
@@ -76,7 +82,18 @@ public final class SegmentStore {
             }
             SegmentFooter footer = new SegmentFooter(compressed.count(), archive.count(), compressed.digest());
             file.output().write(footer.encode());
-            file.publish(file(plan.key()));
+            publish(file, plan.key());
+        }
+    }
+
+    /// Windows does not replace a file that someone reads. Then another process was faster, with the same bytes.
+    private void publish(AtomicFile file, Digest key) throws IOException {
+        try {
+            file.publish(file(key));
+        } catch (NotWritableException e) {
+            if (find(key).isEmpty()) {
+                throw e;
+            }
         }
     }
 
@@ -85,7 +102,7 @@ public final class SegmentStore {
                 HardLinks.of(plan.group().nodes().stream().map(Node::entry).toList());
         CpioWriter writer = new CpioWriter(out, links);
         plan.group().streamTo((node, content) -> {
-            writer.accept(node.entry(), new Counted(content, step));
+            writer.accept(node.entry(), new ReportedInput(content, step));
         });
         writer.finish();
     }
@@ -97,7 +114,7 @@ public final class SegmentStore {
         SegmentFooter footer = find(key).orElseThrow(() -> damaged(key));
         try (InputStream file = new BufferedInputStream(Files.newInputStream(file(key)), 1 << 16)) {
             DigestingInputStream content = new DigestingInputStream(file);
-            Streams.copyExactly(new Counted(content, step), out, footer.size());
+            Streams.copyExactly(new ReportedInput(content, step), out, footer.size());
             if (!content.digest().equals(footer.digest())) {
                 throw damaged(key);
             }
@@ -107,12 +124,17 @@ public final class SegmentStore {
         touch(key);
     }
 
-    private DamagedSegmentException damaged(Digest key) {
-        try {
-            Files.deleteIfExists(file(key));
-        } catch (IOException e) {
-            // whoever makes it again replaces it
+    /// Removes the segment if it is damaged.
+    public void check(Digest key, Reporter reporter) throws IOException {
+        try (Reporter.Step step = reporter.begin("checking " + key.hex().substring(0, SHORT_KEY))) {
+            copy(key, OutputStream.nullOutputStream(), step);
+        } catch (DamagedSegmentException e) {
+            // it is removed by now
         }
+    }
+
+    private DamagedSegmentException damaged(Digest key) {
+        removeQuietly(file(key)); // should it stay, whoever makes it again replaces it
         return new DamagedSegmentException(file(key));
     }
 
@@ -125,19 +147,33 @@ public final class SegmentStore {
         }
     }
 
-    /// Removes the segments that were not used for longest, until no more than `maxBytes` are left.
+    /// Removes the segments that were not used for longest, until no more than `maxBytes` are left. What cannot be
+    /// removed stays for the next time.
     public void prune(long maxBytes) throws IOException {
         List<Kept> kept = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(Files::isRegularFile).forEach(file -> Kept.of(file).ifPresent(kept::add));
+            files.filter(SegmentStore::isSegment).forEach(file -> Kept.of(file).ifPresent(kept::add));
         }
         kept.sort(Comparator.comparing(Kept::used).reversed());
         long total = 0;
         for (Kept segment : kept) {
             total += segment.size();
             if (total > maxBytes) {
-                Files.deleteIfExists(segment.file());
+                removeQuietly(segment.file());
             }
+        }
+    }
+
+    /// Segments on their way have other names.
+    private static boolean isSegment(Path file) {
+        return NAME.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file);
+    }
+
+    private static void removeQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Windows, while another process reads it; or it is not ours. It can be made again or stay.
         }
     }
 
@@ -148,22 +184,6 @@ public final class SegmentStore {
             } catch (IOException e) {
                 return Optional.empty();
             }
-        }
-    }
-
-    private static final class Counted extends java.io.FilterInputStream {
-        private final Reporter.Step step;
-
-        Counted(InputStream in, Reporter.Step step) {
-            super(in);
-            this.step = step;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
-            step.advance(Math.max(read, 0));
-            return read;
         }
     }
 }

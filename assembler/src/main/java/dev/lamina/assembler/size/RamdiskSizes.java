@@ -4,8 +4,9 @@ import dev.lamina.assembler.fs.compress.Compression;
 import dev.lamina.assembler.fs.cpio.CpioReader;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
 import dev.lamina.model.problem.InputException;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,8 +20,10 @@ public final class RamdiskSizes {
             tally.add("kernel", Files.size(kernel));
         }
         Tally.Part part = new Tally.Part();
-        try (InputStream in = Compression.decompress(Files.newInputStream(ramdisk))) {
-            new CpioReader(in).streamTo((entry, content) -> {
+        long microcode;
+        try (Counted in = new Counted(new BufferedInputStream(Files.newInputStream(ramdisk), 1 << 16))) {
+            microcode = skipUncompressed(in);
+            new CpioReader(Compression.decompress(in)).streamTo((entry, content) -> {
                 if (entry.kind() == Kind.FILE) {
                     part.add(component(entry.path()), entry.size());
                 }
@@ -31,8 +34,62 @@ public final class RamdiskSizes {
                     "give a YAML file, or the first part of the names that 'lamina build' wrote",
                     e);
         }
-        tally.add(part, Files.size(ramdisk));
+        if (microcode > 0) {
+            tally.add("kernel (microcode)", microcode);
+        }
+        tally.add(part, Files.size(ramdisk) - microcode);
         return tally.report();
+    }
+
+    /// Microcode comes first, and not compressed.
+    private static long skipUncompressed(Counted in) throws IOException {
+        for (int next = in.peek(); next == 0 || next == '0'; next = in.peek()) {
+            if (next == 0) {
+                in.skipNBytes(1);
+            } else {
+                new CpioReader(in).streamOne((entry, content) -> {});
+            }
+        }
+        if (in.peek() < 0) {
+            throw new IOException("nothing in it is compressed");
+        }
+        return in.count;
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private long count;
+
+        Counted(BufferedInputStream in) {
+            super(in);
+        }
+
+        int peek() throws IOException {
+            in.mark(1);
+            int next = in.read();
+            in.reset();
+            return next;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = in.read();
+            count += b < 0 ? 0 : 1;
+            return b;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = in.read(bytes, offset, length);
+            count += Math.max(read, 0);
+            return read;
+        }
+
+        @Override
+        public long skip(long wanted) throws IOException {
+            long skipped = in.skip(wanted);
+            count += skipped;
+            return skipped;
+        }
     }
 
     private static String component(String path) {

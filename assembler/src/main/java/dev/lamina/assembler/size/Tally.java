@@ -7,6 +7,8 @@ import java.util.Map;
 
 /// Adds up files by component, one compressed part after the other.
 final class Tally {
+    private static final String NO_FILES = "directories and links";
+
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
     /// The files of one part, before it is known what they take.
@@ -26,6 +28,10 @@ final class Tally {
 
     /// Shares the part's bytes out among its components; what rounding leaves goes to the last.
     void add(Part part, long stored) {
+        if (part.rows.isEmpty()) {
+            rows.merge(NO_FILES, new Row(NO_FILES, 0, 0, stored), Tally::sum);
+            return;
+        }
         long left = stored;
         int others = part.rows.size();
         for (Row row : part.rows.values()) {

@@ -18,6 +18,11 @@ public interface Contribution {
     /// What identifies the content of the file at `path`: equal texts mean equal bytes.
     String identity(String path);
 
+    /// What the order of the files in [#stream] follows from, beside their paths: equal texts mean the same order.
+    default String order() {
+        return "";
+    }
+
     /// Sends files, with their content, in an order that depends on the contribution alone.
     ///
     /// @param wanted paths of files that [#find] knows

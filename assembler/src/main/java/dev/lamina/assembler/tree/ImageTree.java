@@ -2,6 +2,7 @@ package dev.lamina.assembler.tree;
 
 import dev.lamina.assembler.tree.TreeEntry.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -173,7 +174,9 @@ public final class ImageTree {
         private void settle(Node link, Map<String, String> heirs) {
             TreeEntry original = original(link);
             Node target = nodes.get(original.path());
-            if (target != null && target.contribution() == link.contribution()) {
+            if (target != null
+                    && target.contribution() == link.contribution()
+                    && target.entry().kind() == Kind.FILE) {
                 nodes.put(link.path(), linkTo(link, original.path()));
                 return;
             }
@@ -231,9 +234,16 @@ public final class ImageTree {
                     && a.gid() == b.gid()
                     && a.mtime() == b.mtime()
                     && a.size() == b.size()
+                    && sameAttributes(a.xattrs(), b.xattrs())
                     && one.contribution()
                             .identity(one.contentPath())
                             .equals(other.contribution().identity(other.contentPath()));
+        }
+
+        private static boolean sameAttributes(Map<String, byte[]> one, Map<String, byte[]> other) {
+            return one.keySet().equals(other.keySet())
+                    && one.entrySet().stream()
+                            .allMatch(xattr -> Arrays.equals(xattr.getValue(), other.get(xattr.getKey())));
         }
 
         /// Links may name links by now; and unpackers, the kernel's among them, set the link's attributes on

@@ -20,13 +20,18 @@ public final class TreeGroups {
 
     private final ImageTree tree;
     private final Predicate<Node> wanted;
+    private final Map<Contribution, Integer> order = new HashMap<>();
     private final Map<Contribution, Contribution> leaders = new HashMap<>();
+    private final Map<String, Node> heirs = new HashMap<>();
     private final Set<String> written = new HashSet<>();
 
     private TreeGroups(ImageTree tree, Predicate<Node> wanted) {
         this.tree = tree;
         this.wanted = wanted;
-        tree.contributions().forEach(contribution -> leaders.put(contribution, contribution));
+        for (Contribution contribution : tree.contributions()) {
+            order.put(contribution, order.size());
+            leaders.put(contribution, contribution);
+        }
     }
 
     /// @param wanted which entries to take; with an entry its directories must be wanted too
@@ -42,6 +47,7 @@ public final class TreeGroups {
         for (Contribution next = leaders.get(at); next != null && next != at; next = leaders.get(at)) {
             at = next;
         }
+        leaders.put(contribution, at); // so that the way is short the next time
         return at;
     }
 
@@ -49,11 +55,15 @@ public final class TreeGroups {
     private void join(Contribution one, Contribution other) {
         Contribution a = leader(one);
         Contribution b = leader(other);
-        if (tree.contributions().indexOf(a) <= tree.contributions().indexOf(b)) {
+        if (place(a) <= place(b)) {
             leaders.put(b, a);
         } else {
             leaders.put(a, b);
         }
+    }
+
+    private int place(Contribution contribution) {
+        return order.getOrDefault(contribution, Integer.MAX_VALUE);
     }
 
     private void joinLinked() {
@@ -88,12 +98,31 @@ public final class TreeGroups {
         Map<Contribution, List<Node>> nodes = new HashMap<>();
         tree.nodes().stream()
                 .filter(wanted)
+                .map(this::withItsFile)
                 .forEach(node -> nodes.computeIfAbsent(leader(node.contribution()), key -> new ArrayList<>())
                         .add(node));
         return members.entrySet().stream()
                 .map(group -> group(group.getValue(), nodes.getOrDefault(group.getKey(), List.of())))
                 .filter(group -> !group.isEmpty())
                 .toList();
+    }
+
+    /// The file of a hard link may be one that is not wanted. Then the first link becomes the file, and further links
+    /// name that one.
+    private Node withItsFile(Node node) {
+        Node file = node.entry().kind() == Kind.HARD_LINK
+                ? tree.find(node.entry().link()).orElse(null)
+                : null;
+        if (file == null || wanted.test(file)) {
+            return node;
+        }
+        Node heir = heirs.get(file.path());
+        if (heir != null) {
+            return new Node(node.entry().linkedTo(heir.path()), node.contribution(), node.contentPath());
+        }
+        Node first = new Node(file.entry().at(node.path()), file.contribution(), file.contentPath());
+        heirs.put(file.path(), first);
+        return first;
     }
 
     /// A directory is written by the first group that needs it, with the attributes that it has in the end.

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,24 @@ final class ImageStoreTest {
         assertThat(store.remove(REF)).isTrue();
         assertThat(store.remove(REF)).isFalse();
         assertThat(store.list()).extracting(StoredImage::ref).containsExactly(kept);
+    }
+
+    @Test
+    void whatAnotherProcessChangesIsSeen() throws IOException {
+        Digest before = store.publish(REF, Arch.AMD64, image("x"));
+        Path index = dir.resolve("index.json");
+        // As if it had been written long ago, so that it need not be read again.
+        Files.setLastModifiedTime(index, FileTime.fromMillis(1_000_000));
+        assertThat(found()).isEqualTo(before);
+
+        Digest after = ImageStore.open(dir).publish(REF, Arch.AMD64, image("y"));
+        assertThat(found()).isEqualTo(after);
+        Files.setLastModifiedTime(index, FileTime.fromMillis(1_000_000));
+        assertThat(found()).isEqualTo(after);
+    }
+
+    private Digest found() throws IOException {
+        return store.find(REF, Arch.AMD64).orElseThrow().manifestDigest();
     }
 
     @Test

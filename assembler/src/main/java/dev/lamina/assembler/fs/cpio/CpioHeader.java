@@ -22,6 +22,9 @@ record CpioHeader(
 
     static final int BYTES = 110;
     static final String TRAILER = "TRAILER!!!";
+    /// With the zero byte at its end; the kernel silently leaves out what has a longer one (init/initramfs.c).
+    static final int MAX_NAME = 4096;
+
     static final long MAX = 0xFFFF_FFFFL;
     private static final String MAGIC = "070701";
 

@@ -31,6 +31,13 @@ public final class CpioReader {
         }
     }
 
+    /// Sends the entries of one archive, and leaves the stream behind its end mark.
+    public void streamOne(EntrySink sink) throws IOException {
+        while (read(header(in.read()), sink)) {
+            // until the end mark
+        }
+    }
+
     private int skipZeros() throws IOException {
         int b = in.read();
         while (b == 0) {
@@ -48,11 +55,12 @@ public final class CpioReader {
         return CpioHeader.decode(bytes);
     }
 
-    private void read(CpioHeader header, EntrySink sink) throws IOException {
+    /// @return whether the archive goes on
+    private boolean read(CpioHeader header, EntrySink sink) throws IOException {
         String name = name(header);
         if (name.equals(CpioHeader.TRAILER)) {
             linked.clear();
-            return;
+            return false;
         }
         String path = name.equals(".") ? "" : name;
         Kind kind = kind(header);
@@ -70,6 +78,7 @@ public final class CpioReader {
         sink.accept(entry(header, path, kind, size, link), content);
         Streams.copyExactly(in, OutputStream.nullOutputStream(), left);
         skipPadding(header.size());
+        return true;
     }
 
     private String name(CpioHeader header) throws IOException {

@@ -134,6 +134,9 @@ public final class CpioWriter implements EntrySink, Closeable {
 
     private void write(CpioHeader header, String path) throws IOException {
         byte[] name = GuestText.encode(path.isEmpty() ? "." : path);
+        if (name.length >= CpioHeader.MAX_NAME) {
+            throw new PathTooLongException(path, name.length);
+        }
         CpioHeader named = new CpioHeader(
                 header.inode(),
                 header.mode(),

@@ -1,0 +1,23 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.app.operation.Formats;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/// What `--format` of the commands that build may name.
+final class FormatNames {
+    private FormatNames() {}
+
+    /// The names, each once.
+    static List<String> checked(List<String> names, CommandSpec spec) {
+        for (String name : names) {
+            if (!Formats.names().contains(name)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "there is no format '" + name + "'; formats are " + String.join(", ", Formats.names()));
+            }
+        }
+        return names.stream().distinct().toList();
+    }
+}
