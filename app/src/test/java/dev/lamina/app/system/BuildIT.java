@@ -36,7 +36,15 @@ final class BuildIT {
     /// A home of its own, where nothing was built yet, with the packages that were fetched before.
     private Environment freshHome(String name) throws IOException {
         Path home = Files.createDirectories(folder.resolve(name));
-        Files.createSymbolicLink(home.resolve("packages"), BootedSystem.HOME.resolve("packages"));
+        Path packages = BootedSystem.HOME.resolve("packages");
+        try (Stream<Path> files = Files.walk(packages)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path link = home.resolve("packages")
+                        .resolve(packages.relativize(file).toString());
+                Files.createDirectories(link.resolveSibling(""));
+                Files.createLink(link, file);
+            }
+        }
         return new Environment(
                 Map.of("LAMINA_HOME", home.toString()),
                 Files.createDirectories(folder.resolve("in-" + name)),
@@ -69,7 +77,7 @@ final class BuildIT {
     @Test
     void aKilledBuildLeavesNothingBehindAndTheNextOneSucceeds() throws Exception {
         Environment home = freshHome("killed");
-        for (String moment : List.of("unpacking", "making", "compressing")) {
+        for (String moment : List.of("making", "compressing")) {
             killAt(moment, home);
             assertThat(visible(home.directory())).as("after " + moment).isEmpty();
         }
@@ -96,6 +104,8 @@ final class BuildIT {
                 "--enable-native-access=ALL-UNNAMED",
                 Main.class.getName()));
         command.addAll(List.of(args(BUILD, WEB)));
+        // Takes seconds, so there is something to interrupt.
+        command.replaceAll(word -> word.equals("fast") ? "small" : word);
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(home.directory().toFile());
         builder.environment().put("LAMINA_HOME", folder.resolve("killed").toString());

@@ -44,7 +44,7 @@ final class GuestIT {
                 readonly: true
                 cgroupsPath: limited
                 resources: {memory: {limit: 33554432}, pids: {limit: 50}}
-                runtime: {mkdir: [/var/limited, "/var/it's $(touch /tmp/x)"], cgroups: [prepared]}
+                runtime: {mkdir: [/var/limited, "/var/it's $(reboot)"], cgroups: [prepared]}
                 binds: ["/var/limited:/run/resolvconf", "/sys/fs/cgroup:/sys/fs/cgroup:ro"]
                 command:
                   - /bin/sh
@@ -123,7 +123,7 @@ final class GuestIT {
                     own
                     touch: /fixed/x: Read-only file system
                     """);
-            assertThat(system.exec("cd /var && ls -d it*; ls /tmp")).isEqualTo("it's $(touch /tmp/x)\n");
+            assertThat(system.exec("cd /var && ls -d it*; ls /tmp")).isEqualTo("it's $(reboot)\n");
             assertThat(system.exec("ip -o link show outer | wc -l")).isEqualTo("1\n");
             assertThat(system.exec("nsenter --net=/run/netns/apart ip -o link show inner | wc -l"))
                     .isEqualTo("1\n");
@@ -154,7 +154,7 @@ final class GuestIT {
     }
 
     @Test
-    void thePowerButtonRunsWhatIsLeftToDo() throws Exception {
+    void powerOffRunsWhatIsLeftToDo() throws Exception {
         try (BootedSystem system = boot()) {
             system.ready();
 

@@ -29,6 +29,9 @@ import java.util.function.Consumer;
 /// A QEMU process and its four connections.
 final class QemuMachine implements VmHandle {
     private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    /// How long a guest that has said nothing so far may take to show that it listens.
+    private static final Duration FIRST_WORD = Duration.ofSeconds(2);
     private static final Duration NEGOTIATION = Duration.ofSeconds(20);
 
     /// For output that is still under way when the process has ended, and for a listener that is slow with it.
@@ -268,9 +271,10 @@ final class QemuMachine implements VmHandle {
     }
 
     /// By the control channel when an agent answers there, and by the power button otherwise.
+    /// A guest that is still starting may not hear its button yet, but the control channel keeps what it is told.
     private void askGuest(Duration grace) {
         try {
-            if (control.hasSpoken()) {
+            if (control.hasSpoken() || control.awaitReady(min(grace, FIRST_WORD))) {
                 control.powerOff(grace);
                 return;
             }
@@ -278,6 +282,10 @@ final class QemuMachine implements VmHandle {
             // The button is for guests that do not listen.
         }
         tell("system_powerdown");
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
     }
 
     private void quit() {
