@@ -12,6 +12,11 @@ public record Origin(String source, String location) {
         return location.startsWith("volume[") ? "volumes" + location.substring("volume".length()) : location;
     }
 
+    /// Whether it is an image of the section `init`.
+    boolean isRoot() {
+        return location.startsWith("init[");
+    }
+
     @Override
     public String toString() {
         return location + " (" + source + ")";

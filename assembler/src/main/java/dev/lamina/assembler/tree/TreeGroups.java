@@ -13,10 +13,14 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// Divides a tree into groups that change apart from each other: one for each contribution, except that contributions
-/// that share files by hard links stay together, and so do all the small ones.
+/// that share files by hard links stay together, and so do all the small ones, and the images of a small root.
 public final class TreeGroups {
     /// Below this many bytes of content an archive of its own costs more than it saves.
     private static final long SMALL = 64 * 1024;
+
+    /// As far as the compressor looks back. The programs of a root have much in common and seldom change; compressed
+    /// together, those of the smallest example take an eighth less.
+    private static final long WINDOW = 8 << 20;
 
     private final ImageTree tree;
     private final Predicate<Node> wanted;
@@ -38,6 +42,7 @@ public final class TreeGroups {
     public static List<TreeGroup> of(ImageTree tree, Predicate<Node> wanted) {
         TreeGroups groups = new TreeGroups(tree, wanted);
         groups.joinLinked();
+        groups.joinRoot();
         groups.joinSmall();
         return groups.build();
     }
@@ -74,7 +79,22 @@ public final class TreeGroups {
         }
     }
 
-    private void joinSmall() {
+    private void joinRoot() {
+        Map<Contribution, Long> sizes = sizes();
+        List<Contribution> root = tree.contributions().stream()
+                .filter(contribution -> contribution.origin().isRoot())
+                .map(this::leader)
+                .distinct()
+                .toList();
+        long together = root.stream()
+                .mapToLong(contribution -> sizes.getOrDefault(contribution, 0L))
+                .sum();
+        if (together <= WINDOW) {
+            root.forEach(contribution -> join(root.getFirst(), contribution));
+        }
+    }
+
+    private Map<Contribution, Long> sizes() {
         Map<Contribution, Long> sizes = new HashMap<>();
         for (Node node : tree.nodes()) {
             sizes.merge(
@@ -82,6 +102,11 @@ public final class TreeGroups {
                     wanted.test(node) ? node.entry().size() : 0,
                     Long::sum);
         }
+        return sizes;
+    }
+
+    private void joinSmall() {
+        Map<Contribution, Long> sizes = sizes();
         List<Contribution> small = tree.contributions().stream()
                 .filter(contribution -> leader(contribution) == contribution)
                 .filter(contribution -> sizes.getOrDefault(contribution, 0L) < SMALL)
