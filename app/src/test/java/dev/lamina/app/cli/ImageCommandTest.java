@@ -56,6 +56,22 @@ class ImageCommandTest {
     }
 
     @Test
+    void nobodyGivesABuiltInNameToSomethingElse() throws IOException {
+        TestImages.archive(folder.resolve("getty.tar"), "lamina/getty", Arch.AMD64, "web");
+
+        CliRun run = CliRun.in(folder, "image", "import", "getty.tar");
+
+        assertThat(run)
+                .isEqualTo(new CliRun(
+                        1,
+                        "",
+                        "lamina: " + folder.resolve("getty.tar")
+                                + " calls an image lamina/getty, as only built-in ones are called\n"
+                                + "hint: give it a name that does not begin with lamina/\n"));
+        assertThat(CliRun.in(folder, "image", "ls").out()).isEqualTo("IMAGE  ARCH  SIZE  DIGEST\n");
+    }
+
+    @Test
     void aMissingArchiveIsNamed() {
         assertThat(CliRun.in(folder, "image", "import", "none.tar"))
                 .isEqualTo(new CliRun(1, "", "lamina: " + folder.resolve("none.tar") + ": no such file\n"));

@@ -97,13 +97,23 @@ final class ArchiveImport {
             if (!name.isBlank()) {
                 ObjectNode unnamed = descriptor.deepCopy();
                 unnamed.remove("annotations");
-                images.put(ImageRef.parse(name), unnamed);
+                images.put(importable(ImageRef.parse(name)), unnamed);
             }
         }
         if (images.isEmpty()) {
             throw new BadImageException(archive, "gives no image a name (annotation " + CONTAINERD_NAME + ")");
         }
         return images;
+    }
+
+    /// Built-in images are made here and trusted; nobody else may give something that name.
+    private ImageRef importable(ImageRef name) {
+        if (name.builtIn()) {
+            throw new InputException(
+                    archive + " calls an image " + name + ", as only built-in ones are called",
+                    "give it a name that does not begin with lamina/");
+        }
+        return name;
     }
 
     /// Counts the complete images below a descriptor. An index may name platforms that the archive leaves out; what is
