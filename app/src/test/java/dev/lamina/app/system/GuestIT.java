@@ -140,6 +140,11 @@ final class GuestIT {
             assertThat(system.event("restart", "restless").field("delay")).contains("1");
             assertThat(system.event("restart", "restless").field("delay")).contains("2");
 
+            assertThat(Integer.parseInt(system.exec("grep -c /services/restless/rootfs /proc/mounts || true")
+                            .strip()))
+                    .as("mounts of one that was started three times")
+                    .isLessThanOrEqualTo(1);
+
             system.vm().control().service(ServiceAction.STOP, "reader", BootedSystem.PATIENCE);
             assertThat(system.event("exit", "reader").field("asked")).isEqualTo(Optional.of("true"));
             assertThat(system.exec("service status reader || true")).startsWith("reader down code=");

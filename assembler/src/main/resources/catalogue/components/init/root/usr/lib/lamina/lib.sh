@@ -240,9 +240,12 @@ run_with_steps() {
 	return 0
 }
 
-# The writable layer holds memory; the bundle's own directories stay. Lazily, because another container may share them.
+# The writable layer holds memory, and another start mounts again; the bundle's own directories stay. Lazily, because
+# another container may share them.
 release_container() {
-	[ ! -d "$containers/$1/$2/tmp" ] || umount -l "$containers/$1/$2/rootfs" "$containers/$1/$2/tmp" 2>/dev/null
+	set -- "$containers/$1/$2"
+	if [ -d "$1/tmp" ]; then set -- "$1/rootfs" "$1/tmp"; else set -- "$1/rootfs"; fi
+	umount -l "$@" 2>/dev/null
 }
 
 # nap SECONDS: a sleep that starts no program; file descriptor 7 is a pipe nobody writes to.
