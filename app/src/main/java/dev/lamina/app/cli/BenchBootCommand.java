@@ -2,14 +2,9 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BenchBoot;
 import dev.lamina.app.operation.BootComparison;
-import dev.lamina.app.operation.MachineOptions;
-import dev.lamina.model.value.ByteSize;
-import dev.lamina.vmlaunch.AcceleratorChoice;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,20 +44,8 @@ final class BenchBootCommand implements Callable<Integer> {
             description = "Boots of each of the two (default: ${DEFAULT-VALUE}).")
     int runs = 5;
 
-    @Option(
-            names = "--mem",
-            paramLabel = "SIZE",
-            converter = Values.OfMemory.class,
-            description = "Memory, e.g. 1G; a plain number is MiB (default: 512M, or more if the system needs it).")
-    @Nullable
-    ByteSize memory;
-
-    @Option(
-            names = "--accel",
-            paramLabel = "HOW",
-            defaultValue = "auto",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}: what was seen to work here).")
-    AcceleratorChoice accelerator = AcceleratorChoice.AUTO;
+    @Mixin
+    BootOptions machine = new BootOptions();
 
     BenchBootCommand(Session session) {
         this.session = session;
@@ -76,9 +59,7 @@ final class BenchBootCommand implements Callable<Integer> {
     }
 
     private BootComparison measure() throws IOException, InterruptedException {
-        MachineOptions machine =
-                MachineOptions.DEFAULT.withMemory(Optional.ofNullable(memory)).withAccelerator(accelerator);
-        BenchBoot.Request request = new BenchBoot.Request(source.source(inputs, null), machine, runs);
+        BenchBoot.Request request = new BenchBoot.Request(source.source(inputs, null), machine.options(), runs);
         try (ProgressView progress = session.progress()) {
             return source.operations(session).benchBoot().run(request, session.in(), progress.reporter());
         }

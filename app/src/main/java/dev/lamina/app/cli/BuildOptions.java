@@ -2,14 +2,11 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.Operations;
-import dev.lamina.assembler.segment.CompressionLevel;
-import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.ReadResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// The options of everything that builds.
@@ -20,38 +17,14 @@ final class BuildOptions {
             description = "YAML files, merged in this order; - is standard input.")
     List<String> files = List.of();
 
-    @Option(
-            names = {"-a", "--arch"},
-            paramLabel = "ARCH",
-            converter = ArchConverter.class,
-            description = "amd64 or arm64 (default: this computer's).")
-    @Nullable
-    Arch arch;
+    @Mixin
+    final ArchOption arch = new ArchOption();
 
-    @Option(
-            names = "--compression",
-            paramLabel = "LEVEL",
-            converter = CompressionConverter.class,
-            defaultValue = "default",
-            description = "Of the initial ramdisk: fast, default, small (default: default).")
-    CompressionLevel compression = CompressionLevel.DEFAULT;
-
-    @Option(names = "--offline", description = "Fetch nothing; what is not in the store is an error.")
-    boolean offline;
-
-    @Option(names = "--locked", description = "Refuse packages that are not exactly those of the lock.")
-    boolean locked;
-
-    @Option(names = "--cache", paramLabel = "DIR", description = "The image store to use (default: in LAMINA_HOME).")
-    @Nullable
-    Path cache;
-
-    Arch arch(Session session) {
-        return arch != null ? arch : Arch.ofJavaProperty(session.environment().architecture());
-    }
+    @Mixin
+    final MakingOptions making = new MakingOptions();
 
     Operations operations(Session session) {
-        return Stores.at(session, cache);
+        return making.operations(session);
     }
 
     /// The composition, without problems.
@@ -62,13 +35,13 @@ final class BuildOptions {
     BuildImage.Request request(Session session, List<String> formats, Optional<String> name, Path dir) {
         return new BuildImage.Request(
                 read(session),
-                arch(session),
+                arch.get(session),
                 formats,
                 name.orElseGet(this::name),
                 session.environment().directory().resolve(dir),
-                compression,
-                offline,
-                locked);
+                making.compression,
+                making.offline,
+                making.locked);
     }
 
     /// The last file's name without its ending, as LinuxKit has it.

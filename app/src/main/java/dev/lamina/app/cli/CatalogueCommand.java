@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,29 +27,18 @@ final class CatalogueCommand {
 
     /// The options that those share which deal with images.
     static final class Which {
-        @Option(
-                names = {"-a", "--arch"},
-                paramLabel = "ARCH",
-                converter = ArchConverter.class,
-                description = "amd64 or arm64 (default: this computer's).")
-        @Nullable
-        Arch arch;
+        @Mixin
+        final ArchOption arch = new ArchOption();
 
-        @Option(
-                names = "--cache",
-                paramLabel = "DIR",
-                description = "The image store to use (default: in LAMINA_HOME).")
-        @Nullable
-        Path cache;
+        @Mixin
+        final StoreOption store = new StoreOption();
 
         Arch arch(Session session) {
-            return arch != null
-                    ? arch
-                    : Arch.ofJavaProperty(session.environment().architecture());
+            return arch.get(session);
         }
 
         CatalogueLibrary library(Session session) {
-            return Stores.at(session, cache).catalogue();
+            return store.operations(session).catalogue();
         }
     }
 

@@ -3,13 +3,11 @@ package dev.lamina.app.cli;
 import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.model.value.ImageRef;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `lamina image`: groups the commands below it.
@@ -19,20 +17,6 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  lamina image import web.tar", "  lamina image ls"})
 final class ImageCommand {
 
-    /// The option that all of them have.
-    static final class Store {
-        @Option(
-                names = "--cache",
-                paramLabel = "DIR",
-                description = "The image store to use (default: in LAMINA_HOME).")
-        @Nullable
-        Path cache;
-
-        ImageLibrary library(Session session) {
-            return Stores.at(session, cache).images();
-        }
-    }
-
     /// `lamina image import`.
     @Command(
             name = "import",
@@ -41,8 +25,8 @@ final class ImageCommand {
     static final class Import implements Callable<Integer> {
         private final Session session;
 
-        @picocli.CommandLine.Mixin
-        final Store store = new Store();
+        @Mixin
+        final StoreOption store = new StoreOption();
 
         @Parameters(paramLabel = "FILE", arity = "1..*", description = "Tars of OCI layouts, compressed or not.")
         List<String> files = List.of();
@@ -53,7 +37,7 @@ final class ImageCommand {
 
         @Override
         public Integer call() {
-            ImageLibrary library = store.library(session);
+            ImageLibrary library = store.operations(session).images();
             for (String file : files) {
                 for (ImageRef image : library.importArchive(file)) {
                     session.print(image::name, () -> Map.of("image", image.name()));
@@ -71,8 +55,8 @@ final class ImageCommand {
     static final class Ls implements Callable<Integer> {
         private final Session session;
 
-        @picocli.CommandLine.Mixin
-        final Store store = new Store();
+        @Mixin
+        final StoreOption store = new StoreOption();
 
         Ls(Session session) {
             this.session = session;
@@ -80,7 +64,7 @@ final class ImageCommand {
 
         @Override
         public Integer call() {
-            List<StoredImage> images = store.library(session).list();
+            List<StoredImage> images = store.operations(session).images().list();
             if (session.options().json) {
                 images.forEach(image -> session.out().println(Json.line(json(image))));
                 return 0;
@@ -113,8 +97,8 @@ final class ImageCommand {
     static final class Rm implements Callable<Integer> {
         private final Session session;
 
-        @picocli.CommandLine.Mixin
-        final Store store = new Store();
+        @Mixin
+        final StoreOption store = new StoreOption();
 
         @Parameters(paramLabel = "REF", arity = "1..*", description = "Names of images.")
         List<String> images = List.of();
@@ -125,7 +109,7 @@ final class ImageCommand {
 
         @Override
         public Integer call() {
-            ImageLibrary library = store.library(session);
+            ImageLibrary library = store.operations(session).images();
             images.forEach(image -> library.remove(ImageRef.parse(image)));
             return 0;
         }

@@ -2,12 +2,9 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.app.operation.MachineOptions;
-import dev.lamina.model.value.ByteSize;
-import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The virtual machine of `lamina run`. Options that LinuxKit's tool has keep its names and forms.
@@ -19,13 +16,8 @@ final class VmOptions {
             description = "Processors (default: ${DEFAULT-VALUE}).")
     int cpus = 1;
 
-    @Option(
-            names = "--mem",
-            paramLabel = "SIZE",
-            converter = Values.OfMemory.class,
-            description = "Memory, e.g. 1G; a plain number is MiB (default: 512M, or more if the system needs it).")
-    @Nullable
-    ByteSize memory;
+    @Mixin
+    final BootOptions boot = new BootOptions();
 
     @Option(
             names = "--disk",
@@ -48,13 +40,6 @@ final class VmOptions {
     List<PublishedPort> ports = List.of();
 
     @Option(
-            names = "--accel",
-            paramLabel = "HOW",
-            defaultValue = "auto",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}: what was seen to work here).")
-    AcceleratorChoice accelerator = AcceleratorChoice.AUTO;
-
-    @Option(
             names = "--cmdline",
             paramLabel = "TEXT",
             defaultValue = "",
@@ -62,6 +47,6 @@ final class VmOptions {
     String cmdline = "";
 
     MachineOptions options() {
-        return new MachineOptions(cpus, Optional.ofNullable(memory), disks, ports, accelerator, cmdline);
+        return new MachineOptions(cpus, boot.memory(), disks, ports, boot.accelerator, cmdline);
     }
 }

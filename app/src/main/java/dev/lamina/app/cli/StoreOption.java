@@ -3,12 +3,15 @@ package dev.lamina.app.cli;
 import dev.lamina.app.operation.Operations;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
-/// What `--cache` does.
-final class Stores {
-    private Stores() {}
+/// The option of everything that uses the image store.
+final class StoreOption {
+    @Option(names = "--cache", paramLabel = "DIR", description = "The image store to use (default: in LAMINA_HOME).")
+    @Nullable
+    Path cache;
 
-    static Operations at(Session session, @Nullable Path cache) {
+    Operations operations(Session session) {
         return cache == null
                 ? session.operations()
                 : session.operations()
