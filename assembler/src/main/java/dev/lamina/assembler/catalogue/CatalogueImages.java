@@ -1,5 +1,6 @@
 package dev.lamina.assembler.catalogue;
 
+import dev.lamina.assembler.io.Parallel;
 import dev.lamina.assembler.io.Storage.IoCall;
 import dev.lamina.assembler.oci.ImageProvider;
 import dev.lamina.assembler.oci.ImageStore;
@@ -110,7 +111,7 @@ public final class CatalogueImages implements ImageProvider, Closeable {
     public List<StoredImage> renew(Collection<Component> components, Arch arch, Reporter reporter) throws IOException {
         List<IoCall<StoredImage>> work = new ArrayList<>();
         components.forEach(component -> work.add(() -> renew(component.image(), arch, reporter)));
-        return Parallel.all(work);
+        return Parallel.run(work);
     }
 
     private StoredImage renew(ImageRef ref, Arch arch, Reporter reporter) throws IOException {

@@ -1,5 +1,6 @@
 package dev.lamina.assembler.catalogue;
 
+import dev.lamina.assembler.io.Parallel;
 import dev.lamina.assembler.io.Spool;
 import dev.lamina.assembler.io.Storage.IoCall;
 import dev.lamina.assembler.oci.ImageManifest;
@@ -74,7 +75,7 @@ final class ImageMaker implements Closeable {
             work.add(() ->
                     shared.get(new LayerKey(layer.name(), arch, digests), () -> sharedLayer(layer, arch, own, step)));
         }
-        return Parallel.all(work);
+        return Parallel.run(work);
     }
 
     /// Without what only the component needs, so that the layer is the same in every image. A package that stands in

@@ -42,7 +42,7 @@ final class Once<K, V> {
         }
     }
 
-    static <V> V await(java.util.concurrent.Future<V> result) throws IOException {
+    private static <V> V await(CompletableFuture<V> result) throws IOException {
         try {
             return result.get();
         } catch (InterruptedException e) {

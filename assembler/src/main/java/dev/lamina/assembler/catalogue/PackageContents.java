@@ -1,6 +1,7 @@
 package dev.lamina.assembler.catalogue;
 
 import dev.lamina.assembler.catalogue.Contents.Program;
+import dev.lamina.assembler.io.Parallel;
 import dev.lamina.assembler.io.Storage.IoCall;
 import dev.lamina.assembler.packages.ObtainedPackage;
 import dev.lamina.model.progress.Reporter;
@@ -48,7 +49,7 @@ final class PackageContents implements Closeable {
         for (ObtainedPackage obtained : packages) {
             work.add(() -> get(obtained, step));
         }
-        return Parallel.all(work);
+        return Parallel.run(work);
     }
 
     private PackageContent get(ObtainedPackage obtained, Reporter.Step step) throws IOException {

@@ -16,6 +16,11 @@ import java.util.concurrent.TimeUnit;
 public final class Parallel {
     private Parallel() {}
 
+    /// As [#run(List, int)], as many at once as there are processors.
+    public static <T> List<T> run(List<? extends Callable<T>> tasks) throws IOException {
+        return run(tasks, Runtime.getRuntime().availableProcessors());
+    }
+
     /// Runs all tasks, at most `width` at once, and gives their results in the order of the tasks. Returns, also by an
     /// exception, when no task runs any more.
     public static <T> List<T> run(List<? extends Callable<T>> tasks, int width) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /// Writing to the host's disk: failures that the user can do something about become exceptions that say so.
 public final class Storage {
@@ -22,7 +23,8 @@ public final class Storage {
 
     /// Something that reads or writes files.
     @FunctionalInterface
-    public interface IoCall<T> {
+    public interface IoCall<T> extends Callable<T> {
+        @Override
         T call() throws IOException;
     }
 

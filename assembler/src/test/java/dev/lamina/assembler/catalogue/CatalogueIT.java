@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lamina.assembler.fs.elf.ElfFile;
 import dev.lamina.assembler.fs.tar.TarReader;
 import dev.lamina.assembler.io.ByteSource;
+import dev.lamina.assembler.io.Parallel;
 import dev.lamina.assembler.io.Storage.IoCall;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.Layer;
@@ -56,7 +57,7 @@ final class CatalogueIT {
                     work.add(() -> provider.provide(component.image(), arch, Reporter.silent()));
                 }
             }
-            Parallel.all(work).forEach(image -> images.put(image.ref() + " " + image.arch(), image));
+            Parallel.run(work).forEach(image -> images.put(image.ref() + " " + image.arch(), image));
         }
         new TreeMap<>(images).forEach((name, image) -> System.out.printf("%-24s %,11d bytes%n", name, image.size()));
     }

@@ -3,6 +3,7 @@ package dev.lamina.assembler.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.assembler.io.Parallel;
 import dev.lamina.assembler.io.Storage.IoCall;
 import dev.lamina.model.problem.CancelledException;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class OnceTest {
         for (int i = 0; i < 20; i++) {
             work.add(() -> once.get("key", calls::incrementAndGet));
         }
-        assertThat(Parallel.all(work)).containsOnly(1);
+        assertThat(Parallel.run(work)).containsOnly(1);
         once.forget("key");
         assertThat(once.get("key", calls::incrementAndGet)).isEqualTo(2);
     }
@@ -55,23 +56,7 @@ final class OnceTest {
                     awaitQuietly(begun);
                     return once.get("key", calls::incrementAndGet);
                 });
-        assertThat(Parallel.all(work)).containsExactly(-1, 1);
-    }
-
-    @Test
-    void theFirstFailureStopsTheOthersAndIsThrown() {
-        CountDownLatch never = new CountDownLatch(1);
-        List<IoCall<Integer>> work = List.of(
-                () -> {
-                    throw new IOException("broken");
-                },
-                () -> {
-                    awaitQuietly(never);
-                    return 1;
-                });
-        assertThatThrownBy(() -> Parallel.all(work))
-                .isInstanceOf(IOException.class)
-                .hasMessage("broken");
+        assertThat(Parallel.run(work)).containsExactly(-1, 1);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

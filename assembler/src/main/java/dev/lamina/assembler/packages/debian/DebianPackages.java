@@ -4,9 +4,9 @@ import dev.lamina.assembler.packages.ObtainedPackage;
 import dev.lamina.assembler.packages.PackageLock;
 import dev.lamina.assembler.packages.PackagePin;
 import dev.lamina.assembler.packages.PackageSource;
+import dev.lamina.assembler.packages.download.CancellableTasks;
 import dev.lamina.assembler.packages.download.Downloader;
 import dev.lamina.assembler.packages.download.Fetched;
-import dev.lamina.assembler.packages.download.Parallel;
 import dev.lamina.assembler.packages.download.RemoteFile;
 import dev.lamina.assembler.packages.index.NoTrustedIndexException;
 import dev.lamina.assembler.packages.index.PackageIndex;
@@ -35,7 +35,7 @@ public final class DebianPackages implements PackageSource {
     private final boolean locked;
     private final Downloader downloader;
     private final SignedIndex signedIndex;
-    private final Parallel parallel = new Parallel(AT_ONCE);
+    private final CancellableTasks parallel = new CancellableTasks(AT_ONCE);
     private final Map<Arch, PackageIndex> indexes = new EnumMap<>(Arch.class);
 
     /// @param offline never ask a mirror

@@ -3,8 +3,8 @@ package dev.lamina.assembler.packages.debian;
 import dev.lamina.assembler.packages.LockText;
 import dev.lamina.assembler.packages.PackageLock;
 import dev.lamina.assembler.packages.PackagePin;
+import dev.lamina.assembler.packages.download.CancellableTasks;
 import dev.lamina.assembler.packages.download.Downloader;
-import dev.lamina.assembler.packages.download.Parallel;
 import dev.lamina.assembler.packages.index.PackageIndex;
 import dev.lamina.model.progress.Reporter;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class PackageUpdate {
     /// @param present says which suite and architecture it is about, and may hold no pins
     /// @param names of the packages that the catalogue asks for
     public Result update(PackageLock present, Set<String> names, Reporter reporter) throws IOException {
-        PackageIndex index = new Parallel(1).call(() -> index(present, reporter), reporter);
+        PackageIndex index = new CancellableTasks(1).call(() -> index(present, reporter), reporter);
         List<PackagePin> pins = index.closure(names);
         if (pins.equals(present.pins())) {
             return new Result(present, List.of());

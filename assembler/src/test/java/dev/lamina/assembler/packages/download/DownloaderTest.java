@@ -282,7 +282,7 @@ final class DownloaderTest {
                 Thread.currentThread().interrupt();
             }
         });
-        List<Fetched> fetched = new Parallel(2).run(List.of(own, other), reporter);
+        List<Fetched> fetched = new CancellableTasks(2).run(List.of(own, other), reporter);
         releasing.join();
         fetched.forEach(this::assertGot);
         assertThat(second.requests()).containsExactly(PATH);
@@ -319,7 +319,7 @@ final class DownloaderTest {
             }
         });
         Callable<Fetched> task = () -> downloader.fetch(FILE, List.of(second.uri()), Reporter.silent());
-        assertThatThrownBy(() -> new Parallel(4).call(task, reporter)).isInstanceOf(CancelledException.class);
+        assertThatThrownBy(() -> new CancellableTasks(4).call(task, reporter)).isInstanceOf(CancelledException.class);
         cancelling.join();
     }
 

@@ -15,14 +15,15 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Runs tasks side by side, and looks meanwhile whether the user wants to stop: the tasks themselves may be waiting for
-/// somebody else. The first failure ends them all.
-public final class Parallel {
+/// somebody else. The first failure ends them all. Work that reports as it goes needs no such look: see
+/// [dev.lamina.assembler.io.Parallel].
+public final class CancellableTasks {
     private static final long LOOK_MILLIS = 50;
     private static final long END_MILLIS = 100;
 
     private final int threads;
 
-    public Parallel(int threads) {
+    public CancellableTasks(int threads) {
         this.threads = threads;
     }
 
