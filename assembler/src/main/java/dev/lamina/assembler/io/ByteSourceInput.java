@@ -1,22 +1,15 @@
 package dev.lamina.assembler.io;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /// Reads a [ByteSource] from its first byte to its last.
-final class ByteSourceInput extends InputStream {
+final class ByteSourceInput extends ArrayInputStream {
     private final ByteSource source;
     private long at;
 
     ByteSourceInput(ByteSource source) {
         this.source = source;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -27,6 +27,12 @@ public final class Streams {
         }
     }
 
+    /// [InputStream#read()] for a stream that knows how to fill an array.
+    public static int readOne(InputStream in) throws IOException {
+        byte[] one = new byte[1];
+        return in.read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
     /// Reads to the end and drops it.
     public static void drain(InputStream in) throws IOException {
         byte[] buffer = new byte[CHUNK];
@@ -35,7 +41,8 @@ public final class Streams {
         }
     }
 
-    static long skipByReading(InputStream in, long wanted) throws IOException {
+    /// Skips up to `wanted` bytes, for a stream that has to see them.
+    public static long skipByReading(InputStream in, long wanted) throws IOException {
         byte[] buffer = new byte[(int) Math.min(CHUNK, Math.max(wanted, 1))];
         long skipped = 0;
         while (skipped < wanted) {

@@ -1,13 +1,14 @@
 package dev.lamina.assembler.oci;
 
 import dev.lamina.assembler.fs.compress.Compression;
+import dev.lamina.assembler.io.ArrayInputStream;
 import dev.lamina.assembler.io.Streams;
 import java.io.IOException;
 import java.io.InputStream;
 
 /// A layer being decompressed. When that fails, the blob is read to its end: if it is damaged, that is what the caller
 /// hears; otherwise the layer was never right.
-final class LayerInput extends InputStream {
+final class LayerInput extends ArrayInputStream {
     private final InputStream blob;
     private final InputStream tar;
     private final Layer layer;
@@ -24,12 +25,6 @@ final class LayerInput extends InputStream {
         } catch (IOException e) {
             throw explained(e);
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

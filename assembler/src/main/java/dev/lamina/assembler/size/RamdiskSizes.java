@@ -2,10 +2,10 @@ package dev.lamina.assembler.size;
 
 import dev.lamina.assembler.fs.compress.Compression;
 import dev.lamina.assembler.fs.cpio.CpioReader;
+import dev.lamina.assembler.io.CountingInputStream;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
 import dev.lamina.model.problem.InputException;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,12 +53,10 @@ public final class RamdiskSizes {
         if (in.peek() < 0) {
             throw new IOException("nothing in it is compressed");
         }
-        return in.count;
+        return in.count();
     }
 
-    private static final class Counted extends FilterInputStream {
-        private long count;
-
+    private static final class Counted extends CountingInputStream {
         Counted(BufferedInputStream in) {
             super(in);
         }
@@ -68,27 +66,6 @@ public final class RamdiskSizes {
             int next = in.read();
             in.reset();
             return next;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = in.read();
-            count += b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
-            count += Math.max(read, 0);
-            return read;
-        }
-
-        @Override
-        public long skip(long wanted) throws IOException {
-            long skipped = in.skip(wanted);
-            count += skipped;
-            return skipped;
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.lamina.assembler.fs.compress;
 
+import dev.lamina.assembler.io.CountingInputStream;
+import dev.lamina.assembler.io.Streams;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +13,11 @@ final class BoundedOutput extends FilterInputStream {
     private static final long HARMLESS = 256L << 20;
     private static final long MAX_RATIO = 50_000;
 
-    private final Counter input;
+    private final CountingInputStream input;
     private final long maxBytes;
     private long produced;
 
-    BoundedOutput(InputStream in, Counter input, long maxBytes) {
+    BoundedOutput(InputStream in, CountingInputStream input, long maxBytes) {
         super(in);
         this.input = input;
         this.maxBytes = maxBytes;
@@ -23,9 +25,7 @@ final class BoundedOutput extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        byte[] one = new byte[1];
-        int read = read(one, 0, 1);
-        return read < 0 ? -1 : one[0] & 0xFF;
+        return Streams.readOne(this);
     }
 
     @Override
@@ -53,7 +53,7 @@ final class BoundedOutput extends FilterInputStream {
         if (produced > maxBytes) {
             throw new IOException("the compressed data holds more than the " + maxBytes + " bytes that it should");
         }
-        if (produced > HARMLESS && produced / MAX_RATIO > input.count) {
+        if (produced > HARMLESS && produced / MAX_RATIO > input.count()) {
             throw new IOException("the compressed data unpacks to more than " + MAX_RATIO + " times its size");
         }
     }
@@ -61,43 +61,11 @@ final class BoundedOutput extends FilterInputStream {
     /// Reads what it skips, so that it is counted.
     @Override
     public long skip(long wanted) throws IOException {
-        byte[] buffer = new byte[(int) Math.min(1 << 16, Math.max(1, wanted))];
-        long skipped = 0;
-        while (skipped < wanted) {
-            int read = read(buffer, 0, (int) Math.min(buffer.length, wanted - skipped));
-            if (read < 0) {
-                break;
-            }
-            skipped += read;
-        }
-        return skipped;
+        return Streams.skipByReading(this, wanted);
     }
 
     @Override
     public boolean markSupported() {
         return false;
-    }
-
-    /// Counts what the decoder takes.
-    static final class Counter extends FilterInputStream {
-        private long count;
-
-        Counter(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = in.read();
-            count += b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
-            count += Math.max(read, 0);
-            return read;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.assembler.fs.compress;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import dev.lamina.assembler.io.CountingInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ public enum Compression {
     }
 
     private InputStream decoder(InputStream in, long maxBytes) throws IOException {
-        BoundedOutput.Counter counter = new BoundedOutput.Counter(in);
+        CountingInputStream counter = new CountingInputStream(in);
         return new BoundedOutput(open(counter), counter, maxBytes);
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.assembler.fs.cpio;
 
+import dev.lamina.assembler.io.ArrayInputStream;
 import dev.lamina.assembler.io.GuestText;
 import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.tree.EntrySink;
@@ -137,13 +138,7 @@ public final class CpioReader {
                 Map.of());
     }
 
-    private final class Content extends InputStream {
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
+    private final class Content extends ArrayInputStream {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             if (length == 0) {

@@ -1,5 +1,6 @@
 package dev.lamina.assembler.fs.tar;
 
+import dev.lamina.assembler.io.ArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -60,7 +61,7 @@ final class BlockInput {
         return new BadArchiveException(archive, "is cut off in \"" + name + "\"");
     }
 
-    private final class Body extends InputStream {
+    private final class Body extends ArrayInputStream {
         private final long size;
         private final String name;
         private long left;
@@ -69,12 +70,6 @@ final class BlockInput {
             this.size = size;
             this.left = size;
             this.name = name;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

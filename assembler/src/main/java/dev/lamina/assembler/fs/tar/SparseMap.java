@@ -1,6 +1,7 @@
 package dev.lamina.assembler.fs.tar;
 
 import dev.lamina.assembler.fs.tar.TarHeader.InvalidHeaderException;
+import dev.lamina.assembler.io.ArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -158,7 +159,7 @@ record SparseMap(long realSize, @Nullable List<Part> parts) {
         }
     }
 
-    private final class Expanded extends InputStream {
+    private final class Expanded extends ArrayInputStream {
         private final InputStream stored;
         private final List<Part> known;
         private int part;
@@ -167,12 +168,6 @@ record SparseMap(long realSize, @Nullable List<Part> parts) {
         Expanded(InputStream stored, List<Part> known) {
             this.stored = stored;
             this.known = known;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

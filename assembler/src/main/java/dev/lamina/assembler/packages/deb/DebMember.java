@@ -1,5 +1,6 @@
 package dev.lamina.assembler.packages.deb;
 
+import dev.lamina.assembler.io.Streams;
 import dev.lamina.model.problem.LaminaException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -19,8 +20,7 @@ final class DebMember extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        return Streams.readOne(this);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lamina.assembler.fs.compress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.assembler.io.CountingInputStream;
 import dev.lamina.model.problem.EnvironmentException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -95,7 +96,7 @@ final class CompressionTest {
             }
         };
         InputStream bomb =
-                new BoundedOutput(zeros, new BoundedOutput.Counter(InputStream.nullInputStream()), Long.MAX_VALUE);
+                new BoundedOutput(zeros, new CountingInputStream(InputStream.nullInputStream()), Long.MAX_VALUE);
         assertThatThrownBy(() -> bomb.transferTo(OutputStream.nullOutputStream()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the compressed data unpacks to more than 50000 times its size");
@@ -110,8 +111,8 @@ final class CompressionTest {
                 .isSameAs(full);
     }
 
-    private static BoundedOutput.Counter counter() {
-        return new BoundedOutput.Counter(InputStream.nullInputStream());
+    private static CountingInputStream counter() {
+        return new CountingInputStream(InputStream.nullInputStream());
     }
 
     private static InputStream throwing(RuntimeException e) {
