@@ -5,6 +5,7 @@ import dev.lamina.app.operation.BenchBoot;
 import dev.lamina.app.operation.BootMediaFinder;
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.CatalogueLibrary;
+import dev.lamina.app.operation.CheckComposition;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Home;
 import dev.lamina.app.operation.ImageLibrary;
@@ -125,5 +126,10 @@ public class Wiring implements Operations {
     @Override
     public UpdateCatalogue updateCatalogue() {
         return new UpdateCatalogue(Catalogue.embedded(), new PackageUpdate(debian()));
+    }
+
+    @Override
+    public CheckComposition checkComposition() {
+        return new CheckComposition(Catalogue.embedded());
     }
 }

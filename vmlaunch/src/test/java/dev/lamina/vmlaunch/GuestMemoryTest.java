@@ -10,13 +10,13 @@ final class GuestMemoryTest {
 
     @Test
     void theInitrdAndWhatItHoldsMustFitWithHalfTheMemoryForFiles() {
-        assertThat(GuestMemory.minimum(10 * MIB, OptionalLong.of(20 * MIB))).isEqualTo(88 * MIB);
-        assertThat(GuestMemory.minimum(30 * MIB, OptionalLong.of(20 * MIB))).isEqualTo(98 * MIB);
+        assertThat(GuestMemory.minimum(10 * MIB, OptionalLong.of(20 * MIB))).isEqualTo(102 * MIB);
+        assertThat(GuestMemory.minimum(30 * MIB, OptionalLong.of(20 * MIB))).isEqualTo(112 * MIB);
     }
 
     @Test
     void withoutKnowingMoreTheInitrdUnpacksToTwiceItsSize() {
-        assertThat(GuestMemory.minimum(10 * MIB, OptionalLong.empty())).isEqualTo(88 * MIB);
-        assertThat(GuestMemory.minimum(0, OptionalLong.empty())).isEqualTo(48 * MIB);
+        assertThat(GuestMemory.minimum(10 * MIB, OptionalLong.empty())).isEqualTo(102 * MIB);
+        assertThat(GuestMemory.minimum(0, OptionalLong.empty())).isEqualTo(62 * MIB);
     }
 }

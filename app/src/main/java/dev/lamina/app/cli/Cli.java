@@ -45,15 +45,17 @@ public final class Cli {
     }
 
     static CommandLine commandLine(GlobalOptions options, Session session, String version) {
-        CommandLine line = new CommandLine(new LaminaCommand(options)).addSubcommand(new ValidateCommand(session));
+        CommandLine line = new CommandLine(new LaminaCommand(options));
+        line.addSubcommand(new RunCommand(session));
         line.addSubcommand(new BuildCommand(session));
+        line.addSubcommand(new ValidateCommand(session));
         line.addSubcommand(new PlanCommand(session));
         line.addSubcommand(new SizeCommand(session));
-        line.addSubcommand(images(session));
         line.addSubcommand(catalogue(session));
-        line.addSubcommand(new CompletionCommand(session, line));
-        line.addSubcommand(new RunCommand(session));
+        line.addSubcommand(images(session));
         line.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchBootCommand(session)));
+        line.addSubcommand(new CompletionCommand(session, line));
+        line.addSubcommand(new CommandLine.HelpCommand());
         line.getCommandSpec().version("lamina " + version);
         line.setExecutionStrategy(Cli::execute);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -57,7 +57,8 @@ final class LineProgress implements ProgressView {
     private void finish(@org.jspecify.annotations.Nullable Running step) {
         if (step != null) {
             String bytes = step.done > 0 ? Bytes.text(step.done) + ", " : "";
-            err.println(step.label + ": " + bytes + Bytes.seconds((clock.getAsLong() - step.begun) / 1e9));
+            String stopped = step.isComplete() ? "" : "stopped after ";
+            err.println(step.label + ": " + stopped + bytes + Bytes.seconds((clock.getAsLong() - step.begun) / 1e9));
         }
     }
 
@@ -78,6 +79,11 @@ final class LineProgress implements ProgressView {
             this.bytes = bytes;
             this.begun = begun;
             this.said = begun;
+        }
+
+        /// A step that knows how much it has to do and did less was left by a failure.
+        boolean isComplete() {
+            return bytes.isEmpty() || done >= bytes.getAsLong();
         }
     }
 }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Mixin;
         name = "size",
         header = "Show what the bytes of an image are for.",
         description = {
-            "For a composition: the kernel and each component, as they would be built. For the first part of the names",
-            "that 'lamina build' wrote: the same by the places of the files.",
+            "For a composition: the kernel and each component, as they would be built.",
+            "For the first part of the names that 'lamina build' wrote: the same by the places of the files.",
             "What is compressed together is shared out by the sizes of the files."
         },
         footer = {

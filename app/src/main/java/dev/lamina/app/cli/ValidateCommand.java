@@ -2,6 +2,7 @@ package dev.lamina.app.cli;
 
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.problem.ProblemKind;
+import dev.lamina.model.yaml.ReadResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,11 @@ import picocli.CommandLine.Parameters;
 /// `lamina validate`.
 @Command(
         name = "validate",
-        header = "Check compositions against LinuxKit's schema.",
-        description = "Prints every problem of every file. Several files are merged, as build does.",
+        header = "Find what is wrong with compositions.",
+        description = {
+            "Checks against LinuxKit's schema and the built-in images, and prints every problem of every file.",
+            "Several files are merged, as build does: names must differ in all of them."
+        },
         footer = {"", "Examples:", "  lamina validate web.yml", "  lamina validate --format json base.yml web.yml"})
 final class ValidateCommand implements Callable<Integer> {
     private final Session session;
@@ -46,8 +50,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Problem> problems =
-                session.operations().readComposition().read(files, session.in()).problems();
+        ReadResult read = session.operations().readComposition().read(files, session.in());
+        List<Problem> problems = session.operations().checkComposition().check(read);
         if (format == Format.JSON || session.options().json) {
             session.out()
                     .println(Json.line(Map.of(

@@ -23,20 +23,17 @@ final class VmOptions {
             names = "--disk",
             paramLabel = "DISK",
             converter = Values.OfDisk.class,
-            description = {
-                "A disk as [file=]PATH[,size=N[M|G]][,format=raw|qcow2]; a raw one is made when it is not there",
-                "and has a size. Give the option again for more disks."
-            })
+            description =
+                    "A disk as [file=]PATH[,size=N[M|G]][,format=raw|qcow2]; a raw one is made when it is not there"
+                            + " and has a size. Give the option again for more disks.")
     List<DiskRequest> disks = List.of();
 
     @Option(
             names = "--publish",
             paramLabel = "PORTS",
             converter = Values.OfPort.class,
-            description = {
-                "Lead a port of this machine to one of the guest: [ADDRESS:]HOST:GUEST[/tcp|udp]. Without an",
-                "address only programs on this machine reach it. Give the option again for more ports."
-            })
+            description = "Lead a port of this machine to one of the guest: [ADDRESS:]HOST:GUEST[/tcp|udp]. Without an"
+                    + " address only programs on this machine reach it. Give the option again for more ports.")
     List<PublishedPort> ports = List.of();
 
     @Option(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the process was given by its surroundings. Everything that reads the surroundings reads it from here, so that
 /// tests can give their own.
@@ -27,10 +28,15 @@ public record Environment(
         return new Environment(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
-                Path.of(System.getProperty("user.home", ".")),
+                home(System.getenv("HOME")),
                 OperatingSystem.parse(System.getProperty("os.name", "")),
                 System.getProperty("os.arch", ""),
                 isTerminal());
+    }
+
+    /// What shells take for `~`; Java itself asks the table of users.
+    private static Path home(@Nullable String variable) {
+        return Path.of(variable == null || variable.isEmpty() ? System.getProperty("user.home", ".") : variable);
     }
 
     /// The launching script can tell about standard error alone; Java knows only about input and output together.

@@ -24,4 +24,6 @@ public interface Operations {
     CatalogueLibrary catalogue();
 
     UpdateCatalogue updateCatalogue();
+
+    CheckComposition checkComposition();
 }

@@ -73,7 +73,7 @@ final class MachineMemoryTest {
         assertThatThrownBy(() -> memoryMib(initrd, Optional.of(new ByteSize(512 * VmSpec.MIB))))
                 .isInstanceOf(NotEnoughMemoryException.class)
                 .hasMessage("512 MiB of memory are too little for this image, whose kernel and initrd need at least "
-                        + "648 MiB");
+                        + "662 MiB");
     }
 
     @Test

@@ -43,6 +43,10 @@ final class ExamplesIT {
             system.seen("user 0 of init");
             system.type("service list\n");
             system.seen("getty running pid=");
+            system.type("sleep 1000; echo interrupted $?\n");
+            system.type("\u0003");
+            system.type("echo and on with it\n");
+            system.seen("\nand on with it");
             system.type("poweroff\n");
 
             VmExit exit = system.exit();

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,7 +145,11 @@ final class GuestIT {
                     .isLessThanOrEqualTo(1);
 
             system.vm().control().service(ServiceAction.STOP, "reader", BootedSystem.PATIENCE);
-            assertThat(system.event("exit", "reader").field("asked")).isEqualTo(Optional.of("true"));
+            GuestEvent stopped = system.event("exit", "reader");
+            assertThat(stopped.field("asked")).contains("true");
+            assertThat(stopped.field("code"))
+                    .as("nobody waits for a shell that does not listen")
+                    .contains("137");
             assertThat(system.exec("service status reader || true")).startsWith("reader down code=");
             system.vm().control().service(ServiceAction.START, "reader", BootedSystem.PATIENCE);
             assertThat(system.exec("service status reader")).startsWith("reader running pid=");

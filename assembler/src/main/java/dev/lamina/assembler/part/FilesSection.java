@@ -6,6 +6,7 @@ import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.Composition;
 import dev.lamina.model.FileEntry;
 import dev.lamina.model.Owner;
+import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.yaml.CompositionWriter;
 import java.io.IOException;
@@ -107,19 +108,37 @@ final class FilesSection {
 
     private Optional<Content> source(int index, FileEntry file, String name) throws IOException {
         Path path = local.resolve(name);
-        if (Files.isRegularFile(path) && Files.isReadable(path)) {
+        if (isReadable(path)) {
             return Optional.of(LocalFile.of(path));
         }
         if (file.optional()) {
             return Optional.empty();
         }
+        throw missing(index, file, name, path);
+    }
+
+    private static boolean isReadable(Path path) {
+        return Files.isRegularFile(path) && Files.isReadable(path);
+    }
+
+    private LaminaException missing(int index, FileEntry file, String name, Path path) {
         String reason =
                 Files.isDirectory(path) ? "is a folder" : Files.exists(path) ? "cannot be read" : "is not there";
         String message = "the source " + name + " of files[" + index + "] (" + file.path() + ") " + reason;
-        throw places.problem(new Problem(
+        return places.problem(new Problem(
                 places.span("files[" + index + "].source"),
                 message,
-                Optional.of("sources are looked for in " + local.directory()
-                        + ", where the build was started; \"optional: true\" leaves a missing one out")));
+                Optional.of("looked for " + path + "; \"optional: true\" leaves a missing one out")));
+    }
+
+    /// Finds a source that is not there, without reading any.
+    void check() {
+        for (int i = 0; i < composition.files().size(); i++) {
+            FileEntry file = composition.files().get(i);
+            Optional<String> source = file.sourcePath().filter(name -> !file.optional());
+            if (source.isPresent() && !isReadable(local.resolve(source.get()))) {
+                throw missing(i, file, source.get(), local.resolve(source.get()));
+            }
+        }
     }
 }

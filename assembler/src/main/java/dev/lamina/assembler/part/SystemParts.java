@@ -47,6 +47,11 @@ public final class SystemParts {
         this.extracted = new ExtractedFiles(contents, notes);
     }
 
+    /// Finds out what can be known to be wrong before any image is there.
+    public static void check(Composition composition, SourceMap sources, LocalPaths local) {
+        new FilesSection(composition, new Places(sources), local, owner -> 0).check();
+    }
+
     /// The tree, and what a boot loader needs beside it.
     ///
     /// @param kernel the kernel itself, when the composition has one

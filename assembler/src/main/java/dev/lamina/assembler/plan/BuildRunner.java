@@ -10,6 +10,7 @@ import dev.lamina.assembler.oci.ImageProvider;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.part.Images;
 import dev.lamina.assembler.part.Places;
+import dev.lamina.assembler.part.SystemParts;
 import dev.lamina.assembler.segment.DamagedSegmentException;
 import dev.lamina.assembler.segment.SegmentPlan;
 import dev.lamina.assembler.segment.SegmentStore;
@@ -65,13 +66,20 @@ public final class BuildRunner {
         }
     }
 
+    /// What somebody imported comes first: it is there or not, and a long download for the others would be in vain.
     private Map<ImageRef, StoredImage> provideImages(BuildRequest request, Reporter reporter) throws IOException {
-        List<Callable<StoredImage>> tasks = new ArrayList<>();
-        Images.of(request.composition())
-                .forEach((image, use) -> tasks.add(() -> provide(request, image, use, reporter)));
+        SystemParts.check(request.composition(), request.sources(), request.local());
         Map<ImageRef, StoredImage> images = new HashMap<>();
-        if (!tasks.isEmpty()) {
-            Parallel.run(tasks, width).forEach(image -> images.put(image.ref(), image));
+        for (boolean builtIn : new boolean[] {false, true}) {
+            List<Callable<StoredImage>> tasks = new ArrayList<>();
+            Images.of(request.composition()).forEach((image, use) -> {
+                if (image.builtIn() == builtIn) {
+                    tasks.add(() -> provide(request, image, use, reporter));
+                }
+            });
+            if (!tasks.isEmpty()) {
+                Parallel.run(tasks, width).forEach(image -> images.put(image.ref(), image));
+            }
         }
         return images;
     }
