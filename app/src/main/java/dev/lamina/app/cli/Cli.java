@@ -55,7 +55,6 @@ public final class Cli {
         line.addSubcommand(images(session));
         line.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchBootCommand(session)));
         line.addSubcommand(new CompletionCommand(session, line));
-        line.addSubcommand(new CommandLine.HelpCommand());
         line.getCommandSpec().version("lamina " + version);
         line.setExecutionStrategy(Cli::execute);
         line.setCaseInsensitiveEnumValuesAllowed(true);
