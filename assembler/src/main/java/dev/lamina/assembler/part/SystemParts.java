@@ -11,6 +11,7 @@ import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.Composition;
 import dev.lamina.model.Kernel;
 import dev.lamina.model.oci.ContainerResolver;
+import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import dev.lamina.model.yaml.SourceMap;
 import java.io.IOException;
@@ -29,11 +30,13 @@ public final class SystemParts {
     private final LocalPaths local;
     private final ExtractedFiles extracted;
 
+    /// @param arch of the system
     /// @param images all that the composition names
     /// @param notes a folder for what was found out about images
     public SystemParts(
             Composition composition,
             SourceMap sources,
+            Arch arch,
             Map<ImageRef, StoredImage> images,
             ImageContents contents,
             LocalPaths local,
@@ -42,7 +45,7 @@ public final class SystemParts {
         this.places = new Places(sources);
         this.images = Map.copyOf(images);
         this.contents = contents;
-        this.resolver = new ContainerResolver(composition, sources);
+        this.resolver = new ContainerResolver(composition, sources, arch);
         this.local = local;
         this.extracted = new ExtractedFiles(contents, notes);
     }

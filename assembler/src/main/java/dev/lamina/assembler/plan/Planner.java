@@ -75,7 +75,13 @@ public final class Planner {
     /// @param images all that the composition names
     PreparedImage prepare(BuildRequest request, Map<ImageRef, StoredImage> images) throws IOException {
         SystemParts.Result system = new SystemParts(
-                        request.composition(), request.sources(), images, contents, request.local(), notes)
+                        request.composition(),
+                        request.sources(),
+                        request.arch(),
+                        images,
+                        contents,
+                        request.local(),
+                        notes)
                 .make();
         List<SegmentPlan> plans = request.needsSegments()
                 ? TreeGroups.of(system.tree(), Planner::isInRamdisk).stream()

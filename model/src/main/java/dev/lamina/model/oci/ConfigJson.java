@@ -4,6 +4,7 @@ import dev.lamina.model.ContainerSpec;
 import dev.lamina.model.Owner;
 import dev.lamina.model.tree.JsonText;
 import dev.lamina.model.tree.Tree;
+import dev.lamina.model.value.Arch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +18,15 @@ final class ConfigJson {
 
     private final SpecLayers spec;
     private final ImageConfig image;
+    private final Arch arch;
     private final OwnerIds ids;
     private final VolumePaths volumes;
     private final Faults faults;
 
-    ConfigJson(SpecLayers spec, ImageConfig image, OwnerIds ids, VolumePaths volumes, Faults faults) {
+    ConfigJson(SpecLayers spec, ImageConfig image, Arch arch, OwnerIds ids, VolumePaths volumes, Faults faults) {
         this.spec = spec;
         this.image = image;
+        this.arch = arch;
         this.ids = ids;
         this.volumes = volumes;
         this.faults = faults;
@@ -31,16 +34,17 @@ final class ConfigJson {
 
     String write() {
         boolean readonly = readonly();
+        Capabilities capabilities = Capabilities.of(spec, faults);
         return JsonText.likeGo(new Tree()
                 .put("ociVersion", OCI_VERSION)
-                .put("process", process())
+                .put("process", process(capabilities))
                 .put("root", new Tree().put("path", "rootfs").putIfTrue("readonly", readonly))
                 .putUnlessEmpty("hostname", spec.lastNonEmpty("", ContainerSpec::hostname))
                 .putUnlessEmpty("mounts", MountTree.each(MountTable.of(spec, readonly, volumes)))
                 .putUnlessEmpty(
                         "annotations",
                         ByteOrder.sorted(spec.given(ContainerSpec::annotations).orElse(Map.of())))
-                .put("linux", linux())
+                .put("linux", linux(capabilities))
                 .toMap());
     }
 
@@ -48,7 +52,7 @@ final class ConfigJson {
         return spec.given(ContainerSpec::readonly).orElse(false);
     }
 
-    private Tree process() {
+    private Tree process(Capabilities capabilities) {
         return new Tree()
                 .put("user", user())
                 .putUnlessEmpty("args", spec.given(ContainerSpec::command).orElseGet(this::imageCommand))
@@ -56,7 +60,7 @@ final class ConfigJson {
                 .put(
                         "cwd",
                         spec.lastNonEmpty(image.workingDir().isEmpty() ? "/" : image.workingDir(), ContainerSpec::cwd))
-                .put("capabilities", Capabilities.of(spec, faults).toTree())
+                .put("capabilities", capabilities.toTree())
                 .putUnlessEmpty(
                         "rlimits",
                         Tree.each(
@@ -86,7 +90,7 @@ final class ConfigJson {
         return spec.traced(key, owner).map(given -> ids.number(given, faults)).orElse(0L);
     }
 
-    private Tree linux() {
+    private Tree linux(Capabilities capabilities) {
         return new Tree()
                 .putUnlessEmpty("uidMappings", MountTree.idMappings(spec.list(ContainerSpec::uidMappings)))
                 .putUnlessEmpty("gidMappings", MountTree.idMappings(spec.list(ContainerSpec::gidMappings)))
@@ -98,6 +102,7 @@ final class ConfigJson {
                         "cgroupsPath", spec.given(ContainerSpec::cgroupsPath).orElse(""))
                 .put("namespaces", Namespaces.of(spec))
                 .putUnlessEmpty("devices", Tree.each(Devices.nodes(spec.list(ContainerSpec::devices)), Devices::tree))
+                .putUnlessEmpty("seccomp", Seccomp.of(spec, capabilities, arch, faults))
                 .putUnlessEmpty(
                         "rootfsPropagation",
                         spec.given(ContainerSpec::rootfsPropagation).orElse(""))

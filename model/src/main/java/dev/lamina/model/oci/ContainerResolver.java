@@ -6,6 +6,7 @@ import dev.lamina.model.Owner;
 import dev.lamina.model.Section;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.Texts;
+import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.LabelReader;
 import dev.lamina.model.yaml.SourceMap;
 import java.util.Optional;
@@ -17,11 +18,14 @@ import java.util.Optional;
 public final class ContainerResolver {
     private final Composition composition;
     private final SourceMap sources;
+    private final Arch arch;
     private final OwnerIds ids;
 
-    public ContainerResolver(Composition composition, SourceMap sources) {
+    /// @param arch of the system that the containers run on
+    public ContainerResolver(Composition composition, SourceMap sources, Arch arch) {
         this.composition = composition;
         this.sources = sources;
+        this.arch = arch;
         this.ids = OwnerIds.of(composition);
     }
 
@@ -32,7 +36,8 @@ public final class ContainerResolver {
         Faults faults = new Faults(sources);
         SpecLayers spec = layers(section, index, image, faults);
         faults.throwIfAny();
-        ConfigJson config = new ConfigJson(spec, image, ids, new VolumePaths(composition.volumes(), faults), faults);
+        ConfigJson config =
+                new ConfigJson(spec, image, arch, ids, new VolumePaths(composition.volumes(), faults), faults);
         String configJson = config.write();
         faults.throwIfAny();
         RuntimeConfig runtime =

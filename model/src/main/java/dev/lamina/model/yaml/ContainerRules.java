@@ -1,5 +1,6 @@
 package dev.lamina.model.yaml;
 
+import dev.lamina.model.SeccompChoice;
 import dev.lamina.model.problem.Nearest;
 import dev.lamina.model.problem.Texts;
 import dev.lamina.model.value.Capability;
@@ -56,6 +57,9 @@ final class ContainerRules {
         fields.mappings("devices").forEach(this::device);
         fields.scalar("oomScoreAdj").ifPresent(value -> range(value, "oomScoreAdj", -1000, 1000));
         fields.scalar("rootfsPropagation").ifPresent(this::propagation);
+        fields.shape("annotations")
+                .flatMap(annotations -> annotations.scalar(SeccompChoice.ANNOTATION))
+                .ifPresent(this::seccomp);
         owners();
     }
 
@@ -267,6 +271,15 @@ final class ContainerRules {
                     value.span(),
                     "unknown rootfsPropagation %s%s".formatted(Texts.quote(value.text()), of),
                     () -> Nearest.hint(value.text(), new TreeSet<>(MountOptions.PROPAGATION)));
+        }
+    }
+
+    private void seccomp(Scalar choice) {
+        if (SeccompChoice.parse(choice.text()).isEmpty()) {
+            problems.add(
+                    choice.span(),
+                    "unknown %s %s%s".formatted(SeccompChoice.ANNOTATION, Texts.quote(choice.text()), of),
+                    () -> Nearest.hint(choice.text(), SeccompChoice.texts()));
         }
     }
 

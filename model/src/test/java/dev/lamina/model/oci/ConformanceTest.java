@@ -10,6 +10,7 @@ import dev.lamina.model.conformance.BundleJson;
 import dev.lamina.model.conformance.Conformance;
 import dev.lamina.model.conformance.StandInImages;
 import dev.lamina.model.problem.InvalidCompositionException;
+import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.model.yaml.ReadResult;
 import dev.lamina.model.yaml.SourceText;
@@ -59,7 +60,7 @@ class ConformanceTest {
     }
 
     private Map<String, Object> bundles(ReadResult read) {
-        ContainerResolver resolver = new ContainerResolver(read.composition(), read.sources());
+        ContainerResolver resolver = new ContainerResolver(read.composition(), read.sources(), Arch.AMD64);
         RootfsMounts rootfs = new RootfsMounts();
         Map<String, Object> bundles = new HashMap<>();
         for (Section section : Section.values()) {

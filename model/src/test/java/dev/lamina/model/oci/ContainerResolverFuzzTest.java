@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.model.Composition;
 import dev.lamina.model.Section;
+import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.CompositionWriter;
 import dev.lamina.model.yaml.RandomCompositions;
 import dev.lamina.model.yaml.SourceMap;
@@ -27,7 +28,7 @@ class ContainerResolverFuzzTest {
     void anyCompositionWithAnyLabelIsResolved(long seed) {
         Composition composition = new RandomCompositions(seed).next();
         Composition labels = new RandomCompositions(-1 - seed).next();
-        ContainerResolver resolver = new ContainerResolver(composition, SourceMap.EMPTY);
+        ContainerResolver resolver = new ContainerResolver(composition, SourceMap.EMPTY, Arch.AMD64);
         for (Section section : Section.values()) {
             for (int i = 0; i < composition.containers(section).size(); i++) {
                 resolves(resolver, section, i, label(labels, section));

@@ -9,6 +9,7 @@ import dev.lamina.model.Section;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.problem.Problem;
+import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.model.yaml.SourceMap;
 import dev.lamina.model.yaml.SourceText;
@@ -308,7 +309,8 @@ class ContainerResolverTest {
                 new CompositionReader()
                         .read(List.of(new SourceText("test.yml", "onboot: [{name: web, image: lk/web:1}]\n")))
                         .composition(),
-                SourceMap.EMPTY);
+                SourceMap.EMPTY,
+                Arch.AMD64);
         assertThatThrownBy(() -> resolver.resolve(Section.ONBOOT, 0, Resolving.labelled("{\"name\": \"x\"}")))
                 .isInstanceOf(InputException.class)
                 .isNotInstanceOf(InvalidCompositionException.class)

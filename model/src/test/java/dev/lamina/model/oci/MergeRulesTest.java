@@ -48,7 +48,7 @@ class MergeRulesTest {
             /hostname                     | hostname: ""                    | "hostname": "l"                         | "l"
             /annotations                  | annotations: {y: "1", a: "2"}   | "annotations": {"l": "1"}               | {"a":"2","y":"1"}
             /annotations                  | annotations: {}                 | "annotations": {"l": "1"}               | -
-            /annotations                  | -                               | "annotations": {"dev.lamina.seccomp":""} | {"dev.lamina.seccomp":""}
+            /annotations                  | -                               | "annotations": {"dev.lamina.x": ""}     | {"dev.lamina.x":""}
             /linux/sysctl                 | sysctl: {kernel.x: ""}          | "sysctl": {"kernel.l": "1"}             | {"kernel.x":""}
             /linux/cgroupsPath            | cgroupsPath: ""                 | "cgroupsPath": "/l"                     | -
             /linux/cgroupsPath            | -                               | "cgroupsPath": "/l"                     | "/l"

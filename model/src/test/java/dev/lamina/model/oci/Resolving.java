@@ -1,6 +1,7 @@
 package dev.lamina.model.oci;
 
 import dev.lamina.model.Section;
+import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.model.yaml.ReadResult;
 import dev.lamina.model.yaml.SourceText;
@@ -25,10 +26,14 @@ final class Resolving {
     }
 
     static ContainerResolver resolver(String document) {
+        return resolver(document, Arch.AMD64);
+    }
+
+    static ContainerResolver resolver(String document, Arch arch) {
         ReadResult read = new CompositionReader()
                 .read(List.of(new SourceText("test.yml", document)))
                 .orThrow();
-        return new ContainerResolver(read.composition(), read.sources());
+        return new ContainerResolver(read.composition(), read.sources(), arch);
     }
 
     static ResolvedContainer service(String document, ImageConfig image) {
