@@ -110,7 +110,8 @@ final class CatalogueTest {
     @Test
     void theLabelKeepsTheTypesOfItsValues() {
         assertThat(catalogue.get("httpd").config())
-                .isEqualTo("{\"net\":\"host\",\"readonly\":true,\"noNewPrivileges\":true,\"uid\":65534,\"gid\":65534,"
+                .isEqualTo("{\"annotations\":{\"dev.lamina.seccomp\":\"default\"},"
+                        + "\"net\":\"host\",\"readonly\":true,\"noNewPrivileges\":true,\"uid\":65534,\"gid\":65534,"
                         + "\"capabilities\":[\"CAP_NET_BIND_SERVICE\"],\"ambient\":[\"CAP_NET_BIND_SERVICE\"]}");
         assertThat(catalogue.get("kernel").config()).isEmpty();
     }
