@@ -81,14 +81,14 @@ final class HostChecksTest {
     @Test
     void tooLittleMemoryForTheInitrdIsToldWithTheAmount() throws IOException {
         VmSpec spec = spec(file("kernel", 1), Optional.of(file("initrd", 20 * VmSpec.MIB)))
-                .withMemory(127 * VmSpec.MIB);
+                .withMemory(141 * VmSpec.MIB);
         assertThatThrownBy(() -> HostChecks.check(spec)).isInstanceOfSatisfying(NotEnoughMemoryException.class, e -> {
             assertThat(e)
-                    .hasMessage("127 MiB of memory are too little for this image, whose kernel and initrd need"
-                            + " at least 128 MiB");
-            assertThat(e.hint()).contains("give the machine more with --mem 128M");
+                    .hasMessage("141 MiB of memory are too little for this image, whose kernel and initrd need"
+                            + " at least 142 MiB");
+            assertThat(e.hint()).contains("give the machine more with --mem 142M");
         });
-        assertThatCode(() -> HostChecks.check(spec.withMemory(128 * VmSpec.MIB)))
+        assertThatCode(() -> HostChecks.check(spec.withMemory(142 * VmSpec.MIB)))
                 .doesNotThrowAnyException();
     }
 
