@@ -22,7 +22,7 @@ final class CommandLineTest {
 
     /// The shell itself is the judge.
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no POSIX shell to judge")
     void aShellReadsTheSameArgumentsBack() throws IOException {
         Random random = new Random(1);
         String alphabet = "a'\"\\ $`!*?~#&|;<>()[]{}=\n\t-é";

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         header = "Show what a build would do.",
         description = {
             "One line a step: images to get, parts of the initial ramdisk with their keys, files to write.",
-            "What is done already says so. Fetches and writes nothing."
+            "What is done already says so. Fetches nothing and writes no image."
         },
         footer = {"", "Examples:", "  lamina plan web.yml", "  lamina plan --json --arch arm64 web.yml"})
 final class PlanCommand implements Callable<Integer> {

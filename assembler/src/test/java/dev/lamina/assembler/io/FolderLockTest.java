@@ -73,7 +73,7 @@ final class FolderLockTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "symbolic links need a privilege there")
     void aFolderHasOneLockWhateverItIsCalled() throws IOException {
         Path other = Files.createSymbolicLink(folder.resolve("link"), folder);
         try (FolderLock ignored = FolderLock.acquire(folder)) {

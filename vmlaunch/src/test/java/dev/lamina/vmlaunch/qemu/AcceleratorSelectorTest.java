@@ -135,7 +135,7 @@ final class AcceleratorSelectorTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for QEMU is a Unix program")
     void aTrialIsMadeOnceAndRemembered() throws InterruptedException {
         AcceleratorSelector selector = selector(LINUX, OPENS);
         String reason = "QEMU ended before the machine ran (exit code 1)";

@@ -50,7 +50,7 @@ final class QemuLocatorTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no permission to be run there")
     void aFileThatCannotBeRunIsPassedOver() throws IOException {
         Path file = program("a/qemu-system-s390x");
         assertThat(file.toFile().setExecutable(false)).isTrue();

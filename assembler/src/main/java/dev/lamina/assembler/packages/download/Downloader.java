@@ -109,6 +109,8 @@ public final class Downloader {
             if (lock.isPresent()) {
                 return lock.get();
             }
+            // A lock that another process holds tells nobody when it is free, and waiting inside of it cannot be
+            // cancelled.
             Thread.sleep(WAIT_MILLIS);
         }
     }
