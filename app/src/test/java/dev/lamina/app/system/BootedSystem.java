@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.Wiring;
 import dev.lamina.app.operation.BootSource;
+import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Environment.OperatingSystem;
 import dev.lamina.app.operation.MachineOptions;
@@ -67,10 +68,18 @@ final class BootedSystem implements AutoCloseable {
     /// @param document a file, absolute or relative to the checkout
     static BootedSystem start(Path userHome, Arch arch, String memory, List<PublishedPort> ports, Path document)
             throws IOException {
+        return start(userHome, arch, memory, ports, List.of(), document);
+    }
+
+    /// @param disks as `--disk` takes them
+    static BootedSystem start(
+            Path userHome, Arch arch, String memory, List<PublishedPort> ports, List<String> disks, Path document)
+            throws IOException {
+        List<DiskRequest> requests = disks.stream().map(DiskRequest::parse).toList();
         BootSource source = new BootSource(
                 List.of(document.toString()), Optional.of(arch), Optional.empty(), CompressionLevel.FAST, false, false);
         MachineOptions machine =
-                new MachineOptions(1, ByteSize.parse(memory), List.of(), ports, AcceleratorChoice.TCG, "");
+                new MachineOptions(1, ByteSize.parse(memory), requests, ports, AcceleratorChoice.TCG, "");
         RunVm run = new Wiring(environment(Conformance.checkout(), userHome)).runVm();
         return new BootedSystem(
                 run.start(new RunVm.Request(source, machine), InputStream.nullInputStream(), Reporter.silent()));

@@ -72,7 +72,25 @@ final class CatalogueTest {
     void theComponentsAreListedInTheirOrder() {
         assertThat(catalogue.components())
                 .extracting(Component::name)
-                .containsExactly("kernel", "init", "runtime", "dhcp", "getty", "sshd", "httpd");
+                .containsExactly(
+                        "kernel",
+                        "init",
+                        "runtime",
+                        "runc",
+                        "sysctl",
+                        "modprobe",
+                        "dhcp",
+                        "static-ip",
+                        "format",
+                        "mount",
+                        "swap",
+                        "losetup",
+                        "getty",
+                        "sshd",
+                        "httpd",
+                        "nginx",
+                        "redis",
+                        "node-exporter");
         assertThat(catalogue.components())
                 .allSatisfy(component -> assertThat(component.arches()).containsExactly(Arch.AMD64, Arch.ARM64));
     }

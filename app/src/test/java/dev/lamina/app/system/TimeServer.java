@@ -1,0 +1,83 @@
+package dev.lamina.app.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Answers on the host's NTP port (RFC 5905, section 7.3) with a time of its own.
+final class TimeServer implements AutoCloseable {
+    private static final int PORT = 123;
+    private static final int SIZE = 48;
+
+    /// Seconds from 1900, where NTP begins, to 1970.
+    private static final long FROM_1900 = 2_208_988_800L;
+
+    private final DatagramSocket socket;
+    private final Duration ahead;
+    private final AtomicInteger asked = new AtomicInteger();
+
+    private TimeServer(DatagramSocket socket, Instant now) {
+        this.socket = socket;
+        this.ahead = Duration.between(Instant.now(), now);
+        Thread.ofPlatform().daemon().start(this::answerAll);
+    }
+
+    /// Nothing when the port may not be used.
+    static Optional<TimeServer> start(Instant now) throws IOException {
+        try {
+            return Optional.of(new TimeServer(new DatagramSocket(PORT, InetAddress.getLoopbackAddress()), now));
+        } catch (SocketException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void answerAll() {
+        while (!socket.isClosed()) {
+            try {
+                DatagramPacket packet = new DatagramPacket(new byte[SIZE], SIZE);
+                socket.receive(packet);
+                packet.setData(answer(ByteBuffer.wrap(packet.getData())));
+                socket.send(packet);
+                asked.incrementAndGet();
+            } catch (SocketException e) {
+                return;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// The time at which it was asked is what the client wrote as its own.
+    private byte[] answer(ByteBuffer question) {
+        int version = question.get(0) & 0x38;
+        int server = 4;
+        long now = stamp(Instant.now().plus(ahead));
+        ByteBuffer answer = ByteBuffer.allocate(SIZE);
+        answer.put((byte) (version | server)).put((byte) 1).put((byte) 6).put((byte) -20);
+        answer.putInt(0).putInt(1).put(new byte[] {'T', 'E', 'S', 'T'});
+        answer.putLong(now).putLong(question.getLong(40)).putLong(now).putLong(now);
+        return answer.array();
+    }
+
+    private static long stamp(Instant time) {
+        long fraction = ((long) time.getNano() << 32) / 1_000_000_000L;
+        return (time.getEpochSecond() + FROM_1900) << 32 | fraction;
+    }
+
+    int asked() {
+        return asked.get();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}
