@@ -125,6 +125,11 @@ public final class Catalogue {
         return names;
     }
 
+    /// The components for which a kernel brings something along that not every system needs.
+    List<Component> needingKernel() {
+        return components().stream().filter(Component::needsOfKernel).toList();
+    }
+
     CatalogueFiles files() {
         return files;
     }

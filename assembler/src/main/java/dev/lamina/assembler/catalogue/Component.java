@@ -22,7 +22,9 @@ import java.util.TreeSet;
 /// @param config JSON for the label `org.mobyproject.config`; empty when it has none
 /// @param reasons why it needs each privilege, by capability, key or path
 /// @param ports that it listens on, e.g. `80/tcp`
-/// @param modules of a kernel, by name
+/// @param modules by name: those that the image of a kernel has; of another component, those that it needs of the
+/// kernel
+/// @param kernelConfig whether it needs to know with which options the kernel was made
 /// @param cmdlines what a kernel should be told, by architecture
 /// @param arches for which it can be made
 public record Component(
@@ -41,6 +43,7 @@ public record Component(
         Map<String, String> reasons,
         List<String> ports,
         List<String> modules,
+        boolean kernelConfig,
         Map<Arch, String> cmdlines,
         SortedSet<Arch> arches) {
     public Component {
@@ -52,6 +55,11 @@ public record Component(
         modules = List.copyOf(modules);
         cmdlines = Map.copyOf(cmdlines);
         arches = Collections.unmodifiableSortedSet(new TreeSet<>(arches));
+    }
+
+    /// Whether a kernel has to bring along something for it.
+    boolean needsOfKernel() {
+        return section != Section.KERNEL && (kernelConfig || !modules.isEmpty());
     }
 
     /// The name to be used in compositions, e.g. `lamina/getty`.

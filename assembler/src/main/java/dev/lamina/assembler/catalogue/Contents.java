@@ -10,6 +10,7 @@ import java.util.TreeMap;
 ///
 /// @param packages names of Debian packages from which programs and libraries are taken, for each architecture
 /// @param programs files of the packages; the shared libraries that they need come along
+/// @param joined files that are put together of several files of the packages
 /// @param libraries shared libraries by the names that programs use, e.g. `libc.so.6`
 /// @param loader whether the loader of shared libraries is among it
 /// @param directories permission bits by path; parents of what is named need not be named
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 public record Contents(
         Map<Arch, List<String>> packages,
         List<Program> programs,
+        List<Joined> joined,
         List<String> libraries,
         boolean loader,
         SortedMap<String, Integer> directories,
@@ -26,6 +28,7 @@ public record Contents(
     public Contents {
         packages = Map.copyOf(packages);
         programs = List.copyOf(programs);
+        joined = List.copyOf(joined);
         libraries = List.copyOf(libraries);
         directories = new TreeMap<>(directories);
         links = new TreeMap<>(links);
@@ -39,6 +42,15 @@ public record Contents(
     /// @param from the path in its package
     /// @param to the path in the image
     public record Program(String from, String to) {}
+
+    /// @param path the path in the image
+    /// @param from the folder of the packages whose files are joined, in the order of their names
+    public record Joined(String path, String from) {
+        /// How the paths of these files begin, without the leading slash.
+        String prefix() {
+            return from.substring(1) + "/";
+        }
+    }
 
     /// @param source the path below the description's folder
     public record DataFile(String path, String source, int mode) {}

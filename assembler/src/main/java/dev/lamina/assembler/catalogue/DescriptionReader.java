@@ -2,6 +2,7 @@ package dev.lamina.assembler.catalogue;
 
 import dev.lamina.assembler.catalogue.Component.Section;
 import dev.lamina.assembler.catalogue.Contents.DataFile;
+import dev.lamina.assembler.catalogue.Contents.Joined;
 import dev.lamina.assembler.catalogue.Contents.Program;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.LabelReader;
@@ -47,6 +48,7 @@ final class DescriptionReader {
                 root.textMap("reasons"),
                 root.texts("ports"),
                 root.texts("modules"),
+                root.truth("kernel-config"),
                 byArch(root, root.textMap("cmdline")),
                 arches);
         root.end();
@@ -106,6 +108,7 @@ final class DescriptionReader {
         return new Contents(
                 packages(root),
                 programs(root),
+                joined(root),
                 root.texts("libraries"),
                 root.truth("loader"),
                 directories(root),
@@ -131,6 +134,15 @@ final class DescriptionReader {
             each.end();
         }
         return programs;
+    }
+
+    private static List<Joined> joined(Description root) {
+        List<Joined> joined = new ArrayList<>();
+        for (Description each : root.mappings("joined")) {
+            joined.add(new Joined(path(each, "path"), path(each, "from")));
+            each.end();
+        }
+        return joined;
     }
 
     private static List<DataFile> files(Description root) {

@@ -12,7 +12,7 @@ import java.util.List;
 /// A digest of everything that a component's image is made of: when it is the same, so is the image.
 final class ImageKey {
     /// Raise it whenever the same descriptions and packages give other images than before.
-    private static final String MAKER = "1";
+    private static final String MAKER = "2";
 
     private final MessageDigest digest = Hashing.sha256();
     private final CatalogueFiles files;
@@ -30,6 +30,11 @@ final class ImageKey {
             key.add(layer.folder(), layer.folder() + "/layer.yml", layer.contents());
         }
         key.add(component.folder(), component.folder() + "/component.yml", component.contents());
+        if (component.section() == Component.Section.KERNEL) {
+            for (Component other : catalogue.needingKernel()) {
+                key.add(other.folder(), other.modules() + " " + other.kernelConfig());
+            }
+        }
         for (PackagePin pin : pins) {
             key.add(pin.name() + " " + pin.version(), pin.sha256().toString());
         }

@@ -112,7 +112,7 @@ final class ImageMaker implements Closeable {
             return write(layer, step);
         }
         try (Spool spool = Spool.in(temporary)) {
-            new KernelFiller(files, spool).fill(layer, component.modules());
+            new KernelFiller(files, spool).fill(layer, component.modules(), catalogue.needingKernel());
             return write(layer, step);
         } finally {
             for (ObtainedPackage obtained : packages) {

@@ -10,7 +10,9 @@ import dev.lamina.model.problem.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -105,11 +107,29 @@ final class KernelModules {
         }
     }
 
+    /// Of the selected modules those of these names and all that they need, sorted by path.
+    List<Module> needed(Collection<String> names) {
+        SortedMap<String, Module> needed = new TreeMap<>();
+        names.forEach(name -> collect(ModuleInfo.canonical(name), needed));
+        return sorted(needed.values());
+    }
+
+    private void collect(String name, SortedMap<String, Module> needed) {
+        Module module = selected.get(name);
+        if (module != null && needed.put(name, module) == null) {
+            module.info().depends().forEach(other -> collect(other, needed));
+            module.info().wishes().forEach(other -> collect(other, needed));
+            module.info().companions().forEach(other -> collect(other, needed));
+        }
+    }
+
     /// Sorted by path.
     List<Module> selected() {
-        List<Module> modules = new ArrayList<>(selected.values());
-        modules.sort(java.util.Comparator.comparing(Module::path));
-        return modules;
+        return sorted(selected.values());
+    }
+
+    private static List<Module> sorted(Collection<Module> modules) {
+        return modules.stream().sorted(Comparator.comparing(Module::path)).toList();
     }
 
     /// The text of `modules.dep`: a line `PATH: PATH…` for each module, with all modules that must be loaded before it,

@@ -1,18 +1,23 @@
 package dev.lamina.assembler.catalogue;
 
 import dev.lamina.assembler.catalogue.Contents.DataFile;
+import dev.lamina.assembler.catalogue.Contents.Joined;
 import dev.lamina.assembler.catalogue.Contents.Program;
 import dev.lamina.assembler.catalogue.PackageFiles.Found;
 import dev.lamina.assembler.io.ByteSource;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.Arch;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
 import java.util.Set;
 
 /// Fills a layer with what a description says.
 final class LayerFiller {
     private static final int PROGRAM_MODE = 0755;
     private static final int LIBRARY_MODE = 0644;
+    private static final int DATA_MODE = 0644;
 
     private final CatalogueFiles catalogue;
     private final Arch arch;
@@ -33,15 +38,33 @@ final class LayerFiller {
             ByteSource content = ByteSource.of(catalogue.read(folder + "/" + file.source()));
             layer.file(file.path(), file.mode(), content);
         }
+        for (Joined joined : contents.joined()) {
+            join(joined, packages, layer);
+        }
         LibraryClosure libraries = new LibraryClosure(packages, arch, below);
         for (Program program : contents.programs()) {
-            Found file = packages.find(program.from()).orElseThrow(() -> missing(program, packages));
+            Found file = packages.find(program.from()).orElseThrow(() -> missing(program.from(), packages));
             layer.file(program.to(), PROGRAM_MODE, file.content());
             layer.from(file.owner());
             libraries.addNeedsOf(file);
         }
         addLibraries(contents, libraries, layer);
         return layer;
+    }
+
+    private static void join(Joined joined, PackageFiles packages, LayerContent layer) throws IOException {
+        Collection<Found> parts = packages.under(joined.prefix()).values();
+        if (parts.isEmpty()) {
+            throw missing(joined.from(), packages);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (Found part : parts) {
+            try (InputStream in = part.content().open()) {
+                in.transferTo(bytes);
+            }
+            layer.from(part.owner());
+        }
+        layer.file(joined.path(), DATA_MODE, ByteSource.of(bytes.toByteArray()));
     }
 
     private void addLibraries(Contents contents, LibraryClosure libraries, LayerContent layer) throws IOException {
@@ -60,9 +83,9 @@ final class LayerFiller {
         layer.provides(libraries.names());
     }
 
-    private static InputException missing(Program program, PackageFiles packages) {
+    private static InputException missing(String path, PackageFiles packages) {
         return new InputException(
-                "there is no " + program.from() + " in the packages " + String.join(", ", packages.names()),
+                "there is no " + path + " in the packages " + String.join(", ", packages.names()),
                 "the package may have changed: correct the component's description");
     }
 }

@@ -19,6 +19,11 @@ record ModuleInfo(List<String> depends, List<String> wishes, List<String> compan
         aliases = List.copyOf(aliases);
     }
 
+    /// Whether programs reach it through a device node of a name that is known before, such as `/dev/loop-control`.
+    boolean hasFixedDevice() {
+        return aliases.stream().anyMatch(alias -> alias.startsWith("devname:"));
+    }
+
     static ModuleInfo parse(byte[] section) {
         List<String> depends = new ArrayList<>();
         List<String> wishes = new ArrayList<>();

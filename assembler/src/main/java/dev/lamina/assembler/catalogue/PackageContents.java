@@ -20,17 +20,19 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PackageContents implements Closeable {
     private final Path temporary;
     private final Set<String> programs = new HashSet<>();
+    private final Set<String> folders = new HashSet<>();
     private final Once<Digest, PackageContent> unpacked = new Once<>();
     private final Map<Digest, PackageContent> open = new ConcurrentHashMap<>();
 
     /// @param temporary the folder for what is unpacked
     PackageContents(Catalogue catalogue, Path temporary) {
         this.temporary = temporary;
-        catalogue.layers().forEach(layer -> addPrograms(layer.contents()));
-        catalogue.components().forEach(component -> addPrograms(component.contents()));
+        catalogue.layers().forEach(layer -> addWanted(layer.contents()));
+        catalogue.components().forEach(component -> addWanted(component.contents()));
     }
 
-    private void addPrograms(Contents contents) {
+    private void addWanted(Contents contents) {
+        contents.joined().forEach(joined -> folders.add(joined.prefix()));
         for (Program program : contents.programs()) {
             programs.add(GuestLayout.merged(program.from().substring(1)));
         }
@@ -39,8 +41,10 @@ final class PackageContents implements Closeable {
     /// Whether anything in the catalogue may take that file from a package.
     private boolean isWanted(String path) {
         return programs.contains(path)
+                || folders.stream().anyMatch(path::startsWith)
                 || GuestLayout.isLibrary(path)
                 || path.startsWith("boot/vmlinu")
+                || path.startsWith("boot/config-")
                 || path.startsWith("usr/lib/modules/");
     }
 

@@ -3,30 +3,43 @@ package dev.lamina.assembler.part;
 import dev.lamina.assembler.oci.BlobDescriptor;
 import dev.lamina.assembler.oci.FlattenedImage;
 import dev.lamina.assembler.oci.ImageContents;
+import dev.lamina.assembler.oci.KernelExtras;
 import dev.lamina.assembler.oci.Layer;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
 import dev.lamina.model.Kernel;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// What a kernel image is for: the kernel itself, the tar of its modules, and microcode. Each becomes a blob of the
-/// store, so that a build need not read the image again.
+/// What a kernel image is for: the kernel itself, the tar of its modules, tars for single components, and microcode.
+/// Each
+/// becomes a blob of the store, so that a build need not read the image again.
 ///
 /// @param kernel the entry as in the image, and its content
-/// @param modules the tar of modules, as if it were a layer
-record KernelFiles(File kernel, Optional<Layer> modules, Optional<File> microcode) {
+/// @param modules the tars of modules and the like, as if they were layers
+record KernelFiles(File kernel, List<Layer> modules, Optional<File> microcode) {
 
     /// A file of the image.
     record File(TreeEntry entry, BlobDescriptor blob) {}
 
     /// @throws MissingFileException the image lacks a file that the document names
-    static KernelFiles of(ImageContents contents, ExtractedFiles extracted, StoredImage image, Kernel kernel)
+    /// @param components built-in ones that are in the system
+    static KernelFiles of(
+            ImageContents contents,
+            ExtractedFiles extracted,
+            StoredImage image,
+            Kernel kernel,
+            Collection<String> components)
             throws IOException {
         FlattenedImage files = contents.of(image);
         Map<String, String> names = names(kernel);
@@ -37,12 +50,18 @@ record KernelFiles(File kernel, Optional<Layer> modules, Optional<File> microcod
                 throw new MissingFileException(image.ref(), name.getKey(), name.getValue());
             }
         }
-        Map<String, BlobDescriptor> blobs = extracted.of(image, names.keySet());
+        List<String> extras = kernel.effectiveTar().isEmpty() ? List.of() : extras(files, components);
+        Set<String> wanted = new TreeSet<>(names.keySet());
+        wanted.addAll(extras);
+        Map<String, BlobDescriptor> blobs = extracted.of(image, wanted);
         Function<String, File> file =
                 name -> new File(files.find(name).orElseThrow(), Objects.requireNonNull(blobs.get(name)));
         return new KernelFiles(
                 file.apply(kernel.effectiveBinary()),
-                kernel.effectiveTar().map(file).map(tar -> layer(tar.blob())),
+                Stream.concat(kernel.effectiveTar().stream(), extras.stream())
+                        .map(file)
+                        .map(tar -> layer(tar.blob()))
+                        .toList(),
                 microcode(kernel).map(file));
     }
 
@@ -53,6 +72,14 @@ record KernelFiles(File kernel, Optional<Layer> modules, Optional<File> microcod
         kernel.effectiveTar().ifPresent(name -> names.put(name, "tar"));
         names.put(kernel.effectiveBinary(), "binary");
         return names;
+    }
+
+    private static List<String> extras(FlattenedImage files, Collection<String> components) {
+        return components.stream()
+                .map(KernelExtras::file)
+                .filter(name -> files.find(name).isPresent())
+                .sorted()
+                .toList();
     }
 
     private static Optional<String> microcode(Kernel kernel) {

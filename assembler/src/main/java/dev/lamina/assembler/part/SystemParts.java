@@ -3,6 +3,7 @@ package dev.lamina.assembler.part;
 import dev.lamina.assembler.oci.BlobDescriptor;
 import dev.lamina.assembler.oci.FlattenedImage;
 import dev.lamina.assembler.oci.ImageContents;
+import dev.lamina.assembler.oci.Layer;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.tree.ImageTree;
 import dev.lamina.assembler.tree.Origin;
@@ -100,16 +101,15 @@ public final class SystemParts {
                 .ifPresent(
                         file -> boot.add(bootFile(file, "boot/ucode.cpio"), Content.of(contents.store(), file.blob())));
         tree.add(boot);
-        if (files.modules().isPresent()) {
-            tree.add(ImagePart.verbatim(
-                    origin, "", contents.of(List.of(files.modules().get()))));
+        for (Layer modules : files.modules()) {
+            tree.add(ImagePart.verbatim(origin, "", contents.of(List.of(modules))));
         }
         return Optional.of(files);
     }
 
     private KernelFiles kernelFiles(Kernel kernel, StoredImage image) throws IOException {
         try {
-            return KernelFiles.of(contents, extracted, image, kernel);
+            return KernelFiles.of(contents, extracted, image, kernel, Images.components(composition));
         } catch (MissingFileException e) {
             boolean named = switch (e.key()) {
                 case "binary" -> kernel.binary().isPresent();

@@ -108,14 +108,22 @@ final class CatalogueImagesTest {
         return new Tree().folder("usr");
     }
 
+    /// In packages the order of files is as it happens.
+    private static Tree data() {
+        return usr().file("usr/share/each/b", "second\n")
+                .file("usr/share/each/a", "first\n")
+                .file("usr/share/else", "not this\n");
+    }
+
     private static Tree kernel() throws IOException {
         String modules = "usr/lib/modules/6-x/";
         return usr().file("boot/vmlinuz-6-x", "the kernel")
                 .file("boot/System.map-6-x", "what nobody needs")
+                .file("boot/config-6-x", "CONFIG_X=y\n")
                 .file(modules + "modules.builtin", "kernel/fs/inside.ko\n")
                 .file(modules + "kernel/a.ko.xz", TinyDeb.xz(TinyElf.module("name=a", "depends=")))
                 .file(modules + "kernel/b.ko.xz", TinyDeb.xz(TinyElf.module("name=b", "alias=x:b*", "depends=a")))
-                .file(modules + "kernel/c.ko.xz", TinyDeb.xz(TinyElf.module("name=c", "depends=a")));
+                .file(modules + "kernel/c.ko.xz", TinyDeb.xz(TinyElf.module("name=c", "depends=a", "alias=devname:c")));
     }
 
     @Test
@@ -174,10 +182,7 @@ final class CatalogueImagesTest {
 
         assertThat(lines(layer)).containsExactly("FILE 644 kernel", "FILE 644 kernel.tar");
         assertThat(content(layer, "kernel")).isEqualTo("the kernel");
-        Collector modules = new Collector();
-        byte[] tar = content(layer, "kernel.tar").getBytes(StandardCharsets.ISO_8859_1);
-        new TarReader(new ByteArrayInputStream(tar), "kernel.tar").streamTo(modules);
-        assertThat(modules.lines().stream().map(CatalogueImagesTest::shortened))
+        assertThat(tar(layer, "kernel.tar"))
                 .containsExactly(
                         "DIRECTORY 755 lib",
                         "DIRECTORY 755 lib/modules",
@@ -189,6 +194,70 @@ final class CatalogueImagesTest {
                         "FILE 644 lib/modules/6-x/modules.builtin",
                         "FILE 644 lib/modules/6-x/modules.dep");
         assertThat(image.annotations()).containsEntry(CatalogueImages.PACKAGES, "linux-image-6-x=6");
+    }
+
+    private List<String> tar(Layer layer, String name) throws IOException {
+        Collector files = new Collector();
+        byte[] tar = content(layer, name).getBytes(StandardCharsets.ISO_8859_1);
+        new TarReader(new ByteArrayInputStream(tar), name).streamTo(files);
+        return files.lines().stream().map(CatalogueImagesTest::shortened).toList();
+    }
+
+    @Test
+    void aKernelImageHasMoreForComponentsThatNeedIt() throws IOException {
+        files.merge("components/tool/component.yml", "modules: [b, c]\nkernel-config: true\n", String::concat);
+        Layer layer = provide(KERNEL).layers().getLast();
+
+        assertThat(lines(layer))
+                .containsExactly(
+                        "DIRECTORY 755 extras", "FILE 644 extras/tool.tar", "FILE 644 kernel", "FILE 644 kernel.tar");
+        assertThat(tar(layer, "kernel.tar"))
+                .contains("FILE 644 lib/modules/6-x/kernel/a.ko", "FILE 644 lib/modules/6-x/kernel/b.ko")
+                .doesNotContain("FILE 644 lib/modules/6-x/kernel/c.ko");
+        assertThat(content(layer, "kernel.tar")).contains("kernel/c.ko: kernel/a.ko");
+        assertThat(tar(layer, "extras/tool.tar"))
+                .containsExactly(
+                        "DIRECTORY 755 etc",
+                        "DIRECTORY 755 etc/modules-load.d",
+                        "FILE 644 etc/modules-load.d/tool.conf",
+                        "DIRECTORY 755 lib",
+                        "DIRECTORY 755 lib/modules",
+                        "DIRECTORY 755 lib/modules/6-x",
+                        "FILE 644 lib/modules/6-x/config",
+                        "DIRECTORY 755 lib/modules/6-x/kernel",
+                        "FILE 644 lib/modules/6-x/kernel/c.ko");
+    }
+
+    @Test
+    void whatComponentsNeedOfTheKernelChangesItsKey() throws IOException {
+        Object before = provide(KERNEL).annotations().get(CatalogueImages.KEY);
+        files.merge("components/tool/component.yml", "modules: [c]\n", String::concat);
+
+        assertThat(provide(KERNEL).annotations().get(CatalogueImages.KEY)).isNotEqualTo(before);
+    }
+
+    @Test
+    void filesOfAPackageAreJoinedInTheOrderOfTheirNames() throws IOException {
+        packages.add("tool", "1.0", data(), "libc");
+        files.put(
+                "components/tool/component.yml",
+                "name: tool\nsection: init\n" + HEAD
+                        + "packages: [tool]\njoined: [{path: /etc/all, from: /usr/share/each}]\n");
+
+        assertThat(content(provide(TOOL).layers().getLast(), "etc/all")).isEqualTo("first\nsecond\n");
+        assertThat(provide(TOOL).annotations()).containsEntry(CatalogueImages.PACKAGES, "tool=1.0");
+    }
+
+    @Test
+    void aFolderWithNothingToJoinIsNamed() {
+        files.put(
+                "components/tool/component.yml",
+                "name: tool\nsection: init\n" + HEAD
+                        + "packages: [tool]\njoined: [{path: /etc/all, from: /usr/share/each}]\n");
+
+        assertThatThrownBy(() -> provide(TOOL))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("there is no /usr/share/each in the packages ");
     }
 
     @Test

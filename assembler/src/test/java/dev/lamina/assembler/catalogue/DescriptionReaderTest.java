@@ -3,6 +3,7 @@ package dev.lamina.assembler.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.assembler.catalogue.Contents.Joined;
 import dev.lamina.assembler.catalogue.Contents.Program;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.problem.LaminaException;
@@ -49,6 +50,21 @@ final class DescriptionReaderTest {
                 .containsExactly(new Program("/usr/bin/a", "/usr/bin/a"), new Program("/usr/bin/b", "/bin/c"));
     }
 
+    @Test
+    void filesOfAFolderAreJoined() {
+        assertThat(read("joined: [{path: /etc/all, from: /usr/share/each}]")
+                        .contents()
+                        .joined())
+                .containsExactly(new Joined("/etc/all", "/usr/share/each"));
+    }
+
+    @Test
+    void aComponentSaysWhatItNeedsOfTheKernel() {
+        assertThat(read("").needsOfKernel()).isFalse();
+        assertThat(read("modules: [loop]").needsOfKernel()).isTrue();
+        assertThat(read("kernel-config: true").needsOfKernel()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             comand: [a]                     | 8:1: unknown key "comand"
@@ -57,6 +73,7 @@ final class DescriptionReaderTest {
             files: [{path: a, source: b}]   | 8:16: "a" is not an absolute path
             programs: [/a/../b]             | 8:12: "/a/../b" is not an absolute path
             directories: {/a: "0999"}       | 8:14: "0999" is not a file mode in octal digits
+            joined: [{path: /a, from: b}]   | 8:27: "b" is not an absolute path
             layers: busybox                 | 8:9: a list is expected here
             reasons: [a]                    | 8:10: a mapping is expected here
             icon: j                         | 8:1: the key "icon" is given twice

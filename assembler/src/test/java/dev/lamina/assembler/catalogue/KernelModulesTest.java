@@ -114,6 +114,15 @@ final class KernelModulesTest {
     }
 
     @Test
+    void theNeedsOfSomeOfTheSelectedAreKnown() throws IOException {
+        KernelModules modules = selected("card", "file_system");
+
+        assertThat(modules.needed(List.of("file-system", "nowhere")))
+                .extracting(Module::path)
+                .containsExactly("kernel/fs/file_system.ko", "kernel/lib/helper.ko", "kernel/lib/sums.ko");
+    }
+
+    @Test
     void aNeedThatThePackageLacksIsNamed() throws IOException {
         add("kernel/x.ko", "depends=gone");
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lamina.assembler.format.TarFormat;
 import dev.lamina.assembler.fs.cpio.PathTooLongException;
+import dev.lamina.assembler.fs.tar.TarWriter;
 import dev.lamina.assembler.testing.Trees.Item;
 import dev.lamina.assembler.testing.Trees.Tree;
 import dev.lamina.assembler.testing.Workbench;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.progress.Reporter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -217,6 +219,35 @@ class SystemPartsTest {
 
     private static Tree apk(String text) {
         return new Tree().folder("lib").folder("lib/apk").folder("lib/apk/db").file("lib/apk/db/installed", text);
+    }
+
+    @Test
+    void aComponentBringsWhatItNeedsOfTheKernel() throws IOException {
+        bench.image(
+                "kernel",
+                new Tree()
+                        .file("kernel", "MZ")
+                        .file("kernel.tar", tar(new Tree().folder("lib").file("lib/usual", "u")))
+                        .folder("extras")
+                        .file("extras/tool.tar", tar(new Tree().folder("lib").file("lib/more", "m"))));
+        bench.image("lamina/tool", new Tree()).image("lamina/other", new Tree());
+
+        assertThat(system("kernel: {image: kernel}\nonboot: [{name: t, image: lamina/tool}]\n"))
+                .containsEntry("FILE lib/usual", "u")
+                .containsEntry("FILE lib/more", "m");
+        assertThat(system("kernel: {image: kernel}\nonboot: [{name: t, image: lamina/other}]\n"))
+                .containsEntry("FILE lib/usual", "u")
+                .doesNotContainKey("FILE lib/more");
+        assertThat(system("kernel: {image: kernel, tar: none}\nonboot: [{name: t, image: lamina/tool}]\n"))
+                .doesNotContainKey("FILE lib/more");
+    }
+
+    private static byte[] tar(Tree tree) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarWriter writer = new TarWriter(bytes)) {
+            tree.streamTo(writer);
+        }
+        return bytes.toByteArray();
     }
 
     @Test
