@@ -3,6 +3,7 @@ package dev.lamina.app.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.GuestEvent;
 import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.VmExit;
 import java.io.BufferedReader;
@@ -16,6 +17,7 @@ import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +40,7 @@ final class ComponentsIT {
                 binds.add: ["/etc/sysctl.d:/etc/sysctl.d:ro"]
               - name: modprobe
                 image: lamina/modprobe
-                command: [modprobe, -a, loop]
+                command: [modprobe, -a, veth]
               - name: static-ip
                 image: lamina/static-ip
                 command: [/usr/bin/static-ip, -address, 10.0.2.15/24, -gateway, 10.0.2.2, -dns, 10.0.2.3]
@@ -48,27 +50,45 @@ final class ComponentsIT {
               - name: mount
                 image: lamina/mount
                 command: [/usr/bin/mountie, -label, DATA, /var/data]
+              - name: format-gpt
+                image: lamina/format
+                command: [/usr/bin/format, --partition, gpt, --label, SECOND, /dev/vdb]
+              - name: format-forced
+                image: lamina/format
+                command: [/usr/bin/format, -force, -partition, none, -label, FORCED, /dev/vdc]
+              - name: mount-first
+                image: lamina/mount
+                command: [/usr/bin/mountie, /var/second]
+              - name: mount-next
+                image: lamina/mount
+                command: [mountie, /dev/vdc, /var/forced]
               - name: swap
                 image: lamina/swap
-                command: [/usr/bin/swap, -path, /var/data/swap, -size, 8M]
-              - name: maker
+                command: [/swap.sh, --path, /var/data/swap, --size, 8M, --condition, "partsize:/var/data:32M:true"]
+              - name: swap-device
                 image: lamina/swap
-                command: [/bin/sh, -c, "[ -e /var/data/disk ] || fallocate -l 1048576 /var/data/disk"]
+                command: [/usr/bin/swap, -device, /dev/vdd]
+              - name: swap-unless
+                image: lamina/swap
+                command: [/usr/bin/swap, -path, /var/other/swap, -condition, "part:/var/other"]
               - name: losetup
                 image: lamina/losetup
-                command: [/usr/bin/loopy, -device, /dev/loop3, /var/data/disk]
+                command: [/usr/bin/loopy, --create, --size, "1", --dev, /dev/loop3, /var/data/disk]
               - name: format-none
                 image: lamina/format
                 command: [/usr/bin/format, -label, OTHER]
               - name: format-used
                 image: lamina/format
                 command: [/usr/bin/format, /dev/vda]
+              - name: format-busy
+                image: lamina/format
+                command: [/usr/bin/format, -force, /dev/vda]
             services:
               - name: nginx
                 image: lamina/nginx
               - name: redis
                 image: lamina/redis
-                command: [/usr/bin/redis-server, /etc/redis/redis.conf, --protected-mode, "no"]
+                command: [/usr/bin/redis, --protected-mode, "no"]
                 binds: ["/var/data/redis:/var/lib/redis"]
                 runtime: {mkdir: [/var/data/redis]}
               - name: node-exporter
@@ -81,8 +101,20 @@ final class ComponentsIT {
                   net/ipv4/ip_forward=1
             """;
 
-    private static final List<String> ONBOOT =
-            List.of("sysctl", "modprobe", "static-ip", "format", "mount", "swap", "maker", "losetup");
+    private static final List<String> ONBOOT = List.of(
+            "sysctl",
+            "modprobe",
+            "static-ip",
+            "format",
+            "mount",
+            "format-gpt",
+            "format-forced",
+            "mount-first",
+            "mount-next",
+            "swap",
+            "swap-device",
+            "swap-unless",
+            "losetup");
 
     @TempDir
     Path folder = Path.of("");
@@ -97,7 +129,16 @@ final class ComponentsIT {
         metrics = freePort();
         List<PublishedPort> ports =
                 List.of(PublishedPort.tcp(web, 80), PublishedPort.tcp(data, 6379), PublishedPort.tcp(metrics, 9100));
-        List<String> disks = List.of(folder.resolve("data.img") + ",size=64M");
+        Path used = folder.resolve("used.img");
+        if (!Files.exists(used)) {
+            Files.write(used, new byte[16 << 20]);
+            Files.write(used, "not empty".repeat(1000).getBytes(StandardCharsets.US_ASCII), StandardOpenOption.WRITE);
+        }
+        List<String> disks = List.of(
+                folder.resolve("data.img") + ",size=64M",
+                folder.resolve("second.img") + ",size=16M",
+                used.toString(),
+                folder.resolve("swap.img") + ",size=16M");
         Path document = Files.writeString(folder.resolve("components.yml"), SYSTEM);
         return BootedSystem.start(folder, Arch.AMD64, "384M", ports, disks, document);
     }
@@ -142,37 +183,41 @@ final class ComponentsIT {
     }
 
     private static void disksThatAreNotEmptyStayAsTheyAre(BootedSystem system) throws InterruptedException {
-        var none = system.event("exit", "format-none");
-        assertThat(none.field("code")).contains("1");
-        assertThat(none.field("reason").orElse("")).contains("there is no empty disk");
-        var used = system.event("exit", "format-used");
-        assertThat(used.field("code")).contains("1");
-        assertThat(used.field("reason").orElse("")).contains("/dev/vda is not empty, so it stays as it is");
+        failed(system, "format-none", "there is no empty disk");
+        failed(system, "format-used", "/dev/vda is not empty, so it stays as it is");
+        failed(system, "format-busy", "/dev/vda is in use, so it stays as it is");
+    }
+
+    private static void failed(BootedSystem system, String name, String reason) throws InterruptedException {
+        GuestEvent exit = system.event("exit", name);
+        assertThat(exit.field("code")).as(name).contains("1");
+        assertThat(exit.field("reason")).as(name).contains(reason);
     }
 
     private static void settingsAreMade(BootedSystem system) {
-        assertThat(system.exec("""
-                        cd /proc/sys
-                        cat kernel/kptr_restrict kernel/dmesg_restrict kernel/kexec_load_disabled net/core/bpf_jit_harden \\
-                            kernel/unprivileged_bpf_disabled kernel/yama/ptrace_scope net/ipv4/ip_forward
-                        """)).isEqualTo("2\n1\n1\n2\n1\n1\n1\n");
+        assertThat(system.exec("cd /proc/sys; cat kernel/kptr_restrict kernel/dmesg_restrict"
+                        + " kernel/kexec_load_disabled net/core/bpf_jit_harden kernel/unprivileged_bpf_disabled"
+                        + " kernel/yama/ptrace_scope net/ipv4/ip_forward"))
+                .isEqualTo("2\n1\n1\n2\n1\n1\n1\n");
     }
 
     private static void disksAreThere(BootedSystem system) {
-        assertThat(system.exec("grep -o ' /var/data ext4 rw' /proc/mounts | sort -u"))
-                .isEqualTo(" /var/data ext4 rw\n");
-        assertThat(system.exec("grep -o '/swap[[:space:]]*file' /proc/swaps"))
-                .startsWith("/swap");
+        assertThat(system.exec("awk '$3 == \"ext4\" { print $1, $2, substr($4, 1, 2) }' /proc/mounts | sort -u"))
+                .isEqualTo("/dev/vda1 /var/data rw\n/dev/vdb1 /var/second rw\n/dev/vdc /var/forced rw\n");
+        assertThat(system.exec("awk 'NR > 1 { print $1, $2, $3 }' /proc/swaps"))
+                .matches("/swap file 81(84|88)\n/vdd partition 16380\n");
         assertThat(system.exec("grep -o '/disk$' /sys/block/loop3/loop/backing_file; cat /sys/block/loop3/size"))
                 .isEqualTo("/disk\n2048\n");
         assertThat(system.exec("ip route | awk '/^default/ { print $3, $5 }'; cat /etc/resolv.conf"))
                 .isEqualTo("10.0.2.2 eth0\nnameserver 10.0.2.3\n");
+        assertThat(system.exec("[ -d /sys/module/veth ] && echo loaded")).isEqualTo("loaded\n");
     }
 
     private void servicesAnswer() throws IOException {
         assertThat(page(web, "/")).contains("This page comes from the <code>nginx</code> container");
         assertThat(page(metrics, "/metrics"))
-                .contains("node_memory_SwapTotal_bytes 8.384512e+06", "node_cpu_seconds_total");
+                .containsPattern("node_memory_SwapTotal_bytes 2\\.51[0-9]+e\\+07")
+                .contains("node_cpu_seconds_total");
         assertThat(redis("PING")).containsExactly("+PONG");
     }
 
@@ -204,24 +249,33 @@ final class ComponentsIT {
     }
 
     private static void servicesHaveNoMoreRightsThanTheyName(BootedSystem system) {
-        assertThat(rights(system, "nginx"))
-                .isEqualTo("uid 65534 can 0000000000000400 at most 0000000000000400 own ids ro");
-        assertThat(rights(system, "redis")).isEqualTo("uid 0 can 0000000000000000 at most 0000000000000000 own ids ro");
-        assertThat(rights(system, "node-exporter"))
-                .isEqualTo("uid 65534 can 0000000000000000 at most 0000000000000000 system's ids ro");
+        assertThat(rights(system, "nginx")).isEqualTo("""
+                uid 65534, can 0000000000000400, at most 0000000000000400
+                own process ids, root ro, seccomp 2, no new privileges 1
+                devices full null pts/ptmx random tty urandom zero""");
+        assertThat(rights(system, "redis")).isEqualTo("""
+                uid 999, can 0000000000000000, at most 00000000000000c1
+                own process ids, root ro, seccomp 2, no new privileges 1
+                devices full null pts/ptmx random tty urandom zero""");
+        assertThat(rights(system, "node-exporter")).isEqualTo("""
+                uid 65534, can 0000000000000000, at most 0000000000000000
+                the system's process ids, root ro, seccomp 2, no new privileges 1
+                devices full null pts/ptmx random tty urandom zero""");
     }
 
-    /// Its user, capabilities, whether it has process ids of its own, and how its root is mounted.
+    /// What its first process may do, and the devices that it sees.
     private static String rights(BootedSystem system, String service) {
-        return system.exec("""
-                        pid=$(cat /run/lamina/services/%s/pid)
-                        status=/proc/$pid/status
-                        ids=own
-                        [ "$(readlink /proc/$pid/ns/pid)" != "$(readlink /proc/1/ns/pid)" ] || ids="system's"
-                        echo "uid $(awk '/^Uid/ { print $2 }' $status) can $(awk '/^CapEff/ { print $2 }' $status)" \\
-                            "at most $(awk '/^CapBnd/ { print $2 }' $status) $ids ids" \\
-                            "$(awk '$5 == "/" { print substr($6, 1, 2) }' /proc/$pid/mountinfo)"
-                        """.formatted(service)).strip();
+        List<String> lines = List.of(
+                "pid=$(cat /run/lamina/services/" + service + "/pid)",
+                "of() { awk -v name=$1: '$1 == name { print $2 }' /proc/$pid/status; }",
+                "ids=own",
+                "[ $(readlink /proc/$pid/ns/pid) != $(readlink /proc/1/ns/pid) ] || ids=\"the system's\"",
+                "root=$(awk '$5 == \"/\" { print substr($6, 1, 2) }' /proc/$pid/mountinfo)",
+                "echo uid $(of Uid), can $(of CapEff), at most $(of CapBnd)",
+                "echo \"$ids process ids, root $root, seccomp $(of Seccomp), no new privileges $(of NoNewPrivs)\"",
+                "cd /proc/$pid/root/dev",
+                "echo devices $(find . -type b -o -type c | sed 's|^[.]/||' | sort)");
+        return system.exec(String.join("; ", lines)).strip();
     }
 
     @Test
