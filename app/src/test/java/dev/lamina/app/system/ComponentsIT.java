@@ -161,8 +161,7 @@ final class ComponentsIT {
     private static void disksAreThere(BootedSystem system) {
         assertThat(system.exec("grep -o ' /var/data ext4 rw' /proc/mounts | sort -u"))
                 .isEqualTo(" /var/data ext4 rw\n");
-        assertThat(system.exec("grep -o '/swap[[:space:]]*file' /proc/swaps"))
-                .startsWith("/swap");
+        assertThat(system.exec("grep -o '/swap[[:space:]]*file' /proc/swaps")).startsWith("/swap");
         assertThat(system.exec("grep -o '/disk$' /sys/block/loop3/loop/backing_file; cat /sys/block/loop3/size"))
                 .isEqualTo("/disk\n2048\n");
         assertThat(system.exec("ip route | awk '/^default/ { print $3, $5 }'; cat /etc/resolv.conf"))
