@@ -16,7 +16,7 @@ final class BootTable {
 
     static String text(BootComparison result) {
         int runs = result.bare().runs().size();
-        return String.join(
+        String comparison = String.join(
                 "\n",
                 result.name() + ", " + result.arch() + ", " + result.accelerator() + ", " + result.memoryMib()
                         + " MiB, " + runs + (runs == 1 ? " run" : " runs") + " in turns",
@@ -24,6 +24,9 @@ final class BootTable {
                 row("kernel alone, to a shell", result.bare()),
                 row("whole system, " + sign(result.sign()), result.system()),
                 String.format(Locale.ROOT, "%-30s %8s %8.2f", "ratio of the medians", "", result.ratio()));
+        return result.timeline().spans().isEmpty()
+                ? comparison
+                : comparison + "\n\n" + TimelineTable.text(result.timeline());
     }
 
     private static String sign(ReadySign sign) {
@@ -59,6 +62,7 @@ final class BootTable {
         object.put("system", json(result.system()));
         object.put("readyBy", result.sign().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         object.put("ratio", Math.round(result.ratio() * 1000) / 1e3);
+        object.put("timeline", TimelineTable.json(result.timeline()));
         return object;
     }
 

@@ -1,11 +1,17 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.app.operation.BootTimeline;
 import dev.lamina.app.operation.RunVm;
+import dev.lamina.vmlaunch.GuestEvent;
+import dev.lamina.vmlaunch.Subscription;
+import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -57,6 +63,11 @@ final class RunCommand implements Callable<Integer> {
             description = "The hypervisor: auto or qemu (default: ${DEFAULT-VALUE}).")
     Backend backend = Backend.AUTO;
 
+    @Option(
+            names = "--timeline",
+            description = "At the end, print what the boot's time went into: kernel, init, each container.")
+    boolean timeline;
+
     @ArgGroup(exclusive = false)
     @Nullable
     Until until;
@@ -86,16 +97,31 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         backend.check();
-        try (VmHandle vm = start()) {
-            if (session.options().verbose) {
-                session.tell(vm.commandLine().toString());
+        List<GuestEvent> events = new CopyOnWriteArrayList<>();
+        try (VmHandle vm = start();
+                Subscription ignored = vm.onEvent(event -> {
+                    if (event instanceof VmEvent.Guest guest) {
+                        events.add(guest.event());
+                    }
+                })) {
+            show(vm);
+        } finally {
+            if (timeline) {
+                BootTimeline boot = BootTimeline.of(events);
+                session.print(() -> TimelineTable.text(boot), () -> Map.of("timeline", TimelineTable.json(boot)));
             }
-            if (until != null) {
-                new ConsoleWatch(session, vm).until(until.text, until.timeout);
-            } else {
-                new ConsoleSession(session, vm).run();
-            }
-            return 0;
+        }
+        return 0;
+    }
+
+    private void show(VmHandle vm) throws InterruptedException {
+        if (session.options().verbose) {
+            session.tell(vm.commandLine().toString());
+        }
+        if (until != null) {
+            new ConsoleWatch(session, vm).until(until.text, until.timeout);
+        } else {
+            new ConsoleSession(session, vm).run();
         }
     }
 

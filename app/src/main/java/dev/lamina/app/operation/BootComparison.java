@@ -8,8 +8,16 @@ import dev.lamina.vmlaunch.Accelerator;
 /// @param accelerator that ran both
 /// @param bare the kernel with an initrd that holds a shell and nothing else, until the shell's prompt
 /// @param system the whole system until it was ready
+/// @param timeline of its run with the median time
 public record BootComparison(
-        String name, Arch arch, Accelerator accelerator, long memoryMib, Timings bare, Timings system, ReadySign sign) {
+        String name,
+        Arch arch,
+        Accelerator accelerator,
+        long memoryMib,
+        Timings bare,
+        Timings system,
+        ReadySign sign,
+        BootTimeline timeline) {
 
     /// By what a system was seen to be ready.
     public enum ReadySign {

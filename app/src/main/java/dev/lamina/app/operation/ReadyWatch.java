@@ -5,12 +5,15 @@ import dev.lamina.model.problem.ExternalException;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.vmlaunch.ConsoleTextMissingException;
 import dev.lamina.vmlaunch.ConsoleWatcher;
+import dev.lamina.vmlaunch.GuestEvent;
 import dev.lamina.vmlaunch.Subscription;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.WatchResult;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 
 /// Waits until a system says that it is ready. One that says nothing on the event channel counts as ready with its
@@ -23,14 +26,15 @@ final class ReadyWatch {
     private final VmHandle vm;
     private final long begun;
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
-    private volatile boolean speaks;
+    private final List<GuestEvent> events = new CopyOnWriteArrayList<>();
 
     private ReadyWatch(VmHandle vm, long begun) {
         this.vm = vm;
         this.begun = begun;
     }
 
-    record Ready(Duration after, ReadySign sign) {}
+    /// @param timeline of what was said until then
+    record Ready(Duration after, ReadySign sign, BootTimeline timeline) {}
 
     /// @param begun by `System.nanoTime()`
     /// @throws ExternalException the system did not get ready
@@ -52,7 +56,7 @@ final class ReadyWatch {
 
     private void heard(VmEvent event) {
         if (event instanceof VmEvent.Guest guest) {
-            speaks = true;
+            events.add(guest.event());
             if (guest.event().kind().equals(READY)) {
                 seen(ReadySign.EVENT);
             }
@@ -60,7 +64,8 @@ final class ReadyWatch {
     }
 
     private void seen(ReadySign sign) {
-        ready.complete(new Ready(Duration.ofNanos(System.nanoTime() - begun), sign));
+        Duration after = Duration.ofNanos(System.nanoTime() - begun);
+        ready.complete(new Ready(after, sign, BootTimeline.of(events)));
     }
 
     /// Also learns when nothing will come any more.
@@ -68,7 +73,7 @@ final class ReadyWatch {
         try {
             WatchResult prompt = ConsoleWatcher.await(vm, LOGIN_PROMPT, timeout);
             checkSeen(prompt);
-            if (!speaks) {
+            if (events.isEmpty()) {
                 seen(ReadySign.LOGIN_PROMPT);
             }
             throw vm.waitForExit(timeout.minus(prompt.after()))

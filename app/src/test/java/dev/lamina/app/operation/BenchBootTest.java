@@ -98,7 +98,14 @@ final class BenchBootTest {
 
         assertThat(result)
                 .isEqualTo(new BootComparison(
-                        "sys", Arch.AMD64, Accelerator.TCG, 512, result.bare(), result.system(), ReadySign.EVENT));
+                        "sys",
+                        Arch.AMD64,
+                        Accelerator.TCG,
+                        512,
+                        result.bare(),
+                        result.system(),
+                        ReadySign.EVENT,
+                        BootTimeline.EMPTY));
         assertThat(result.bare().runs()).hasSize(3);
         assertThat(result.system().runs()).hasSize(3);
         assertThat(hypervisor.specs().stream().map(BenchBootTest::isBare))

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// A system that was built from its document and boots in the real QEMU, without acceleration as everyone has it.
@@ -127,6 +128,13 @@ final class BootedSystem implements AutoCloseable {
 
     GuestEvent event(String kind, String name) throws InterruptedException {
         return event(event -> event.kind().equals(kind) && event.field("name").equals(Optional.of(name)));
+    }
+
+    /// Takes events until that holds.
+    void waitFor(BooleanSupplier wanted) throws InterruptedException {
+        if (!wanted.getAsBoolean()) {
+            event(event -> wanted.getAsBoolean());
+        }
     }
 
     /// All events that were waited for or passed over.

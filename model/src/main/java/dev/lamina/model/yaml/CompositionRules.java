@@ -1,6 +1,8 @@
 package dev.lamina.model.yaml;
 
+import dev.lamina.model.RestartPolicy;
 import dev.lamina.model.Section;
+import dev.lamina.model.StartCondition;
 import dev.lamina.model.problem.Nearest;
 import dev.lamina.model.problem.Texts;
 import dev.lamina.model.value.SourceSpan;
@@ -11,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,7 @@ final class CompositionRules {
         fields.scalar("image").ifPresent(image -> Images.check(image, " of " + subject, problems));
         new ContainerRules(fields, problems, subject).check();
         volumesIn(fields, subject, problems);
+        supervision(section, fields, subject, problems);
         Consumer<Scalar> unknown = owner -> unknownOwner(owner, subject, problems);
         names.checkOwner(fields.item("uid"), unknown);
         names.checkOwner(fields.item("gid"), unknown);
@@ -131,6 +136,46 @@ final class CompositionRules {
                 List<String> options = mount.texts("options").orElse(List.of());
                 volumeUse(mount.textOrEmpty("source"), options, place, "mount", subject, problems);
             }
+        }
+    }
+
+    private void supervision(Section section, Fields fields, String subject, Problems problems) {
+        if (section != Section.SERVICES) {
+            fields.shape("annotations")
+                    .ifPresent(notes -> List.of(RestartPolicy.ANNOTATION, StartCondition.ANNOTATION)
+                            .forEach(key -> notes.scalar(key)
+                                    .ifPresent(value -> problems.add(
+                                            value.span(),
+                                            "%s of %s means nothing, as it is for services".formatted(key, subject),
+                                            "leave it out, or make it a service"))));
+            return;
+        }
+        StartOrder.annotation(fields).ifPresent(value -> {
+            StartCondition.words(value.text()).stream()
+                    .flatMap(word -> StartCondition.parse(word).stream())
+                    .forEach(condition -> {
+                        if (condition instanceof StartCondition.Service other) {
+                            knownService(other.name(), value.span(), subject, problems);
+                        }
+                    });
+            fields.text("name")
+                    .flatMap(names.order()::circle)
+                    .ifPresent(circle -> problems.add(
+                            value.span(),
+                            "%s waits for itself: %s".formatted(subject, String.join(" after ", circle)),
+                            "take one of these out of " + StartCondition.ANNOTATION));
+        });
+    }
+
+    private void knownService(String name, SourceSpan place, String subject, Problems problems) {
+        if (!names.order().services().contains(name)) {
+            Set<String> known = new TreeSet<>(names.order().services());
+            known.add("network");
+            problems.add(
+                    place,
+                    "%s of %s names the unknown service %s"
+                            .formatted(StartCondition.ANNOTATION, subject, Texts.quote(name)),
+                    () -> Nearest.hint(name, known));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.lamina.model.yaml;
 
+import dev.lamina.model.RestartPolicy;
 import dev.lamina.model.SeccompChoice;
+import dev.lamina.model.StartCondition;
 import dev.lamina.model.problem.Nearest;
 import dev.lamina.model.problem.Texts;
 import dev.lamina.model.value.Capability;
@@ -57,9 +59,11 @@ final class ContainerRules {
         fields.mappings("devices").forEach(this::device);
         fields.scalar("oomScoreAdj").ifPresent(value -> range(value, "oomScoreAdj", -1000, 1000));
         fields.scalar("rootfsPropagation").ifPresent(this::propagation);
-        fields.shape("annotations")
-                .flatMap(annotations -> annotations.scalar(SeccompChoice.ANNOTATION))
-                .ifPresent(this::seccomp);
+        annotation(SeccompChoice.ANNOTATION)
+                .ifPresent(choice -> oneOf(choice, SeccompChoice.ANNOTATION, SeccompChoice.texts()));
+        annotation(RestartPolicy.ANNOTATION)
+                .ifPresent(policy -> oneOf(policy, RestartPolicy.ANNOTATION, RestartPolicy.texts()));
+        annotation(StartCondition.ANNOTATION).ifPresent(this::after);
         owners();
     }
 
@@ -274,12 +278,27 @@ final class ContainerRules {
         }
     }
 
-    private void seccomp(Scalar choice) {
-        if (SeccompChoice.parse(choice.text()).isEmpty()) {
+    private Optional<Scalar> annotation(String key) {
+        return fields.shape("annotations").flatMap(annotations -> annotations.scalar(key));
+    }
+
+    private void oneOf(Scalar choice, String annotation, List<String> texts) {
+        if (!texts.contains(choice.text())) {
             problems.add(
                     choice.span(),
-                    "unknown %s %s%s".formatted(SeccompChoice.ANNOTATION, Texts.quote(choice.text()), of),
-                    () -> Nearest.hint(choice.text(), SeccompChoice.texts()));
+                    "unknown %s %s%s".formatted(annotation, Texts.quote(choice.text()), of),
+                    () -> Nearest.hint(choice.text(), texts));
+        }
+    }
+
+    private void after(Scalar value) {
+        for (String word : StartCondition.words(value.text())) {
+            if (StartCondition.parse(word).isEmpty()) {
+                problems.add(
+                        value.span(),
+                        "%s in %s%s is nothing to wait for".formatted(Texts.quote(word), StartCondition.ANNOTATION, of),
+                        "write " + StartCondition.FORMS);
+            }
         }
     }
 

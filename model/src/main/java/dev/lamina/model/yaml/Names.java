@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 ///
 /// @param volumes the volumes, with whether they are read-only
 /// @param containers the containers, whose names stand for users and groups
-record Names(Map<String, Boolean> volumes, Set<String> containers) {
+/// @param order which services wait for which
+record Names(Map<String, Boolean> volumes, Set<String> containers, StartOrder order) {
 
     static Names of(List<Mapping> roots) {
         Map<String, Boolean> volumes = new LinkedHashMap<>();
@@ -31,7 +32,7 @@ record Names(Map<String, Boolean> volumes, Set<String> containers) {
                 fields.mappings(section.key()).forEach(each -> each.text("name").ifPresent(containers::add));
             }
         }
-        return new Names(volumes, containers);
+        return new Names(volumes, containers, StartOrder.of(roots));
     }
 
     /// Calls back for the text at fault when it is no container's name.

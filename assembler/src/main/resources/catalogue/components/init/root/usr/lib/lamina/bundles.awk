@@ -13,9 +13,12 @@ quoted {
 	# An odd number of backslashes at the end: the quote that ended this record is part of the string.
 	if (match($0, /\\+$/) && RLENGTH % 2) { text = text "\""; next }
 	quoted = 0
-	string(unescape(text))
+	if (annotated) annotation(unescape(text)); else string(unescape(text))
 	next
 }
+
+annotated { if (!/^[ \t\r\n]*:[ \t\r\n]*$/) last = ""; quoted = 1; text = ""; next }
+
 
 { punctuation($0); quoted = 1; text = "" }
 
@@ -29,6 +32,14 @@ function begin(file) {
 	bundle = file
 	sub(/\/[^\/]*$/, "", bundle)
 	document = substr(file, length(bundle) + 2)
+	annotated = document == "config.json"
+	last = ""
+}
+
+# Of config.json, which can be long, only annotations of ours are wanted: a text, a colon, a text. All else is passed over.
+function annotation(s) {
+	if (last ~ /^dev\.lamina\.(restart|after)$/) value[substr(last, 12)] = s
+	last = s
 }
 
 function punctuation(s, i, c, word) {
@@ -115,7 +126,8 @@ function finish(plan, parts, n) {
 }
 
 function config_plan(plan) {
-	if (".annotations.dev.lamina.restart" in value) print "restart=" quote(value[".annotations.dev.lamina.restart"]) >> plan
+	if ("restart" in value) print "restart=" quote(value["restart"]) >> plan
+	if ("after" in value) print "after=" quote(value["after"]) >> plan
 }
 
 function runtime_plan(plan, i, p) {

@@ -55,32 +55,48 @@ json() {
 	answer=$answer$rest
 }
 
-uptime() { read -r now _ </proc/uptime; }
+# clock: milliseconds since the kernel started, in "now". The third line of that table is "now at N nsecs";
+# /proc/uptime knows only hundredths.
+clock() { { read -r _ && read -r _ && read -r _ _ now _ && now=$((now / 1000000)); } </proc/timer_list; }
 
-# since START: seconds since then, with hundredths, from two readings of the uptime.
+# seconds MILLISECONDS: with a point and three digits.
+seconds() {
+	fraction=$(($1 % 1000 + 1000))
+	answer=$(($1 / 1000)).${fraction#1}
+}
+
+# since MILLISECONDS: seconds since then.
 since() {
-	uptime
-	took=$((${now%.*} * 100 + 1${now#*.} - 100 - (${1%.*} * 100 + 1${1#*.} - 100)))
-	fraction=$((took % 100 + 100))
-	answer=$((took / 100)).${fraction#1}
+	clock
+	seconds $((now - $1))
 }
 
 # event KIND [,"more":"members"]
 event() {
-	uptime
+	clock
 	event_at "$now" "$@"
 }
 
-# event_at SECONDS KIND [MEMBERS]
+# event_at MILLISECONDS KIND [MEMBERS]
 event_at() {
-	line="{\"v\":1,\"t\":$1,\"event\":\"$2\"${3-}}"
+	seconds "$1"
+	line="{\"v\":1,\"t\":$answer,\"event\":\"$2\"${3-}}"
 	echo "$line" >>"$events"
 	if [ -n "$event_port" ]; then
-		if host_listens "$event_port"; then echo "$line" >"$event_port"; fi
+		if host_listens "$event_port"; then write_to_port "$line"; fi
 	elif [ "$event_console" = yes ]; then
 		echo "lamina.event $line" >/dev/console
 	fi
 } 2>/dev/null
+
+# Only one process at a time can have the port open, for less than a millisecond.
+write_to_port() {
+	tries=0
+	until echo "$1" >"$event_port" || [ $tries = 100 ]; do
+		tries=$((tries + 1))
+		nap 0.005
+	done
+}
 
 # The first event of each script looks for the way out; the answer is remembered for its children.
 open_events() {
@@ -106,11 +122,11 @@ who() {
 	answer=",\"section\":\"$1\",\"id\":\"$answer\",\"name\":\"$name\""
 }
 
-# reason FILE...: the last line that says something in the first file that has one, as printable ASCII. As a range,
-# because busybox's tr knows no [:print:].
-reason() {
+# last_line FILE: the last line of a log that says something, as printable ASCII. As a range, because busybox's tr knows
+# no [:print:].
+last_line() {
 	answer=
-	for file in "$@"; do
+	for file in "$1" "$1.1"; do
 		[ -s "$file" ] || continue
 		answer=$(tail -c 2000 "$file" | tr '\t' ' ' | tr -cd ' -~\n' | grep . | tail -n 1 | cut -c 1-400)
 		[ -z "$answer" ] || return 0
@@ -268,32 +284,75 @@ open_nap() {
 	exec 7<>$state/nap
 }
 
+# keep_log FILE: what comes in goes to FILE. When that is full it becomes FILE.1 in place of the one before; FILE.cut then
+# says that FILE.1 begins in the middle of a line. So a log never takes more than twice this many bytes of memory.
+log_half=131072
+keep_log() {
+	room=$log_half
+	if [ -s "$1" ]; then room=$((log_half - $(wc -c <"$1"))); fi
+	while copy_to_log "$1"; do
+		if [ -e "$1.1" ]; then : >"$1.cut"; fi
+		mv "$1" "$1.1"
+		room=$log_half
+	done
+}
+
+# copy_to_log FILE: success when it is full, failure when nothing more comes.
+copy_to_log() {
+	# It says "12+7 records in" and the same of "out": whole blocks, and what was less than a block.
+	answer=$(dd bs=4096 iflag=count_bytes "count=$room" 2>&1 >>"$1")
+	case $answer in
+	[0-9]*)
+		answer=${answer%% *}
+		# Most write so little that it need not be counted.
+		[ $(((${answer%+*} + ${answer#*+}) * 4096)) -ge "$room" ] && [ "$(wc -c <"$1")" -ge $log_half ]
+		;;
+	*)
+		# No memory is left for logs.
+		cat >/dev/null
+		return 1
+		;;
+	esac
+}
+
 # run_once SECTION ID LOGS: a container of onboot or onshutdown, with its events.
 run_once() {
 	who "$1" "$2"
 	members=$answer
-	log=$3.$name
-	uptime
+	log=$3.$name.log
+	clock
 	started=$now
 	event start "$members"
-	run_container "$1" "$2" "$state/$2.pid" </dev/null >"$log.out.log" 2>"$log.log"
-	code=$?
+	{
+		run_container "$1" "$2" "$state/$2.pid" </dev/null
+		echo $? >$state/once.code
+	} 2>&1 | keep_log "$log"
+	read -r code <$state/once.code
 	since "$started"
-	report_end "$members,\"code\":$code,\"took\":$answer" $code "$state/$2.pid" "$log.log" "$log.out.log"
+	report_end "$1" "$2" "$code" "$answer" "$state/$2.pid" "$log"
 	rm -f "$state/$2.pid"
 	release_container "$1" "$2"
 }
 
-# report_end MEMBERS CODE PIDFILE LOG...: exit, or failed when the container could not be made; a failure with its reason
+# report_end SECTION ID CODE TOOK PIDFILE LOG: exit, or failed when the container could not be made; a failure with its
+# reason. "started" is when it began.
 report_end() {
-	ended=exit members=$1 code=$2
-	[ -e "$3" ] || ended=failed
-	shift 3
-	if [ "$code" != 0 ]; then
-		reason "$@"
-		echo "lamina: $name failed with code $code${answer:+: $answer}" >/dev/console
-		member reason "$answer"
-		members=$members$answer
+	who "$1" "$2"
+	members="$answer,\"code\":$3,\"took\":$4"
+	if [ "$3" = 0 ]; then
+		event exit "$members"
+		return
 	fi
-	event $ended "$members"
+	# shellcheck source=reasons.sh
+	. /usr/lib/lamina/reasons.sh
+	if [ -e "$5" ]; then
+		kind="exit"
+		reason_of_end "$@"
+	else
+		kind=failed
+		reason_of_failure "$@"
+	fi
+	echo "lamina: $name failed with code $3${answer:+: $answer}" >/dev/console
+	member reason "$answer"
+	event $kind "$members$answer"
 }
