@@ -19,7 +19,7 @@ public final class Main {
             return;
         }
         if (args.length == 2 && args[0].equals("--train")) {
-            Training.run(args[1]);
+            Training.run(args[1], System.err);
             return;
         }
         Environment environment = Environment.ofProcess();

@@ -8,29 +8,34 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The components that Lamina brings along, as they are described; [CatalogueImages] makes images of them.
+/// A description is read when its component is asked for, since most commands need a few of them.
 public final class Catalogue {
     static final String INDEX = "index";
 
+    private static final String LAYERS = "layers/";
+
     private final CatalogueFiles files;
-    private final Map<String, Component> components = new LinkedHashMap<>();
-    private final Map<String, SharedLayer> layers = new LinkedHashMap<>();
+
+    /// Of components, by name; in the order in which they should be shown.
+    private final Map<String, String> folders = new LinkedHashMap<>();
+
+    private final Map<String, String> layerFolders = new LinkedHashMap<>();
+    private final Map<String, Component> components = new ConcurrentHashMap<>();
+    private final Map<String, SharedLayer> layers = new ConcurrentHashMap<>();
 
     private Catalogue(CatalogueFiles files) {
         this.files = files;
         for (String folder : folders(files)) {
-            if (folder.startsWith("layers/")) {
-                SharedLayer layer = DescriptionReader.layer(folder, files.text(folder + "/layer.yml"));
-                layers.put(layer.name(), layer);
-            } else {
-                Component component = DescriptionReader.component(folder, files.text(folder + "/component.yml"));
-                components.put(component.name(), component);
-            }
+            String name = folder.substring(folder.lastIndexOf('/') + 1);
+            (folder.startsWith(LAYERS) ? layerFolders : folders).put(name, folder);
         }
     }
 
@@ -39,7 +44,7 @@ public final class Catalogue {
         return of(CatalogueFiles.embedded());
     }
 
-    /// @throws BadDescriptionException a description is wrong
+    /// A wrong description gives a [BadDescriptionException] when it is asked for.
     static Catalogue of(CatalogueFiles files) {
         return new Catalogue(files);
     }
@@ -53,11 +58,18 @@ public final class Catalogue {
 
     /// In the order in which they should be shown.
     public Collection<Component> components() {
-        return List.copyOf(components.values());
+        return folders.keySet().stream().map(this::component).toList();
     }
 
     public Optional<Component> find(String name) {
-        return Optional.ofNullable(components.get(name));
+        return folders.containsKey(name) ? Optional.of(component(name)) : Optional.empty();
+    }
+
+    private Component component(String name) {
+        return components.computeIfAbsent(name, each -> {
+            String folder = Objects.requireNonNull(folders.get(each));
+            return DescriptionReader.component(folder, files.text(folder + "/component.yml"));
+        });
     }
 
     /// The component of a name such as `getty`.
@@ -70,10 +82,10 @@ public final class Catalogue {
 
     private @Nullable String hint(String name) {
         int tag = name.indexOf(':') >= 0 ? name.indexOf(':') : name.indexOf('@');
-        if (tag > 0 && components.containsKey(name.substring(0, tag))) {
+        if (tag > 0 && folders.containsKey(name.substring(0, tag))) {
             return "built-in images have no versions to choose from; write lamina/" + name.substring(0, tag);
         }
-        return Nearest.of(name, components.keySet())
+        return Nearest.of(name, folders.keySet())
                 .map(nearest -> "did you mean lamina/" + nearest + "?")
                 .orElse("`lamina catalogue ls` lists them");
     }
@@ -93,11 +105,11 @@ public final class Catalogue {
     }
 
     SharedLayer layer(String name) {
-        SharedLayer layer = layers.get(name);
-        if (layer == null) {
+        String folder = layerFolders.get(name);
+        if (folder == null) {
             throw new IllegalStateException("the catalogue has no layer " + name);
         }
-        return layer;
+        return layers.computeIfAbsent(name, each -> DescriptionReader.layer(folder, files.text(folder + "/layer.yml")));
     }
 
     List<SharedLayer> layersOf(Component component) {
@@ -105,7 +117,7 @@ public final class Catalogue {
     }
 
     Collection<SharedLayer> layers() {
-        return List.copyOf(layers.values());
+        return layerFolders.keySet().stream().map(this::layer).toList();
     }
 
     /// All packages that a component takes files from, without those that these depend on.

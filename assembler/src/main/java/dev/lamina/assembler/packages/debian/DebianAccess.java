@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 ///
 /// @param folder where files are kept by their hash; made if need be
 /// @param mirrors asked for once something is needed from them
-/// @param keys that Debian's index must be signed with
+/// @param keys that Debian's index must be signed with; read when an index is looked at, which few builds do
 public record DebianAccess(
-        Path folder, Supplier<Mirrors> mirrors, HttpSettings http, ArchiveKeys keys, InstantSource clock) {
+        Path folder, Supplier<Mirrors> mirrors, HttpSettings http, Supplier<ArchiveKeys> keys, InstantSource clock) {
 
     /// As a user expects it: mirrors and proxies from the environment and from the host's apt, Debian's own keys.
     ///
@@ -29,7 +29,7 @@ public record DebianAccess(
                 folder,
                 new HostMirrors(variables, aptFolder)::find,
                 HttpSettings.usual(new EnvironmentProxies(variables, ProxySelector.getDefault())),
-                ArchiveKeys.builtIn(),
+                ArchiveKeys::builtIn,
                 InstantSource.system());
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What Debian has at present, believed only when it is signed by Debian: `InRelease` carries the signatures and the
 /// hashes of the indexes, these carry the hashes of the packages.
@@ -28,12 +29,12 @@ public final class SignedIndex {
     private static final int MAX_RELEASE = 4 << 20;
 
     private final Downloader downloader;
-    private final ArchiveKeys keys;
+    private final Supplier<ArchiveKeys> keys;
     private final InstantSource clock;
     private final IndexCache cache;
 
     /// @param folder for indexes that were read; made if need be
-    public SignedIndex(Path folder, Downloader downloader, ArchiveKeys keys, InstantSource clock) {
+    public SignedIndex(Path folder, Downloader downloader, Supplier<ArchiveKeys> keys, InstantSource clock) {
         this.downloader = downloader;
         this.keys = keys;
         this.clock = clock;
@@ -63,7 +64,7 @@ public final class SignedIndex {
     private Release release(URI mirror, String suite, Instant notBefore) throws IOException, UntrustedIndexException {
         ClearSigned text = ClearSigned.parse(downloader.read(mirror, "dists/" + suite + "/InRelease", MAX_RELEASE));
         Instant now = clock.instant();
-        keys.check(text, now);
+        keys.get().check(text, now);
         Release release = Release.parse(text.lines());
         release.check(suite, notBefore, now);
         return release;

@@ -90,11 +90,12 @@ final class DebianPackagesTest {
 
     private DebianPackages packages(boolean offline, boolean locked) throws IOException {
         PackageLock lock = new PackageLock("trixie", RELEASED, RELEASED.plusSeconds(86_400), Arch.AMD64, old.pins());
+        ArchiveKeys keys = ArchiveKeys.read(new ByteArrayInputStream(TestKey.publicKeys(key)));
         DebianAccess access = new DebianAccess(
                 folder,
                 () -> new Mirrors(List.of(mirror.uri()), Optional.empty()),
                 HttpSettings.usual(ProxySelector.getDefault()),
-                ArchiveKeys.read(new ByteArrayInputStream(TestKey.publicKeys(key))),
+                () -> keys,
                 InstantSource.fixed(Instant.parse("2026-11-30T00:00:00Z")));
         return new DebianPackages(Map.of(Arch.AMD64, lock), access, offline, locked);
     }
@@ -333,11 +334,12 @@ final class DebianPackagesTest {
     }
 
     private PackageUpdate.Result update(PackageLock present, Set<String> names) throws IOException {
+        ArchiveKeys keys = ArchiveKeys.read(new ByteArrayInputStream(TestKey.publicKeys(key)));
         DebianAccess access = new DebianAccess(
                 folder,
                 () -> new Mirrors(List.of(mirror.uri()), Optional.empty()),
                 HttpSettings.usual(ProxySelector.getDefault()),
-                ArchiveKeys.read(new ByteArrayInputStream(TestKey.publicKeys(key))),
+                () -> keys,
                 InstantSource.fixed(Instant.parse("2026-11-30T00:00:00Z")));
         return new PackageUpdate(access).update(present, names, reporter);
     }

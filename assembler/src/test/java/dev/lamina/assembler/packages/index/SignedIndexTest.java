@@ -57,7 +57,7 @@ final class SignedIndexTest {
     private PackageIndex read(TestMirror... mirrors) throws IOException {
         Downloader downloader = new Downloader(folder, HttpSettings.usual(ProxySelector.getDefault()));
         ArchiveKeys keys = ArchiveKeys.read(new ByteArrayInputStream(TestKey.publicKeys(good, expired, revoked)));
-        return new SignedIndex(folder.resolve("index"), downloader, keys, InstantSource.fixed(NOW))
+        return new SignedIndex(folder.resolve("index"), downloader, () -> keys, InstantSource.fixed(NOW))
                 .read(
                         "trixie",
                         Arch.AMD64,
