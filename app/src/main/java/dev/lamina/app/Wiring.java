@@ -15,20 +15,29 @@ import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.UpdateCatalogue;
 import dev.lamina.assembler.catalogue.Catalogue;
 import dev.lamina.assembler.catalogue.CatalogueImages;
+import dev.lamina.assembler.catalogue.OwnComponents;
 import dev.lamina.assembler.oci.ImageProvider;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.RoutedImages;
+import dev.lamina.assembler.oci.RoutedImages.Route;
 import dev.lamina.assembler.oci.StoreImages;
 import dev.lamina.assembler.packages.LockText;
+import dev.lamina.assembler.packages.PackageLock;
+import dev.lamina.assembler.packages.PackageSource;
+import dev.lamina.assembler.packages.StackedPackages;
+import dev.lamina.assembler.packages.StackedPackages.Locked;
 import dev.lamina.assembler.packages.debian.DebianAccess;
 import dev.lamina.assembler.packages.debian.DebianPackages;
 import dev.lamina.assembler.packages.debian.PackageUpdate;
 import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.ImageRef;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.qemu.QemuHypervisor;
 import dev.lamina.vmlaunch.qemu.QemuSettings;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The only place that constructs services. Tests replace single ones.
@@ -59,6 +68,11 @@ public class Wiring implements Operations {
     }
 
     @Override
+    public Operations withComponents(Path folder) {
+        return new Wiring(environment, home.withComponents(folder));
+    }
+
+    @Override
     public ReadComposition readComposition() {
         return new ReadComposition(new CompositionReader(), environment.directory());
     }
@@ -74,12 +88,37 @@ public class Wiring implements Operations {
     }
 
     private ImageProvider imageSource(ImageStore store, boolean offline, boolean locked) {
-        return new RoutedImages(() -> builtIn(store, offline, locked), new StoreImages(store));
+        List<Route> routes = List.of(
+                new Route(ImageRef::builtIn, () -> builtIn(store, offline, locked)),
+                new Route(ownComponents()::has, () -> components(store, offline, locked)));
+        return new RoutedImages(routes, new StoreImages(store));
+    }
+
+    private OwnComponents ownComponents() {
+        return OwnComponents.in(home.components());
+    }
+
+    private Catalogue allComponents() {
+        return Catalogue.embedded().and(ownComponents());
     }
 
     private CatalogueImages builtIn(ImageStore store, boolean offline, boolean locked) {
-        DebianPackages packages = new DebianPackages(LockText.builtIn(), debian(), offline, locked);
-        return new CatalogueImages(Catalogue.embedded(), packages, store, locked);
+        return new CatalogueImages(
+                Catalogue.embedded(),
+                packages(LockText.builtIn(), offline, locked).source(),
+                store,
+                locked);
+    }
+
+    private CatalogueImages components(ImageStore store, boolean offline, boolean locked) {
+        PackageSource packages = new StackedPackages(
+                packages(LockText.builtIn(), offline, locked),
+                packages(ownComponents().locks(), offline, locked));
+        return new CatalogueImages(allComponents(), packages, store, locked);
+    }
+
+    private Locked packages(Map<Arch, PackageLock> locks, boolean offline, boolean locked) {
+        return new Locked(locks, new DebianPackages(locks, debian(), offline, locked));
     }
 
     private DebianAccess debian() {
@@ -117,15 +156,12 @@ public class Wiring implements Operations {
     @Override
     public CatalogueLibrary catalogue() {
         return new CatalogueLibrary(
-                home.images(),
-                Catalogue.embedded(),
-                LockText.builtIn(),
-                (store, locked) -> builtIn(store, false, locked));
+                home.images(), allComponents(), (store, locked) -> components(store, false, locked));
     }
 
     @Override
     public UpdateCatalogue updateCatalogue() {
-        return new UpdateCatalogue(Catalogue.embedded(), new PackageUpdate(debian()));
+        return new UpdateCatalogue(Catalogue.embedded(), LockText.builtIn(), new PackageUpdate(debian()));
     }
 
     @Override

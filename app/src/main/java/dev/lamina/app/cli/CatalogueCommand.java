@@ -20,8 +20,11 @@ import picocli.CommandLine.Parameters;
 /// `lamina catalogue`: groups the commands below it.
 @Command(
         name = "catalogue",
-        header = "Work with the built-in components.",
-        description = "Their images are called lamina/NAME, and are made of Debian packages when they are needed.",
+        header = "Work with the built-in components, and with your own.",
+        description = {
+            "Images of the built-in ones are called lamina/NAME, and are made of Debian packages when they are needed.",
+            "Your own are called local/NAME; the guide tells how to describe them."
+        },
         footer = {"", "Examples:", "  lamina catalogue ls", "  lamina catalogue show sshd", "  lamina catalogue fetch"})
 final class CatalogueCommand {
 
@@ -33,12 +36,15 @@ final class CatalogueCommand {
         @Mixin
         final StoreOption store = new StoreOption();
 
+        @Mixin
+        final ComponentsOption components = new ComponentsOption();
+
         Arch arch(Session session) {
             return arch.get(session);
         }
 
         CatalogueLibrary library(Session session) {
-            return store.operations(session).catalogue();
+            return components.of(store.operations(session), session).catalogue();
         }
     }
 
@@ -53,12 +59,19 @@ final class CatalogueCommand {
         @Mixin
         final Which which = new Which();
 
+        @Option(names = "--markdown", description = "Print all that is known of them, as a page in Markdown.")
+        boolean markdown;
+
         Ls(Session session) {
             this.session = session;
         }
 
         @Override
         public Integer call() {
+            if (markdown) {
+                session.out().print(CatalogueMarkdown.of(which.library(session).components()));
+                return 0;
+            }
             List<Listed> components = which.library(session).list(which.arch(session));
             if (session.options().json) {
                 components.forEach(listed -> session.out().println(Json.line(json(listed))));
@@ -66,7 +79,7 @@ final class CatalogueCommand {
             }
             Table table = new Table("llll").row("IMAGE", "SECTION", "STORED", "SUMMARY");
             components.forEach(listed -> table.row(
-                    listed.component().image().name(),
+                    listed.component().reference(),
                     listed.component().section().toString(),
                     listed.image().isPresent() ? "yes" : "no",
                     listed.component().summary()));
@@ -76,7 +89,7 @@ final class CatalogueCommand {
 
         private static Map<String, Object> json(Listed listed) {
             Map<String, Object> object = new LinkedHashMap<>();
-            object.put("image", listed.component().image().name());
+            object.put("image", listed.component().reference());
             object.put("section", listed.component().section().toString());
             object.put("stored", listed.image().isPresent());
             object.put("summary", listed.component().summary());
@@ -95,7 +108,7 @@ final class CatalogueCommand {
         @Mixin
         final Which which = new Which();
 
-        @Parameters(paramLabel = "NAME", description = "A component, with or without lamina/ in front.")
+        @Parameters(paramLabel = "NAME", description = "A component, with or without lamina/ or local/ in front.")
         String name = "";
 
         Show(Session session) {
@@ -104,7 +117,7 @@ final class CatalogueCommand {
 
         @Override
         public Integer call() {
-            ComponentText text = new ComponentText(which.library(session).show(plain(name), which.arch(session)));
+            ComponentText text = new ComponentText(which.library(session).show(name, which.arch(session)));
             session.print(text::text, text::json);
             return 0;
         }
@@ -130,7 +143,10 @@ final class CatalogueCommand {
         @Option(names = "--locked", description = "Refuse packages that are not exactly those of the lock.")
         boolean locked;
 
-        @Parameters(paramLabel = "NAME", arity = "0..*", description = "Components, with or without lamina/ in front.")
+        @Parameters(
+                paramLabel = "NAME",
+                arity = "0..*",
+                description = "Components, with or without lamina/ or local/ in front.")
         List<String> names = List.of();
 
         Fetch(Session session) {
@@ -139,10 +155,9 @@ final class CatalogueCommand {
 
         @Override
         public Integer call() {
-            List<String> wanted = names.stream().map(CatalogueCommand::plain).toList();
             List<StoredImage> images;
             try (ProgressView progress = session.progress()) {
-                images = which.library(session).fetch(wanted, which.arch(session), locked, progress.reporter());
+                images = which.library(session).fetch(names, which.arch(session), locked, progress.reporter());
             }
             if (session.options().json) {
                 images.forEach(image -> session.out().println(Json.line(json(image))));
@@ -176,9 +191,12 @@ final class CatalogueCommand {
     /// `lamina catalogue update`.
     @Command(
             name = "update",
-            header = "Take the current versions of Debian's packages into Lamina's source tree.",
-            description = "For those who work on Lamina itself: writes the lock files, which the next build takes in.",
-            footer = {"", "Examples:", "  lamina catalogue update", "  lamina catalogue update --dir ../lamina"})
+            header = "Pin the current versions of Debian's packages.",
+            description = {
+                "In a folder of your own components: writes ARCH.lock for packages that the built-in ones do not have.",
+                "In Lamina's source tree: renews the locks of the built-in components, which the next build takes in."
+            },
+            footer = {"", "Examples:", "  lamina catalogue update --dir components", "  lamina catalogue update"})
     static final class Update implements Callable<Integer> {
         private final Session session;
 
@@ -186,7 +204,7 @@ final class CatalogueCommand {
                 names = {"-d", "--dir"},
                 paramLabel = "DIR",
                 defaultValue = ".",
-                description = "Lamina's source tree (default: this folder).")
+                description = "Your components, or Lamina's source tree (default: this folder).")
         Path dir = Path.of(".");
 
         Update(Session session) {
@@ -228,9 +246,5 @@ final class CatalogueCommand {
             object.put("after", change.after());
             return object;
         }
-    }
-
-    private static String plain(String name) {
-        return name.startsWith("lamina/") ? name.substring("lamina/".length()) : name;
     }
 }

@@ -28,8 +28,14 @@ final class ComponentText {
         if (!component.ports().isEmpty()) {
             facts.row("ports", String.join(", ", component.ports()));
         }
+        if (!component.data().isEmpty()) {
+            facts.row("data in", String.join(", ", component.data()));
+        }
         StringBuilder text = new StringBuilder();
-        text.append(component.image()).append(": ").append(component.summary()).append("\n\n");
+        text.append(component.reference())
+                .append(": ")
+                .append(component.summary())
+                .append("\n\n");
         text.append(wrapped(component.description())).append('\n');
         text.append(facts.text());
         text.append(list("what it may do, and why", component.reasons()));
@@ -74,7 +80,7 @@ final class ComponentText {
 
     Map<String, Object> json() {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("image", component.image().name());
+        object.put("image", component.reference());
         object.put("section", component.section().toString());
         object.put("summary", component.summary());
         object.put("description", component.description());
@@ -82,6 +88,7 @@ final class ComponentText {
         object.put("licence", component.licence());
         object.put("arch", component.arches());
         object.put("ports", component.ports());
+        object.put("data", component.data());
         object.put("reasons", component.reasons());
         object.put("packages", packages());
         return object;

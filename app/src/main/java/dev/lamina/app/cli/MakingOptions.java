@@ -24,7 +24,10 @@ final class MakingOptions {
     @Mixin
     final StoreOption store = new StoreOption();
 
+    @Mixin
+    final ComponentsOption components = new ComponentsOption();
+
     Operations operations(Session session) {
-        return store.operations(session);
+        return components.of(store.operations(session), session);
     }
 }

@@ -5,7 +5,6 @@ import dev.lamina.assembler.catalogue.CatalogueImages;
 import dev.lamina.assembler.catalogue.Component;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.StoredImage;
-import dev.lamina.assembler.packages.PackageLock;
 import dev.lamina.assembler.packages.PackagePin;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
@@ -13,22 +12,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The built-in components: what there is, what each is, and their images.
 public final class CatalogueLibrary {
     private final Path store;
     private final Catalogue catalogue;
-    private final Map<Arch, PackageLock> locks;
     private final Images images;
 
     /// @param store the folder of the image store
-    public CatalogueLibrary(Path store, Catalogue catalogue, Map<Arch, PackageLock> locks, Images images) {
+    public CatalogueLibrary(Path store, Catalogue catalogue, Images images) {
         this.store = store;
         this.catalogue = catalogue;
-        this.locks = Map.copyOf(locks);
         this.images = images;
     }
 
@@ -41,6 +38,11 @@ public final class CatalogueLibrary {
 
     /// @param image its image, when that is in the store and up to date
     public record Listed(Component component, Optional<StoredImage> image) {}
+
+    /// In the order in which they should be shown.
+    public Collection<Component> components() {
+        return catalogue.components();
+    }
 
     public List<Listed> list(Arch arch) {
         return with(false, provider -> {
@@ -67,8 +69,7 @@ public final class CatalogueLibrary {
     /// @throws dev.lamina.model.problem.InputException there is no component of that name, or not for `arch`
     public Shown show(String name, Arch arch) {
         Component component = catalogue.get(name, arch);
-        PackageLock lock = locks.get(arch);
-        return new Shown(component, lock == null ? List.of() : lock.closure(catalogue.packages(component, arch)));
+        return with(false, provider -> new Shown(component, provider.packages(component, arch)));
     }
 
     /// Makes images, so that they are there when there is no network.

@@ -43,7 +43,7 @@ public final class CheckComposition {
             return Optional.empty();
         }
         try {
-            catalogue.get(image.component());
+            catalogue.get(image);
             return Optional.empty();
         } catch (InputException e) {
             return Optional.of(e);

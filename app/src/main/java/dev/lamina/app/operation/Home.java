@@ -8,16 +8,18 @@ import java.util.Optional;
 /// @param cache images, packages, segments, builds
 /// @param data verdicts about this machine, states of virtual machines, logs
 /// @param images the OCI image store, which `--cache` can move
-public record Home(Path cache, Path data, Path images) {
+/// @param components folders of components that the user described
+public record Home(Path cache, Path data, Path images, Path components) {
 
     public Home(Path cache, Path data) {
-        this(cache, data, cache.resolve("images"));
+        this(cache, data, cache.resolve("images"), data.resolve("components"));
     }
 
-    /// Reads `LAMINA_HOME`; without it the folders that the operating system has for this.
+    /// Reads `LAMINA_HOME`, without it the folders that the operating system has for this; and `LAMINA_COMPONENTS`.
     public static Home of(Environment environment) {
         Optional<Path> own = environment.path("LAMINA_HOME");
-        return own.map(home -> new Home(home, home)).orElseGet(() -> usual(environment));
+        Home home = own.map(folder -> new Home(folder, folder)).orElseGet(() -> usual(environment));
+        return environment.path("LAMINA_COMPONENTS").map(home::withComponents).orElse(home);
     }
 
     private static Home usual(Environment environment) {
@@ -44,7 +46,12 @@ public record Home(Path cache, Path data, Path images) {
 
     /// The same with another image store.
     public Home withImages(Path folder) {
-        return new Home(cache, data, folder);
+        return new Home(cache, data, folder, components);
+    }
+
+    /// The same with another folder of components.
+    public Home withComponents(Path folder) {
+        return new Home(cache, data, images, folder);
     }
 
     public Path segments() {

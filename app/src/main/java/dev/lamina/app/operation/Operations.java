@@ -9,6 +9,9 @@ public interface Operations {
     /// The same with another image store.
     Operations withImages(Path folder);
 
+    /// The same with another folder of the user's components.
+    Operations withComponents(Path folder);
+
     ReadComposition readComposition();
 
     BuildImage buildImage();

@@ -1,6 +1,7 @@
 package dev.lamina.app.operation;
 
 import dev.lamina.assembler.catalogue.Catalogue;
+import dev.lamina.assembler.catalogue.OwnComponents;
 import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.packages.LockText;
 import dev.lamina.assembler.packages.PackageLock;
@@ -16,17 +17,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/// Makes the locks of Debian's packages in Lamina's source tree anew. The next build of Lamina uses them.
+/// Makes locks of Debian's packages anew: those in Lamina's source tree, which the next build of Lamina uses, or those
+/// of
+/// a folder of own components.
 public final class UpdateCatalogue {
     private static final String LOCKS = "assembler/src/main/resources/catalogue/lock";
 
-    private final Catalogue catalogue;
+    private final Catalogue builtIn;
+    private final Map<Arch, PackageLock> locks;
     private final PackageUpdate update;
 
-    public UpdateCatalogue(Catalogue catalogue, PackageUpdate update) {
-        this.catalogue = catalogue;
+    /// @param locks of the built-in components
+    public UpdateCatalogue(Catalogue builtIn, Map<Arch, PackageLock> locks, PackageUpdate update) {
+        this.builtIn = builtIn;
+        this.locks = Map.copyOf(locks);
         this.update = update;
     }
 
@@ -37,35 +46,65 @@ public final class UpdateCatalogue {
         }
     }
 
-    /// @param sourceTree the folder of Lamina's sources
-    public List<Updated> update(Path sourceTree, Reporter reporter) {
-        Path folder = sourceTree.resolve(LOCKS);
-        if (!Files.isDirectory(folder)) {
-            throw new InputException(
-                    sourceTree + " is not Lamina's source tree: it has no " + LOCKS,
-                    "name the folder that you cloned with --dir");
-        }
-        List<Updated> updated = new ArrayList<>();
+    /// @param folder of Lamina's sources, or of components
+    public List<Updated> update(Path folder, Reporter reporter) {
+        Path sources = folder.resolve(LOCKS);
+        OwnComponents own = OwnComponents.in(folder);
         try {
-            for (Arch arch : Arch.values()) {
-                Path file = folder.resolve(arch + ".lock");
-                if (Files.isRegularFile(file)) {
-                    updated.add(update(file, arch, reporter));
-                }
+            if (Files.isDirectory(sources)) {
+                return updateBuiltIn(sources, reporter);
+            }
+            if (!own.names().isEmpty()) {
+                return updateOwn(own, reporter);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        throw new InputException(
+                folder + " holds neither components nor Lamina's sources: it has no NAME/component.yml and no " + LOCKS,
+                "name the folder above those of your components, or the one that you cloned, with --dir");
+    }
+
+    private List<Updated> updateBuiltIn(Path sources, Reporter reporter) throws IOException {
+        List<Updated> updated = new ArrayList<>();
+        for (Arch arch : Arch.values()) {
+            Path file = sources.resolve(arch + ".lock");
+            if (Files.isRegularFile(file)) {
+                updated.add(update(file, present(file), builtIn.packages(arch), reporter));
+            }
+        }
         return updated;
     }
 
-    private Updated update(Path file, Arch arch, Reporter reporter) throws IOException {
-        PackageLock present = LockText.parse(Files.readString(file), file.toString());
-        Set<String> names = catalogue.packages(arch);
+    /// Only packages that the built-in components do not pin need a lock.
+    private List<Updated> updateOwn(OwnComponents own, Reporter reporter) throws IOException {
+        Catalogue all = builtIn.and(own);
+        List<Updated> updated = new ArrayList<>();
+        for (Map.Entry<Arch, PackageLock> base : new TreeMap<>(locks).entrySet()) {
+            Set<String> names = new TreeSet<>(all.packages(base.getKey()));
+            base.getValue().pins().forEach(pin -> names.remove(pin.name()));
+            Path file = own.lock(base.getKey());
+            boolean locked = Files.isRegularFile(file);
+            if (locked || !names.isEmpty()) {
+                updated.add(update(file, locked ? present(file) : empty(base.getValue()), names, reporter));
+            }
+        }
+        return updated;
+    }
+
+    private static PackageLock present(Path file) throws IOException {
+        return LockText.parse(Files.readString(file), file.toString());
+    }
+
+    private static PackageLock empty(PackageLock base) {
+        return new PackageLock(base.suite(), base.released(), base.snapshot(), base.arch(), List.of());
+    }
+
+    private Updated update(Path file, PackageLock present, Set<String> names, Reporter reporter) throws IOException {
         PackageUpdate.Result result = update.update(present, names, reporter);
         if (!result.changes().isEmpty()) {
             AtomicFile.write(file, result.text().getBytes(StandardCharsets.UTF_8));
         }
-        return new Updated(file, arch, result.changes());
+        return new Updated(file, present.arch(), result.changes());
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.assembler.packages.LockText;
 import dev.lamina.assembler.packages.PackageLock;
+import dev.lamina.model.conformance.Conformance;
 import dev.lamina.model.value.Arch;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -78,7 +81,7 @@ final class CatalogueCommandTest {
         assertThat(CliRun.in(folder, "--json", "catalogue", "show", "httpd").out())
                 .startsWith("{\"image\":\"lamina/httpd\",\"section\":\"service\",\"summary\":\"A small web server")
                 .endsWith(
-                        ",\"arch\":[\"amd64\",\"arm64\"],\"ports\":[\"80/tcp\"],\"reasons\":{\"net\":\"it answers on the"
+                        ",\"arch\":[\"amd64\",\"arm64\"],\"ports\":[\"80/tcp\"],\"data\":[],\"reasons\":{\"net\":\"it answers on the"
                                 + " system's own addresses\",\"CAP_NET_BIND_SERVICE\":\"listens on port 80\"},"
                                 + "\"packages\":{\"busybox-static\":\"" + version("busybox-static") + "\"}}\n");
     }
@@ -107,13 +110,67 @@ final class CatalogueCommandTest {
     }
 
     @Test
-    void onlyASourceTreeCanBeUpdated() {
+    void onlyAFolderOfComponentsOrASourceTreeCanBeUpdated() {
         assertThat(CliRun.in(folder, "catalogue", "update", "--dir", "elsewhere"))
                 .isEqualTo(new CliRun(
                         1,
                         "",
-                        "lamina: " + folder.resolve("elsewhere") + " is not Lamina's source tree:"
-                                + " it has no assembler/src/main/resources/catalogue/lock\n"
-                                + "hint: name the folder that you cloned with --dir\n"));
+                        "lamina: " + folder.resolve("elsewhere") + " holds neither components nor Lamina's sources:"
+                                + " it has no NAME/component.yml and no assembler/src/main/resources/catalogue/lock\n"
+                                + "hint: name the folder above those of your components, or the one that you cloned,"
+                                + " with --dir\n"));
+    }
+
+    /// To write the page anew: -Dlamina.record=true.
+    @Test
+    void thePageOfTheDocumentationIsWhatTheCommandPrints() throws IOException {
+        Path page = Conformance.checkout().resolve("docs/catalogue.md");
+        String begin = "<!-- lamina catalogue ls --markdown -->\n";
+        String text = Files.readString(page);
+        String head = text.substring(0, text.indexOf(begin) + begin.length());
+        String expected =
+                head + CliRun.in(folder, "catalogue", "ls", "--markdown").out();
+        if (Boolean.getBoolean("lamina.record")) {
+            Files.writeString(page, expected);
+        }
+
+        assertThat(page).hasContent(expected);
+    }
+
+    @Test
+    void ownComponentsAreShownToo() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("parts/greet"));
+        Files.writeString(own.resolve("component.yml"), """
+                name: greet
+                section: service
+                summary: Says hello
+                description: Says hello to whoever asks, on port 7.
+                icon: smile
+                licence: MIT
+                layers: [busybox]
+                command: [nc, -lk, -p, "7", -e, echo, hello]
+                ports: [7/tcp]
+                data: [/var/lib/greet]
+                arch: [amd64]
+                """);
+
+        assertThat(CliRun.in(folder, "catalogue", "ls", "--components", "parts").out())
+                .contains("local/greet ")
+                .endsWith("no      Says hello\n");
+        assertThat(CliRun.in(folder, "catalogue", "show", "--components", "parts", "greet"))
+                .isEqualTo(new CliRun(0, """
+                        local/greet: Says hello
+
+                        Says hello to whoever asks, on port 7.
+
+                        section   service
+                        licence   MIT
+                        made for  amd64
+                        ports     7/tcp
+                        data in   /var/lib/greet
+
+                        Debian packages:
+                          busybox-static  VERSION
+                        """.replace("VERSION", version("busybox-static")), ""));
     }
 }

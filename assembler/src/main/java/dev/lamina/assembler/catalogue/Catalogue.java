@@ -1,8 +1,11 @@
 package dev.lamina.assembler.catalogue;
 
+import dev.lamina.assembler.catalogue.Component.Origin;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.Nearest;
 import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.ImageRef;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The components that Lamina brings along, as they are described; [CatalogueImages] makes images of them.
 /// A description is read when its component is asked for, since most commands need a few of them.
@@ -24,19 +26,41 @@ public final class Catalogue {
 
     private final CatalogueFiles files;
 
-    /// Of components, by name; in the order in which they should be shown.
-    private final Map<String, String> folders = new LinkedHashMap<>();
+    /// Of components, by the name that compositions use; in the order in which they should be shown.
+    private final Map<String, Place> places = new LinkedHashMap<>();
 
     private final Map<String, String> layerFolders = new LinkedHashMap<>();
     private final Map<String, Component> components = new ConcurrentHashMap<>();
     private final Map<String, SharedLayer> layers = new ConcurrentHashMap<>();
 
+    /// Where a component is described.
+    ///
+    /// @param folder below which the [CatalogueFiles] have its files
+    /// @param file the description's name in messages
+    record Place(Origin origin, String folder, String file) {
+        String description() {
+            return folder + "/component.yml";
+        }
+    }
+
     private Catalogue(CatalogueFiles files) {
         this.files = files;
         for (String folder : folders(files)) {
             String name = folder.substring(folder.lastIndexOf('/') + 1);
-            (folder.startsWith(LAYERS) ? layerFolders : folders).put(name, folder);
+            if (folder.startsWith(LAYERS)) {
+                layerFolders.put(name, folder);
+            } else {
+                Origin origin = Origin.BUILT_IN;
+                places.put(origin.prefix() + name, new Place(origin, folder, folder + "/component.yml"));
+            }
         }
+    }
+
+    private Catalogue(Catalogue builtIn, OwnComponents own) {
+        this.files = own.files(builtIn.files);
+        this.places.putAll(builtIn.places);
+        this.places.putAll(own.places());
+        this.layerFolders.putAll(builtIn.layerFolders);
     }
 
     /// The one inside of this program.
@@ -56,37 +80,60 @@ public final class Catalogue {
                 .toList();
     }
 
+    /// These, and behind them those that a user described.
+    public Catalogue and(OwnComponents own) {
+        return new Catalogue(this, own);
+    }
+
     /// In the order in which they should be shown.
     public Collection<Component> components() {
-        return folders.keySet().stream().map(this::component).toList();
+        return places.keySet().stream().map(this::component).toList();
     }
 
+    /// @param name as in compositions, e.g. `lamina/getty`, or without what is before the slash
     public Optional<Component> find(String name) {
-        return folders.containsKey(name) ? Optional.of(component(name)) : Optional.empty();
+        List<String> names = name.contains("/")
+                ? List.of(name)
+                : Arrays.stream(Origin.values())
+                        .map(origin -> origin.prefix() + name)
+                        .toList();
+        return names.stream().filter(places::containsKey).findFirst().map(this::component);
     }
 
-    private Component component(String name) {
-        return components.computeIfAbsent(name, each -> {
-            String folder = Objects.requireNonNull(folders.get(each));
-            return DescriptionReader.component(folder, files.text(folder + "/component.yml"));
+    private Component component(String reference) {
+        return components.computeIfAbsent(reference, each -> {
+            Place place = Objects.requireNonNull(places.get(each));
+            return DescriptionReader.component(
+                    place.origin(), place.folder(), place.file(), files.text(place.description()));
         });
     }
 
-    /// The component of a name such as `getty`.
+    /// The component of a name, as [#find] takes it.
     ///
     /// @throws InputException there is none; the hint names the one that was probably meant
     public Component get(String name) {
-        return find(name)
-                .orElseThrow(() -> new InputException("there is no built-in image lamina/" + name, hint(name)));
+        return find(name).orElseThrow(() -> unknown(name));
     }
 
-    private @Nullable String hint(String name) {
-        int tag = name.indexOf(':') >= 0 ? name.indexOf(':') : name.indexOf('@');
-        if (tag > 0 && folders.containsKey(name.substring(0, tag))) {
-            return "built-in images have no versions to choose from; write lamina/" + name.substring(0, tag);
+    private InputException unknown(String name) {
+        String reference = name.contains("/") ? name : Origin.BUILT_IN.prefix() + name;
+        String what = reference.startsWith(Origin.BUILT_IN.prefix()) ? "built-in image " : "component ";
+        return new InputException("there is no " + what + reference, hint(reference));
+    }
+
+    private String hint(String reference) {
+        int tag = reference.indexOf(':') >= 0 ? reference.indexOf(':') : reference.indexOf('@');
+        if (tag > 0 && places.containsKey(reference.substring(0, tag))) {
+            return "built-in images have no versions to choose from; write " + reference.substring(0, tag);
         }
-        return Nearest.of(name, folders.keySet())
-                .map(nearest -> "did you mean lamina/" + nearest + "?")
+        int name = reference.indexOf('/') + 1;
+        String prefix = reference.substring(0, name);
+        List<String> names = places.keySet().stream()
+                .filter(known -> known.startsWith(prefix))
+                .map(known -> known.substring(name))
+                .toList();
+        return Nearest.of(reference.substring(name), names)
+                .map(nearest -> "did you mean " + prefix + nearest + "?")
                 .orElse("`lamina catalogue ls` lists them");
     }
 
@@ -94,10 +141,34 @@ public final class Catalogue {
     ///
     /// @throws InputException there is none, or it cannot be made for `arch`
     public Component get(String name, Arch arch) {
-        Component component = get(name);
+        return madeFor(arch, get(name));
+    }
+
+    /// The component of which an image is made, which must be one that is made for `arch`.
+    ///
+    /// @throws InputException there is none, or it cannot be made for `arch`
+    public Component get(ImageRef image, Arch arch) {
+        return madeFor(arch, get(image));
+    }
+
+    /// The component of which an image is made.
+    ///
+    /// @throws InputException there is none; the hint names the one that was probably meant
+    public Component get(ImageRef image) {
+        return find(image).orElseThrow(() -> unknown(image.name()));
+    }
+
+    private Optional<Component> find(ImageRef image) {
+        return places.keySet().stream()
+                .filter(reference -> ImageRef.parse(reference).equals(image))
+                .findFirst()
+                .map(this::component);
+    }
+
+    private static Component madeFor(Arch arch, Component component) {
         if (!component.arches().contains(arch)) {
             throw new InputException(
-                    component.image() + " is not available for " + arch,
+                    component.reference() + " is not available for " + arch,
                     "it is available for "
                             + component.arches().stream().map(Arch::toString).collect(Collectors.joining(" and ")));
         }
@@ -107,7 +178,9 @@ public final class Catalogue {
     SharedLayer layer(String name) {
         String folder = layerFolders.get(name);
         if (folder == null) {
-            throw new IllegalStateException("the catalogue has no layer " + name);
+            throw new InputException(
+                    "there is no shared layer " + name,
+                    Nearest.hint(name, layerFolders.keySet()).orElse(null));
         }
         return layers.computeIfAbsent(name, each -> DescriptionReader.layer(folder, files.text(folder + "/layer.yml")));
     }
@@ -137,9 +210,11 @@ public final class Catalogue {
         return names;
     }
 
-    /// The components for which a kernel brings something along that not every system needs.
+    /// The built-in components for which a kernel brings something along that not every system needs.
     List<Component> needingKernel() {
-        return components().stream().filter(Component::needsOfKernel).toList();
+        return components().stream()
+                .filter(component -> component.origin() == Origin.BUILT_IN && component.needsOfKernel())
+                .toList();
     }
 
     CatalogueFiles files() {

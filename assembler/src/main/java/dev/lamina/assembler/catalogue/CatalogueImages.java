@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// The images `lamina/NAME`: made of the catalogue's descriptions and Debian packages, kept in the store.
+/// The images of components: made of the catalogue's descriptions and Debian packages, kept in the store.
 ///
 /// An image is up to date as long as its description and the locked versions of its packages are what they were when it
 /// was made. One that had to be made of other versions is made again when the locked ones have become available.
@@ -62,7 +62,7 @@ public final class CatalogueImages implements ImageProvider, Closeable {
     }
 
     private Wanted wanted(ImageRef ref, Arch arch) {
-        return new Wanted(catalogue.get(ref.component(), arch), arch);
+        return new Wanted(catalogue.get(ref, arch), arch);
     }
 
     private Optional<StoredImage> upToDate(Wanted wanted) throws IOException {
@@ -72,13 +72,24 @@ public final class CatalogueImages implements ImageProvider, Closeable {
                 .filter(image -> image.layers().stream().allMatch(layer -> store.hasBlob(layer.digest())));
     }
 
-    private Digest key(Wanted wanted) {
-        return keys.computeIfAbsent(wanted, each -> ImageKey.of(catalogue, each.component(), each.arch(), pins(each)));
+    private Digest key(Wanted wanted) throws IOException {
+        Digest known = keys.get(wanted);
+        if (known != null) {
+            return known;
+        }
+        Digest key = ImageKey.of(catalogue, wanted.component(), wanted.arch(), pins(wanted));
+        keys.put(wanted, key);
+        return key;
     }
 
     private List<PackagePin> pins(Wanted wanted) {
         Set<String> names = catalogue.packages(wanted.component(), wanted.arch());
         return names.isEmpty() ? List.of() : source.closure(names, wanted.arch());
+    }
+
+    /// All packages that the image of a component is made of, as locked.
+    public List<PackagePin> packages(Component component, Arch arch) {
+        return pins(new Wanted(component, arch));
     }
 
     private static boolean isLocked(StoredImage image) {

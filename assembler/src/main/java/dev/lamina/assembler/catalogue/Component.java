@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// A built-in component: what it is, and what its image is made of.
+/// A component of a catalogue: what it is, and what its image is made of.
 ///
+/// @param origin where its description comes from
 /// @param folder where its files are, e.g. `components/getty`
 /// @param summary one line
 /// @param description some sentences for someone who wonders whether to use it
@@ -22,13 +23,14 @@ import java.util.TreeSet;
 /// @param config JSON for the label `org.mobyproject.config`; empty when it has none
 /// @param reasons why it needs each privilege, by capability, key or path
 /// @param ports that it listens on, e.g. `80/tcp`
-/// @param modules by name: those that the image of a kernel has; of another component, those that it needs of the
-/// kernel
+/// @param data folders of the system where it keeps what should outlive a restart
+/// @param modules by name: those that the image of a kernel has; of another component, those that it needs of the kernel
 /// @param kernelConfig whether it needs to know with which options the kernel was made
 /// @param cmdlines what a kernel should be told, by architecture
 /// @param arches for which it can be made
 public record Component(
         String name,
+        Origin origin,
         String folder,
         Section section,
         String summary,
@@ -42,6 +44,7 @@ public record Component(
         String config,
         Map<String, String> reasons,
         List<String> ports,
+        List<String> data,
         List<String> modules,
         boolean kernelConfig,
         Map<Arch, String> cmdlines,
@@ -52,6 +55,7 @@ public record Component(
         env = List.copyOf(env);
         reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
         ports = List.copyOf(ports);
+        data = List.copyOf(data);
         modules = List.copyOf(modules);
         cmdlines = Map.copyOf(cmdlines);
         arches = Collections.unmodifiableSortedSet(new TreeSet<>(arches));
@@ -62,9 +66,30 @@ public record Component(
         return section != Section.KERNEL && (kernelConfig || !modules.isEmpty());
     }
 
-    /// The name to be used in compositions, e.g. `lamina/getty`.
+    /// What compositions call it, e.g. `lamina/getty`.
+    public String reference() {
+        return origin.prefix() + name;
+    }
+
+    /// The image that is made of it.
     public ImageRef image() {
-        return ImageRef.parse("lamina/" + name);
+        return ImageRef.parse(reference());
+    }
+
+    /// Who described a component. That decides what it is called in compositions.
+    public enum Origin {
+        BUILT_IN("lamina/"),
+        OWN("local/");
+
+        private final String prefix;
+
+        Origin(String prefix) {
+            this.prefix = prefix;
+        }
+
+        public String prefix() {
+            return prefix;
+        }
     }
 
     /// The part of a composition where it belongs.

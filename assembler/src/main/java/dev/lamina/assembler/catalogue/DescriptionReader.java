@@ -1,5 +1,6 @@
 package dev.lamina.assembler.catalogue;
 
+import dev.lamina.assembler.catalogue.Component.Origin;
 import dev.lamina.assembler.catalogue.Component.Section;
 import dev.lamina.assembler.catalogue.Contents.DataFile;
 import dev.lamina.assembler.catalogue.Contents.Joined;
@@ -29,11 +30,16 @@ final class DescriptionReader {
 
     /// @param folder e.g. `components/getty`
     static Component component(String folder, String text) {
-        String file = folder + "/component.yml";
+        return component(Origin.BUILT_IN, folder, folder + "/component.yml", text);
+    }
+
+    /// @param file its name in messages
+    static Component component(Origin origin, String folder, String file, String text) {
         Description root = Description.parse(file, text);
         SortedSet<Arch> arches = arches(root);
         Component component = new Component(
                 name(root, folder),
+                origin,
                 folder,
                 section(root),
                 root.text("summary"),
@@ -47,6 +53,7 @@ final class DescriptionReader {
                 config(root, file),
                 root.textMap("reasons"),
                 root.texts("ports"),
+                root.texts("data"),
                 root.texts("modules"),
                 root.truth("kernel-config"),
                 byArch(root, root.textMap("cmdline")),
@@ -149,10 +156,21 @@ final class DescriptionReader {
         List<DataFile> files = new ArrayList<>();
         for (Description each : root.mappings("files")) {
             String mode = each.optionalText("mode").orElse(FILE_MODE);
-            files.add(new DataFile(path(each, "path"), each.text("source"), mode(each, "mode", mode)));
+            files.add(new DataFile(path(each, "path"), source(each), mode(each, "mode", mode)));
             each.end();
         }
         return files;
+    }
+
+    /// Below the description's folder, and nowhere else.
+    private static String source(Description file) {
+        String source = file.text("source");
+        boolean leaves = List.of(source.split("/", -1)).stream()
+                .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+        if (leaves || source.indexOf('\\') >= 0 || source.indexOf(':') >= 0) {
+            throw file.wrong("source", "\"" + source + "\" is not a path below the folder of the description");
+        }
+        return source;
     }
 
     private static SortedMap<String, Integer> directories(Description root) {

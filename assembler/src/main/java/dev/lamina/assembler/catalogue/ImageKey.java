@@ -1,11 +1,16 @@
 package dev.lamina.assembler.catalogue;
 
 import dev.lamina.assembler.catalogue.Contents.DataFile;
+import dev.lamina.assembler.io.ByteSource;
 import dev.lamina.assembler.io.Hashing;
+import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.packages.PackagePin;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.Digest;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
 
@@ -22,7 +27,7 @@ final class ImageKey {
     }
 
     /// @param pins of all packages of the component and its layers, as locked
-    static Digest of(Catalogue catalogue, Component component, Arch arch, List<PackagePin> pins) {
+    static Digest of(Catalogue catalogue, Component component, Arch arch, List<PackagePin> pins) throws IOException {
         ImageKey key = new ImageKey(catalogue.files());
         key.add("maker", MAKER);
         key.add("arch", arch.toString());
@@ -41,7 +46,7 @@ final class ImageKey {
         return Digest.of(key.digest.digest());
     }
 
-    private void add(String folder, String description, Contents contents) {
+    private void add(String folder, String description, Contents contents) throws IOException {
         add(description, files.read(description));
         for (DataFile file : contents.files()) {
             String path = folder + "/" + file.source();
@@ -49,15 +54,17 @@ final class ImageKey {
         }
     }
 
-    private void add(String name, String text) {
-        add(name, text.getBytes(StandardCharsets.UTF_8));
+    private void add(String name, String text) throws IOException {
+        add(name, ByteSource.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// With lengths, so that no two sequences of parts give the same bytes.
-    private void add(String name, byte[] content) {
+    private void add(String name, ByteSource content) throws IOException {
         byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
-        digest.update((nameBytes.length + " " + content.length + "\n").getBytes(StandardCharsets.US_ASCII));
+        digest.update((nameBytes.length + " " + content.size() + "\n").getBytes(StandardCharsets.US_ASCII));
         digest.update(nameBytes);
-        digest.update(content);
+        try (InputStream in = new DigestInputStream(content.open(), digest)) {
+            Streams.drain(in);
+        }
     }
 }

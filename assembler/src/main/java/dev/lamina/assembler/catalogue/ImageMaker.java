@@ -52,7 +52,7 @@ final class ImageMaker implements Closeable {
 
     void make(Component component, Arch arch, Digest key, Reporter reporter) throws IOException {
         List<ObtainedPackage> packages = obtain(catalogue.packages(component, arch), arch, reporter);
-        try (Reporter.Step step = reporter.begin("making " + component.image())) {
+        try (Reporter.Step step = reporter.begin("making " + component.reference())) {
             List<MadeLayer> layers = new ArrayList<>(sharedLayers(component, arch, packages, step));
             Set<String> below = new HashSet<>();
             layers.forEach(layer -> below.addAll(layer.libraries()));

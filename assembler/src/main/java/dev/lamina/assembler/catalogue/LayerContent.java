@@ -5,6 +5,7 @@ import dev.lamina.assembler.packages.PackagePin;
 import dev.lamina.assembler.tree.EntrySink;
 import dev.lamina.assembler.tree.EntrySource;
 import dev.lamina.assembler.tree.TreeEntry;
+import dev.lamina.model.problem.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
@@ -49,8 +50,8 @@ final class LayerContent implements EntrySource {
 
     private void put(Item item) {
         if (items.putIfAbsent(item.entry().path(), item) != null) {
-            throw new IllegalStateException(
-                    "the catalogue puts two things at /" + item.entry().path());
+            throw new InputException(
+                    "a component has two things at /" + item.entry().path(), "take one of them out of its description");
         }
     }
 

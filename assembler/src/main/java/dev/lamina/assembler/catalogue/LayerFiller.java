@@ -4,7 +4,6 @@ import dev.lamina.assembler.catalogue.Contents.DataFile;
 import dev.lamina.assembler.catalogue.Contents.Joined;
 import dev.lamina.assembler.catalogue.Contents.Program;
 import dev.lamina.assembler.catalogue.PackageFiles.Found;
-import dev.lamina.assembler.io.ByteSource;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.Arch;
 import java.io.ByteArrayOutputStream;
@@ -35,8 +34,7 @@ final class LayerFiller {
         contents.directories().forEach(layer::directory);
         contents.links().forEach(layer::link);
         for (DataFile file : contents.files()) {
-            ByteSource content = ByteSource.of(catalogue.read(folder + "/" + file.source()));
-            layer.file(file.path(), file.mode(), content);
+            layer.file(file.path(), file.mode(), catalogue.read(folder + "/" + file.source()));
         }
         for (Joined joined : contents.joined()) {
             join(joined, packages, layer);

@@ -3,6 +3,7 @@ package dev.lamina.assembler.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 
 /// Bytes that stay where they are and can be read at any place, any number of times.
 public interface ByteSource {
@@ -18,5 +19,10 @@ public interface ByteSource {
 
     static ByteSource of(byte[] bytes) {
         return new ByteArraySource(bytes);
+    }
+
+    /// Of a regular file, which should not change meanwhile.
+    static ByteSource of(Path file) throws IOException {
+        return new FileSource(file);
     }
 }

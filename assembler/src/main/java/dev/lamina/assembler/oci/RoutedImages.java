@@ -4,33 +4,49 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the catalogue for built-in images, and another provider for the rest. The catalogue is opened, which takes its
-/// time, when the first built-in image is asked for.
+/// Asks for each image the provider that has images of its name, and another one for the rest.
 public final class RoutedImages implements ImageProvider {
-    private final Supplier<? extends ImageProvider> catalogue;
+    private final List<Route> routes;
     private final ImageProvider others;
-    private @Nullable ImageProvider builtIn;
 
-    public RoutedImages(Supplier<? extends ImageProvider> catalogue, ImageProvider others) {
-        this.catalogue = catalogue;
+    public RoutedImages(List<Route> routes, ImageProvider others) {
+        this.routes = List.copyOf(routes);
         this.others = others;
     }
 
-    private ImageProvider of(ImageRef ref) {
-        return ref.builtIn() ? builtIn() : others;
+    /// A provider, which is opened when the first image of its names is asked for: that takes its time.
+    public static final class Route {
+        private final Predicate<ImageRef> names;
+        private final Supplier<? extends ImageProvider> open;
+        private @Nullable ImageProvider opened;
+
+        public Route(Predicate<ImageRef> names, Supplier<? extends ImageProvider> open) {
+            this.names = names;
+            this.open = open;
+        }
+
+        private synchronized ImageProvider provider() {
+            ImageProvider provider = opened;
+            if (provider == null) {
+                provider = open.get();
+                opened = provider;
+            }
+            return provider;
+        }
     }
 
-    private synchronized ImageProvider builtIn() {
-        ImageProvider opened = builtIn;
-        if (opened == null) {
-            opened = catalogue.get();
-            builtIn = opened;
-        }
-        return opened;
+    private ImageProvider of(ImageRef ref) {
+        return routes.stream()
+                .filter(route -> route.names.test(ref))
+                .findFirst()
+                .map(Route::provider)
+                .orElse(others);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lamina.assembler.fs.tar.TarReader;
+import dev.lamina.assembler.io.ByteSource;
 import dev.lamina.assembler.oci.ImageProvider.Pending;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.Layer;
@@ -470,8 +471,8 @@ final class CatalogueImagesTest {
     }
 
     private CatalogueImages images(ImageStore store, boolean locked) {
-        Catalogue catalogue = Catalogue.of(
-                path -> Optional.ofNullable(files.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8)));
+        Catalogue catalogue = Catalogue.of(path ->
+                Optional.ofNullable(files.get(path)).map(text -> ByteSource.of(text.getBytes(StandardCharsets.UTF_8))));
         return new CatalogueImages(catalogue, packages, store, locked);
     }
 

@@ -141,7 +141,7 @@ final class CatalogueTest {
             lamina/getty:1.0 | there is no built-in image lamina/getty:1.0 | built-in images have no versions to choose from; write lamina/getty
             """)
     void anUnknownNameIsAnsweredWithWhatWasMeant(String name, String message, String hint) {
-        assertThatThrownBy(() -> catalogue.get(ImageRef.parse(name).component(), Arch.AMD64))
+        assertThatThrownBy(() -> catalogue.get(ImageRef.parse(name), Arch.AMD64))
                 .isInstanceOf(InputException.class)
                 .hasMessage(message)
                 .extracting(e -> ((LaminaException) e).hint())

@@ -71,6 +71,9 @@ final class DescriptionReaderTest {
             files: [{path: /a, src: b}]     | 8:9: "source" is missing
             files: [{path: /a, source: b, mod: 1}] | 8:31: unknown key "mod"
             files: [{path: a, source: b}]   | 8:16: "a" is not an absolute path
+            files: [{path: /a, source: ../b}] | 8:28: "../b" is not a path below the folder of the description
+            files: [{path: /a, source: /b}] | 8:28: "/b" is not a path below the folder of the description
+            files: [{path: /a, source: "c:b"}] | 8:28: "c:b" is not a path below the folder of the description
             programs: [/a/../b]             | 8:12: "/a/../b" is not an absolute path
             directories: {/a: "0999"}       | 8:14: "0999" is not a file mode in octal digits
             joined: [{path: /a, from: b}]   | 8:27: "b" is not an absolute path
