@@ -148,7 +148,7 @@ final class CatalogueCommandTest {
                 icon: smile
                 licence: MIT
                 layers: [busybox]
-                command: [nc, -lk, -p, "7", -e, echo, hello]
+                command: [nc, -ll, -p, "7", -e, echo, hello]
                 ports: [7/tcp]
                 data: [/var/lib/greet]
                 arch: [amd64]

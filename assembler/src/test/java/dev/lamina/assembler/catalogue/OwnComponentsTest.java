@@ -182,4 +182,18 @@ final class OwnComponentsTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage(folder.resolve("greet/root/hello") + " leads out of " + folder);
     }
+
+    /// The guide's own example, so that it stays right.
+    @Test
+    void theExampleOfTheGuideIsUnderstood() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "guide.md"));
+        int begin = guide.indexOf("name: greet ");
+        write("greet/component.yml", guide.substring(begin, guide.indexOf("```", begin)));
+
+        Component greet = OwnComponents.in(folder).read().getFirst();
+
+        assertThat(greet.ports()).containsExactly("7/tcp");
+        assertThat(greet.reasons()).containsOnlyKeys("net", "CAP_NET_BIND_SERVICE");
+        assertThat(greet.contents().packages(Arch.ARM64)).containsExactly("jq");
+    }
 }
