@@ -18,6 +18,7 @@ module dev.lamina.assembler {
     exports dev.lamina.assembler.format;
     exports dev.lamina.assembler.fs.compress;
     exports dev.lamina.assembler.fs.cpio;
+    exports dev.lamina.assembler.fs.iso;
     exports dev.lamina.assembler.fs.tar;
     exports dev.lamina.assembler.io;
     exports dev.lamina.assembler.oci;

@@ -6,6 +6,7 @@ import dev.lamina.app.operation.BootMediaFinder;
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.CatalogueLibrary;
 import dev.lamina.app.operation.CheckComposition;
+import dev.lamina.app.operation.CreateMetadata;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Home;
 import dev.lamina.app.operation.ImageLibrary;
@@ -162,6 +163,11 @@ public class Wiring implements Operations {
     @Override
     public UpdateCatalogue updateCatalogue() {
         return new UpdateCatalogue(Catalogue.embedded(), LockText.builtIn(), new PackageUpdate(debian()));
+    }
+
+    @Override
+    public CreateMetadata createMetadata() {
+        return new CreateMetadata();
     }
 
     @Override

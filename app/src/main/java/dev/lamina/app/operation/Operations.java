@@ -28,5 +28,7 @@ public interface Operations {
 
     UpdateCatalogue updateCatalogue();
 
+    CreateMetadata createMetadata();
+
     CheckComposition checkComposition();
 }

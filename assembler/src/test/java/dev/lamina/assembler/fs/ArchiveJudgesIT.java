@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.lamina.assembler.fs.cpio.CpioWriter;
+import dev.lamina.assembler.fs.iso.IsoWriter;
 import dev.lamina.assembler.fs.tar.TarWriter;
 import dev.lamina.assembler.testing.Trees.Tree;
 import dev.lamina.assembler.tree.TreeEntry;
@@ -99,6 +100,54 @@ final class ArchiveJudgesIT {
                         "'ping' 0o755 70000 3000000 -5 0 0 010080ff",
                         "'broken\\udcff' 0o644 0 0 1492533000 0 0 ",
                         "'null' 0o666 0 0 0 1 3 ");
+    }
+
+    @Test
+    void xorrisoUnpacksWhatWasWritten() throws Exception {
+        need("xorriso");
+        Path image = iso(tree());
+        run(image, "xorriso", "-hardlinks", "on", "-osirrox", "on", "-indev", image.toString(), "-extract", "/", ".");
+        check();
+        assertThat(run(image, "xorriso", "-indev", image.toString(), "-pvd_info"))
+                .contains("Volume Id    : LABEL", "Preparer Id  : LAMINA", "Creation Time: 2017041816300000");
+    }
+
+    @Test
+    void xorrisoFindsNamesOwnersAndDevices() throws Exception {
+        need("xorriso");
+        String deep = "d/".repeat(12);
+        Tree tree = new Tree()
+                .add(new TreeEntry("big", Kind.FILE, 0755, 70_000, 3_000_000, 0, 0, "", 0, 0, Map.of()))
+                .file("broken\udcff", "x")
+                .file(deep + "x".repeat(255), "deep")
+                .file("same name", "1")
+                .file("same_name", "2")
+                .file("SAME NAME", "3")
+                .symlink("far", "/" + "y/".repeat(300) + "z".repeat(255))
+                .symlink("odd", "./a//../b/")
+                .add(new TreeEntry("null", Kind.CHARACTER_DEVICE, 0666, 0, 0, 0, 0, "", 1, 3, Map.of()));
+        Path image = iso(tree);
+
+        String found = run(image, "xorriso", "-indev", image.toString(), "-find", "/", "-exec", "lsdl");
+
+        assertThat(found.lines()
+                        .map(line -> line.replaceAll("(?<=\\d) +\\w{3} +\\d+ +[0-9:]+ ", " ")
+                                .replaceAll(" +", " ")))
+                .contains(
+                        "-rwxr-xr-x 1 70000 3000000 0 '/big'",
+                        "-rw-r--r-- 1 0 0 4 '/" + deep + "x".repeat(255) + "'",
+                        "-rw-r--r-- 1 0 0 1 '/same name'",
+                        "-rw-r--r-- 1 0 0 1 '/same_name'",
+                        "-rw-r--r-- 1 0 0 1 '/SAME NAME'",
+                        "lrwxrwxrwx 1 0 0 0 '/far' -> '/" + "y/".repeat(300) + "z".repeat(255) + "'");
+    }
+
+    private Path iso(Tree tree) throws IOException {
+        Path image = folder.resolve("image.iso");
+        try (OutputStream out = Files.newOutputStream(image)) {
+            IsoWriter.write(tree, "LABEL", out);
+        }
+        return image;
     }
 
     private static void need(String program) {
