@@ -24,7 +24,8 @@ import java.util.TreeSet;
 /// @param reasons why it needs each privilege, by capability, key or path
 /// @param ports that it listens on, e.g. `80/tcp`
 /// @param data folders of the system where it keeps what should outlive a restart
-/// @param modules by name: those that the image of a kernel has; of another component, those that it needs of the kernel
+/// @param modules by name: those that the image of a kernel has; of another component, those that it needs of the
+/// kernel
 /// @param kernelConfig whether it needs to know with which options the kernel was made
 /// @param cmdlines what a kernel should be told, by architecture
 /// @param arches for which it can be made

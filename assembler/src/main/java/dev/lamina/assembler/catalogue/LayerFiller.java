@@ -4,6 +4,7 @@ import dev.lamina.assembler.catalogue.Contents.DataFile;
 import dev.lamina.assembler.catalogue.Contents.Joined;
 import dev.lamina.assembler.catalogue.Contents.Program;
 import dev.lamina.assembler.catalogue.PackageFiles.Found;
+import dev.lamina.assembler.io.ByteSource;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.Arch;
 import java.io.ByteArrayOutputStream;

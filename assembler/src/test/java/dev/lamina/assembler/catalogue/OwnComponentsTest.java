@@ -190,7 +190,7 @@ final class OwnComponentsTest {
         int begin = guide.indexOf("name: greet ");
         write("greet/component.yml", guide.substring(begin, guide.indexOf("```", begin)));
 
-        Component greet = OwnComponents.in(folder).read().getFirst();
+        Component greet = catalogue().get("local/greet");
 
         assertThat(greet.ports()).containsExactly("7/tcp");
         assertThat(greet.reasons()).containsOnlyKeys("net", "CAP_NET_BIND_SERVICE");

@@ -34,6 +34,11 @@ public record ImageRef(String name) {
         return name.startsWith(BUILT_IN);
     }
 
+    /// The catalogue's component name, e.g. `getty` for `lamina/getty`.
+    public String component() {
+        return name.substring(BUILT_IN.length());
+    }
+
     @Override
     public String toString() {
         return name;

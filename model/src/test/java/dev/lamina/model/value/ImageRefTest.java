@@ -32,6 +32,7 @@ final class ImageRefTest {
     @Test
     void namesOfTheCatalogueAreToldFromOthers() {
         assertThat(ImageRef.parse("lamina/getty").builtIn()).isTrue();
+        assertThat(ImageRef.parse("lamina/getty").component()).isEqualTo("getty");
         assertThat(ImageRef.parse("docker.io/lamina/getty").builtIn()).isFalse();
         assertThat(ImageRef.parse("laminar/getty").builtIn()).isFalse();
     }
