@@ -19,6 +19,8 @@ public interface Operations {
 
     RunVm runVm();
 
+    BenchBuild benchBuild();
+
     BenchBoot benchBoot();
 
     CatalogueLibrary catalogue();
