@@ -114,7 +114,10 @@ public final class AtomicFile implements Closeable {
     }
 
     private void move(Path target) throws IOException {
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        BusyFiles.retry(
+                target,
+                () -> Files.move(
+                        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
     }
 
     /// Removes the file if it was not published.
