@@ -2,6 +2,7 @@ package dev.lamina.app;
 
 import dev.lamina.app.operation.Assembly;
 import dev.lamina.app.operation.BenchBoot;
+import dev.lamina.app.operation.BenchBuild;
 import dev.lamina.app.operation.BootMediaFinder;
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.CatalogueLibrary;
@@ -134,6 +135,11 @@ public class Wiring implements Operations {
     @Override
     public RunVm runVm() {
         return new RunVm(home().machines(), environment.directory(), bootMediaFinder(), hypervisor());
+    }
+
+    @Override
+    public BenchBuild benchBuild() {
+        return new BenchBuild(home, other -> new Assembly(other, environment, this::imageSource));
     }
 
     @Override

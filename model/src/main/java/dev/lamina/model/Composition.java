@@ -29,4 +29,8 @@ public record Composition(
             case SERVICES -> services;
         };
     }
+
+    public Composition withServices(List<Container> other) {
+        return new Composition(kernel, init, onboot, onshutdown, other, files, volumes);
+    }
 }

@@ -44,6 +44,44 @@ public record ContainerSpec(
         Optional<List<Device>> devices,
         Runtime runtime) {
 
+    public ContainerSpec withEnv(List<String> other) {
+        return new ContainerSpec(
+                capabilities,
+                capabilitiesAdd,
+                ambient,
+                mounts,
+                binds,
+                bindsAdd,
+                tmpfs,
+                command,
+                Optional.of(other),
+                cwd,
+                net,
+                pid,
+                ipc,
+                uts,
+                userns,
+                readonly,
+                maskedPaths,
+                readonlyPaths,
+                uid,
+                gid,
+                additionalGids,
+                noNewPrivileges,
+                hostname,
+                oomScoreAdj,
+                rootfsPropagation,
+                cgroupsPath,
+                resources,
+                sysctl,
+                rlimits,
+                annotations,
+                uidMappings,
+                gidMappings,
+                devices,
+                runtime);
+    }
+
     /// Empty texts mean "not given".
     public record Mount(
             String destination,

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         header = "Measure what Lamina promises.",
-        footer = {"", "Example:", "  lamina bench boot examples/minimal.yml"})
+        footer = {"", "Examples:", "  lamina bench build examples/web.yml", "  lamina bench boot examples/minimal.yml"})
 final class BenchCommand {}

@@ -3,12 +3,9 @@ package dev.lamina.app.cli;
 import dev.lamina.app.operation.BootComparison;
 import dev.lamina.app.operation.BootComparison.ReadySign;
 import dev.lamina.app.operation.Timings;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// What `lamina bench boot` prints.
 final class BootTable {
@@ -37,18 +34,13 @@ final class BootTable {
     }
 
     private static String row(String label, Timings timings) {
-        String runs = timings.runs().stream().map(BootTable::seconds).collect(Collectors.joining(" "));
         return String.format(
-                Locale.ROOT, "%-30s %6s s %6s s   %s", label, seconds(timings.min()), seconds(timings.median()), runs);
-    }
-
-    private static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.2f", inSeconds(time));
-    }
-
-    /// Milliseconds are as fine as it makes sense.
-    private static double inSeconds(Duration time) {
-        return Math.round(time.toNanos() / 1e6) / 1e3;
+                Locale.ROOT,
+                "%-30s %6s s %6s s   %s",
+                label,
+                Seconds.text(timings.min()),
+                Seconds.text(timings.median()),
+                Seconds.text(timings));
     }
 
     static Map<String, Object> json(BootComparison result) {
@@ -58,20 +50,11 @@ final class BootTable {
         object.put("arch", result.arch());
         object.put("accelerator", result.accelerator());
         object.put("memoryMib", result.memoryMib());
-        object.put("bare", json(result.bare()));
-        object.put("system", json(result.system()));
+        object.put("bare", Seconds.json(result.bare()));
+        object.put("system", Seconds.json(result.system()));
         object.put("readyBy", result.sign().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         object.put("ratio", Math.round(result.ratio() * 1000) / 1e3);
         object.put("timeline", TimelineTable.json(result.timeline()));
-        return object;
-    }
-
-    private static Map<String, Object> json(Timings timings) {
-        List<Double> seconds = timings.runs().stream().map(BootTable::inSeconds).toList();
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("min", inSeconds(timings.min()));
-        object.put("median", inSeconds(timings.median()));
-        object.put("seconds", seconds);
         return object;
     }
 }

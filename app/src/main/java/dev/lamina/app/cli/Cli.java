@@ -54,7 +54,7 @@ public final class Cli {
         line.addSubcommand(catalogue(session));
         line.addSubcommand(images(session));
         line.addSubcommand(new CommandLine(new MetadataCommand()).addSubcommand(new MetadataCommand.Create(session)));
-        line.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchBootCommand(session)));
+        line.addSubcommand(benchmarks(session));
         line.addSubcommand(new CompletionCommand(session, line));
         line.getCommandSpec().version("lamina " + version);
         line.setExecutionStrategy(Cli::execute);
@@ -71,6 +71,12 @@ public final class Cli {
                 .addSubcommand(new ImageCommand.Import(session))
                 .addSubcommand(new ImageCommand.Ls(session))
                 .addSubcommand(new ImageCommand.Rm(session));
+    }
+
+    private static CommandLine benchmarks(Session session) {
+        return new CommandLine(new BenchCommand())
+                .addSubcommand(new BenchBuildCommand(session))
+                .addSubcommand(new BenchBootCommand(session));
     }
 
     private static CommandLine catalogue(Session session) {

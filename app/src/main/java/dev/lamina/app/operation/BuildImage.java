@@ -31,5 +31,13 @@ public interface BuildImage {
         public Request {
             formats = List.copyOf(formats);
         }
+
+        Request withDir(Path other) {
+            return new Request(document, arch, formats, name, other, compression, offline, locked);
+        }
+
+        Request withDocument(ReadResult other) {
+            return new Request(other, arch, formats, name, dir, compression, offline, locked);
+        }
     }
 }

@@ -22,6 +22,8 @@ public interface Operations {
 
     RunVm runVm();
 
+    BenchBuild benchBuild();
+
     BenchBoot benchBoot();
 
     CatalogueLibrary catalogue();

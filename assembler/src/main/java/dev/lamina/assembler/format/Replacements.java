@@ -1,6 +1,7 @@
 package dev.lamina.assembler.format;
 
 import dev.lamina.assembler.io.AtomicFile;
+import dev.lamina.assembler.io.BusyFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ final class Replacements implements Closeable {
 
     private static void remove(Optional<Path> file) throws IOException {
         if (file.isPresent()) {
-            Files.deleteIfExists(file.get());
+            BusyFiles.retry(file.get(), () -> Files.deleteIfExists(file.get()));
         }
     }
 

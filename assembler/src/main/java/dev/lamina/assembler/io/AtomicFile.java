@@ -69,6 +69,14 @@ public final class AtomicFile implements Closeable {
         }
     }
 
+    /// As [#write], for what [#publishUnforced] is for.
+    public static void writeUnforced(Path target, byte[] content) throws IOException {
+        try (AtomicFile file = beside(target)) {
+            file.output().write(content);
+            file.publishUnforced(target);
+        }
+    }
+
     /// Where to write to; buffered. Closing it does nothing.
     public OutputStream output() {
         return out;
@@ -93,8 +101,23 @@ public final class AtomicFile implements Closeable {
         });
     }
 
+    /// As [#publish], but leaves it to the system when the bytes reach the disk. For what is checked when it is read
+    /// and
+    /// can be made again: after a power failure it may be damaged.
+    public void publishUnforced(Path target) throws IOException {
+        Storage.writing(target, () -> {
+            out.flush();
+            move(target);
+            open = false;
+            channel.close();
+        });
+    }
+
     private void move(Path target) throws IOException {
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        BusyFiles.retry(
+                target,
+                () -> Files.move(
+                        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
     }
 
     /// Removes the file if it was not published.

@@ -30,14 +30,16 @@ final class ArchiveImport {
 
     private final BlobStore blobs;
     private final IndexFile index;
+    private final LayerHeaders headers;
     private final Path tar;
     private final String archive;
     private final Map<Digest, Integer> checked = new HashMap<>();
     private byte @Nullable [] indexJson;
 
-    ArchiveImport(BlobStore blobs, IndexFile index, Path tar) {
+    ArchiveImport(BlobStore blobs, IndexFile index, LayerHeaders headers, Path tar) {
         this.blobs = blobs;
         this.index = index;
+        this.headers = headers;
         this.tar = tar;
         this.archive = tar.toString();
     }
@@ -78,8 +80,11 @@ final class ArchiveImport {
         Matcher blob = BLOB.matcher(entry.path());
         if (blob.matches()) {
             try (BlobStore.BlobWriter writer = blobs.writer()) {
-                content.transferTo(writer.output());
-                writer.publishAs(new Digest(blob.group(1)), archive);
+                Optional<List<TreeEntry>> entries = LayerHeaders.copy(content, writer.output());
+                BlobDescriptor stored = writer.publishAs(new Digest(blob.group(1)), archive);
+                if (entries.isPresent()) {
+                    headers.put(stored.digest(), entries.get());
+                }
             }
         } else if (entry.path().equals("index.json")) {
             if (entry.size() > OciJson.MAX_BYTES) {

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /// The tree that an image's layers give together, as a container would see it.
 ///
-/// Making it reads the headers of all layers once. Each [#streamTo] reads the layers once more and passes on the
+/// Making it needs the headers of all layers, which the store knows or reads once. Each [#streamTo] reads the layers
+/// once more and passes on the
 /// content of what was left. No content is kept in memory. Directories come before what they hold, and a hard link
 /// after the file it names; hard links always name files. Directories that no layer describes are 0755, owned by root.
 /// The order depends on the layers only. A root directory that a layer describes comes as the entry with an empty path.
@@ -39,6 +40,11 @@ public final class FlattenedImage implements EntrySource {
 
         /// The tar, decompressed.
         InputStream open() throws IOException;
+
+        /// Its entries without content, in their order.
+        default List<TreeEntry> headers() throws IOException {
+            return LayerFlattener.headers(this);
+        }
     }
 
     FlattenedImage(List<LayerSource> layers, List<Planned> plan) {
@@ -76,6 +82,11 @@ public final class FlattenedImage implements EntrySource {
             @Override
             public InputStream open() throws IOException {
                 return store.openLayer(layer);
+            }
+
+            @Override
+            public List<TreeEntry> headers() throws IOException {
+                return store.headers(layer, this);
             }
         };
     }

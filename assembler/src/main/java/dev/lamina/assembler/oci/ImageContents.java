@@ -56,7 +56,7 @@ public final class ImageContents {
             return FlattenedImage.of(store, layers, kept.get());
         }
         FlattenedImage read = FlattenedImage.of(store, layers);
-        AtomicFile.write(file, ListingFile.encode(read.plan()));
+        AtomicFile.writeUnforced(file, ListingFile.encode(read.plan()));
         return read;
     }
 

@@ -1,6 +1,8 @@
 package dev.lamina.assembler.oci;
 
 import dev.lamina.assembler.io.Storage;
+import dev.lamina.assembler.oci.FlattenedImage.LayerSource;
+import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.Digest;
 import dev.lamina.model.value.ImageRef;
@@ -29,17 +31,19 @@ public final class ImageStore {
     private final Path dir;
     private final BlobStore blobs;
     private final IndexFile index;
+    private final LayerHeaders headers;
 
-    private ImageStore(Path dir, BlobStore blobs, IndexFile index) {
+    private ImageStore(Path dir, BlobStore blobs, IndexFile index, LayerHeaders headers) {
         this.dir = dir;
         this.blobs = blobs;
         this.index = index;
+        this.headers = headers;
     }
 
     /// Opens the store, or makes an empty one.
     public static ImageStore open(Path dir) throws IOException {
         Storage.createFolder(dir);
-        return new ImageStore(dir, BlobStore.open(dir), IndexFile.open(dir));
+        return new ImageStore(dir, BlobStore.open(dir), IndexFile.open(dir), LayerHeaders.open(dir.resolve("headers")));
     }
 
     public Path dir() {
@@ -49,6 +53,30 @@ public final class ImageStore {
     /// Copies everything into the store.
     public BlobDescriptor putBlob(InputStream content) throws IOException {
         return blobs.put(content);
+    }
+
+    /// Copies a layer into the store: a tar, compressed or not.
+    public BlobDescriptor putLayer(InputStream content) throws IOException {
+        try (BlobStore.BlobWriter blob = blobs.writer()) {
+            Optional<List<TreeEntry>> entries = LayerHeaders.copy(content, blob.output());
+            BlobDescriptor stored = blob.publish();
+            if (entries.isPresent()) {
+                headers.put(stored.digest(), entries.get());
+            }
+            return stored;
+        }
+    }
+
+    /// The entries of a layer, without content, in their order. Reads the layer if it did not come by way of this
+    /// class.
+    List<TreeEntry> headers(Layer layer, LayerSource source) throws IOException {
+        Optional<List<TreeEntry>> noted = headers.find(layer.digest());
+        if (noted.isPresent()) {
+            return noted.get();
+        }
+        List<TreeEntry> entries = LayerFlattener.headers(source);
+        headers.put(layer.digest(), entries);
+        return entries;
     }
 
     /// Puts what `writer` writes into the store; nothing when it throws.
@@ -88,7 +116,7 @@ public final class ImageStore {
 
     /// @param level of zstd, 1 to 19
     public LayerWriter newLayer(int level) throws IOException {
-        return new LayerWriter(blobs.writer(), level);
+        return new LayerWriter(blobs.writer(), headers, level);
     }
 
     /// Makes `image` what `ref` stands for on `arch`. Other architectures of the name stay.
@@ -309,6 +337,6 @@ public final class ImageStore {
     ///
     /// @return the names, which now stand for what the archive holds
     public List<ImageRef> importArchive(Path tar) throws IOException {
-        return new ArchiveImport(blobs, index, tar).run();
+        return new ArchiveImport(blobs, index, headers, tar).run();
     }
 }

@@ -38,9 +38,15 @@ final class LayerFlattener {
         LayeredTree tree = new LayeredTree();
         for (LayerSource layer : layers) {
             tree.beginLayer(layer.name());
-            read(layer, (entry, content) -> tree.apply(entry));
+            layer.headers().forEach(tree::apply);
         }
         return new FlattenedImage(layers, new LayerFlattener().plan(tree));
+    }
+
+    static List<TreeEntry> headers(LayerSource layer) throws IOException {
+        List<TreeEntry> entries = new ArrayList<>();
+        read(layer, (entry, content) -> entries.add(entry));
+        return entries;
     }
 
     /// Reads a layer to the end of its data, beyond the end of the tar: only there its digest is checked.

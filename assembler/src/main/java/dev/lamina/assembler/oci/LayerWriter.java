@@ -8,6 +8,8 @@ import dev.lamina.assembler.tree.TreeEntry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Writes entries as a new layer of the store: a tar with zstd, hashed with and without compression in one pass.
 /// The same entries give the same layer. A layer that is not finished leaves nothing behind.
@@ -15,9 +17,12 @@ public final class LayerWriter implements EntrySink, Closeable {
     private final BlobStore.BlobWriter blob;
     private final DigestingOutputStream plain;
     private final TarWriter tar;
+    private final LayerHeaders headers;
+    private final List<TreeEntry> entries = new ArrayList<>();
 
-    LayerWriter(BlobStore.BlobWriter blob, int level) throws IOException {
+    LayerWriter(BlobStore.BlobWriter blob, LayerHeaders headers, int level) throws IOException {
         this.blob = blob;
+        this.headers = headers;
         this.plain = new DigestingOutputStream(new ZstdOutput(blob.output(), level));
         this.tar = new TarWriter(plain);
     }
@@ -25,12 +30,14 @@ public final class LayerWriter implements EntrySink, Closeable {
     @Override
     public void accept(TreeEntry entry, InputStream content) throws IOException {
         tar.accept(entry, content);
+        entries.add(entry);
     }
 
     /// Ends the layer and puts it into the store. Nothing may be written afterwards.
     public Layer finish() throws IOException {
         tar.close();
         BlobDescriptor stored = blob.publish();
+        headers.put(stored.digest(), entries);
         return new Layer(Layer.TAR_ZSTD, stored.digest(), stored.size(), plain.digest());
     }
 

@@ -56,7 +56,7 @@ final class ExtractedFiles {
         ImageStore store = contents.store();
         files.streamTo((entry, content) -> {
             if (names.contains(entry.path())) {
-                BlobDescriptor blob = store.putBlob(content);
+                BlobDescriptor blob = store.putLayer(content); // the tar of modules is read as one
                 blobs.put(entry.path(), blob);
                 remember(image, entry.path(), blob);
             }

@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /// How hard the initial ramdisk is compressed (zstd), by the words of `--compression`.
 public enum CompressionLevel {
-    /// For trying things out: level 3.
-    FAST(3),
-    /// Level 10.
-    DEFAULT(10),
-    /// For release: level 19, about a tenth smaller than level 10 and many times slower to make.
+    /// For trying things out: level 1.
+    FAST(1),
+    /// A tenth smaller than gzip makes it, in the same time: level 5.
+    DEFAULT(5),
+    /// For release: level 19, about a fifth smaller than the default and many times slower to make.
     SMALL(19);
 
     private final int zstd;

@@ -4,8 +4,7 @@ import dev.lamina.assembler.fs.compress.ZstdOutput;
 import dev.lamina.assembler.fs.cpio.CpioWriter;
 import dev.lamina.assembler.fs.cpio.HardLinks;
 import dev.lamina.assembler.io.AtomicFile;
-import dev.lamina.assembler.io.DigestingInputStream;
-import dev.lamina.assembler.io.DigestingOutputStream;
+import dev.lamina.assembler.io.CountingOutputStream;
 import dev.lamina.assembler.io.NotWritableException;
 import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.io.Storage;
@@ -19,7 +18,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,6 +31,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
 /// Compressed segments by their keys, so that an unchanged one is copied instead of made. They appear whole or not at
 /// all, are checked when they are read, and can be used by several processes at once.
@@ -56,16 +59,15 @@ public final class SegmentStore {
 
     /// The facts about a kept segment; its bytes are not checked here.
     public Optional<SegmentFooter> find(Digest key) throws IOException {
-        try (RandomAccessFile in = new RandomAccessFile(file(key).toFile(), "r")) {
-            long size = in.length() - SegmentFooter.BYTES;
+        try (SeekableByteChannel in = Files.newByteChannel(file(key))) {
+            long size = in.size() - SegmentFooter.BYTES;
             if (size < 0) {
                 return Optional.empty();
             }
-            in.seek(size);
-            byte[] footer = new byte[SegmentFooter.BYTES];
-            in.readFully(footer);
+            in.position(size);
+            byte[] footer = Channels.newInputStream(in).readNBytes(SegmentFooter.BYTES);
             return SegmentFooter.decode(footer).filter(found -> found.size() == size);
-        } catch (java.io.FileNotFoundException | EOFException e) {
+        } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
@@ -74,13 +76,15 @@ public final class SegmentStore {
     public void make(SegmentPlan plan, Reporter reporter) throws IOException {
         try (Reporter.Step step = reporter.begin("compressing " + plan.label(), plan.contentBytes());
                 AtomicFile file = AtomicFile.in(folder)) {
-            DigestingOutputStream compressed = new DigestingOutputStream(new UnclosedOutput(file.output()));
-            DigestingOutputStream archive = new DigestingOutputStream(
+            CRC32C checksum = new CRC32C();
+            CountingOutputStream compressed =
+                    new CountingOutputStream(new CheckedOutputStream(new UnclosedOutput(file.output()), checksum));
+            CountingOutputStream archive = new CountingOutputStream(
                     new ZstdOutput(compressed, plan.level().zstd()));
             try (archive) {
                 writeArchive(plan, archive, step);
             }
-            SegmentFooter footer = new SegmentFooter(compressed.count(), archive.count(), compressed.digest());
+            SegmentFooter footer = new SegmentFooter(compressed.count(), archive.count(), checksum.getValue());
             file.output().write(footer.encode());
             publish(file, plan.key());
         }
@@ -89,7 +93,7 @@ public final class SegmentStore {
     /// Windows does not replace a file that someone reads. Then another process was faster, with the same bytes.
     private void publish(AtomicFile file, Digest key) throws IOException {
         try {
-            file.publish(file(key));
+            file.publishUnforced(file(key));
         } catch (NotWritableException e) {
             if (find(key).isEmpty()) {
                 throw e;
@@ -113,9 +117,9 @@ public final class SegmentStore {
     public void copy(Digest key, OutputStream out, Reporter.Step step) throws IOException {
         SegmentFooter footer = find(key).orElseThrow(() -> damaged(key));
         try (InputStream file = new BufferedInputStream(Files.newInputStream(file(key)), 1 << 16)) {
-            DigestingInputStream content = new DigestingInputStream(file);
+            CheckedInputStream content = new CheckedInputStream(file, new CRC32C());
             Streams.copyExactly(new ReportedInput(content, step), out, footer.size());
-            if (!content.digest().equals(footer.digest())) {
+            if (content.getChecksum().getValue() != footer.checksum()) {
                 throw damaged(key);
             }
         } catch (NoSuchFileException | EOFException e) {

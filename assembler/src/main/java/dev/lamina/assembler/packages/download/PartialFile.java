@@ -1,5 +1,6 @@
 package dev.lamina.assembler.packages.download;
 
+import dev.lamina.assembler.io.BusyFiles;
 import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.model.value.Digest;
@@ -80,7 +81,10 @@ final class PartialFile implements Closeable {
         Storage.writing(target, () -> {
             channel.force(true);
             channel.close();
-            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            BusyFiles.retry(
+                    target,
+                    () -> Files.move(
+                            file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
         });
     }
 

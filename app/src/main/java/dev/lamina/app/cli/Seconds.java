@@ -1,0 +1,37 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.app.operation.Timings;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Times as the benchmarks print them.
+final class Seconds {
+    private Seconds() {}
+
+    static String text(Duration time) {
+        return String.format(Locale.ROOT, "%.2f", number(time));
+    }
+
+    /// All runs in their order.
+    static String text(Timings timings) {
+        return timings.runs().stream().map(Seconds::text).collect(Collectors.joining(" "));
+    }
+
+    /// Milliseconds are as fine as it makes sense.
+    static double number(Duration time) {
+        return Math.round(time.toNanos() / 1e6) / 1e3;
+    }
+
+    static Map<String, Object> json(Timings timings) {
+        List<Double> seconds = timings.runs().stream().map(Seconds::number).toList();
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("min", number(timings.min()));
+        object.put("median", number(timings.median()));
+        object.put("seconds", seconds);
+        return object;
+    }
+}
