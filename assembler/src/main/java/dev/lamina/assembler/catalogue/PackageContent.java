@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -22,6 +24,9 @@ final class PackageContent implements Closeable {
     private final Spool spool;
     private final NavigableMap<String, ByteSource> files = new TreeMap<>();
     private final NavigableMap<String, String> links = new TreeMap<>();
+
+    /// Files that nobody asked for by this name, and that were passed by before a wanted hard link to them came.
+    private final Set<String> missed = new HashSet<>();
 
     private PackageContent(PackagePin pin, Spool spool) {
         this.pin = pin;
@@ -37,6 +42,9 @@ final class PackageContent implements Closeable {
             PackageContent content = new PackageContent(obtained.actual(), spool);
             DebFile deb = new DebFile(obtained.file(), obtained.actual().label());
             deb.streamTo((entry, bytes) -> content.take(entry, bytes, wanted, step));
+            if (!content.missed.isEmpty()) {
+                deb.streamTo((entry, bytes) -> content.takeMissed(entry, bytes));
+            }
             return content;
         } catch (Throwable e) {
             spool.close();
@@ -49,7 +57,13 @@ final class PackageContent implements Closeable {
         String path = GuestLayout.merged(entry.path());
         switch (entry.kind()) {
             case SYMLINK -> links.put(path, entry.link());
-            case HARD_LINK -> links.put(path, "/" + entry.link());
+            case HARD_LINK -> {
+                links.put(path, "/" + entry.link());
+                String target = GuestLayout.merged(entry.link());
+                if (wanted.test(path) && !files.containsKey(target)) {
+                    missed.add(target);
+                }
+            }
             case FILE -> {
                 if (wanted.test(path)) {
                     files.put(path, spool.add(bytes));
@@ -60,6 +74,13 @@ final class PackageContent implements Closeable {
             }
         }
         step.advance(entry.size());
+    }
+
+    private void takeMissed(TreeEntry entry, InputStream bytes) throws IOException {
+        String path = GuestLayout.merged(entry.path());
+        if (entry.kind() == TreeEntry.Kind.FILE && missed.contains(path)) {
+            files.put(path, spool.add(bytes));
+        }
     }
 
     /// The package that it really is, which may be newer than the locked one.

@@ -21,7 +21,7 @@ final class PackageFiles {
     /// @param path where it really is, links followed
     record Found(PackagePin owner, String path, ByteSource content) {}
 
-    /// The file at a path; a symbolic link in the last place is followed.
+    /// The file at a path; links in the last place are followed, symbolic and hard ones.
     Optional<Found> find(String path) {
         String at = GuestLayout.merged(path.startsWith("/") ? path.substring(1) : path);
         for (int links = 0; links < MAX_LINKS; links++) {

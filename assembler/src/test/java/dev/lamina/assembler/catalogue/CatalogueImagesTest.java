@@ -261,6 +261,20 @@ final class CatalogueImagesTest {
                 .hasMessageStartingWith("there is no /usr/share/each in the packages ");
     }
 
+    /// The package has the program's content under another name, which the catalogue does not ask for.
+    @Test
+    void aProgramMayBeAHardLink() throws IOException {
+        packages.add(
+                "tool",
+                "1.0",
+                usr().file("usr/bin/a-tool", TinyElf.program(LOADER, "libc.so.6"))
+                        .hardLink("usr/bin/tool", "usr/bin/a-tool"),
+                "libc");
+
+        assertThat(content(provide(TOOL).layers().getLast(), "usr/bin/tool"))
+                .isEqualTo(new String(TinyElf.program(LOADER, "libc.so.6"), StandardCharsets.ISO_8859_1));
+    }
+
     @Test
     void theSameImageIsMadeInEveryStore() throws IOException {
         StoredImage image = provide(TOOL);

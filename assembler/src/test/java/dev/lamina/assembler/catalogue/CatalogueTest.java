@@ -90,7 +90,12 @@ final class CatalogueTest {
                         "httpd",
                         "nginx",
                         "redis",
-                        "node-exporter");
+                        "node-exporter",
+                        "ntpd",
+                        "acpid",
+                        "dhcp-renew",
+                        "landlock-demo",
+                        "qemu-guest-agent");
         assertThat(catalogue.components())
                 .allSatisfy(component -> assertThat(component.arches()).containsExactly(Arch.AMD64, Arch.ARM64));
     }

@@ -13,9 +13,36 @@ import java.util.function.Predicate;
 final class Dependencies {
     private static final String KERNEL = "linux-image-";
 
-    /// The C library loads it by itself to unwind stacks: when a thread is cancelled, or for a backtrace. Programs that
-    /// need it besides (those in C++) name it.
-    private static final Map<String, Set<String>> NOT_FOLLOWED = Map.of("libc6", Set.of("libgcc-s1"));
+    /// Libraries that are for other programs of a package than those the catalogue takes. When one of these is taken
+    /// too, the
+    /// making of its image fails, naming the library.
+    private static final Map<String, Set<String>> NOT_FOLLOWED = Map.of(
+            // chronyc
+            "chrony",
+            Set.of("libedit2"),
+            // The C library loads it by itself to unwind stacks: when a thread is cancelled, or for a backtrace.
+            // Programs
+            // that need it besides (those in C++) name it.
+            "libc6",
+            Set.of("libgcc-s1"),
+            // GIO and GObject
+            "libglib2.0-0t64",
+            Set.of("libffi8", "libmount1", "libselinux1", "zlib1g"),
+            // All but setpriv and blkid
+            "util-linux",
+            Set.of(
+                    "libcrypt1",
+                    "liblastlog2-2",
+                    "libmount1",
+                    "libpam-modules",
+                    "libpam-runtime",
+                    "libpam0g",
+                    "libselinux1",
+                    "libsmartcols1",
+                    "libsystemd0",
+                    "libtinfo6",
+                    "libudev1",
+                    "libuuid1"));
 
     private final List<List<String>> alternatives = new ArrayList<>();
 

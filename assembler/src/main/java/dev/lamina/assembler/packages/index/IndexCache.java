@@ -26,7 +26,7 @@ import java.util.TreeMap;
 /// time. The checksum of zstd finds damage; then there is just no cached index.
 final class IndexCache {
     /// Part of the names, so that a change of the form or of the rules for dependencies forgets what was read before.
-    private static final String FORM = ".index-1";
+    private static final String FORM = ".index-2";
 
     private final Path folder;
 
