@@ -51,7 +51,8 @@ public final class BenchBuild {
         for (int run = 1; run <= request.runs(); run++) {
             try (Reporter.Step ignored = reporter.begin("run " + run + " of " + request.runs());
                     ScratchFolder scratch = ScratchFolder.in(home.cache().resolve("bench"))) {
-                BuildImage build = builds.apply(new Home(scratch.path(), home.data(), home.images()));
+                BuildImage build =
+                        builds.apply(new Home(scratch.path(), home.data(), home.images(), home.components()));
                 BuildImage.Request given =
                         request.build().withDir(scratch.path().resolve("out"));
                 if (run == 1) {
