@@ -55,7 +55,7 @@ final class CatalogueMarkdown {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("section", "`" + component.section() + "`");
         if (!component.command().isEmpty()) {
-            facts.put("command", "`" + String.join(" ", component.command()) + "`");
+            facts.put("command", "`" + command(component.command()) + "`");
         }
         if (!component.ports().isEmpty()) {
             facts.put("ports", code(component.ports()));
@@ -73,6 +73,12 @@ final class CatalogueMarkdown {
         facts.put("licence", component.licence());
         facts.put("made for", component.arches().stream().map(Arch::toString).collect(Collectors.joining(", ")));
         return facts;
+    }
+
+    private static String command(List<String> words) {
+        return words.stream()
+                .map(word -> word.isEmpty() || word.contains(" ") ? "'" + word + "'" : word)
+                .collect(Collectors.joining(" "));
     }
 
     private static String code(List<String> words) {

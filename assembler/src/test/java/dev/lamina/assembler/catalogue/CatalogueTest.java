@@ -130,6 +130,17 @@ final class CatalogueTest {
         }
     }
 
+    /// docs/catalogue.md promises it.
+    @Test
+    void everyContainerIsConfined() {
+        assertThat(catalogue.components())
+                .filteredOn(component -> component.section() != Section.KERNEL && component.section() != Section.INIT)
+                .allSatisfy(component -> assertThat(component.config())
+                        .as(component.name())
+                        .contains("\"readonly\":true", "\"noNewPrivileges\":true", "\"dev.lamina.seccomp\":\"default\"")
+                        .doesNotContain("\"all\"]"));
+    }
+
     @Test
     void theLabelKeepsTheTypesOfItsValues() {
         assertThat(catalogue.get("httpd").config())
