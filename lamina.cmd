@@ -13,7 +13,7 @@ call :stale && (call :build || exit /b 3)
 set "AOT=%WORK%\%CURRENT%\lamina.aot"
 set "AOT_OPTION=-Xshare:auto"
 if exist "%AOT%" set AOT_OPTION=-XX:AOTCache="%AOT%"
-"%JDK%\bin\java.exe" %AOT_OPTION% -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions -Xmx256m -XX:+UseSerialGC -XX:CompileThresholdScaling=5 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -cp "%WORK%\%CURRENT%\lib\*" dev.lamina.app.Main %*
+"%JDK%\bin\java.exe" %AOT_OPTION% -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions -Xmx256m -Xmn16m -XX:+UseSerialGC -XX:CompileThresholdScaling=5 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -cp "%WORK%\%CURRENT%\lib\*" dev.lamina.app.Main %*
 exit /b %ERRORLEVEL%
 
 :need_jdk
@@ -90,7 +90,7 @@ if not "%RESULT%"=="0" (
     exit /b 3
 )
 copy /y "%ROOT%\app\target\lamina-app-*.jar" "%WORK%\%NEW%\lib\" >nul
-"%JDK%\bin\java.exe" -XX:AOTCacheOutput="%WORK%\%NEW%\lamina.aot" -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions -Xmx256m -XX:+UseSerialGC -XX:CompileThresholdScaling=5 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -cp "%WORK%\%NEW%\lib\*" dev.lamina.app.Main --train "%ROOT%\examples\minimal.yml" >"%WORK%\train.log" 2>&1 || del /q "%WORK%\%NEW%\lamina.aot" 2>nul
+"%JDK%\bin\java.exe" -XX:AOTCacheOutput="%WORK%\%NEW%\lamina.aot" -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions -Xmx256m -Xmn16m -XX:+UseSerialGC -XX:CompileThresholdScaling=5 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -cp "%WORK%\%NEW%\lib\*" dev.lamina.app.Main --train "%ROOT%\examples\minimal.yml" >"%WORK%\train.log" 2>&1 || del /q "%WORK%\%NEW%\lamina.aot" 2>nul
 >"%WORK%\current.new" echo %NEW%;%JDK%
 move /y "%WORK%\current.new" "%WORK%\current" >nul
 rem Builds that a running program still uses cannot be deleted here; the next build tries again.

@@ -11,6 +11,7 @@ import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.part.Images;
 import dev.lamina.assembler.part.Places;
 import dev.lamina.assembler.part.SystemParts;
+import dev.lamina.assembler.segment.CompressionLevel;
 import dev.lamina.assembler.segment.DamagedSegmentException;
 import dev.lamina.assembler.segment.SegmentPlan;
 import dev.lamina.assembler.segment.SegmentStore;
@@ -50,7 +51,7 @@ public final class BuildRunner {
     /// Everything but the writing: the images are there, and so are the segments.
     public PreparedImage prepare(BuildRequest request, Reporter reporter) throws IOException {
         PreparedImage image = planner.prepare(request, provideImages(request, reporter));
-        makeMissing(image, reporter);
+        makeMissing(image, request.compression(), reporter);
         return image;
     }
 
@@ -108,7 +109,7 @@ public final class BuildRunner {
                     throw e;
                 }
                 removeDamaged(image, reporter);
-                makeMissing(image, reporter);
+                makeMissing(image, request.compression(), reporter);
             }
         }
     }
@@ -120,7 +121,7 @@ public final class BuildRunner {
         }
     }
 
-    private void makeMissing(PreparedImage image, Reporter reporter) throws IOException {
+    private void makeMissing(PreparedImage image, CompressionLevel level, Reporter reporter) throws IOException {
         List<Callable<SegmentPlan>> tasks = new ArrayList<>();
         for (SegmentPlan plan : image.segments()) {
             if (segments.find(plan.key()).isEmpty()) {
@@ -131,7 +132,7 @@ public final class BuildRunner {
             }
         }
         if (!tasks.isEmpty()) {
-            Parallel.run(tasks, width);
+            Parallel.run(tasks, level.atOnce(width));
         }
     }
 

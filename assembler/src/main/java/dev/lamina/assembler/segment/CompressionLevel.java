@@ -7,21 +7,29 @@ import java.util.Optional;
 /// How hard the initial ramdisk is compressed (zstd), by the words of `--compression`.
 public enum CompressionLevel {
     /// For trying things out: level 1.
-    FAST(1),
+    FAST(1, Integer.MAX_VALUE),
     /// A tenth smaller than gzip makes it, in the same time: level 5.
-    DEFAULT(5),
+    DEFAULT(5, Integer.MAX_VALUE),
     /// For release: level 19, about a fifth smaller than the default and many times slower to make.
-    SMALL(19);
+    SMALL(19, 2);
 
     private final int zstd;
+    private final int atOnce;
 
-    CompressionLevel(int zstd) {
+    /// @param atOnce how many compressors may work side by side; one of level 19 needs 90 MB
+    CompressionLevel(int zstd, int atOnce) {
         this.zstd = zstd;
+        this.atOnce = atOnce;
     }
 
     /// The level of zstd.
     public int zstd() {
         return zstd;
+    }
+
+    /// How many of `width` compressors may work side by side.
+    public int atOnce(int width) {
+        return Math.min(width, atOnce);
     }
 
     public static Optional<CompressionLevel> parse(String text) {
