@@ -17,25 +17,30 @@ final class CatalogueCommandTest {
     @Test
     void componentsAreListedWithWhatTheyAreFor() {
         assertThat(CliRun.in(folder, "catalogue", "ls")).isEqualTo(new CliRun(0, """
-                        IMAGE                 SECTION  STORED  SUMMARY
-                        lamina/kernel         kernel   no      Debian's kernel for virtual machines, with the few drivers they need
-                        lamina/init           init     no      Starts the system and keeps its services running
-                        lamina/runtime        init     no      Starts containers (crun)
-                        lamina/runc           init     no      Starts containers, the way most others do (runc)
-                        lamina/sysctl         onboot   no      Hardens the kernel's settings, and sets yours
-                        lamina/modprobe       onboot   no      Loads kernel modules by name
-                        lamina/dhcp           onboot   no      Asks the network for an address, once
-                        lamina/static-ip      onboot   no      Gives an interface an address that you choose
-                        lamina/format         onboot   no      Makes a file system on an empty disk, the first time
-                        lamina/mount          onboot   no      Mounts a disk for the containers that follow
-                        lamina/swap           onboot   no      Lets the kernel move memory to a disk
-                        lamina/losetup        onboot   no      Makes a disk out of a file
-                        lamina/getty          service  no      A login prompt on the system's consoles
-                        lamina/sshd           service  no      Remote login with a key (SSH)
-                        lamina/httpd          service  no      A small web server for static pages
-                        lamina/nginx          service  no      A fast web server (nginx)
-                        lamina/redis          service  no      A database in memory (Redis)
-                        lamina/node-exporter  service  no      Tells Prometheus how the system is doing
+                        IMAGE                   SECTION  STORED  SUMMARY
+                        lamina/kernel           kernel   no      Debian's kernel for virtual machines, with the few drivers they need
+                        lamina/init             init     no      Starts the system and keeps its services running
+                        lamina/runtime          init     no      Starts containers (crun)
+                        lamina/runc             init     no      Starts containers, the way most others do (runc)
+                        lamina/ca-certificates  init     no      The certificate authorities that programs trust
+                        lamina/sysctl           onboot   no      Hardens the kernel's settings, and sets yours
+                        lamina/modprobe         onboot   no      Loads kernel modules by name
+                        lamina/dhcp             onboot   no      Asks the network for an address, once
+                        lamina/static-ip        onboot   no      Gives an interface an address that you choose
+                        lamina/format           onboot   no      Makes a file system on an empty disk, the first time
+                        lamina/mount            onboot   no      Mounts a disk for the containers that follow
+                        lamina/swap             onboot   no      Lets the kernel move memory to a disk
+                        lamina/losetup          onboot   no      Makes a disk out of a file
+                        lamina/dm-crypt         onboot   no      Encrypts a disk
+                        lamina/metadata         onboot   no      Takes in what the machine's owner gives it at the start
+                        lamina/kernel-check     onboot   no      Reports how well the kernel protects itself
+                        lamina/getty            service  no      A login prompt on the system's consoles
+                        lamina/sshd             service  no      Remote login with a key (SSH)
+                        lamina/httpd            service  no      A small web server for static pages
+                        lamina/nginx            service  no      A fast web server (nginx)
+                        lamina/redis            service  no      A database in memory (Redis)
+                        lamina/node-exporter    service  no      Tells Prometheus how the system is doing
+                        lamina/syslog           service  no      Collects the messages that programs send to /dev/log
                         """, ""));
     }
 
@@ -44,7 +49,7 @@ final class CatalogueCommandTest {
         assertThat(CliRun.in(folder, "catalogue", "ls", "--json").out())
                 .startsWith(
                         "{\"image\":\"lamina/kernel\",\"section\":\"kernel\",\"stored\":false,\"summary\":\"Debian's ")
-                .hasLineCount(18);
+                .hasLineCount(23);
     }
 
     @Test

@@ -77,6 +77,7 @@ final class CatalogueTest {
                         "init",
                         "runtime",
                         "runc",
+                        "ca-certificates",
                         "sysctl",
                         "modprobe",
                         "dhcp",
@@ -85,12 +86,16 @@ final class CatalogueTest {
                         "mount",
                         "swap",
                         "losetup",
+                        "dm-crypt",
+                        "metadata",
+                        "kernel-check",
                         "getty",
                         "sshd",
                         "httpd",
                         "nginx",
                         "redis",
-                        "node-exporter");
+                        "node-exporter",
+                        "syslog");
         assertThat(catalogue.components())
                 .allSatisfy(component -> assertThat(component.arches()).containsExactly(Arch.AMD64, Arch.ARM64));
     }
