@@ -1,23 +1,22 @@
 package dev.lamina.app.system;
 
+import static dev.lamina.app.system.FromHost.awaitListener;
+import static dev.lamina.app.system.FromHost.freePort;
+import static dev.lamina.app.system.FromHost.page;
+import static dev.lamina.app.system.FromHost.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.GuestEvent;
 import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.VmExit;
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
-import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.cert.CertificateFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +115,16 @@ final class ComponentsIT {
             "swap-unless",
             "losetup");
 
+    private static final String NGINX = """
+            uid 65534, can 0000000000000400, at most 0000000000000400
+            own process ids, root ro, seccomp 2, no new privileges 1
+            devices full null pts/ptmx random tty urandom zero""";
+
+    private static final String REDIS = """
+            uid 999, can 0000000000000000, at most 00000000000000c1
+            own process ids, root ro, seccomp 2, no new privileges 1
+            devices full null pts/ptmx random tty urandom zero""";
+
     @TempDir
     Path folder = Path.of("");
 
@@ -143,40 +152,34 @@ final class ComponentsIT {
         return BootedSystem.start(folder, Arch.AMD64, "384M", ports, disks, document);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void componentsDoTheirWorkAndDataSurvivesAReboot() throws Exception {
         try (BootedSystem system = boot()) {
-            allSucceed(system);
+            succeed(system, ONBOOT);
             disksThatAreNotEmptyStayAsTheyAre(system);
             system.ready();
 
             settingsAreMade(system);
             for (int port : List.of(80, 6379, 9100)) {
-                listens(system, port);
+                awaitListener(system, port);
             }
             disksAreThere(system);
             servicesAnswer();
             servicesHaveNoMoreRightsThanTheyName(system);
-            assertThat(redis("SET kept value", "SAVE")).containsExactly("+OK", "+OK");
+            assertThat(redis(data, "SET kept value", "SAVE")).containsExactly("+OK", "+OK");
             assertThat(system.vm().shutdown(BootedSystem.PATIENCE).reason()).isEqualTo(VmExit.Reason.POWERED_OFF);
         }
         try (BootedSystem system = boot()) {
-            allSucceed(system);
+            succeed(system, ONBOOT);
             system.ready();
 
-            listens(system, 6379);
-            assertThat(redis("GET kept")).containsExactly("$5", "value");
+            awaitListener(system, 6379);
+            assertThat(redis(data, "GET kept")).containsExactly("$5", "value");
         }
     }
 
-    private static void allSucceed(BootedSystem system) throws InterruptedException {
-        for (String name : ONBOOT) {
+    private static void succeed(BootedSystem system, List<String> names) throws InterruptedException {
+        for (String name : names) {
             var exit = system.event("exit", name);
             assertThat(exit.field("code")).as(exit.toString()).contains("0");
         }
@@ -218,45 +221,12 @@ final class ComponentsIT {
         assertThat(page(metrics, "/metrics"))
                 .containsPattern("node_memory_SwapTotal_bytes 2\\.51[0-9]+e\\+07")
                 .contains("node_cpu_seconds_total");
-        assertThat(redis("PING")).containsExactly("+PONG");
-    }
-
-    /// A service has been started before it listens.
-    private static void listens(BootedSystem system, int port) {
-        system.exec("until netstat -tln | grep -q ':%d '; do sleep 0.2; done".formatted(port));
-    }
-
-    private static String page(int port, String path) throws IOException {
-        URLConnection connection =
-                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
-        connection.setReadTimeout((int) BootedSystem.PATIENCE.toMillis());
-        return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    /// All lines of the answers to the commands, which the server ends by closing the connection.
-    private List<String> redis(String... commands) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), data)) {
-            socket.setSoTimeout((int) BootedSystem.PATIENCE.toMillis());
-            String request = String.join("\r\n", commands) + "\r\nQUIT\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            List<String> lines = new BufferedReader(
-                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-                    .lines()
-                    .toList();
-            assertThat(lines).endsWith("+OK");
-            return lines.subList(0, lines.size() - 1);
-        }
+        assertThat(redis(data, "PING")).containsExactly("+PONG");
     }
 
     private static void servicesHaveNoMoreRightsThanTheyName(BootedSystem system) {
-        assertThat(rights(system, "nginx")).isEqualTo("""
-                uid 65534, can 0000000000000400, at most 0000000000000400
-                own process ids, root ro, seccomp 2, no new privileges 1
-                devices full null pts/ptmx random tty urandom zero""");
-        assertThat(rights(system, "redis")).isEqualTo("""
-                uid 999, can 0000000000000000, at most 00000000000000c1
-                own process ids, root ro, seccomp 2, no new privileges 1
-                devices full null pts/ptmx random tty urandom zero""");
+        assertThat(rights(system, "nginx")).isEqualTo(NGINX);
+        assertThat(rights(system, "redis")).isEqualTo(REDIS);
         assertThat(rights(system, "node-exporter")).isEqualTo("""
                 uid 65534, can 0000000000000000, at most 0000000000000000
                 the system's process ids, root ro, seccomp 2, no new privileges 1
@@ -278,6 +248,212 @@ final class ComponentsIT {
         return system.exec(String.join("; ", lines)).strip();
     }
 
+    /// @param last more onboot containers
+    private static String early(String last) {
+        return KERNEL + """
+                init:
+                  - lamina/init
+                  - lamina/runtime
+                  - lamina/ca-certificates
+                onboot:
+                  - name: sysctl
+                    image: lamina/sysctl
+                  - name: kernel-check
+                    image: lamina/kernel-check
+                  - name: metadata
+                    image: lamina/metadata
+                """ + last + """
+                  - name: dm-crypt
+                    image: lamina/dm-crypt
+                    command: [/usr/bin/crypto, --luks, secret, /dev/vda]
+                  - name: dm-crypt-plain
+                    image: lamina/dm-crypt
+                    command: [/usr/bin/crypto, plain, /dev/vdb]
+                  - name: mount
+                    image: lamina/mount
+                    command: [mountie, /dev/mapper/secret, /var/secret]
+                  - name: mount-plain
+                    image: lamina/mount
+                    command: [mountie, /dev/mapper/plain, /var/plain]
+                services:
+                  - name: syslog
+                    image: lamina/syslog
+                  - name: client
+                    image: lamina/httpd
+                    annotations: {dev.lamina.restart: on-failure}
+                    binds: ["/run/syslog/log:/dev/log"]
+                    command: [/bin/sh, -c, "logger -t client the client said so; exec sleep 86400"]
+                files:
+                  - path: etc/dm-crypt/key
+                    mode: "0600"
+                    contents: 0123456789abcdef0123456789abcdef
+                  - path: etc/dm-crypt/wrong
+                    mode: "0600"
+                    contents: fedcba9876543210fedcba9876543210
+                """;
+    }
+
+    private BootedSystem bootEarly(String last) throws IOException {
+        List<String> disks = List.of(
+                folder.resolve("luks.img") + ",size=64M",
+                folder.resolve("plain.img") + ",size=16M",
+                folder.resolve("seed.iso").toString());
+        Path document = Files.writeString(folder.resolve("early.yml"), early(last));
+        return BootedSystem.start(folder, Arch.AMD64, "384M", List.of(), disks, document);
+    }
+
+    @Test
+    void disksAreEncryptedAndTheOwnersDataAndMessagesAreTakenIn() throws Exception {
+        makeSeed();
+        try (BootedSystem system = bootEarly("")) {
+            succeed(system, List.of("sysctl", "kernel-check", "metadata", "dm-crypt", "dm-crypt-plain", "mount"));
+            system.ready();
+
+            theKernelIsJudged(system);
+            theOwnersDataIsTakenIn(system);
+            authoritiesAreTrusted(system);
+            messagesAreCollected(system);
+            system.exec("echo hidden words | tee /var/secret/file >/var/plain/file");
+            assertThat(system.vm().shutdown(BootedSystem.PATIENCE).reason()).isEqualTo(VmExit.Reason.POWERED_OFF);
+        }
+        for (String disk : List.of("luks.img", "plain.img")) {
+            assertThat(Files.readString(folder.resolve(disk), StandardCharsets.ISO_8859_1))
+                    .as(disk)
+                    .doesNotContain("hidden words");
+        }
+        try (BootedSystem system = bootEarly("""
+                  - name: wrong
+                    image: lamina/dm-crypt
+                    command: [crypto, -l, -k, wrong, secret, /dev/vda]
+                  - name: wrong-plain
+                    image: lamina/dm-crypt
+                    command: [crypto, --key-file, /etc/dm-crypt/wrong, plain, /dev/vdb]
+                """)) {
+            failed(system, "wrong", "/dev/vda does not open with this key");
+            failed(system, "wrong-plain", "with this key there is no file system on /dev/vdb, so it stays as it is");
+            succeed(system, List.of("dm-crypt", "dm-crypt-plain", "mount", "mount-plain"));
+            assertThat(system.exec("cat /var/secret/file /var/plain/file")).isEqualTo("hidden words\nhidden words\n");
+        }
+    }
+
+    private void makeSeed() throws Exception {
+        Path seed = Files.createDirectories(folder.resolve("seed"));
+        Files.writeString(seed.resolve("meta-data"), "instance-id: 7\nlocal-hostname: of-the-metadata\n");
+        Files.writeString(seed.resolve("user-data"), """
+                {"ssh": {"perm": "0700", "entries": {
+                   "authorized_keys": {"perm": "0600", "content": "ssh-ed25519 AAAA you\\n"}}},
+                 "../evil": {"content": "x"},
+                 "some": {"entries": {"..": {"content": "y"}, "quote's \\"$(x)": {"content": "\\u00e9"}}},
+                 "both": {"content": "", "entries": {}}}
+                """);
+        Command.run(
+                "xorriso",
+                "-as",
+                "mkisofs",
+                "-quiet",
+                "-V",
+                "cidata",
+                "-J",
+                "-R",
+                "-o",
+                folder.resolve("seed.iso").toString(),
+                seed.toString());
+    }
+
+    private static void theKernelIsJudged(BootedSystem system) {
+        assertThat(system.exec("cat /run/log/onboot/onboot.kernel-check.out.log")
+                        .lines())
+                .contains(
+                        "OK       CONFIG_STRICT_KERNEL_RWX=y",
+                        "OK       kernel.kptr_restrict=2",
+                        "OK       CONFIG_KEXEC=n or kernel.kexec_load_disabled=1",
+                        "MISSING  CONFIG_PROC_KCORE=n (here y): the kernel's memory is not a file",
+                        "UNKNOWN  net.core.bpf_jit_harden=2: code made of such programs is hard to misuse")
+                .anyMatch(line -> line.matches("[0-9]+ of [0-9]+ recommendations are followed, [0-9]+ cannot be seen"));
+    }
+
+    private static void theOwnersDataIsTakenIn(BootedSystem system) {
+        assertThat(system.exec("cd /run/config && find . | sort")).isEqualTo("""
+                .
+                ./hostname
+                ./provider
+                ./some
+                ./some/quote's "$(x)
+                ./ssh
+                ./ssh/authorized_keys
+                ./userdata
+                """);
+        assertThat(system.exec(
+                        "cd /run/config && stat -c '%a %n' ssh ssh/authorized_keys && cat ssh/authorized_keys some/*"))
+                .isEqualTo("700 ssh\n600 ssh/authorized_keys\nssh-ed25519 AAAA you\né");
+        assertThat(system.exec("hostname; cat /run/config/provider")).isEqualTo("of-the-metadata\nCDROM /dev/vdc");
+        assertThat(system.exec("sort /run/log/onboot/onboot.metadata.log")).isEqualTo("""
+                ["../evil"] is no file and no directory
+                ["both"] is no file and no directory
+                ["some",".."] is no file and no directory
+                """);
+    }
+
+    private static void authoritiesAreTrusted(BootedSystem system) throws Exception {
+        byte[] bundle = system.exec("cat /etc/ssl/certs/ca-certificates.crt").getBytes(StandardCharsets.US_ASCII);
+        assertThat(CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bundle)))
+                .hasSizeGreaterThan(100)
+                .anyMatch(certificate -> certificate.toString().contains("CN=ISRG Root X1"));
+    }
+
+    private static void messagesAreCollected(BootedSystem system) {
+        system.exec("until grep 'client: the client said so' /var/log/syslog/messages; do sleep 0.2; done");
+        assertThat(rights(system, "syslog")).isEqualTo("""
+                uid 0, can 0000000000000000, at most 0000000000000000
+                own process ids, root ro, seccomp 2, no new privileges 1
+                devices full null pts/ptmx random tty urandom zero""");
+    }
+
+    private static final String CORE = KERNEL + """
+            init:
+              - lamina/init
+              - lamina/runtime
+            onboot:
+              - name: dhcp
+                image: lamina/dhcp
+              - name: format
+                image: lamina/format
+                command: [/usr/bin/format, -label, DATA, -partition, gpt]
+              - name: mount
+                image: lamina/mount
+                command: [/usr/bin/mountie, -label, DATA, /var/data]
+            services:
+              - name: nginx
+                image: lamina/nginx
+              - name: redis
+                image: lamina/redis
+                command: [/usr/bin/redis, --protected-mode, "no"]
+                binds: ["/var/data/redis:/var/lib/redis"]
+                runtime: {mkdir: [/var/data/redis]}
+            """;
+
+    @Test
+    void theCoreWorksOnArm64Too() throws Exception {
+        web = freePort();
+        data = freePort();
+        List<PublishedPort> ports = List.of(PublishedPort.tcp(web, 80), PublishedPort.tcp(data, 6379));
+        List<String> disks = List.of(folder.resolve("data.img") + ",size=64M");
+        Path document = Files.writeString(folder.resolve("core.yml"), CORE);
+        try (BootedSystem system = BootedSystem.start(folder, Arch.ARM64, "384M", ports, disks, document)) {
+            succeed(system, List.of("dhcp", "format", "mount"));
+            system.ready();
+            awaitListener(system, 80);
+            awaitListener(system, 6379);
+
+            assertThat(page(web, "/")).contains("This page comes from the <code>nginx</code> container");
+            assertThat(redis(data, "SET kept value", "SAVE", "GET kept")).containsExactly("+OK", "+OK", "$5", "value");
+            assertThat(system.exec("awk '$3 == \"ext4\" { print $1, $2 }' /proc/mounts | sort -u; ls /var/data/redis"))
+                    .isEqualTo("/dev/vda1 /var/data\ndump.rdb\n");
+            assertThat(rights(system, "nginx")).isEqualTo(NGINX);
+            assertThat(rights(system, "redis")).isEqualTo(REDIS);
+        }
+    }
+
     @Test
     void runcStartsContainersToo() throws Exception {
         web = freePort();
@@ -290,7 +466,7 @@ final class ComponentsIT {
                 BootedSystem.start(folder, Arch.AMD64, "256M", List.of(PublishedPort.tcp(web, 80)), document)) {
             system.ready();
 
-            listens(system, 80);
+            awaitListener(system, 80);
             assertThat(page(web, "/")).contains("<code>httpd</code>");
             assertThat(system.exec("ls /usr/bin/runc /usr/bin/crun 2>/dev/null || true"))
                     .isEqualTo("/usr/bin/runc\n");

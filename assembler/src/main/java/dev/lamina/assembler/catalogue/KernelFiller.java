@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 /// below
 /// `lib/modules/VERSION`. Beside them lies what only systems with certain components need, a tar for each of these.
 ///
-/// The lists of modules in `kernel.tar` name those of all the tars, so that each tar only adds files.
+/// `modules.dep` in `kernel.tar` names the modules of all the tars, and each tar brings the aliases of its own, so that
+/// tars only
+/// add files.
 final class KernelFiller {
     private static final Pattern KERNEL = Pattern.compile("boot/vmlinu[xz]-(.+)");
     private static final int MODE = 0644;
@@ -72,7 +74,7 @@ final class KernelFiller {
         List<Module> usual = modules.needed(names);
         LayerContent tree = tree(place, usual);
         tree.file(place + "modules.dep", MODE, text(modules.dependencies()));
-        tree.file(place + "modules.alias", MODE, text(modules.aliases()));
+        tree.file(place + "modules.alias", MODE, text(KernelModules.aliases(usual)));
         Found builtIn = files.get("modules.builtin");
         if (builtIn != null) {
             tree.file(place + "modules.builtin", MODE, builtIn.content());
@@ -83,22 +85,28 @@ final class KernelFiller {
                     .filter(module -> !usual.contains(module))
                     .toList();
             LayerContent extra = tree(place, more);
-            loadAtBoot(extra, other.name(), more);
+            configure(extra, other.image().name().replace('/', '-'), more);
             if (other.kernelConfig()) {
                 extra.file(place + "config", MODE, config(version));
             }
-            layer.file(KernelExtras.file(other.name()), MODE, tar(extra));
+            layer.file(KernelExtras.file(other.image()), MODE, tar(extra));
         }
     }
 
-    /// A driver whose device is there only once it is loaded cannot be asked for by its device, so the init loads it.
-    private static void loadAtBoot(LayerContent extra, String component, List<Module> modules) {
-        String names = modules.stream()
+    /// By which names modules are asked for. A driver whose device node is there only once it is loaded cannot be asked
+    /// for by
+    /// opening that, so the init loads it.
+    private static void configure(LayerContent extra, String name, List<Module> modules) {
+        String aliases = KernelModules.aliases(modules);
+        if (!aliases.isEmpty()) {
+            extra.file("etc/modprobe.d/" + name + ".conf", MODE, text(aliases));
+        }
+        String atBoot = modules.stream()
                 .filter(module -> module.info().hasFixedDevice())
                 .map(module -> module.name() + "\n")
                 .collect(Collectors.joining());
-        if (!names.isEmpty()) {
-            extra.file("etc/modules-load.d/" + component + ".conf", MODE, text(names));
+        if (!atBoot.isEmpty()) {
+            extra.file("etc/modules-load.d/" + name + ".conf", MODE, text(atBoot));
         }
     }
 

@@ -169,10 +169,10 @@ final class KernelModules {
         order.add(module.path());
     }
 
-    /// The text of `modules.alias`: by which patterns the modules are asked for.
-    String aliases() {
+    /// The text of `modules.alias`: by which patterns modules are asked for.
+    static String aliases(Collection<Module> modules) {
         StringBuilder text = new StringBuilder();
-        for (Module module : selected()) {
+        for (Module module : modules) {
             for (String alias : module.info().aliases()) {
                 text.append("alias ")
                         .append(alias)

@@ -8,8 +8,6 @@ import dev.lamina.model.Volume;
 import dev.lamina.model.value.ImageRef;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The images that a composition names.
 public final class Images {
@@ -42,14 +40,6 @@ public final class Images {
             }
         }
         return images;
-    }
-
-    /// The names of the built-in components among them.
-    static Set<String> components(Composition composition) {
-        return of(composition).keySet().stream()
-                .filter(ImageRef::builtIn)
-                .map(ImageRef::component)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     static StoredImage require(Map<ImageRef, StoredImage> images, ImageRef ref) {

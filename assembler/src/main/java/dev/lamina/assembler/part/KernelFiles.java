@@ -9,6 +9,7 @@ import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
 import dev.lamina.model.Kernel;
+import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -33,13 +34,13 @@ record KernelFiles(File kernel, List<Layer> modules, Optional<File> microcode) {
     record File(TreeEntry entry, BlobDescriptor blob) {}
 
     /// @throws MissingFileException the image lacks a file that the document names
-    /// @param components built-in ones that are in the system
+    /// @param images all that are in the system
     static KernelFiles of(
             ImageContents contents,
             ExtractedFiles extracted,
             StoredImage image,
             Kernel kernel,
-            Collection<String> components)
+            Collection<ImageRef> images)
             throws IOException {
         FlattenedImage files = contents.of(image);
         Map<String, String> names = names(kernel);
@@ -50,7 +51,7 @@ record KernelFiles(File kernel, List<Layer> modules, Optional<File> microcode) {
                 throw new MissingFileException(image.ref(), name.getKey(), name.getValue());
             }
         }
-        List<String> extras = kernel.effectiveTar().isEmpty() ? List.of() : extras(files, components);
+        List<String> extras = kernel.effectiveTar().isEmpty() ? List.of() : extras(files, images);
         Set<String> wanted = new TreeSet<>(names.keySet());
         wanted.addAll(extras);
         Map<String, BlobDescriptor> blobs = extracted.of(image, wanted);
@@ -74,8 +75,8 @@ record KernelFiles(File kernel, List<Layer> modules, Optional<File> microcode) {
         return names;
     }
 
-    private static List<String> extras(FlattenedImage files, Collection<String> components) {
-        return components.stream()
+    private static List<String> extras(FlattenedImage files, Collection<ImageRef> images) {
+        return images.stream()
                 .map(KernelExtras::file)
                 .filter(name -> files.find(name).isPresent())
                 .sorted()

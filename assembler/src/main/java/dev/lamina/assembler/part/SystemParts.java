@@ -109,7 +109,7 @@ public final class SystemParts {
 
     private KernelFiles kernelFiles(Kernel kernel, StoredImage image) throws IOException {
         try {
-            return KernelFiles.of(contents, extracted, image, kernel, Images.components(composition));
+            return KernelFiles.of(contents, extracted, image, kernel, images.keySet());
         } catch (MissingFileException e) {
             boolean named = switch (e.key()) {
                 case "binary" -> kernel.binary().isPresent();

@@ -211,16 +211,25 @@ final class CatalogueImagesTest {
 
         assertThat(lines(layer))
                 .containsExactly(
-                        "DIRECTORY 755 extras", "FILE 644 extras/tool.tar", "FILE 644 kernel", "FILE 644 kernel.tar");
+                        "DIRECTORY 755 extras",
+                        "DIRECTORY 755 extras/lamina",
+                        "FILE 644 extras/lamina/tool.tar",
+                        "FILE 644 kernel",
+                        "FILE 644 kernel.tar");
         assertThat(tar(layer, "kernel.tar"))
                 .contains("FILE 644 lib/modules/6-x/kernel/a.ko", "FILE 644 lib/modules/6-x/kernel/b.ko")
                 .doesNotContain("FILE 644 lib/modules/6-x/kernel/c.ko");
-        assertThat(content(layer, "kernel.tar")).contains("kernel/c.ko: kernel/a.ko");
-        assertThat(tar(layer, "extras/tool.tar"))
+        assertThat(content(layer, "kernel.tar"))
+                .contains("kernel/c.ko: kernel/a.ko")
+                .doesNotContain("alias devname:c c");
+        assertThat(content(layer, "extras/lamina/tool.tar")).contains("alias devname:c c");
+        assertThat(tar(layer, "extras/lamina/tool.tar"))
                 .containsExactly(
                         "DIRECTORY 755 etc",
+                        "DIRECTORY 755 etc/modprobe.d",
+                        "FILE 644 etc/modprobe.d/lamina-tool.conf",
                         "DIRECTORY 755 etc/modules-load.d",
-                        "FILE 644 etc/modules-load.d/tool.conf",
+                        "FILE 644 etc/modules-load.d/lamina-tool.conf",
                         "DIRECTORY 755 lib",
                         "DIRECTORY 755 lib/modules",
                         "DIRECTORY 755 lib/modules/6-x",

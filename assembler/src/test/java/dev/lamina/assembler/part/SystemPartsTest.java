@@ -229,7 +229,10 @@ class SystemPartsTest {
                         .file("kernel", "MZ")
                         .file("kernel.tar", tar(new Tree().folder("lib").file("lib/usual", "u")))
                         .folder("extras")
-                        .file("extras/tool.tar", tar(new Tree().folder("lib").file("lib/more", "m"))));
+                        .folder("extras/lamina")
+                        .file(
+                                "extras/lamina/tool.tar",
+                                tar(new Tree().folder("lib").file("lib/more", "m"))));
         bench.image("lamina/tool", new Tree()).image("lamina/other", new Tree());
 
         assertThat(system("kernel: {image: kernel}\nonboot: [{name: t, image: lamina/tool}]\n"))
