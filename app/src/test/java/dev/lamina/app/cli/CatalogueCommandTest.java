@@ -37,6 +37,7 @@ final class CatalogueCommandTest {
                         lamina/redis             service  no      A database in memory (Redis)
                         lamina/node-exporter     service  no      Tells Prometheus how the system is doing
                         lamina/ntpd              service  no      Keeps the clock right (chrony)
+                        lamina/wireguard         service  no      A private network over a public one (WireGuard)
                         lamina/acpid             service  no      Powers the system off when its power button is pressed
                         lamina/dhcp-renew        service  no      Keeps the address that the network lends
                         lamina/landlock-demo     service  no      Shows how a program confines itself with Landlock
@@ -49,7 +50,7 @@ final class CatalogueCommandTest {
         assertThat(CliRun.in(folder, "catalogue", "ls", "--json").out())
                 .startsWith(
                         "{\"image\":\"lamina/kernel\",\"section\":\"kernel\",\"stored\":false,\"summary\":\"Debian's ")
-                .hasLineCount(23);
+                .hasLineCount(24);
     }
 
     @Test

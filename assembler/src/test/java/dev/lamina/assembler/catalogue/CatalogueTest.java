@@ -92,6 +92,7 @@ final class CatalogueTest {
                         "redis",
                         "node-exporter",
                         "ntpd",
+                        "wireguard",
                         "acpid",
                         "dhcp-renew",
                         "landlock-demo",
