@@ -22,6 +22,7 @@ final class CatalogueCommandTest {
                         lamina/init              init     no      Starts the system and keeps its services running
                         lamina/runtime           init     no      Starts containers (crun)
                         lamina/runc              init     no      Starts containers, the way most others do (runc)
+                        lamina/containerd        init     no      Runs containers that come from elsewhere, while the system runs (containerd)
                         lamina/sysctl            onboot   no      Hardens the kernel's settings, and sets yours
                         lamina/modprobe          onboot   no      Loads kernel modules by name
                         lamina/dhcp              onboot   no      Asks the network for an address, once
@@ -50,7 +51,7 @@ final class CatalogueCommandTest {
         assertThat(CliRun.in(folder, "catalogue", "ls", "--json").out())
                 .startsWith(
                         "{\"image\":\"lamina/kernel\",\"section\":\"kernel\",\"stored\":false,\"summary\":\"Debian's ")
-                .hasLineCount(24);
+                .hasLineCount(25);
     }
 
     @Test

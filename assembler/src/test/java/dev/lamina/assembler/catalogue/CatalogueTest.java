@@ -77,6 +77,7 @@ final class CatalogueTest {
                         "init",
                         "runtime",
                         "runc",
+                        "containerd",
                         "sysctl",
                         "modprobe",
                         "dhcp",
