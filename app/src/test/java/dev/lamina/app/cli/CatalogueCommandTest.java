@@ -25,6 +25,7 @@ final class CatalogueCommandTest {
                         lamina/init              init     no      Starts the system and keeps its services running
                         lamina/runtime           init     no      Starts containers (crun)
                         lamina/runc              init     no      Starts containers, the way most others do (runc)
+                        lamina/containerd        init     no      Runs containers that come from elsewhere, while the system runs (containerd)
                         lamina/sysctl            onboot   no      Hardens the kernel's settings, and sets yours
                         lamina/modprobe          onboot   no      Loads kernel modules by name
                         lamina/dhcp              onboot   no      Asks the network for an address, once
@@ -40,6 +41,7 @@ final class CatalogueCommandTest {
                         lamina/redis             service  no      A database in memory (Redis)
                         lamina/node-exporter     service  no      Tells Prometheus how the system is doing
                         lamina/ntpd              service  no      Keeps the clock right (chrony)
+                        lamina/wireguard         service  no      A private network over a public one (WireGuard)
                         lamina/acpid             service  no      Powers the system off when its power button is pressed
                         lamina/dhcp-renew        service  no      Keeps the address that the network lends
                         lamina/landlock-demo     service  no      Shows how a program confines itself with Landlock
@@ -52,7 +54,7 @@ final class CatalogueCommandTest {
         assertThat(CliRun.in(folder, "catalogue", "ls", "--json").out())
                 .startsWith(
                         "{\"image\":\"lamina/kernel\",\"section\":\"kernel\",\"stored\":false,\"summary\":\"Debian's ")
-                .hasLineCount(23);
+                .hasLineCount(25);
     }
 
     @Test
