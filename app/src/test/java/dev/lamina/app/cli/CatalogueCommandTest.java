@@ -26,6 +26,7 @@ final class CatalogueCommandTest {
                         lamina/runtime           init     no      Starts containers (crun)
                         lamina/runc              init     no      Starts containers, the way most others do (runc)
                         lamina/containerd        init     no      Runs containers that come from elsewhere, while the system runs (containerd)
+                        lamina/ca-certificates   init     no      The certificate authorities that programs trust
                         lamina/sysctl            onboot   no      Hardens the kernel's settings, and sets yours
                         lamina/modprobe          onboot   no      Loads kernel modules by name
                         lamina/dhcp              onboot   no      Asks the network for an address, once
@@ -34,12 +35,16 @@ final class CatalogueCommandTest {
                         lamina/mount             onboot   no      Mounts a disk for the containers that follow
                         lamina/swap              onboot   no      Lets the kernel move memory to a disk
                         lamina/losetup           onboot   no      Makes a disk out of a file
+                        lamina/dm-crypt          onboot   no      Encrypts a disk
+                        lamina/metadata          onboot   no      Takes in what the machine's owner gives it at the start
+                        lamina/kernel-check      onboot   no      Reports how well the kernel protects itself
                         lamina/getty             service  no      A login prompt on the system's consoles
                         lamina/sshd              service  no      Remote login with a key (SSH)
                         lamina/httpd             service  no      A small web server for static pages
                         lamina/nginx             service  no      A fast web server (nginx)
                         lamina/redis             service  no      A database in memory (Redis)
                         lamina/node-exporter     service  no      Tells Prometheus how the system is doing
+                        lamina/syslog            service  no      Collects the messages that programs send to /dev/log
                         lamina/ntpd              service  no      Keeps the clock right (chrony)
                         lamina/wireguard         service  no      A private network over a public one (WireGuard)
                         lamina/acpid             service  no      Powers the system off when its power button is pressed
@@ -54,7 +59,7 @@ final class CatalogueCommandTest {
         assertThat(CliRun.in(folder, "catalogue", "ls", "--json").out())
                 .startsWith(
                         "{\"image\":\"lamina/kernel\",\"section\":\"kernel\",\"stored\":false,\"summary\":\"Debian's ")
-                .hasLineCount(25);
+                .hasLineCount(30);
     }
 
     @Test
