@@ -13,7 +13,7 @@ final class KernelCmdlineTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             # composition                   | arch  | accelerator | extra | result
             ''                              | AMD64 | KVM | ''          | console=ttyS0
-            ''                              | AMD64 | TCG | ''          | console=ttyS0 tsc=reliable
+            ''                              | AMD64 | TCG | ''          | console=ttyS0 tsc=reliable no_timer_check
             ''                              | ARM64 | TCG | ''          | console=ttyAMA0
             ''                              | S390X | TCG | ''          | console=ttyS0
             console=ttyS0                   | AMD64 | KVM | ''          | console=ttyS0
@@ -22,10 +22,10 @@ final class KernelCmdlineTest {
             console=ttyAMA0 console=ttyS0   | ARM64 | KVM | ''          | console=ttyAMA0 console=ttyS0
             console=ttyS01                  | AMD64 | KVM | ''          | console=ttyS01 console=ttyS0
             xconsole=ttyS0                  | AMD64 | KVM | ''          | xconsole=ttyS0 console=ttyS0
-            tsc=unstable                    | AMD64 | TCG | ''          | tsc=unstable console=ttyS0
-            tsc                             | AMD64 | TCG | ''          | tsc console=ttyS0
+            tsc=unstable                    | AMD64 | TCG | ''          | tsc=unstable console=ttyS0 no_timer_check
+            tsc                             | AMD64 | TCG | ''          | tsc console=ttyS0 no_timer_check
             '  a   b  '                     | AMD64 | KVM | '  c  d '   | a b console=ttyS0 c d
-            quiet                           | AMD64 | TCG | quiet debug | quiet console=ttyS0 tsc=reliable quiet debug
+            quiet                           | AMD64 | TCG | quiet debug | quiet console=ttyS0 tsc=reliable no_timer_check quiet debug
             """)
     void theCompositionStandsAndTheUserHasTheLastWord(
             String composition, Arch arch, Accelerator accelerator, String extra, String result) {
