@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,12 @@ final class GuestIT {
                 image: lamina/dhcp
                 command: [/bin/sh, -c, "echo gone again >&2; exit 7"]
                 annotations: {dev.lamina.restart: on-failure}
+              - name: polite
+                image: lamina/dhcp
+                command: [/bin/sh, -c, "trap 'exit 0' TERM; while :; do sleep 0.1; done"]
+              - name: stubborn
+                image: lamina/dhcp
+                command: [/bin/sh, -c, "trap 'echo no' TERM; while :; do sleep 0.1; done"]
               - name: apart
                 image: lamina/dhcp
                 net: new
@@ -170,6 +177,16 @@ final class GuestIT {
 
             assertThat(exit.reason()).isEqualTo(VmExit.Reason.POWERED_OFF);
             assertThat(Files.readString(system.vm().console().log())).contains("last words: written");
+            assertThat(asked(system, "polite")).contains("0");
+            assertThat(asked(system, "stubborn")).as("killed in the end").contains("137");
+            system.event("off");
         }
+    }
+
+    /// The exit code of a service that was asked to end.
+    private static Optional<String> asked(BootedSystem system, String name) throws InterruptedException {
+        return system.event(event ->
+                        event.field("asked").isPresent() && event.field("name").equals(Optional.of(name)))
+                .field("code");
     }
 }
