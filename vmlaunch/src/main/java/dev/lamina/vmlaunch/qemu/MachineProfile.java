@@ -11,8 +11,7 @@ import java.util.List;
 /// @param virtioBus suffix of virtio devices
 /// @param consoleDevice the serial port as the kernel names it
 /// @param translatedCmdline kernel parameters that shorten the boot under TCG, or keep it from giving up: on a busy
-/// host a
-/// translated timer is late, which the kernel takes for a broken one and panics
+/// host the timer is late, which the kernel takes for a broken one
 record MachineProfile(
         String machine, String emulatedCpu, String virtioBus, String consoleDevice, String translatedCmdline) {
 
