@@ -9,7 +9,14 @@ reason_of_end() {
 	signal=$(($3 - 128))
 	last_line "$6"
 	case $answer in
-	"exec container process"*\`*": No such file or directory") missing_interpreter "$1" "$2" ;;
+	"exec container process"*\`*": No such file or directory")
+		path=${answer#*\`}
+		missing_interpreter "$1" "$2" "${path%%\`*}"
+		;;
+	"exec /"*": no such file or directory")
+		path=${answer#exec }
+		missing_interpreter "$1" "$2" "${path%%: *}"
+		;;
 	esac
 	if [ $signal -gt 0 ] && [ $signal -le 31 ]; then
 		answer="killed by signal $signal ($(kill -l $signal))${answer:+: $answer}"
@@ -39,26 +46,52 @@ out_of_memory() {
 # reason_of_failure SECTION ID CODE TOOK PIDFILE LOG: the runtime's message; those about missing files in plainer words.
 reason_of_failure() {
 	last_line "$6"
-	path=${answer#*\`}
-	path=${path%%[\`\']*}
+	unwrap
+	path=${answer#*[\`\"]}
+	path=${path%%[\`\'\"]*}
 	root=$containers/$1/$2/rootfs
 	case $answer in
 	"executable file "*" not found in \$PATH"*) answer="no such file: $path, looked for in PATH" ;;
 	"executable file "*" not found"*) answer="no such file: $path" ;;
 	"open \`$root/"*": No such file or directory") answer="no such file in the image: ${path#"$root"}" ;;
 	"cannot stat \`"*": No such file or directory") answer="no such file: $path" ;;
+	"exec: "*": executable file not found in \$PATH") answer="no such file: $path, looked for in PATH" ;;
+	"exec: "*": no such file or directory") answer="no such file: $path" ;;
+	"exec: "*": permission denied") answer="not executable: $path" ;;
+	"exec: "*": is a directory") answer="not a program: $path" ;;
+	*" bind mount source stat: stat "*": no such file or directory")
+		path=${answer#* bind mount source stat: stat }
+		answer="no such file: ${path%: *}"
+		;;
 	"chdir to \`"*": No such file or directory") answer="no such directory: $path" ;;
 	"the path \`"*" exists but it is not executable"*) answer="not executable: $path" ;;
 	"the path \`"*" is not a regular file"*) answer="not a program: $path" ;;
 	esac
 }
 
-# missing_interpreter SECTION ID: the program is there, what is to run it is not: the interpreter of a script or the loader
+# runc packs what it says into  time="..." level=error msg="runc run failed: unable to start container process: ..."
+unwrap() {
+	case $answer in
+	time=*' msg="'*) ;;
+	*) return ;;
+	esac
+	answer=${answer#* msg=\"}
+	answer=${answer%\"}
+	answer=${answer#runc * failed: }
+	answer=${answer#unable to start container process: }
+	answer=${answer#error during container init: }
+	while :; do
+		case $answer in
+		*\\\"*) answer=${answer%%\\\"*}\"${answer#*\\\"} ;;
+		*) break ;;
+		esac
+	done
+}
+
+# missing_interpreter SECTION ID PATH: the program is there, what is to run it is not: the interpreter of a script or the loader
 # of a program. Where the program came by a bind it cannot be looked into.
 missing_interpreter() {
-	path=${answer#*\`}
-	path=${path%%\`*}
-	interpreter=$(head -c 4096 "$containers/$1/$2/rootfs$path" | tr -c ' -~\n' '\n' |
+	interpreter=$(head -c 4096 "$containers/$1/$2/rootfs$3" | tr -c ' -~\n' '\n' |
 		sed -n -e '1s/^#! *\([^ ]*\).*/\1/p' -e 's/^\(\/[a-z0-9/]*\/ld[a-zA-Z0-9._-]*\)$/\1/p' | head -n 1)
-	answer="no such file: ${interpreter:-the interpreter or loader}, which runs $path"
+	answer="no such file: ${interpreter:-the interpreter or loader}, which runs $3"
 }
