@@ -23,6 +23,10 @@ public interface Operations {
 
     BenchBoot benchBoot();
 
+    BenchMemory benchMemory();
+
+    BenchStart benchStart();
+
     CatalogueLibrary catalogue();
 
     UpdateCatalogue updateCatalogue();
