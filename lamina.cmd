@@ -13,6 +13,7 @@ call :stale && (call :build || exit /b 3)
 set "AOT=%WORK%\%CURRENT%\lamina.aot"
 set "AOT_OPTION=-Xshare:auto"
 if exist "%AOT%" set AOT_OPTION=-XX:AOTCache="%AOT%"
+set "LAMINA_LAUNCHER=%ROOT%\lamina.cmd"
 "%JDK%\bin\java.exe" %AOT_OPTION% -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions -Xmx256m -Xmn16m -XX:+UseSerialGC -XX:CompileThresholdScaling=5 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -cp "%WORK%\%CURRENT%\lib\*" dev.lamina.app.Main %*
 exit /b %ERRORLEVEL%
 

@@ -3,6 +3,8 @@ package dev.lamina.app;
 import dev.lamina.app.operation.Assembly;
 import dev.lamina.app.operation.BenchBoot;
 import dev.lamina.app.operation.BenchBuild;
+import dev.lamina.app.operation.BenchMemory;
+import dev.lamina.app.operation.BenchStart;
 import dev.lamina.app.operation.BootMediaFinder;
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.CatalogueLibrary;
@@ -35,6 +37,7 @@ import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.vmlaunch.process.ProcessRunner;
 import dev.lamina.vmlaunch.qemu.QemuHypervisor;
 import dev.lamina.vmlaunch.qemu.QemuSettings;
 import java.nio.file.Path;
@@ -145,6 +148,16 @@ public class Wiring implements Operations {
     @Override
     public BenchBoot benchBoot() {
         return new BenchBoot(home().machines(), bootMediaFinder(), hypervisor());
+    }
+
+    @Override
+    public BenchMemory benchMemory() {
+        return new BenchMemory(home().machines(), bootMediaFinder(), hypervisor());
+    }
+
+    @Override
+    public BenchStart benchStart() {
+        return new BenchStart(environment.launcher(), new ProcessRunner());
     }
 
     private BootMediaFinder bootMediaFinder() {

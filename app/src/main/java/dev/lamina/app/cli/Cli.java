@@ -76,7 +76,9 @@ public final class Cli {
     private static CommandLine benchmarks(Session session) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchBuildCommand(session))
-                .addSubcommand(new BenchBootCommand(session));
+                .addSubcommand(new BenchBootCommand(session))
+                .addSubcommand(new BenchMemoryCommand(session))
+                .addSubcommand(new BenchStartCommand(session));
     }
 
     private static CommandLine catalogue(Session session) {

@@ -55,6 +55,11 @@ public record Environment(
         return variable(name).map(directory::resolve);
     }
 
+    /// The script that started this process, when it was one.
+    public Optional<String> launcher() {
+        return variable("LAMINA_LAUNCHER");
+    }
+
     public enum OperatingSystem {
         LINUX,
         MACOS,

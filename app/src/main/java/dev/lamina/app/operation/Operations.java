@@ -26,6 +26,10 @@ public interface Operations {
 
     BenchBoot benchBoot();
 
+    BenchMemory benchMemory();
+
+    BenchStart benchStart();
+
     CatalogueLibrary catalogue();
 
     UpdateCatalogue updateCatalogue();

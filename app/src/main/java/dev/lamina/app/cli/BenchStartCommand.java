@@ -1,0 +1,80 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.app.operation.BenchStart;
+import dev.lamina.app.operation.Timings;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lamina bench start`.
+@Command(
+        name = "start",
+        header = "Measure how long Lamina itself takes to start.",
+        description = "Runs in turns, each as a process of its own: 'lamina --version' and 'lamina validate FILE'.",
+        footer = {"", "Examples:", "  lamina bench start", "  lamina bench start --runs 20 --json examples/web.yml"})
+final class BenchStartCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            defaultValue = "examples/minimal.yml",
+            description = "YAML files to validate (default: ${DEFAULT-VALUE}).")
+    List<String> files = List.of();
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Starts of each of the two (default: ${DEFAULT-VALUE}).")
+    int runs = 10;
+
+    BenchStartCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        BenchStart.Result result = measure();
+        session.print(() -> text(result), () -> json(result));
+        return 0;
+    }
+
+    private BenchStart.Result measure() throws IOException {
+        try (ProgressView progress = session.progress()) {
+            return session.operations().benchStart().run(new BenchStart.Request(files, runs), progress.reporter());
+        }
+    }
+
+    static String text(BenchStart.Result result) {
+        return String.join(
+                "\n",
+                String.format(Locale.ROOT, "%-20s %8s %8s   %s", "", "min", "median", "runs"),
+                row("--version", result.version()),
+                row("validate", result.validate()));
+    }
+
+    private static String row(String label, Timings timings) {
+        return String.format(
+                Locale.ROOT,
+                "%-20s %6s s %6s s   %s",
+                label,
+                Seconds.text(timings.min()),
+                Seconds.text(timings.median()),
+                Seconds.text(timings));
+    }
+
+    static Map<String, Object> json(BenchStart.Result result) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("bench", "start");
+        object.put("version", Seconds.json(result.version()));
+        object.put("validate", Seconds.json(result.validate()));
+        return object;
+    }
+}

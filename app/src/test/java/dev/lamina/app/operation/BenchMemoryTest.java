@@ -1,0 +1,104 @@
+package dev.lamina.app.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lamina.app.testing.FakeHypervisor;
+import dev.lamina.app.testing.FakeVm;
+import dev.lamina.assembler.fs.cpio.CpioWriter;
+import dev.lamina.assembler.fs.cpio.HardLinks;
+import dev.lamina.assembler.segment.CompressionLevel;
+import dev.lamina.model.problem.ExternalException;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.yaml.CompositionReader;
+import dev.lamina.vmlaunch.Accelerator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BenchMemoryTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void build() throws IOException {
+        byte[] kernel = new byte[1024];
+        System.arraycopy(new byte[] {'H', 'd', 'r', 'S'}, 0, kernel, 0x202, 4);
+        Files.write(folder.resolve("sys-kernel"), kernel);
+        try (CpioWriter cpio =
+                new CpioWriter(Files.newOutputStream(folder.resolve("sys-initrd.img")), HardLinks.NONE)) {
+            cpio.finish();
+        }
+        Files.writeString(folder.resolve("sys-cmdline"), "console=ttyS0");
+    }
+
+    private BenchMemory.Result run(BiConsumer<FakeVm, Long> behaviour) throws IOException, InterruptedException {
+        FakeHypervisor[] self = new FakeHypervisor[1];
+        self[0] = new FakeHypervisor(
+                vm -> behaviour.accept(vm, self[0].specs().getLast().memoryMib()));
+        BootMediaFinder finder = new BootMediaFinder(
+                folder.resolve("builds"),
+                folder,
+                Arch.AMD64,
+                new ReadComposition(new CompositionReader(), folder),
+                (request, reporter) -> {
+                    throw new AssertionError();
+                });
+        BootSource source = new BootSource(
+                List.of("sys"), Optional.empty(), Optional.empty(), CompressionLevel.DEFAULT, false, false);
+        return new BenchMemory(folder.resolve("machines"), finder, self[0])
+                .run(
+                        new BenchMemory.Request(source, MachineOptions.DEFAULT),
+                        InputStream.nullInputStream(),
+                        Reporter.silent());
+    }
+
+    private static void ready(FakeVm vm) {
+        vm.send("kernel");
+        vm.send("ready");
+    }
+
+    @Test
+    void theLeastMemoryIsFoundByHalving() throws Exception {
+        BenchMemory.Result result = run((vm, mib) -> {
+            if (mib >= 90) {
+                ready(vm);
+            } else {
+                vm.print("Kernel panic - not syncing: System is deadlocked on memory\r\n");
+                vm.powerOff();
+            }
+        });
+
+        assertThat(result).isEqualTo(new BenchMemory.Result("sys", Arch.AMD64, Accelerator.TCG, 92, result.tries()));
+        assertThat(result.tries().stream()
+                        .map(attempt -> attempt.mib() + (attempt.ready().isPresent() ? " ready" : " not")))
+                .containsExactly(
+                        "512 ready", "256 ready", "128 ready", "64 not", "96 ready", "80 not", "88 not", "92 ready");
+    }
+
+    @Test
+    void aSystemWhoseContainersFailIsNotReady() throws Exception {
+        BenchMemory.Result result = run((vm, mib) -> {
+            if (mib < 128) {
+                vm.send("failed");
+            }
+            ready(vm);
+        });
+        assertThat(result.mib()).isEqualTo(128);
+    }
+
+    @Test
+    void aSystemThatNeverGetsReadyIsReported() {
+        assertThatThrownBy(() -> run((vm, mib) -> vm.powerOff()))
+                .isInstanceOf(ExternalException.class)
+                .hasMessage("sys did not get ready with 512 MiB");
+    }
+}

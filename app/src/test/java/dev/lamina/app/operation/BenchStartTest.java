@@ -1,0 +1,62 @@
+package dev.lamina.app.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lamina.model.problem.EnvironmentException;
+import dev.lamina.model.problem.ExternalException;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.vmlaunch.process.ProcessRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the pretended launchers are shell scripts")
+final class BenchStartTest {
+    private static final BenchStart.Request REQUEST = new BenchStart.Request(List.of("a b.yml", "c.yml"), 2);
+
+    @TempDir
+    Path folder;
+
+    private BenchStart launching(String script) throws IOException {
+        Path launcher = Files.writeString(folder.resolve("lamina"), "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return new BenchStart(Optional.of(launcher.toString()), new ProcessRunner());
+    }
+
+    @Test
+    void bothCommandsRunInTurns() throws IOException {
+        Path calls = folder.resolve("calls");
+
+        BenchStart.Result result = launching("echo \"$*\" >>'" + calls + "'\n").run(REQUEST, Reporter.silent());
+
+        assertThat(Files.readAllLines(calls))
+                .containsExactly("--version", "validate -q a b.yml c.yml", "--version", "validate -q a b.yml c.yml");
+        assertThat(result.version().runs()).hasSize(2);
+        assertThat(result.validate().runs()).hasSize(2);
+    }
+
+    @Test
+    void aCommandThatFailsIsReported() throws IOException {
+        BenchStart start = launching("[ \"$1\" = --version ] || { echo 'no such file'; exit 1; }\n");
+        assertThatThrownBy(() -> start.run(REQUEST, Reporter.silent()))
+                .isInstanceOf(ExternalException.class)
+                .hasMessage("'" + folder.resolve("lamina")
+                        + " validate -q 'a b.yml' c.yml' ended with exit code 1: no such file");
+    }
+
+    @Test
+    void withoutALauncherThereIsNothingToMeasure() {
+        BenchStart start = new BenchStart(Optional.empty(), new ProcessRunner());
+        assertThatThrownBy(() -> start.run(REQUEST, Reporter.silent()))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessage("this Lamina was started without its launching script, so there is no start to measure");
+    }
+}
