@@ -409,6 +409,52 @@ final class ComponentsIT {
                 devices full null pts/ptmx random tty urandom zero""");
     }
 
+    /// A machine that finds at the address of all clouds what it serves itself.
+    private static final String CLOUD = KERNEL + """
+            init:
+              - lamina/init
+              - lamina/runtime
+            onboot:
+              - name: address
+                image: lamina/static-ip
+                command: [/usr/bin/static-ip, -interface, lo, -address, 169.254.169.254/32]
+            services:
+              - name: cloud
+                image: lamina/httpd
+                binds: ["/srv/cloud:/var/www:ro"]
+              - name: metadata
+                image: lamina/metadata
+                command: [/usr/bin/metadata, cdrom, hetzner]
+            files:
+              - path: srv/cloud/latest/meta-data/hostname
+                mode: "0644"
+                contents: of-the-cloud
+              - path: srv/cloud/latest/meta-data/public-keys
+                mode: "0644"
+                contents: '["ssh-ed25519 AAAA one", "ssh-ed25519 BBBB two"]'
+              - path: srv/cloud/latest/user-data
+                mode: "0644"
+                contents: |
+                  #cloud-config
+            """;
+
+    @Test
+    void aCloudTellsWhatTheMachineIsFor() throws Exception {
+        Path document = Files.writeString(folder.resolve("cloud.yml"), CLOUD);
+        try (BootedSystem system = BootedSystem.start(folder, Arch.AMD64, "256M", List.of(), document)) {
+            assertThat(system.event("exit", "metadata").field("code")).contains("0");
+
+            assertThat(system.exec("hostname; cd /run/config; cat provider; echo; cat userdata; ls ssh; cat ssh/*"))
+                    .isEqualTo("""
+                            of-the-cloud
+                            hetzner
+                            #cloud-config
+                            authorized_keys
+                            ssh-ed25519 AAAA one
+                            ssh-ed25519 BBBB two""");
+        }
+    }
+
     private static final String CORE = KERNEL + """
             init:
               - lamina/init

@@ -147,7 +147,8 @@ final class CatalogueIT {
 
     @Test
     void theImagesAreSmall() {
-        assertThat(image("kernel", Arch.AMD64).size()).isLessThan(13_000_000);
+        // with what only some systems take from it: modules of encryption and of CDs, and how it was made
+        assertThat(image("kernel", Arch.AMD64).size()).isLessThan(13_500_000);
         assertThat(image("init", Arch.AMD64).size()).isLessThan(1_200_000);
         assertThat(image("runtime", Arch.AMD64).size()).isLessThan(2_500_000);
     }

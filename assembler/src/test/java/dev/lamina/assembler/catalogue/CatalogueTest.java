@@ -133,6 +133,8 @@ final class CatalogueTest {
             spec.capabilities().orElse(List.of()).forEach(privileges::add);
             spec.binds().orElse(List.of()).forEach(bind -> privileges.add(bind.split(":")[0]));
             spec.devices().orElse(List.of()).forEach(device -> privileges.add(device.path()));
+            spec.net().filter("host"::equals).ifPresent(net -> privileges.add("net"));
+            spec.pid().filter("host"::equals).ifPresent(pid -> privileges.add("pid"));
             assertThat(component.reasons().keySet()).as(component.name()).containsAll(privileges);
         }
     }
