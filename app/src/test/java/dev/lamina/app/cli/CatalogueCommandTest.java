@@ -22,6 +22,7 @@ final class CatalogueCommandTest {
         assertThat(CliRun.in(folder, "catalogue", "ls")).isEqualTo(new CliRun(0, """
                         IMAGE                    SECTION  STORED  SUMMARY
                         lamina/kernel            kernel   no      Debian's kernel for virtual machines, with the few drivers they need
+                        lamina/kernel-generic    kernel   no      Debian's kernel for real machines, with the usual drivers of PCs and servers
                         lamina/init              init     no      Starts the system and keeps its services running
                         lamina/runtime           init     no      Starts containers (crun)
                         lamina/runc              init     no      Starts containers, the way most others do (runc)
@@ -59,7 +60,7 @@ final class CatalogueCommandTest {
         assertThat(CliRun.in(folder, "catalogue", "ls", "--json").out())
                 .startsWith(
                         "{\"image\":\"lamina/kernel\",\"section\":\"kernel\",\"stored\":false,\"summary\":\"Debian's ")
-                .hasLineCount(30);
+                .hasLineCount(31);
     }
 
     @Test

@@ -74,6 +74,7 @@ final class CatalogueTest {
                 .extracting(Component::name)
                 .containsExactly(
                         "kernel",
+                        "kernel-generic",
                         "init",
                         "runtime",
                         "runc",
