@@ -35,7 +35,7 @@ final class StartOrderIT {
               - name: d-late
                 image: lamina/dhcp
                 command: [/bin/sleep, "86400"]
-                annotations: {dev.lamina.after: "file:/run/never, port:80, within:2"}
+                annotations: {dev.lamina.after: "file:/run/never, file:/run, within:2"}
               - name: e-finished
                 image: lamina/dhcp
                 command: [/bin/sleep, "86400"]
