@@ -79,6 +79,9 @@ final class ComponentsIT {
               - name: format-used
                 image: lamina/format
                 command: [/usr/bin/format, /dev/vda]
+              - name: swap-used
+                image: lamina/swap
+                command: [/usr/bin/swap, --device, /dev/vdb]
               - name: format-busy
                 image: lamina/format
                 command: [/usr/bin/format, -force, /dev/vda]
@@ -188,6 +191,7 @@ final class ComponentsIT {
     private static void disksThatAreNotEmptyStayAsTheyAre(BootedSystem system) throws InterruptedException {
         failed(system, "format-none", "there is no empty disk");
         failed(system, "format-used", "/dev/vda is not empty, so it stays as it is");
+        failed(system, "swap-used", "/dev/vdb is not empty, so it stays as it is");
         failed(system, "format-busy", "/dev/vda is in use, so it stays as it is");
     }
 
@@ -325,11 +329,15 @@ final class ComponentsIT {
                   - name: wrong
                     image: lamina/dm-crypt
                     command: [crypto, -l, -k, wrong, secret, /dev/vda]
+                  - name: wrong-luks
+                    image: lamina/dm-crypt
+                    command: [crypto, -l, plain, /dev/vdb]
                   - name: wrong-plain
                     image: lamina/dm-crypt
                     command: [crypto, --key-file, /etc/dm-crypt/wrong, plain, /dev/vdb]
                 """)) {
             failed(system, "wrong", "/dev/vda does not open with this key");
+            failed(system, "wrong-luks", "/dev/vdb is neither encrypted nor empty, so it stays as it is");
             failed(system, "wrong-plain", "with this key there is no file system on /dev/vdb, so it stays as it is");
             succeed(system, List.of("dm-crypt", "dm-crypt-plain", "mount", "mount-plain"));
             assertThat(system.exec("cat /var/secret/file /var/plain/file")).isEqualTo("hidden words\nhidden words\n");
