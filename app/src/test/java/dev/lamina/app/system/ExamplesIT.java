@@ -79,6 +79,17 @@ final class ExamplesIT {
             assertThat(system.exec("grep ' / ' /proc/mounts | tail -n 1")).contains(" ro,");
             assertThat(system.exec("grep CapEff /proc/$(cat /run/lamina/services/getty/pid)/status"))
                     .isEqualTo("CapEff:\t00000004000000c0\n");
+            assertThat(system.vm()
+                            .control()
+                            .execIn("getty", List.of("service", "list"), BootedSystem.PATIENCE)
+                            .output())
+                    .as("without a PATH of its own")
+                    .startsWith("getty running pid=");
+            assertThat(system.vm()
+                            .control()
+                            .execIn("getty", List.of("logs", "-n", "1", "dhcp"), BootedSystem.PATIENCE)
+                            .output())
+                    .startsWith("eth0: ");
         }
     }
 
