@@ -7,6 +7,7 @@ import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.vmlaunch.NotEnoughMemoryException;
 import dev.lamina.vmlaunch.Subscription;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
@@ -82,7 +83,7 @@ public final class BenchMemory {
         long little = 0;
         while (enough - little > 1) {
             long middle = (enough + little) / 2;
-            Try attempt = boot(chosen, middle * STEP_MIB, timeout, reporter).attempt();
+            Try attempt = attempt(chosen, middle * STEP_MIB, timeout, reporter);
             tries.add(attempt);
             if (attempt.ready().isPresent()) {
                 enough = middle;
@@ -91,6 +92,15 @@ public final class BenchMemory {
             }
         }
         return new Result(name, spec.arch(), first.accelerator(), enough * STEP_MIB, tries);
+    }
+
+    /// A machine whose memory cannot even hold the unpacked system is not started.
+    private Try attempt(VmSpec spec, long mib, Duration timeout, Reporter reporter) throws InterruptedException {
+        try {
+            return boot(spec, mib, timeout, reporter).attempt();
+        } catch (NotEnoughMemoryException e) {
+            return new Try(mib, Optional.empty());
+        }
     }
 
     private static Duration max(Duration one, Duration other) {

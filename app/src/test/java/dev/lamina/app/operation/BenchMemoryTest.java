@@ -13,6 +13,7 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.NotEnoughMemoryException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -93,6 +94,17 @@ final class BenchMemoryTest {
             ready(vm);
         });
         assertThat(result.mib()).isEqualTo(128);
+    }
+
+    @Test
+    void aMachineThatIsNotEvenStartedForWantOfMemoryIsNotReady() throws Exception {
+        BenchMemory.Result result = run((vm, mib) -> {
+            if (mib < 75) {
+                throw NotEnoughMemoryException.inGuest(mib, 75);
+            }
+            ready(vm);
+        });
+        assertThat(result.mib()).isEqualTo(76);
     }
 
     @Test

@@ -124,14 +124,14 @@ final class SystemServicesIT {
 
     /// Half of the thirty seconds for which an address is lent.
     private void theLeaseIsRenewed() {
-        logSays("dhcp-renew.out.log", "lan0: renew 192.168.77.1[0-9]/24 for 30 seconds");
+        logSays("dhcp-renew.log", "lan0: renew 192.168.77.1[0-9]/24 for 30 seconds");
         assertThat(system.exec("ip -4 addr show lan0")).containsPattern("inet 192\\.168\\.77\\.1\\d/24 ");
         assertThat(system.exec("ip -4 addr show eth0")).contains("inet 10.0.2.15/24 ");
         assertThat(system.exec("cat /etc/resolv.conf")).contains("nameserver 10.0.2.3");
     }
 
     private void theProgramConfinesItself() throws IOException {
-        logSays("landlock-demo.out.log", "after: denied write /tmp/after");
+        logSays("landlock-demo.log", "after: denied write /tmp/after");
         URLConnection connection =
                 URI.create("http://127.0.0.1:" + page + "/index.txt").toURL().openConnection();
         connection.setReadTimeout((int) BootedSystem.PATIENCE.toMillis());

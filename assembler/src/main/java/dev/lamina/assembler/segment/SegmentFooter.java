@@ -9,7 +9,7 @@ import java.util.Optional;
 /// bytes each, big-endian).
 ///
 /// The checksum is there for disks that lose bytes, not against people, who could write to the system itself as well.
-/// It takes a tenth of the time of a cryptographic one.
+/// It takes a small part of the time of a cryptographic one.
 ///
 /// @param size of the compressed bytes
 /// @param archiveSize of the cpio archive in them
