@@ -369,8 +369,7 @@ final class ComponentsIT {
     }
 
     private static void theKernelIsJudged(BootedSystem system) {
-        assertThat(system.exec("cat /run/log/onboot/onboot.kernel-check.log")
-                        .lines())
+        assertThat(system.exec("cat /run/log/onboot/onboot.kernel-check.log").lines())
                 .contains(
                         "OK       CONFIG_STRICT_KERNEL_RWX=y",
                         "OK       kernel.kptr_restrict=2",
@@ -395,7 +394,8 @@ final class ComponentsIT {
                         "cd /run/config && stat -c '%a %n' ssh ssh/authorized_keys && cat ssh/authorized_keys some/*"))
                 .isEqualTo("700 ssh\n600 ssh/authorized_keys\nssh-ed25519 AAAA you\né");
         assertThat(system.exec("hostname; cat /run/config/provider")).isEqualTo("of-the-metadata\nCDROM /dev/vdc");
-        assertThat(system.exec("grep is.no /run/log/onboot/onboot.metadata.log | sort")).isEqualTo("""
+        assertThat(system.exec("grep is.no /run/log/onboot/onboot.metadata.log | sort"))
+                .isEqualTo("""
                 ["../evil"] is no file and no directory
                 ["both"] is no file and no directory
                 ["some",".."] is no file and no directory
