@@ -107,11 +107,18 @@ final class RunCommand implements Callable<Integer> {
             show(vm);
         } finally {
             if (timeline) {
-                BootTimeline boot = BootTimeline.of(events);
-                session.print(() -> TimelineTable.text(boot), () -> Map.of("timeline", TimelineTable.json(boot)));
+                print(BootTimeline.of(events));
             }
         }
         return 0;
+    }
+
+    private void print(BootTimeline boot) {
+        if (boot.spans().isEmpty() && !session.options().json) {
+            session.err().println("no timeline: the init of this system tells nothing of its boot");
+        } else {
+            session.print(() -> TimelineTable.text(boot), () -> Map.of("timeline", TimelineTable.json(boot)));
+        }
     }
 
     private void show(VmHandle vm) throws InterruptedException {

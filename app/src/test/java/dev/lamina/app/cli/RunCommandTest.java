@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,34 @@ final class RunCommandTest {
                         "sys runs (tcg); to end it power it off there, or press Ctrl-C here; its console is logged to "
                                 + log() + "\n"));
         assertThat(hypervisor.specs()).containsExactly(VmSpec.of("sys", media(), folder.resolve("home/machines/sys")));
+    }
+
+    @Test
+    void theTimelineIsPrintedAtTheEnd() {
+        plays(vm -> {
+            vm.send("kernel", Map.of("t", "1.500"));
+            vm.send("stage", Map.of("t", "2.000", "name", "mounts"));
+            vm.print("hello\r\n");
+            vm.powerOff();
+        });
+
+        assertThat(run("run", "-q", "--timeline", "sys")).isEqualTo(new CliRun(0, """
+                hello\r
+                  at ms took ms
+                      0    1500  kernel                       ##############################
+                   1500     500  init mounts                                                ##########
+                """, ""));
+        assertThat(run("run", "--json", "--timeline", "sys").out())
+                .endsWith("{\"timeline\":[{\"part\":\"kernel\",\"name\":\"\",\"atMs\":0,\"tookMs\":1500},"
+                        + "{\"part\":\"init\",\"name\":\"mounts\",\"atMs\":1500,\"tookMs\":500}]}\n");
+    }
+
+    @Test
+    void aSystemThatTellsNothingHasNoTimeline() {
+        plays(FakeVm::powerOff);
+
+        assertThat(run("run", "-q", "--timeline", "sys"))
+                .isEqualTo(new CliRun(0, "", "no timeline: the init of this system tells nothing of its boot\n"));
     }
 
     @Test

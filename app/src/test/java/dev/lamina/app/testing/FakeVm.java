@@ -63,8 +63,12 @@ public final class FakeVm implements VmHandle {
         screen.add(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    public synchronized void send(String kind) {
-        publish(new VmEvent.Guest(new GuestEvent(kind, Duration.ZERO, Map.of())));
+    public void send(String kind) {
+        send(kind, Map.of());
+    }
+
+    public synchronized void send(String kind, Map<String, String> fields) {
+        publish(new VmEvent.Guest(new GuestEvent(kind, Duration.ZERO, fields)));
     }
 
     public void powerOff() {
