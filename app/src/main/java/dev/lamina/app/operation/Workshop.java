@@ -1,5 +1,6 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.assembler.format.OutputNotes;
 import dev.lamina.assembler.oci.ImageContents;
 import dev.lamina.assembler.oci.ImageProvider;
 import dev.lamina.assembler.oci.ImageStore;
@@ -22,7 +23,8 @@ record Workshop(ImageStore store, Planner planner, BuildRunner runner) {
         Path notes = home.cache().resolve("listings");
         ImageProvider images = provider.apply(store);
         Planner planner = new Planner(images, new ImageContents(store, notes), segments, notes);
+        OutputNotes outputs = OutputNotes.in(home.cache().resolve("outputs"));
         int width = Runtime.getRuntime().availableProcessors();
-        return new Workshop(store, planner, new BuildRunner(images, planner, segments, width));
+        return new Workshop(store, planner, new BuildRunner(images, planner, segments, outputs, width));
     }
 }

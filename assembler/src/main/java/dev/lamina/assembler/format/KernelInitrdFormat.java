@@ -1,15 +1,18 @@
 package dev.lamina.assembler.format;
 
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.oci.BlobDescriptor;
 import dev.lamina.assembler.segment.SegmentPlan;
 import dev.lamina.model.BootMedia;
 import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,16 +55,28 @@ public final class KernelInitrdFormat implements Format {
         if (image.kernel().isPresent()) {
             BlobDescriptor kernel = image.kernel().get();
             try (Reporter.Step step = reporter.begin("writing " + name + KERNEL, kernel.size())) {
-                out.write(name + KERNEL, stream -> copy(image, kernel, stream, step));
+                out.write(name + KERNEL, kernel.digest(), stream -> copy(image, kernel, stream, step));
             }
         }
         try (Reporter.Step step = reporter.begin("writing " + name + INITRD, size(image))) {
-            out.write(name + INITRD, stream -> writeInitrd(image, stream, step));
+            out.write(name + INITRD, initrdKey(image), stream -> writeInitrd(image, stream, step));
         }
         if (!image.cmdline().isEmpty()) {
             byte[] text = image.cmdline().getBytes(StandardCharsets.UTF_8);
             out.write(name + CMDLINE, stream -> stream.write(text));
         }
+    }
+
+    /// Names the ramdisk by what it is made of.
+    private static Digest initrdKey(PreparedImage image) {
+        MessageDigest hash = Hashing.sha256();
+        image.microcode().ifPresent(microcode -> add(hash, "microcode " + microcode.digest()));
+        image.segments().forEach(segment -> add(hash, "segment " + segment.key()));
+        return Digest.of(hash.digest());
+    }
+
+    private static void add(MessageDigest hash, String line) {
+        hash.update((line + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static long size(PreparedImage image) throws IOException {

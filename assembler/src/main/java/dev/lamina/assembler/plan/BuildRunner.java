@@ -4,6 +4,7 @@ import dev.lamina.assembler.format.Format;
 import dev.lamina.assembler.format.ImageOutput;
 import dev.lamina.assembler.format.ImageOutput.OutputFile;
 import dev.lamina.assembler.format.OutputFolder;
+import dev.lamina.assembler.format.OutputNotes;
 import dev.lamina.assembler.format.PreparedImage;
 import dev.lamina.assembler.io.Parallel;
 import dev.lamina.assembler.oci.ImageProvider;
@@ -38,13 +39,16 @@ public final class BuildRunner {
     private final ImageProvider provider;
     private final Planner planner;
     private final SegmentStore segments;
+    private final OutputNotes notes;
     private final int width;
 
+    /// @param notes about what earlier builds wrote
     /// @param width how many things to do at once; the result does not depend on it
-    public BuildRunner(ImageProvider provider, Planner planner, SegmentStore segments, int width) {
+    public BuildRunner(ImageProvider provider, Planner planner, SegmentStore segments, OutputNotes notes, int width) {
         this.provider = provider;
         this.planner = planner;
         this.segments = segments;
+        this.notes = notes;
         this.width = width;
     }
 
@@ -59,7 +63,7 @@ public final class BuildRunner {
     public ImageOutput run(BuildRequest request, Path folder, Reporter reporter) throws IOException {
         OutputFolder.refuseFile(folder);
         PreparedImage image = prepare(request, reporter);
-        try (OutputFolder out = OutputFolder.open(folder)) {
+        try (OutputFolder out = OutputFolder.open(folder, notes)) {
             writeAll(request, image, out, reporter);
             List<OutputFile> files = out.publish();
             segments.prune(KEPT_SEGMENTS);

@@ -2,6 +2,7 @@ package dev.lamina.assembler.testing;
 
 import dev.lamina.assembler.format.Format;
 import dev.lamina.assembler.format.KernelInitrdFormat;
+import dev.lamina.assembler.format.OutputNotes;
 import dev.lamina.assembler.fs.compress.Compression;
 import dev.lamina.assembler.fs.cpio.CpioReader;
 import dev.lamina.assembler.fs.tar.TarReader;
@@ -112,7 +113,7 @@ public final class Workbench {
     }
 
     public BuildRunner runner(int width) {
-        return new BuildRunner(provider(), planner(), segments, width);
+        return new BuildRunner(provider(), planner(), segments, OutputNotes.in(home.resolve("outputs")), width);
     }
 
     public BuildRequest request(String yaml, Format... formats) {
