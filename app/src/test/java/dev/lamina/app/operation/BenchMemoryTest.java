@@ -13,7 +13,6 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.vmlaunch.Accelerator;
-import dev.lamina.vmlaunch.NotEnoughMemoryException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,6 +44,10 @@ final class BenchMemoryTest {
         FakeHypervisor[] self = new FakeHypervisor[1];
         self[0] = new FakeHypervisor(
                 vm -> behaviour.accept(vm, self[0].specs().getLast().memoryMib()));
+        return run(self[0]);
+    }
+
+    private BenchMemory.Result run(FakeHypervisor hypervisor) throws IOException, InterruptedException {
         BootMediaFinder finder = new BootMediaFinder(
                 folder.resolve("builds"),
                 folder,
@@ -55,7 +58,7 @@ final class BenchMemoryTest {
                 });
         BootSource source = new BootSource(
                 List.of("sys"), Optional.empty(), Optional.empty(), CompressionLevel.DEFAULT, false, false);
-        return new BenchMemory(folder.resolve("machines"), finder, self[0])
+        return new BenchMemory(folder.resolve("machines"), finder, hypervisor)
                 .run(
                         new BenchMemory.Request(source, MachineOptions.DEFAULT),
                         InputStream.nullInputStream(),
@@ -98,12 +101,7 @@ final class BenchMemoryTest {
 
     @Test
     void aMachineThatIsNotEvenStartedForWantOfMemoryIsNotReady() throws Exception {
-        BenchMemory.Result result = run((vm, mib) -> {
-            if (mib < 75) {
-                throw NotEnoughMemoryException.inGuest(mib, 75);
-            }
-            ready(vm);
-        });
+        BenchMemory.Result result = run(new FakeHypervisor(BenchMemoryTest::ready).needing(75));
         assertThat(result.mib()).isEqualTo(76);
     }
 

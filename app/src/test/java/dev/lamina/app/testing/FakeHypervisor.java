@@ -6,6 +6,7 @@ import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.vmlaunch.NotEnoughMemoryException;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class FakeHypervisor implements Hypervisor {
     private final List<VmSpec> specs = new ArrayList<>();
     private final List<FakeVm> machines = new ArrayList<>();
     private Availability availability = Availability.ready("fake", List.of());
+    private long neededMib;
 
     /// @param play what each machine does once it runs, in a thread of its own
     public FakeHypervisor(Consumer<FakeVm> play) {
@@ -27,6 +29,12 @@ public final class FakeHypervisor implements Hypervisor {
 
     public FakeHypervisor missing(String reason, String fix) {
         availability = Availability.missing(reason, fix);
+        return this;
+    }
+
+    /// Refuses to start machines with less.
+    public FakeHypervisor needing(long mib) {
+        neededMib = mib;
         return this;
     }
 
@@ -60,6 +68,9 @@ public final class FakeHypervisor implements Hypervisor {
 
     @Override
     public VmHandle start(VmSpec spec, Reporter reporter) {
+        if (spec.memoryMib() < neededMib) {
+            throw NotEnoughMemoryException.inGuest(spec.memoryMib(), neededMib);
+        }
         specs.add(spec);
         FakeVm vm = new FakeVm(spec);
         machines.add(vm);
