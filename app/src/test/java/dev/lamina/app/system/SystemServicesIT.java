@@ -34,6 +34,10 @@ final class SystemServicesIT {
                 image: lamina/ntpd
                 binds.add: ["/etc/time-servers:/etc/chrony/servers.conf:ro"]
               - {name: acpid, image: lamina/acpid}
+              # As on a machine where the button is not there yet.
+              - name: acpid-without-button
+                image: lamina/acpid
+                devices: [{path: /dev/input/event9, type: c, major: 13, minor: 73, mode: "0400"}]
               - {name: landlock-demo, image: lamina/landlock-demo}
               - {name: qemu-guest-agent, image: lamina/qemu-guest-agent}
               # Lends addresses of a network that reaches from here to the interface lan0 of the system.
@@ -153,6 +157,7 @@ final class SystemServicesIT {
     }
 
     private void onePowerButtonIsWatchedByTheService() {
+        assertThat(system.exec("service status acpid-without-button")).startsWith("acpid-without-button running pid=");
         String programs = "grep -l '^acpid' /proc/[0-9]*/cmdline 2>/dev/null";
         system.exec("until " + programs + "; do sleep 0.2; done");
         assertThat(system.exec(programs))
