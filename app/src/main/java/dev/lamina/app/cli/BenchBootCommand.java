@@ -3,12 +3,10 @@ package dev.lamina.app.cli;
 import dev.lamina.app.operation.BenchBoot;
 import dev.lamina.app.operation.BootComparison;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `lamina bench boot`.
 @Command(
@@ -27,15 +25,8 @@ import picocli.CommandLine.Parameters;
 final class BenchBootCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(
-            paramLabel = "FILE|PREFIX",
-            arity = "0..*",
-            defaultValue = "examples/minimal.yml",
-            description = "YAML files, or the prefix of an earlier build's files (default: ${DEFAULT-VALUE}).")
-    List<String> inputs = List.of();
-
     @Mixin
-    SourceOptions source = new SourceOptions();
+    BenchedSystem system = new BenchedSystem();
 
     @Option(
             names = "--runs",
@@ -43,9 +34,6 @@ final class BenchBootCommand implements Callable<Integer> {
             defaultValue = "5",
             description = "Boots of each of the two (default: ${DEFAULT-VALUE}).")
     int runs = 5;
-
-    @Mixin
-    BootOptions machine = new BootOptions();
 
     BenchBootCommand(Session session) {
         this.session = session;
@@ -59,9 +47,9 @@ final class BenchBootCommand implements Callable<Integer> {
     }
 
     private BootComparison measure() throws IOException, InterruptedException {
-        BenchBoot.Request request = new BenchBoot.Request(source.source(inputs, null), machine.options(), runs);
+        BenchBoot.Request request = new BenchBoot.Request(system.source(), system.machine.options(), runs);
         try (ProgressView progress = session.progress()) {
-            return source.operations(session).benchBoot().run(request, session.in(), progress.reporter());
+            return system.operations(session).benchBoot().run(request, session.in(), progress.reporter());
         }
     }
 }

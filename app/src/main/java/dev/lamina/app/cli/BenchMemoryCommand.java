@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `lamina bench memory`.
 @Command(
@@ -29,18 +28,8 @@ import picocli.CommandLine.Parameters;
 final class BenchMemoryCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(
-            paramLabel = "FILE|PREFIX",
-            arity = "0..*",
-            defaultValue = "examples/minimal.yml",
-            description = "YAML files, or the prefix of an earlier build's files (default: ${DEFAULT-VALUE}).")
-    List<String> inputs = List.of();
-
     @Mixin
-    SourceOptions source = new SourceOptions();
-
-    @Mixin
-    BootOptions machine = new BootOptions();
+    BenchedSystem system = new BenchedSystem();
 
     BenchMemoryCommand(Session session) {
         this.session = session;
@@ -54,9 +43,9 @@ final class BenchMemoryCommand implements Callable<Integer> {
     }
 
     private BenchMemory.Result measure() throws IOException, InterruptedException {
-        BenchMemory.Request request = new BenchMemory.Request(source.source(inputs, null), machine.options());
+        BenchMemory.Request request = new BenchMemory.Request(system.source(), system.machine.options());
         try (ProgressView progress = session.progress()) {
-            return source.operations(session).benchMemory().run(request, session.in(), progress.reporter());
+            return system.operations(session).benchMemory().run(request, session.in(), progress.reporter());
         }
     }
 

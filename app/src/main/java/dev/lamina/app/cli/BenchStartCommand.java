@@ -61,13 +61,7 @@ final class BenchStartCommand implements Callable<Integer> {
     }
 
     private static String row(String label, Timings timings) {
-        return String.format(
-                Locale.ROOT,
-                "%-20s %6s s %6s s   %s",
-                label,
-                Seconds.text(timings.min()),
-                Seconds.text(timings.median()),
-                Seconds.text(timings));
+        return Seconds.row(20, label, timings);
     }
 
     static Map<String, Object> json(BenchStart.Result result) {

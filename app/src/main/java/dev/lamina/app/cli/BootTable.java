@@ -34,13 +34,7 @@ final class BootTable {
     }
 
     private static String row(String label, Timings timings) {
-        return String.format(
-                Locale.ROOT,
-                "%-30s %6s s %6s s   %s",
-                label,
-                Seconds.text(timings.min()),
-                Seconds.text(timings.median()),
-                Seconds.text(timings));
+        return Seconds.row(30, label, timings);
     }
 
     static Map<String, Object> json(BootComparison result) {

@@ -21,6 +21,17 @@ final class Seconds {
         return timings.runs().stream().map(Seconds::text).collect(Collectors.joining(" "));
     }
 
+    /// A line of a table: the label in a column of that width, the least, the median and all.
+    static String row(int width, String label, Timings timings) {
+        return String.format(
+                Locale.ROOT,
+                "%-" + width + "s %6s s %6s s   %s",
+                label,
+                text(timings.min()),
+                text(timings.median()),
+                text(timings));
+    }
+
     /// Milliseconds are as fine as it makes sense.
     static double number(Duration time) {
         return Math.round(time.toNanos() / 1e6) / 1e3;

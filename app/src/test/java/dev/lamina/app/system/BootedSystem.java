@@ -43,6 +43,14 @@ final class BootedSystem implements AutoCloseable {
     /// A busy build server emulates slowly.
     static final Duration PATIENCE = Duration.ofSeconds(180);
 
+    /// How most of the tests' documents begin.
+    static final String BASE = """
+            kernel:
+              image: lamina/kernel
+              cmdline: "console=ttyAMA0 console=ttyS0 quiet"
+            init: [lamina/init, lamina/runtime]
+            """;
+
     /// All tests of a checkout share it, so packages are fetched once.
     static final Path HOME = Conformance.checkout().resolve("target/system-home");
 

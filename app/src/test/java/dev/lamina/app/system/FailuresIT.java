@@ -15,13 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the init says about containers that fail, and why they did.
 final class FailuresIT {
-    private static final String SYSTEM = """
-            kernel:
-              image: lamina/kernel
-              cmdline: "console=ttyAMA0 console=ttyS0 quiet"
-            init:
-              - lamina/init
-              - lamina/runtime
+    private static final String SYSTEM = BootedSystem.BASE + """
             onboot:
               - name: hungry
                 image: lamina/dhcp

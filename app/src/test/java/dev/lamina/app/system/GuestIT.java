@@ -15,13 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the init does with volumes, containers of every kind, failures, restarts and the power.
 final class GuestIT {
-    private static final String SYSTEM = """
-            kernel:
-              image: lamina/kernel
-              cmdline: "console=ttyAMA0 console=ttyS0 quiet"
-            init:
-              - lamina/init
-              - lamina/runtime
+    private static final String SYSTEM = BootedSystem.BASE + """
             volumes:
               - name: shared
               - name: fixed

@@ -14,13 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// That many services are no trouble.
 final class HundredServicesIT {
-    private static final String SYSTEM = """
-            kernel:
-              image: lamina/kernel
-              cmdline: "console=ttyAMA0 console=ttyS0 quiet"
-            init:
-              - lamina/init
-              - lamina/runtime
+    private static final String SYSTEM = BootedSystem.BASE + """
             services:
             """;
     private static final String SERVICE = """

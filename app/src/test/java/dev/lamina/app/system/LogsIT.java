@@ -12,13 +12,7 @@ final class LogsIT {
     /// Of a container's log, both halves.
     private static final int LIMIT = 2 * 128 * 1024;
 
-    private static final String SYSTEM = """
-            kernel:
-              image: lamina/kernel
-              cmdline: "console=ttyAMA0 console=ttyS0 quiet"
-            init:
-              - lamina/init
-              - lamina/runtime
+    private static final String SYSTEM = BootedSystem.BASE + """
             onboot:
               - name: much
                 image: lamina/dhcp

@@ -15,13 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What the default profile of system calls means inside of containers.
 final class SeccompIT {
-    private static final String SYSTEM = """
-            kernel:
-              image: lamina/kernel
-              cmdline: "console=ttyAMA0 console=ttyS0 quiet"
-            init:
-              - lamina/init
-              - lamina/runtime
+    private static final String SYSTEM = BootedSystem.BASE + """
             onboot:
               - name: dhcp
                 image: lamina/dhcp

@@ -12,13 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// That services start when what they wait for is there.
 final class StartOrderIT {
-    private static final String SYSTEM = """
-            kernel:
-              image: lamina/kernel
-              cmdline: "console=ttyAMA0 console=ttyS0 quiet"
-            init:
-              - lamina/init
-              - lamina/runtime
+    private static final String SYSTEM = BootedSystem.BASE + """
             services:
               - name: a-client
                 image: lamina/dhcp

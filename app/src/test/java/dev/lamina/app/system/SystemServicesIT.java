@@ -22,11 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Services that look after the system do their work, with no more rights than they name.
 final class SystemServicesIT {
-    private static final String SYSTEM = """
-            kernel:
-              image: lamina/kernel
-              cmdline: "console=ttyAMA0 console=ttyS0 quiet"
-            init: [lamina/init, lamina/runtime]
+    private static final String SYSTEM = BootedSystem.BASE + """
             onboot:
               - {name: dhcp, image: lamina/dhcp}
             services:
