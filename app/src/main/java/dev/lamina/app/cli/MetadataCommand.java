@@ -32,7 +32,7 @@ final class MetadataCommand {
             header = "Make a CD image with metadata.",
             description = {
                 "With DATA or --data-file: LinuxKit's form, one file \"config\".",
-                "With --user-data: cloud-init's form (NoCloud), labelled cidata."
+                "With --user-data: cloud-init's form (NoCloud)."
             },
             footer = {
                 "",
@@ -70,9 +70,9 @@ final class MetadataCommand {
         @Option(
                 names = "--label",
                 paramLabel = "LABEL",
-                description = "Of the file system (default: config or cidata).")
-        @Nullable
-        String label;
+                defaultValue = "cidata",
+                description = "Of the file system (default: ${DEFAULT-VALUE}, by which it is found on a disk too).")
+        String label = "cidata";
 
         Create(Session session) {
             this.session = session;
@@ -81,9 +81,8 @@ final class MetadataCommand {
         @Override
         public Integer call() {
             Map<String, ByteSource> files = files();
-            String usual = files.containsKey("config") ? "config" : "cidata";
             Path target = session.environment().directory().resolve(image).normalize();
-            session.operations().createMetadata().create(target, label == null ? usual : label, files);
+            session.operations().createMetadata().create(target, label, files);
             session.tell("wrote " + image);
             return 0;
         }

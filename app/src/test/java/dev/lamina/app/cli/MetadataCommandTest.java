@@ -24,7 +24,7 @@ final class MetadataCommandTest {
 
         assertThat(image("config.iso")).contains("CD001", "CONFIG.;1", "the data");
         assertThat(image("config.iso").substring(16 * 2048 + 40, 16 * 2048 + 72).strip())
-                .isEqualTo("config");
+                .isEqualTo("cidata");
     }
 
     @Test

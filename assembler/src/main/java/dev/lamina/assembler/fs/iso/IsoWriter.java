@@ -22,6 +22,11 @@ public final class IsoWriter {
     /// What the standard leaves to others, e.g. for a boot loader.
     private static final int SYSTEM_AREA = 16;
 
+    /// Behind everything there are as many empty blocks as other writers leave: drives read ahead, and programs that
+    /// look for
+    /// a file system's label (busybox) want to read 68 KiB of it.
+    private static final int PADDING = 150;
+
     private static final Pattern VOLUME = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
     private final EntrySource source;
@@ -72,7 +77,7 @@ public final class IsoWriter {
             file.block = block;
             block += Iso.blocks(file.size());
         }
-        return block;
+        return block + PADDING;
     }
 
     private void writeTo(OutputStream out) throws IOException {
@@ -91,6 +96,7 @@ public final class IsoWriter {
             }
         }
         source.streamTo((entry, content) -> writeContent(entry, content, out));
+        out.write(new byte[PADDING * Iso.BLOCK]);
     }
 
     private long newest() {
