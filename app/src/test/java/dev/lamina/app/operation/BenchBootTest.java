@@ -6,25 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lamina.app.operation.BootComparison.ReadySign;
 import dev.lamina.app.testing.FakeHypervisor;
 import dev.lamina.app.testing.FakeVm;
-import dev.lamina.assembler.fs.cpio.CpioWriter;
-import dev.lamina.assembler.fs.cpio.HardLinks;
-import dev.lamina.assembler.segment.CompressionLevel;
-import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.BootMedia;
 import dev.lamina.model.problem.ExternalException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
-import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmSpec;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,32 +27,17 @@ final class BenchBootTest {
     @TempDir
     Path folder = Path.of("");
 
+    private EarlierSystem system = new EarlierSystem(Path.of(""));
+
     @BeforeEach
     void build() throws IOException {
-        byte[] kernel = new byte[1024];
-        System.arraycopy(new byte[] {'H', 'd', 'r', 'S'}, 0, kernel, 0x202, 4);
-        Files.write(folder.resolve("sys-kernel"), kernel);
-        try (CpioWriter cpio =
-                new CpioWriter(Files.newOutputStream(folder.resolve("sys-initrd.img")), HardLinks.NONE)) {
-            cpio.accept(TreeEntry.file("bin/busybox", 0755, 3), new ByteArrayInputStream(new byte[3]));
-        }
-        Files.writeString(folder.resolve("sys-cmdline"), "console=ttyS0");
+        system = EarlierSystem.in(folder);
     }
 
     private BootComparison run(FakeHypervisor hypervisor, int runs) throws IOException, InterruptedException {
-        BootMediaFinder finder = new BootMediaFinder(
-                folder.resolve("builds"),
-                folder,
-                Arch.AMD64,
-                new ReadComposition(new CompositionReader(), folder),
-                (request, reporter) -> {
-                    throw new AssertionError();
-                });
-        BootSource source = new BootSource(
-                List.of("sys"), Optional.empty(), Optional.empty(), CompressionLevel.DEFAULT, false, false);
-        return new BenchBoot(folder.resolve("machines"), finder, hypervisor)
+        return new BenchBoot(folder.resolve("machines"), system.finder(), hypervisor)
                 .run(
-                        new BenchBoot.Request(source, MachineOptions.DEFAULT, runs),
+                        new BenchBoot.Request(system.source(), MachineOptions.DEFAULT, runs),
                         InputStream.nullInputStream(),
                         Reporter.silent());
     }

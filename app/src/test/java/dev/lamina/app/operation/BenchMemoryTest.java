@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lamina.app.testing.FakeHypervisor;
 import dev.lamina.app.testing.FakeVm;
-import dev.lamina.assembler.fs.cpio.CpioWriter;
-import dev.lamina.assembler.fs.cpio.HardLinks;
-import dev.lamina.assembler.segment.CompressionLevel;
 import dev.lamina.model.problem.ExternalException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
-import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.vmlaunch.Accelerator;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,16 +21,11 @@ final class BenchMemoryTest {
     @TempDir
     Path folder;
 
+    private EarlierSystem system = new EarlierSystem(Path.of(""));
+
     @BeforeEach
     void build() throws IOException {
-        byte[] kernel = new byte[1024];
-        System.arraycopy(new byte[] {'H', 'd', 'r', 'S'}, 0, kernel, 0x202, 4);
-        Files.write(folder.resolve("sys-kernel"), kernel);
-        try (CpioWriter cpio =
-                new CpioWriter(Files.newOutputStream(folder.resolve("sys-initrd.img")), HardLinks.NONE)) {
-            cpio.finish();
-        }
-        Files.writeString(folder.resolve("sys-cmdline"), "console=ttyS0");
+        system = EarlierSystem.in(folder);
     }
 
     private BenchMemory.Result run(BiConsumer<FakeVm, Long> behaviour) throws IOException, InterruptedException {
@@ -48,19 +36,9 @@ final class BenchMemoryTest {
     }
 
     private BenchMemory.Result run(FakeHypervisor hypervisor) throws IOException, InterruptedException {
-        BootMediaFinder finder = new BootMediaFinder(
-                folder.resolve("builds"),
-                folder,
-                Arch.AMD64,
-                new ReadComposition(new CompositionReader(), folder),
-                (request, reporter) -> {
-                    throw new AssertionError();
-                });
-        BootSource source = new BootSource(
-                List.of("sys"), Optional.empty(), Optional.empty(), CompressionLevel.DEFAULT, false, false);
-        return new BenchMemory(folder.resolve("machines"), finder, hypervisor)
+        return new BenchMemory(folder.resolve("machines"), system.finder(), hypervisor)
                 .run(
-                        new BenchMemory.Request(source, MachineOptions.DEFAULT),
+                        new BenchMemory.Request(system.source(), MachineOptions.DEFAULT),
                         InputStream.nullInputStream(),
                         Reporter.silent());
     }

@@ -6,9 +6,6 @@ import dev.lamina.model.conformance.Conformance;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.VmExit;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +23,6 @@ final class ExamplesIT {
 
     @TempDir
     Path folder = Path.of("");
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
 
     @Test
     void rootLogsInOnTheConsoleAndPowersOff() throws Exception {
@@ -99,7 +90,7 @@ final class ExamplesIT {
         Path key = ssh.resolve("id_ed25519");
         assertThat(Command.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()))
                 .isEmpty();
-        int port = freePort();
+        int port = FromHost.freePort();
         try (BootedSystem system = BootedSystem.start(
                 folder, Arch.AMD64, "256M", List.of(PublishedPort.tcp(port, 22)), Path.of("examples/sshd.yml"))) {
             system.ready();
@@ -148,7 +139,7 @@ final class ExamplesIT {
     @ParameterizedTest
     @EnumSource(names = {"AMD64", "ARM64"})
     void theWebServerAnswersOnTheHost(Arch arch) throws Exception {
-        int port = freePort();
+        int port = FromHost.freePort();
         try (BootedSystem system = BootedSystem.start(
                 folder, arch, "256M", List.of(PublishedPort.tcp(port, 80)), Path.of("examples/web.yml"))) {
             system.ready();

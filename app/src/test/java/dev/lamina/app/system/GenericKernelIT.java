@@ -2,10 +2,7 @@ package dev.lamina.app.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.URLConnection;
@@ -48,12 +45,6 @@ final class GenericKernelIT {
     @TempDir
     Path folder = Path.of("");
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private List<String> devices(int port) {
         return List.of(
                 "-netdev",
@@ -83,14 +74,14 @@ final class GenericKernelIT {
                 return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             } catch (SocketException e) {
                 assertThat(System.nanoTime()).as(e.toString()).isLessThan(end);
-                Thread.sleep(200);
+                Thread.sleep(200); // this machine has no channel by which it could tell
             }
         }
     }
 
     @Test
     void itDrivesAnIntelNetworkCardAUsbDiskAndAFolderOfTheHost() throws Exception {
-        int port = freePort();
+        int port = FromHost.freePort();
         Files.writeString(folder.resolve("system.yml"), SYSTEM);
         Path share = Files.createDirectories(folder.resolve("share"));
         Files.writeString(share.resolve("index.html"), "from the host's folder");

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
@@ -82,16 +80,10 @@ final class SystemServicesIT {
     @BeforeEach
     void boot() throws Exception {
         time = TimeServer.start(Instant.now().plus(Duration.ofDays(1000)));
-        page = freePort();
+        page = FromHost.freePort();
         Path document = Files.writeString(folder.resolve("services.yml"), SYSTEM.formatted(time.port()));
         system = BootedSystem.start(folder, Arch.AMD64, "384M", List.of(PublishedPort.tcp(page, 8081)), document);
         system.ready();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @AfterEach

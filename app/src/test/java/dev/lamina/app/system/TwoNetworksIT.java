@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.GuestControl.ExecResult;
 import dev.lamina.vmlaunch.PublishedPort;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
@@ -21,15 +18,9 @@ final class TwoNetworksIT {
     @TempDir
     Path folder = Path.of("");
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void oneCanBeReachedFromOutsideAndNeitherReachesTheOther() throws Exception {
-        int port = freePort();
+        int port = FromHost.freePort();
         try (BootedSystem system = BootedSystem.start(
                 folder,
                 Arch.AMD64,

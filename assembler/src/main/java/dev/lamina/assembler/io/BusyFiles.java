@@ -48,6 +48,7 @@ public final class BusyFiles {
         }
     }
 
+    /// The system does not tell when somebody lets go of a file.
     private static void sleep(Duration time) throws IOException {
         try {
             Thread.sleep(time);

@@ -1,6 +1,5 @@
 package dev.lamina.assembler.io;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -25,18 +24,9 @@ final class FileSource implements ByteSource {
 
     @Override
     public ByteBuffer read(long offset, int length) throws IOException {
-        if (offset < 0 || length < 0 || offset > size - length) {
-            throw new EOFException("there are only " + size + " bytes");
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(length);
         try (FileChannel channel = FileChannel.open(file)) {
-            while (bytes.hasRemaining()) {
-                if (channel.read(bytes, offset + bytes.position()) < 0) {
-                    throw new EOFException(file + " became shorter");
-                }
-            }
+            return new ChannelReads(channel, 0, size, file.toString()).read(offset, length);
         }
-        return bytes.flip();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.lamina.assembler.io;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -82,16 +81,7 @@ public final class Spool implements Closeable {
 
         @Override
         public ByteBuffer read(long offset, int length) throws IOException {
-            if (offset < 0 || length < 0 || offset > size - length) {
-                throw new EOFException("there are only " + size + " bytes");
-            }
-            ByteBuffer bytes = ByteBuffer.allocate(length);
-            while (bytes.hasRemaining()) {
-                if (channel.read(bytes, start + offset + bytes.position()) < 0) {
-                    throw new EOFException(file + " was cut off");
-                }
-            }
-            return bytes.flip();
+            return new ChannelReads(channel, start, size, file.toString()).read(offset, length);
         }
 
         @Override
