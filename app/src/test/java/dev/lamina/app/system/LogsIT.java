@@ -71,7 +71,8 @@ final class LogsIT {
                     .as("different lines, of which the newest may be half")
                     .isIn("1\n", "2\n");
             assertThat(system.exec("logs -n 2 flood | head -n 1")).isEqualTo("this goes on and on\n");
-            assertThat(Integer.parseInt(system.exec("cat /var/log/*.log /var/log/*.log.1 | wc -c")
+            // A log that is renamed at this moment is not there under its name.
+            assertThat(Integer.parseInt(system.exec("cat /var/log/*.log /var/log/*.log.1 2>/dev/null | wc -c")
                             .strip()))
                     .isLessThanOrEqualTo(4 * LIMIT);
 
