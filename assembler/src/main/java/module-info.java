@@ -20,6 +20,7 @@ module dev.lamina.assembler {
     exports dev.lamina.assembler.fs.cpio;
     exports dev.lamina.assembler.fs.iso;
     exports dev.lamina.assembler.fs.tar;
+    exports dev.lamina.assembler.git;
     exports dev.lamina.assembler.io;
     exports dev.lamina.assembler.oci;
     exports dev.lamina.assembler.packages;

@@ -11,10 +11,12 @@ import dev.lamina.app.operation.CatalogueLibrary;
 import dev.lamina.app.operation.CheckComposition;
 import dev.lamina.app.operation.CreateMetadata;
 import dev.lamina.app.operation.Environment;
+import dev.lamina.app.operation.GitProgram;
 import dev.lamina.app.operation.Home;
 import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.ReadComposition;
+import dev.lamina.app.operation.RemoteText;
 import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.UpdateCatalogue;
 import dev.lamina.assembler.catalogue.Catalogue;
@@ -79,7 +81,11 @@ public class Wiring implements Operations {
 
     @Override
     public ReadComposition readComposition() {
-        return new ReadComposition(new CompositionReader(), environment.directory());
+        return new ReadComposition(
+                new CompositionReader(),
+                environment.directory(),
+                new RemoteText(debian().http()),
+                new GitProgram(new ProcessRunner()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.Operations;
+import dev.lamina.app.operation.RemoteText;
 import dev.lamina.model.yaml.ReadResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ final class BuildOptions {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "YAML files, merged in this order; - is standard input.")
+            description = "YAML files or their addresses (http, https), merged in this order; - is standard input.")
     List<String> files = List.of();
 
     @Mixin
@@ -50,7 +51,9 @@ final class BuildOptions {
         if (last.equals("-")) {
             return "moby";
         }
-        String file = Path.of(last).getFileName().toString();
+        String file = RemoteText.isAddress(last)
+                ? RemoteText.fileName(last)
+                : Path.of(last).getFileName().toString();
         int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;
     }

@@ -1,5 +1,7 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.assembler.catalogue.FolderPackages;
+import dev.lamina.assembler.git.Git;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.model.yaml.ReadResult;
@@ -21,13 +23,17 @@ public final class ReadComposition {
 
     private final CompositionReader reader;
     private final Path directory;
+    private final RemoteText remote;
+    private final Git git;
 
-    public ReadComposition(CompositionReader reader, Path directory) {
+    public ReadComposition(CompositionReader reader, Path directory, RemoteText remote, Git git) {
         this.reader = reader;
         this.directory = directory;
+        this.remote = remote;
+        this.git = git;
     }
 
-    /// @param names files as the user gave them, in order; `-` is standard input
+    /// @param names files as the user gave them, in order; `-` is standard input, and addresses of the web are fetched
     public ReadResult read(List<String> names, InputStream standardInput) {
         return reader.read(names.stream().map(name -> text(name, standardInput)).toList());
     }
@@ -35,13 +41,18 @@ public final class ReadComposition {
     private SourceText text(String name, InputStream standardInput) {
         try {
             if (name.equals("-")) {
-                return new SourceText("<stdin>", decode("<stdin>", standardInput.readNBytes((int) MAX_BYTES)));
+                byte[] bytes = standardInput.readNBytes((int) MAX_BYTES);
+                return new SourceText("<stdin>", decode("<stdin>", bytes), new FolderPackages(directory, git));
+            }
+            if (RemoteText.isAddress(name)) {
+                return new SourceText(name, decode(name, remote.read(name)));
             }
             Path file = directory.resolve(name);
             if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
                 throw new InputException(name + " is too large to be a composition", "give a YAML file");
             }
-            return new SourceText(name, decode(name, Files.readAllBytes(file)));
+            return new SourceText(
+                    name, decode(name, Files.readAllBytes(file)), new FolderPackages(file.resolveSibling(""), git));
         } catch (NoSuchFileException e) {
             throw new InputException("cannot read " + name + ": there is no such file", hintFor(name), e);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lamina.app.testing.FakeHypervisor;
+import dev.lamina.app.testing.LocalDocuments;
 import dev.lamina.assembler.format.ImageOutput;
 import dev.lamina.assembler.segment.CompressionLevel;
 import dev.lamina.model.BootMedia;
@@ -11,7 +12,6 @@ import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
-import dev.lamina.model.yaml.CompositionReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,11 +43,7 @@ final class BootMediaFinderTest {
 
     private BootMedia find(BootSource source, String standardInput) throws IOException {
         BootMediaFinder finder = new BootMediaFinder(
-                folder.resolve("builds"),
-                folder,
-                Arch.ARM64,
-                new ReadComposition(new CompositionReader(), folder),
-                this::build);
+                folder.resolve("builds"), folder, Arch.ARM64, LocalDocuments.in(folder), this::build);
         InputStream in = new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8));
         try (BootMediaFinder.Found found = finder.find(source, hypervisor, in, Reporter.silent())) {
             return found.media();

@@ -1,11 +1,11 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.app.testing.LocalDocuments;
 import dev.lamina.assembler.fs.cpio.CpioWriter;
 import dev.lamina.assembler.fs.cpio.HardLinks;
 import dev.lamina.assembler.segment.CompressionLevel;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.value.Arch;
-import dev.lamina.model.yaml.CompositionReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,11 +31,7 @@ record EarlierSystem(Path folder) {
 
     BootMediaFinder finder() {
         return new BootMediaFinder(
-                folder.resolve("builds"),
-                folder,
-                Arch.AMD64,
-                new ReadComposition(new CompositionReader(), folder),
-                (request, reporter) -> {
+                folder.resolve("builds"), folder, Arch.AMD64, LocalDocuments.in(folder), (request, reporter) -> {
                     throw new AssertionError();
                 });
     }

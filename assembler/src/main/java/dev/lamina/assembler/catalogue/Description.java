@@ -82,6 +82,14 @@ final class Description {
         return scalar(required(key)).strip();
     }
 
+    /// The value of a key that may be left out.
+    String text(String key, String otherwise) {
+        return optionalText(key)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElse(otherwise);
+    }
+
     Optional<String> optionalText(String key) {
         return value(key).map(this::scalar);
     }

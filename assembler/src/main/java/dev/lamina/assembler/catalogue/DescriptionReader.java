@@ -103,7 +103,7 @@ final class DescriptionReader {
     }
 
     /// The label is checked here, so that it fails in a test and not when somebody builds.
-    private static String config(Description root, String file) {
+    static String config(Description root, String file) {
         String json = root.tree("config")
                 .map(tree -> JsonMapper.shared().writeValueAsString(tree))
                 .orElse("");

@@ -10,12 +10,12 @@ final class Images {
     /// @param of the end of the sentence, e.g. ` of service web`
     static void check(Scalar image, String of, Problems problems) {
         String text = image.text();
-        if (text.startsWith("@pkg:")) {
+        if (image.unresolved().isPresent()) {
+            PackageNames.Answer.Unknown unknown = image.unresolved().get();
             problems.add(
                     image.span(),
-                    "the image %s%s is to be built from a folder, which is not supported yet"
-                            .formatted(Texts.quote(text), of),
-                    "name a built image instead");
+                    "the image %s%s is that of a package, but %s".formatted(Texts.quote(text), of, unknown.reason()),
+                    unknown.hint());
         } else if (!usable(text)) {
             problems.add(
                     image.span(),

@@ -12,7 +12,13 @@ sealed interface Item {
     /// The value in the words of messages.
     String kind();
 
-    record Scalar(SourceSpan span, Type type, String text) implements Item {
+    /// @param unresolved why a text that is a template stands for itself
+    record Scalar(SourceSpan span, Type type, String text, Optional<PackageNames.Answer.Unknown> unresolved)
+            implements Item {
+        Scalar(SourceSpan span, Type type, String text) {
+            this(span, type, text, Optional.empty());
+        }
+
         enum Type {
             TEXT("a text"),
             NUMBER("a number"),

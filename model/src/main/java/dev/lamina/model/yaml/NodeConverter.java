@@ -29,6 +29,7 @@ final class NodeConverter {
 
     private final String file;
     private final Problems problems;
+    private final Templates templates;
     private final Map<Node, Converted> done = new IdentityHashMap<>();
     private long nodes;
     private long mergedEntries;
@@ -37,9 +38,10 @@ final class NodeConverter {
     /// @param size how many values the item holds when aliases count at each use
     private record Converted(@Nullable Item item, long size) {}
 
-    NodeConverter(String file, Problems problems) {
-        this.file = file;
+    NodeConverter(SourceText document, Problems problems) {
+        this.file = document.name();
         this.problems = problems;
+        this.templates = new Templates(document.packages());
     }
 
     /// Empty, with a problem, when aliases make the tree endless or huge.
@@ -77,7 +79,16 @@ final class NodeConverter {
     }
 
     private Scalar scalar(ScalarNode node) {
-        return new Scalar(span(node), type(node), node.getValue());
+        Scalar scalar = new Scalar(span(node), type(node), node.getValue());
+        return Templates.is(scalar.text()) ? resolved(scalar) : scalar;
+    }
+
+    private Scalar resolved(Scalar template) {
+        return switch (templates.resolve(template.text())) {
+            case PackageNames.Answer.Name name -> new Scalar(template.span(), template.type(), name.image());
+            case PackageNames.Answer.Unknown unknown ->
+                new Scalar(template.span(), template.type(), template.text(), Optional.of(unknown));
+        };
     }
 
     private Scalar.Type type(ScalarNode node) {

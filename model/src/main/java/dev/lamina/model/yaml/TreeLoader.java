@@ -74,7 +74,7 @@ final class TreeLoader {
                     "only one document is allowed in a file, and a second one begins here",
                     "remove the line \"---\", or give two files to be merged");
         }
-        return new NodeConverter(document.name(), problems).convert(root);
+        return new NodeConverter(document, problems).convert(root);
     }
 
     private static LoaderOptions options() {

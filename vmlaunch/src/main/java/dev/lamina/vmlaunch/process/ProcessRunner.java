@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// The one place of this module that starts programs.
 public final class ProcessRunner {
     private static final int MAX_OUTPUT = 256 * 1024;
+    private static final int MAX_DATA = 16 << 20;
 
     private final boolean windows;
 
@@ -33,11 +34,22 @@ public final class ProcessRunner {
     ///
     /// @return its exit code and output, errors included; exit code -1 when it took too long
     public Result run(CommandLine command, Duration timeout) throws IOException {
-        Process process =
-                new ProcessBuilder(command.argv()).redirectErrorStream(true).start();
+        return run(new ProcessBuilder(command.argv()).redirectErrorStream(true), timeout, MAX_OUTPUT);
+    }
+
+    /// As [#run], with what the program says in its standard output alone, and more of it: for programs whose output
+    /// is data.
+    public Result output(CommandLine command, Duration timeout) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command.argv()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        return run(builder, timeout, MAX_DATA);
+    }
+
+    private static Result run(ProcessBuilder builder, Duration timeout, int most) throws IOException {
+        Process process = builder.start();
         try {
             process.getOutputStream().close();
-            CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+            CompletableFuture<String> output =
+                    CompletableFuture.supplyAsync(() -> read(process.getInputStream(), most));
             boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 process.destroyForcibly();
@@ -51,9 +63,9 @@ public final class ProcessRunner {
         }
     }
 
-    private static String read(InputStream stream) {
+    private static String read(InputStream stream, int most) {
         try (stream) {
-            byte[] kept = stream.readNBytes(MAX_OUTPUT);
+            byte[] kept = stream.readNBytes(most);
             stream.transferTo(OutputStream.nullOutputStream());
             return new String(kept, StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,0 +1,91 @@
+package dev.lamina.assembler.catalogue;
+
+import dev.lamina.assembler.git.Git;
+import dev.lamina.assembler.git.PackageFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// LinuxKit's description of a package, `build.yml`: how the image is called, and what it is made from.
+///
+/// @param tag with `{{.Hash}}` where the hash of the folder goes
+/// @param arches for which the image is made
+/// @param extraSources `FOLDER:PLACE`, each a folder beside the package and where it goes
+/// @param config the label `org.mobyproject.config` as JSON, or nothing
+public record BuildYml(
+        String org,
+        String image,
+        String tag,
+        String dockerfile,
+        List<String> arches,
+        List<String> extraSources,
+        List<String> buildArgs,
+        boolean network,
+        String config) {
+    public static final String FILE = "build.yml";
+
+    private static final int MAX_BYTES = 1 << 20;
+    private static final String HASH_ALONE = "{{.Hash}}";
+    private static final Pattern HASH = Pattern.compile("\\{\\{\\s*\\.Hash\\s*}}");
+
+    public BuildYml {
+        arches = List.copyOf(arches);
+        extraSources = List.copyOf(extraSources);
+        buildArgs = List.copyOf(buildArgs);
+    }
+
+    /// @throws java.nio.file.NoSuchFileException there is none
+    /// @throws BadDescriptionException it is wrong at a line
+    public static BuildYml read(Path file) throws IOException {
+        if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
+            throw new IOException("it is too large");
+        }
+        return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+    }
+
+    static BuildYml parse(String file, String text) {
+        Description root = Description.parse(file, text);
+        List<String> arches = root.texts("arches");
+        BuildYml read = new BuildYml(
+                root.text("org", "linuxkit"),
+                root.text("image"),
+                root.text("tag", HASH_ALONE),
+                root.text("dockerfile", "Dockerfile"),
+                arches.isEmpty() ? List.of("amd64", "arm64", "riscv64") : arches,
+                root.texts("extra-sources"),
+                root.texts("buildArgs"),
+                root.truth("network"),
+                DescriptionReader.config(root, file));
+        for (String ignored : List.of("gitrepo", "disable-cache", "depends")) {
+            root.tree(ignored);
+        }
+        root.end();
+        return read;
+    }
+
+    /// The name under which the image is built.
+    public String reference(Git git, Path folder) throws IOException {
+        return reference(git, folder, tag);
+    }
+
+    /// The name that `@pkg:` stands for, whose tag is the hash alone, whatever [#tag()] says: so LinuxKit has it.
+    public String templateReference(Git git, Path folder) throws IOException {
+        return reference(git, folder, HASH_ALONE);
+    }
+
+    /// The hash is that of the folder, or nothing outside of git; an empty tag is `latest`.
+    private String reference(Git git, Path folder, String template) throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (String source : extraSources) {
+            sources.add(folder.resolve(source.substring(0, Math.max(0, source.indexOf(':'))))
+                    .normalize());
+        }
+        String hash = new PackageFolder(git, folder).hash(sources).orElse("");
+        String filled = HASH.matcher(template).replaceAll(hash);
+        return org + "/" + image + ":" + (filled.isEmpty() ? "latest" : filled);
+    }
+}
