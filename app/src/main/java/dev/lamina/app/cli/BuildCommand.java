@@ -1,6 +1,7 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BuildImage;
+import dev.lamina.app.operation.Formats;
 import dev.lamina.assembler.format.ImageOutput;
 import dev.lamina.assembler.format.ImageOutput.OutputFile;
 import dev.lamina.model.yaml.CompositionWriter;
@@ -24,7 +25,9 @@ import picocli.CommandLine.Spec;
         name = "build",
         header = "Build the image of a composition.",
         description = {
-            "Writes NAME-kernel, NAME-initrd.img and NAME-cmdline for direct kernel boot, or NAME.tar with the whole tree.",
+            "Writes NAME-kernel, NAME-initrd.img and NAME-cmdline for direct kernel boot (kernel+initrd), all three in one",
+            "file NAME-initrd.tar (tar-kernel-initrd), NAME.tar with the whole tree (tar), or that with a Dockerfile",
+            "(docker).",
             "The same files give the same bytes."
         },
         footer = {
@@ -49,7 +52,8 @@ final class BuildCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             split = ",",
-            description = "kernel+initrd, tar; several with commas (default: kernel+initrd, and tar with -o).")
+            description =
+                    "kernel+initrd, tar-kernel-initrd, tar, docker; several with commas (default: kernel+initrd, and tar with -o).")
     @Nullable
     List<String> formats;
 
@@ -73,6 +77,20 @@ final class BuildCommand implements Callable<Integer> {
             description = "Write the one file of the format to FILE; - is standard output.")
     @Nullable
     String output;
+
+    @Option(
+            names = "--size",
+            paramLabel = "SIZE",
+            description = "Of disks, e.g. 1024M or 2G, as LinuxKit has it; no format here has a fixed size.")
+    @Nullable
+    String size;
+
+    @Option(
+            names = "--input-tar",
+            paramLabel = "TAR",
+            description = "Accepted for LinuxKit's sake: unchanged parts come from the cache, without a tar of before.")
+    @Nullable
+    Path inputTar;
 
     @Option(names = "--dry-run", description = "Print the merged YAML and build nothing.")
     boolean dryRun;
@@ -103,8 +121,9 @@ final class BuildCommand implements Callable<Integer> {
     private List<String> formats() {
         List<String> given = formats != null ? formats : List.of(output == null ? "kernel+initrd" : "tar");
         List<String> wanted = FormatNames.checked(given, Objects.requireNonNull(spec));
-        if (output != null && !wanted.equals(List.of("tar"))) {
-            throw usage("-o writes one file, so it goes with --format tar only");
+        if (output != null && (wanted.size() > 1 || !Formats.ofOneFile().containsAll(wanted))) {
+            throw usage(
+                    "-o writes one file, so it goes with one of the formats " + String.join(", ", Formats.ofOneFile()));
         }
         return wanted;
     }

@@ -25,4 +25,9 @@ public record PreparedImage(
     public PreparedImage {
         segments = List.copyOf(segments);
     }
+
+    /// The same for those who put the microcode elsewhere.
+    PreparedImage withoutMicrocode() {
+        return new PreparedImage(arch, tree, kernel, Optional.empty(), cmdline, segments, store, segmentStore);
+    }
 }

@@ -72,7 +72,7 @@ final class FilesSection {
     }
 
     private static int enterable(int mode) {
-        return (mode | mode >> 1 & 0111 | mode >> 2 & 0111) & 0777;
+        return mode | mode >> 1 & 0111 | mode >> 2 & 0111;
     }
 
     private static TreeEntry entry(String path, FileEntry file, int mode, Optional<Content> content) {

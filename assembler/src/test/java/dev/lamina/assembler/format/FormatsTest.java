@@ -125,6 +125,50 @@ class FormatsTest {
     }
 
     @Test
+    void forDockerTheTreeHasADockerfile() throws IOException {
+        ImageOutput output = build(SYSTEM, new TarFormat(), TarFormat.docker());
+
+        assertThat(output.files())
+                .extracting(ImageOutput.OutputFile::path)
+                .containsExactly(out.resolve("system.tar"), out.resolve("system.docker"));
+        List<Item> tree = new ArrayList<>(Workbench.tar(out.resolve("system.tar")));
+        tree.add(new Item(
+                "FILE 644 0:0 @1492533000 54 0,0 Dockerfile ->  {}",
+                "\nFROM scratch\n\nCOPY . ./\n\nENTRYPOINT [\"/bin/rc.init\"]\n"));
+        assertThat(Workbench.tar(out.resolve("system.docker"))).containsExactlyElementsOf(tree);
+    }
+
+    @Test
+    void whatBootsTheSystemCanBeOneTar() throws IOException {
+        byte[] microcode = "microcode".getBytes(StandardCharsets.UTF_8);
+        bench.image(
+                "kernel",
+                new Tree()
+                        .file("kernel", "MZ kernel")
+                        .add(TreeEntry.file("intel.cpio", 0644, microcode.length), microcode));
+        String yaml = "kernel: {image: kernel, tar: none, cmdline: quiet}\ninit: [root]\n";
+        build(yaml);
+        byte[] ramdisk = Files.readAllBytes(out.resolve("system-initrd.img"));
+        String withMicrocode = yaml.replace("tar: none", "tar: none, ucode: intel.cpio");
+
+        build(withMicrocode, new KernelInitrdTarFormat());
+
+        List<String> names = new ArrayList<>();
+        Map<String, byte[]> contents = new java.util.HashMap<>();
+        try (InputStream in = Files.newInputStream(out.resolve("system-initrd.tar"))) {
+            new TarReader(in, "system-initrd.tar").streamTo((entry, content) -> {
+                names.add(entry.path());
+                contents.put(entry.path(), content.readAllBytes());
+            });
+        }
+        assertThat(names).containsExactly("kernel", "initrd.img", "cmdline", "ucode.cpio");
+        assertThat(contents.get("kernel")).asString().isEqualTo("MZ kernel");
+        assertThat(contents.get("initrd.img")).isEqualTo(ramdisk);
+        assertThat(contents.get("cmdline")).asString().isEqualTo("quiet");
+        assertThat(contents.get("ucode.cpio")).isEqualTo(microcode);
+    }
+
+    @Test
     void microcodeComesFirstAndWhatFollowsIsAligned() throws IOException {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         CpioWriter.write(new Tree().folder("kernel").file("kernel/x.bin", "microcode"), archive);

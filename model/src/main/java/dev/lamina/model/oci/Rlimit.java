@@ -4,7 +4,7 @@ import dev.lamina.model.tree.Tree;
 import java.math.BigInteger;
 import java.util.Locale;
 
-/// A resource limit of a process: `name,soft,hard`, with `unlimited` for none.
+/// A resource limit of a process: `name,soft,hard`, with `unlimited` for none. Blanks around them do not count.
 record Rlimit(String type, BigInteger soft, BigInteger hard) {
     private static final String PREFIX = "RLIMIT_";
 
@@ -13,12 +13,13 @@ record Rlimit(String type, BigInteger soft, BigInteger hard) {
 
     static Rlimit parse(String text) {
         String[] parts = text.split(",", 3);
-        String name = parts[0].toUpperCase(Locale.ROOT);
-        return new Rlimit(name.startsWith(PREFIX) ? name : PREFIX + name, value(parts[1]), value(parts[2]));
+        String name = parts[0].strip().toUpperCase(Locale.ROOT);
+        return new Rlimit(
+                name.startsWith(PREFIX) ? name : PREFIX + name, value(parts[1].strip()), value(parts[2].strip()));
     }
 
     private static BigInteger value(String text) {
-        return text.equals("unlimited") ? UNLIMITED : new BigInteger(text);
+        return text.equalsIgnoreCase("unlimited") ? UNLIMITED : new BigInteger(text);
     }
 
     Tree toTree() {

@@ -198,7 +198,7 @@ final class ContainerRules {
                     "write for example \"nofile,1024,unlimited\"");
             return;
         }
-        String name = parts[0].toLowerCase(Locale.ROOT);
+        String name = parts[0].strip().toLowerCase(Locale.ROOT);
         String bare = name.startsWith("rlimit_") ? name.substring("rlimit_".length()) : name;
         if (!LIMITS.contains(bare)) {
             problems.add(
@@ -207,7 +207,7 @@ final class ContainerRules {
                     () -> Nearest.hint(bare, LIMITS).or(() -> Optional.of("known are " + String.join(", ", LIMITS))));
         }
         for (int i = 1; i < parts.length; i++) {
-            if (!limitValue(parts[i])) {
+            if (!limitValue(parts[i].strip())) {
                 problems.add(
                         rlimit.span(),
                         "%s in rlimit %s%s is neither a number nor unlimited"
@@ -217,7 +217,7 @@ final class ContainerRules {
     }
 
     private static boolean limitValue(String text) {
-        if (text.equals("unlimited")) {
+        if (text.equalsIgnoreCase("unlimited")) {
             return true;
         }
         try {

@@ -112,7 +112,8 @@ final class FileRules {
             if (part.equals("..")) {
                 problems.add(
                         path.span(),
-                        "the path %s leaves the system".formatted(Texts.quote(path.text())),
+                        "the path %s holds \"..\", which can lead out of the system"
+                                .formatted(Texts.quote(path.text())),
                         "write the path from the system's root, without \"..\"");
                 return;
             }

@@ -41,6 +41,7 @@ class MergeRulesTest {
             /process/oomScoreAdj          | -                               | "oomScoreAdj": 7                        | 7
             /process/rlimits              | rlimits: ["nofile,1,unlimited"] | "rlimits": ["core,1,2"]                 | [{"type":"RLIMIT_NOFILE","hard":18446744073709551615,"soft":1}]
             /process/rlimits              | -                               | "rlimits": ["RLIMIT_CORE,1,2"]          | [{"type":"RLIMIT_CORE","hard":2,"soft":1}]
+            /process/rlimits              | rlimits: [" rtprio, 1, Unlimited"] | -                                       | [{"type":"RLIMIT_RTPRIO","hard":18446744073709551615,"soft":1}]
             /root                         | -                               | "readonly": true                        | {"path":"rootfs","readonly":true}
             /root                         | readonly: false                 | "readonly": true                        | {"path":"rootfs"}
             /hostname                     | -                               | "hostname": "l"                         | "l"

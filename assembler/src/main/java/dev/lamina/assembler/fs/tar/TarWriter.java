@@ -1,7 +1,9 @@
 package dev.lamina.assembler.fs.tar;
 
+import dev.lamina.assembler.io.CountingOutputStream;
 import dev.lamina.assembler.io.GuestText;
 import dev.lamina.assembler.io.Streams;
+import dev.lamina.assembler.io.UnclosedOutput;
 import dev.lamina.assembler.tree.EntrySink;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
@@ -36,14 +38,38 @@ public final class TarWriter implements EntrySink, Closeable {
 
     /// @param records further PAX records of the entry, e.g. `LINUXKIT.source`; an empty value is left out
     public void accept(TreeEntry entry, Map<String, String> records, InputStream content) throws IOException {
+        writeHeaders(entry, records);
+        if (entry.kind() == Kind.FILE) {
+            writeContent(entry, content);
+        }
+    }
+
+    /// Writes the content of a file.
+    @FunctionalInterface
+    public interface FileContent {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /// A file whose content is written, not read.
+    ///
+    /// @throws IOException also when the content has not exactly the size that the entry names
+    public void file(TreeEntry entry, FileContent content) throws IOException {
+        writeHeaders(entry, Map.of());
+        CountingOutputStream counted = new CountingOutputStream(new UnclosedOutput(out));
+        content.writeTo(counted);
+        if (counted.count() != entry.size()) {
+            throw new IOException(
+                    "the content of " + entry.path() + " has " + counted.count() + " bytes instead of " + entry.size());
+        }
+        pad(entry.size());
+    }
+
+    private void writeHeaders(TreeEntry entry, Map<String, String> records) throws IOException {
         Map<String, byte[]> pax = paxRecords(entry, records);
         if (!pax.isEmpty()) {
             writePax(entry, PaxRecords.encode(pax));
         }
         writeHeader(entry);
-        if (entry.kind() == Kind.FILE) {
-            writeContent(entry, content);
-        }
     }
 
     private static Map<String, byte[]> paxRecords(TreeEntry entry, Map<String, String> records) {
