@@ -8,6 +8,7 @@ module dev.lamina.app {
     requires dev.lamina.model;
     requires dev.lamina.vmlaunch;
     requires info.picocli;
+    requires jdk.httpserver;
     requires tools.jackson.core;
 
     opens dev.lamina.app.cli to

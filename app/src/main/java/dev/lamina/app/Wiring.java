@@ -18,6 +18,7 @@ import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.ReadComposition;
 import dev.lamina.app.operation.RemoteText;
 import dev.lamina.app.operation.RunVm;
+import dev.lamina.app.operation.ServeFolder;
 import dev.lamina.app.operation.UpdateCatalogue;
 import dev.lamina.assembler.catalogue.Catalogue;
 import dev.lamina.assembler.catalogue.CatalogueImages;
@@ -198,5 +199,10 @@ public class Wiring implements Operations {
     @Override
     public CheckComposition checkComposition() {
         return new CheckComposition(Catalogue.embedded());
+    }
+
+    @Override
+    public ServeFolder serveFolder() {
+        return new ServeFolder(environment.directory());
     }
 }

@@ -94,7 +94,7 @@ public final class BootMediaFinder {
 
     /// Completion by the shell offers the files of a build, not their prefix.
     private void checkNoPart(String name) {
-        for (String ending : List.of(EarlierBuild.KERNEL, "-initrd.img", "-cmdline")) {
+        for (String ending : List.of(EarlierBuild.KERNEL, EarlierBuild.INITRD, EarlierBuild.COMMAND_LINE)) {
             String prefix = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : "";
             if (!prefix.isEmpty() && new EarlierBuild(path(prefix), prefix).exists()) {
                 throw new InputException(

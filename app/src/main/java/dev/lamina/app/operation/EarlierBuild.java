@@ -19,6 +19,8 @@ record EarlierBuild(Path prefix, String shown) {
     private static final int MAX_CMDLINE = 64 * 1024;
 
     static final String KERNEL = "-kernel";
+    static final String INITRD = "-initrd.img";
+    static final String COMMAND_LINE = "-cmdline";
 
     boolean exists() {
         return Files.isRegularFile(part(KERNEL));
@@ -32,9 +34,16 @@ record EarlierBuild(Path prefix, String shown) {
     BootMedia media(Optional<Arch> wish) throws IOException {
         Path kernel = part(KERNEL);
         Arch arch = wish.isPresent() ? wish.get() : detected(kernel);
-        Path initrd = part("-initrd.img");
-        return new BootMedia.KernelInitrd(
-                arch, kernel, Optional.of(initrd).filter(Files::exists), cmdline(part("-cmdline")));
+        return new BootMedia.KernelInitrd(arch, kernel, initrd(), cmdline());
+    }
+
+    Optional<Path> initrd() {
+        return Optional.of(part(INITRD)).filter(Files::exists);
+    }
+
+    /// The kernel's command line, empty when there is none.
+    String cmdline() throws IOException {
+        return cmdline(part(COMMAND_LINE));
     }
 
     private Arch detected(Path kernel) throws IOException {

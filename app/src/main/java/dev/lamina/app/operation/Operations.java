@@ -37,4 +37,6 @@ public interface Operations {
     CreateMetadata createMetadata();
 
     CheckComposition checkComposition();
+
+    ServeFolder serveFolder();
 }

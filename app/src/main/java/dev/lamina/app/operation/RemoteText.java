@@ -8,6 +8,7 @@ import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /// Compositions that lie on a web server.
@@ -31,13 +32,7 @@ public final class RemoteText {
     }
 
     byte[] read(String address) throws IOException {
-        URI uri;
-        try {
-            uri = URI.create(address);
-        } catch (IllegalArgumentException e) {
-            throw new InputException(
-                    address + " is not an address of the web", "write for example https://example.org/web.yml", e);
-        }
+        URI uri = uri(address);
         String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         URI server = uri.resolve("/");
         try {
@@ -45,6 +40,19 @@ public final class RemoteText {
         } catch (MirrorException e) {
             throw unreadable(address, e);
         }
+    }
+
+    private static URI uri(String address) {
+        try {
+            URI uri = new URI(address).parseServerAuthority();
+            if (uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // told below
+        }
+        throw new InputException(
+                address + " is not an address of the web", "write for example https://example.org/web.yml");
     }
 
     private static RuntimeException unreadable(String address, MirrorException e) {

@@ -206,8 +206,8 @@ class BuildCommandTest {
                     .isEqualTo(new CliRun(
                             2,
                             "",
-                            "lamina: there is no format 'iso'; formats are kernel+initrd, tar\n" + "hint: see 'lamina "
-                                    + command + " --help'\n"));
+                            "lamina: there is no format 'iso'; formats are kernel+initrd, tar, docker, tar-kernel-initrd\n"
+                                    + "hint: see 'lamina " + command + " --help'\n"));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Builds LinuxKit's own compositions from stand-in images and lets the suite's own program judge the trees.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceIT {
+    /// What `./verify` prints at its end.
+    private static final Path RESULT = Path.of("target", "conformance.txt");
+
     private Path work = Path.of("");
     private String cache = "";
+    private int equal;
 
     @BeforeAll
     void importAllImages(@TempDir Path folder) throws IOException {
@@ -54,6 +59,12 @@ class ConformanceIT {
         Path tar = out.resolve(composition.name() + ".tar");
         assertThat(differences(tar, composition.name())).isEmpty();
         Files.delete(tar);
+        equal++;
+    }
+
+    @AfterAll
+    void tellTheResult() throws IOException {
+        Files.writeString(RESULT, equal + " of " + cases().size() + " equal\n");
     }
 
     private static String differences(Path tar, String name) throws Exception {

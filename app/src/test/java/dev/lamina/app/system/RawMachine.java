@@ -33,16 +33,27 @@ final class RawMachine implements AutoCloseable {
     /// @param document in that folder
     /// @param devices words of QEMU's command line, after those that every machine needs
     static RawMachine start(Path folder, String document, String memory, List<String> devices) throws IOException {
+        build(folder, document);
+        List<String> words = new ArrayList<>(List.of("-kernel", "system-kernel", "-initrd", "system-initrd.img"));
+        words.addAll(List.of("-append", Files.readString(folder.resolve("system-cmdline"))));
+        words.addAll(devices);
+        return start(folder, memory, words);
+    }
+
+    /// Builds `system-kernel`, `system-initrd.img` and `system-cmdline` in the folder.
+    static void build(Path folder, String document) throws IOException {
         Command.Lamina build =
                 Command.lamina(folder, "build", "--arch", "amd64", "--compression", "fast", "-n", "system", document);
         assertThat(build.code()).as(build.err()).isZero();
+    }
+
+    /// @param boot where the system comes from, in words of QEMU's command line
+    static RawMachine start(Path folder, String memory, List<String> boot) throws IOException {
         List<String> words = new ArrayList<>(List.of("qemu-system-x86_64", "-nodefaults", "-no-user-config"));
         words.addAll(List.of("-machine", "q35", "-accel", "tcg", "-cpu", "max", "-m", memory, "-display", "none"));
-        words.addAll(List.of("-kernel", "system-kernel", "-initrd", "system-initrd.img"));
-        words.addAll(List.of("-append", Files.readString(folder.resolve("system-cmdline"))));
         words.addAll(List.of("-serial", "file:console", "-device", "virtio-rng-pci"));
         words.addAll(List.of("-qmp", "unix:qmp,server=on,wait=off"));
-        words.addAll(devices);
+        words.addAll(boot);
         Process process = new ProcessBuilder(words)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
