@@ -80,7 +80,10 @@ public final class TarFormat implements Format {
         TarWriter tar = new TarWriter(new UnclosedOutput(out));
         for (TreeGroup group : groups) {
             group.streamTo((node, content) -> {
-                tar.accept(node.entry(), records(node), new ReportedInput(content, step));
+                // who unpacks a tar makes such directories; a ramdisk must name them
+                if (!node.entry().implied()) {
+                    tar.accept(node.entry(), records(node), new ReportedInput(content, step));
+                }
             });
         }
         for (Map.Entry<String, String> file : added.entrySet()) {

@@ -141,7 +141,7 @@ final class LayerFlattener {
         if (inode != null) {
             plan.add(new Planned(inode.entry().at(node.path()), NOWHERE));
         } else if (node.parent() != null) {
-            plan.add(new Planned(TreeEntry.directory(node.path(), 0755), NOWHERE));
+            plan.add(new Planned(TreeEntry.impliedDirectory(node.path()), NOWHERE));
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /// A flattened image's plan as bytes: version, number of entries, the entries, and the SHA-256 of all before it.
 /// All numbers are big-endian.
 final class ListingFile {
-    private static final int VERSION = 0x4C4D4C02;
+    private static final int VERSION = 0x4C4D4C03;
     private static final int HASH = 32;
     private static final Kind[] KINDS = Kind.values();
 
@@ -44,6 +44,7 @@ final class ListingFile {
     private static void write(TreeEntry entry, DataOutputStream out) throws IOException {
         writeText(entry.path(), out);
         out.writeByte(entry.kind().ordinal());
+        out.writeBoolean(entry.implied());
         out.writeInt(entry.mode());
         out.writeLong(entry.uid());
         out.writeLong(entry.gid());
@@ -95,6 +96,7 @@ final class ListingFile {
     private static TreeEntry read(DataInputStream in) throws IOException {
         String path = readText(in);
         Kind kind = KINDS[in.readByte()];
+        boolean implied = in.readBoolean();
         int mode = in.readInt();
         long uid = in.readLong();
         long gid = in.readLong();
@@ -107,7 +109,7 @@ final class ListingFile {
         for (int left = in.readInt(); left > 0; left--) {
             xattrs.put(readText(in), readBytes(in));
         }
-        return new TreeEntry(path, kind, mode, uid, gid, mtime, size, link, major, minor, xattrs);
+        return new TreeEntry(path, kind, mode, uid, gid, mtime, size, link, major, minor, xattrs, implied);
     }
 
     private static String readText(DataInputStream in) throws IOException {

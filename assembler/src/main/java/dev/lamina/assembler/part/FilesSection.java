@@ -57,7 +57,7 @@ final class FilesSection {
         MadePart part = new MadePart(new Origin(SOURCE, "files[" + index + "]"));
         for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
             String parent = path.substring(0, slash);
-            if (tree.kindAt(parent).isEmpty()) {
+            if (!tree.describes(parent)) {
                 part.add(TreeEntry.directory(parent, enterable(mode)).ownedBy(uid, gid));
             }
         }

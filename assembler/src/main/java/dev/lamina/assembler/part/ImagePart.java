@@ -44,7 +44,13 @@ final class ImagePart implements Contribution {
         part.addLeadingDirectories();
         // First, so that they come before what an image may have in them.
         Touches.DIRECTORIES.forEach(path -> part.add(TreeEntry.directory(path, 0755)));
-        image.listing().stream().filter(entry -> !Touches.isDropped(entry)).forEach(part::add);
+        image.listing().forEach(entry -> {
+            if (!Touches.isDropped(entry)) {
+                part.add(entry);
+            } else if (entry.kind() == Kind.DIRECTORY) {
+                part.add(TreeEntry.impliedDirectory(entry.path())); // what is in it is not dropped
+            }
+        });
         touches.entries(part.entries.containsKey(part.at("etc/mtab"))).forEach(part::replace);
         return part;
     }
@@ -68,7 +74,8 @@ final class ImagePart implements Contribution {
 
     private void add(TreeEntry entry) {
         String path = at(entry.path());
-        if (!path.isEmpty()) {
+        boolean known = entry.implied() && entries.containsKey(path);
+        if (!path.isEmpty() && !known) {
             entries.put(path, moved(entry));
         }
     }

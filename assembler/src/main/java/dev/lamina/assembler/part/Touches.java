@@ -1,7 +1,6 @@
 package dev.lamina.assembler.part;
 
 import dev.lamina.assembler.tree.TreeEntry;
-import dev.lamina.assembler.tree.TreeEntry.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ enum Touches {
     }
 
     static boolean isDropped(TreeEntry entry) {
-        return DROPPED.contains(entry.path()) && entry.kind() != Kind.DIRECTORY;
+        return DROPPED.contains(entry.path());
     }
 
     /// @param mtabThere whether the image brings an `etc/mtab`, which then stays

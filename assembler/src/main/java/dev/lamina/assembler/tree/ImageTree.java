@@ -69,14 +69,18 @@ public final class ImageTree {
             }
         }
 
-        /// The kind of what is at a path by now.
-        public Optional<Kind> kindAt(String path) {
-            return Optional.ofNullable(nodes.get(path)).map(node -> node.entry().kind());
+        /// Whether somebody described what is at a path by now.
+        public boolean describes(String path) {
+            Node node = nodes.get(path);
+            return node != null && !node.entry().implied();
         }
 
         private void put(TreeEntry entry, Contribution contribution) {
             requireInside(entry.path(), contribution.origin());
             requireParent(entry.path(), contribution.origin());
+            if (entry.implied() && nodes.containsKey(entry.path())) {
+                return; // what is in it finds out whether it is a directory
+            }
             if (entry.kind() != Kind.DIRECTORY) {
                 requireNothingBelow(entry, contribution.origin());
             }

@@ -10,6 +10,7 @@ import java.util.Map;
 /// @param size bytes of a file's content, 0 for everything else
 /// @param link target of a symbolic link as written, path (in this tree) of a hard link's target, else empty
 /// @param xattrs binary values by full name, e.g. `security.capability`
+/// @param implied whether it is a directory that nobody described, and that is there only for what is in it
 public record TreeEntry(
         String path,
         Kind kind,
@@ -21,7 +22,8 @@ public record TreeEntry(
         String link,
         int deviceMajor,
         int deviceMinor,
-        Map<String, byte[]> xattrs) {
+        Map<String, byte[]> xattrs,
+        boolean implied) {
 
     public enum Kind {
         FILE,
@@ -40,8 +42,28 @@ public record TreeEntry(
         xattrs = Map.copyOf(xattrs);
     }
 
+    public TreeEntry(
+            String path,
+            Kind kind,
+            int mode,
+            long uid,
+            long gid,
+            long mtime,
+            long size,
+            String link,
+            int deviceMajor,
+            int deviceMinor,
+            Map<String, byte[]> xattrs) {
+        this(path, kind, mode, uid, gid, mtime, size, link, deviceMajor, deviceMinor, xattrs, false);
+    }
+
     public static TreeEntry directory(String path, int mode) {
         return new TreeEntry(path, Kind.DIRECTORY, mode, 0, 0, MADE_TIME, 0, "", 0, 0, Map.of());
+    }
+
+    /// Archives that must name every directory have it as one of root's; a directory that somebody describes wins.
+    public static TreeEntry impliedDirectory(String path) {
+        return new TreeEntry(path, Kind.DIRECTORY, 0755, 0, 0, MADE_TIME, 0, "", 0, 0, Map.of(), true);
     }
 
     public static TreeEntry file(String path, int mode, long size) {
@@ -57,16 +79,19 @@ public record TreeEntry(
     }
 
     public TreeEntry at(String newPath) {
-        return new TreeEntry(newPath, kind, mode, uid, gid, mtime, size, link, deviceMajor, deviceMinor, xattrs);
+        return new TreeEntry(
+                newPath, kind, mode, uid, gid, mtime, size, link, deviceMajor, deviceMinor, xattrs, implied);
     }
 
     /// The same with another link.
     public TreeEntry linkedTo(String target) {
-        return new TreeEntry(path, kind, mode, uid, gid, mtime, size, target, deviceMajor, deviceMinor, xattrs);
+        return new TreeEntry(
+                path, kind, mode, uid, gid, mtime, size, target, deviceMajor, deviceMinor, xattrs, implied);
     }
 
     /// The same with other owners.
     public TreeEntry ownedBy(long newUid, long newGid) {
-        return new TreeEntry(path, kind, mode, newUid, newGid, mtime, size, link, deviceMajor, deviceMinor, xattrs);
+        return new TreeEntry(
+                path, kind, mode, newUid, newGid, mtime, size, link, deviceMajor, deviceMinor, xattrs, implied);
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.assembler.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.assembler.format.KernelInitrdFormat;
 import dev.lamina.assembler.format.TarFormat;
 import dev.lamina.assembler.fs.cpio.PathTooLongException;
 import dev.lamina.assembler.fs.tar.TarWriter;
@@ -93,6 +94,40 @@ class SystemPartsTest {
                         "SYMLINK etc/resolv.conf -> /run/resolvconf/resolv.conf");
         assertThat(system.get("FILE etc/hosts")).hasSize(160).startsWith("127.0.0.1       localhost\n");
         assertThat(attributes("init: [root]", "dev")).containsExactly("DIRECTORY 755 0:0 @1492533000 0 0,0 dev ->  {}");
+    }
+
+    @Test
+    void directoriesThatNoImageDescribesStayAsOthersDescribeThem() throws IOException {
+        bench.image(
+                "base",
+                new Tree()
+                        .add(new TreeEntry(
+                                "root", TreeEntry.Kind.DIRECTORY, 0700, 5, 6, 7, 0, "", 0, 0, java.util.Map.of()))
+                        .add(new TreeEntry(
+                                "Dockerfile", TreeEntry.Kind.DIRECTORY, 0700, 5, 6, 7, 0, "", 0, 0, java.util.Map.of()))
+                        .file("Dockerfile/x", "x"));
+        bench.image("more", new Tree().file("root/.ssh/key", "key").file("srv/data", "data"));
+        String yaml = "init: [base, more]\nfiles: [{path: srv/other, contents: x, mode: '0640'}]\n";
+
+        assertThat(system(yaml).keySet())
+                .contains("FILE root/.ssh/key", "FILE srv/data", "FILE Dockerfile/x")
+                .doesNotContain("DIRECTORY root/.ssh", "DIRECTORY Dockerfile");
+        assertThat(attributes(yaml, "root")).containsExactly("DIRECTORY 700 5:6 @7 0 0,0 root ->  {}");
+        assertThat(attributes(yaml, "srv")).containsExactly("DIRECTORY 750 0:0 @1492533000 0 0,0 srv ->  {}");
+    }
+
+    @Test
+    void ramdiskHasEveryDirectory() throws IOException {
+        bench.image("root", new Tree().file("root/.ssh/key", "key"));
+
+        bench.runner(1)
+                .run(bench.request("init: [root]", new KernelInitrdFormat()), home.resolve("out"), Reporter.silent());
+
+        assertThat(Workbench.ramdisk(home.resolve("out/system-initrd.img")))
+                .extracting(Item::entry)
+                .contains(
+                        "DIRECTORY 755 0:0 @1492533000 0 0,0 root ->  {}",
+                        "DIRECTORY 755 0:0 @1492533000 0 0,0 root/.ssh ->  {}");
     }
 
     @Test
