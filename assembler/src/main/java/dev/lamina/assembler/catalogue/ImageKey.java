@@ -34,7 +34,7 @@ final class ImageKey {
         for (SharedLayer layer : catalogue.layersOf(component)) {
             key.add(layer.folder(), layer.folder() + "/layer.yml", layer.contents());
         }
-        key.add(component.folder(), component.folder() + "/component.yml", component.contents());
+        key.add(component.folder(), catalogue.description(component), component.contents());
         if (component.section() == Component.Section.KERNEL) {
             for (Component other : catalogue.needingKernel()) {
                 key.add(other.folder(), other.modules() + " " + other.kernelConfig());
@@ -49,8 +49,10 @@ final class ImageKey {
     private void add(String folder, String description, Contents contents) throws IOException {
         add(description, files.read(description));
         for (DataFile file : contents.files()) {
-            String path = folder + "/" + file.source();
-            add(path, files.read(path));
+            if (file.source().isPresent()) {
+                String path = folder + "/" + file.source().get();
+                add(path, files.read(path));
+            }
         }
     }
 

@@ -145,12 +145,18 @@ final class ImageMaker implements Closeable {
         layers.forEach(layer -> sources.addAll(layer.sources()));
         boolean locked = packages.stream().allMatch(ObtainedPackage::locked);
         return new ImageManifest(
-                new ImageConfig(component.command(), List.of(), component.env(), "", "", labels),
+                config(component, labels),
                 layers.stream().map(MadeLayer::layer).toList(),
                 Map.of(
                         CatalogueImages.KEY, key.toString(),
                         CatalogueImages.LOCKED, Boolean.toString(locked),
                         CatalogueImages.PACKAGES, String.join(" ", sources)));
+    }
+
+    private static ImageConfig config(Component component, Map<String, String> labels) {
+        return component.entrypoint().isEmpty()
+                ? new ImageConfig(component.command(), List.of(), component.env(), "", "", labels)
+                : new ImageConfig(component.entrypoint(), component.command(), component.env(), "", "", labels);
     }
 
     @Override
