@@ -90,7 +90,7 @@ public final class Catalogue {
     /// These, and the image that is described in a folder.
     ///
     /// @param component as it should be called
-    public Catalogue and(PackageFolder folder, Component component) {
+    public Catalogue and(ImageFolder folder, Component component) {
         Place place = folder.place();
         Catalogue all = new Catalogue(this, folder.files(files), Map.of(component.reference(), place));
         all.components.put(component.reference(), component);

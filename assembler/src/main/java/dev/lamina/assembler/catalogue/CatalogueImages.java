@@ -125,6 +125,11 @@ public final class CatalogueImages implements ImageProvider, Closeable {
         return Parallel.run(work);
     }
 
+    /// The image, made whether or not it is there.
+    public StoredImage remake(ImageRef ref, Arch arch, Reporter reporter) throws IOException {
+        return make(wanted(ref, arch), reporter);
+    }
+
     private StoredImage renew(ImageRef ref, Arch arch, Reporter reporter) throws IOException {
         Optional<StoredImage> present = present(ref, arch).filter(CatalogueImages::isLocked);
         return present.isPresent() ? present.get() : make(wanted(ref, arch), reporter);

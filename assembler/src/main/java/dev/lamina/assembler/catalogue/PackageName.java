@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 /// What a description calls its image, in the words of LinuxKit's `build.yml`.
 ///
 /// @param org what comes before the slash: an organization, perhaps with its registry; when the description says it
-/// @param tag when the description says it; `{{.Hash}}` in it stands for the digest of the content
+/// @param tag when the description says it; in it `{{.Hash}}` stands for the hash of what is described
 public record PackageName(String image, Optional<String> org, Optional<String> tag) {
-    /// In a tag, the digest of the content.
-    public static final String HASH = "{{.Hash}}";
+    /// The tag of a description that names none: the hash of what it describes.
+    public static final String HASH_ALONE = "{{.Hash}}";
 
+    private static final Pattern HASH = Pattern.compile("\\{\\{\\s*\\.Hash\\s*}}");
     private static final String WORD = "[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*";
     private static final Pattern IMAGE = Pattern.compile(WORD + "(/" + WORD + ")*");
     private static final Pattern ORG = Pattern.compile("([A-Za-z0-9.-]+(:[0-9]+)?/)?" + WORD + "(/" + WORD + ")*");
@@ -41,6 +42,11 @@ public record PackageName(String image, Optional<String> org, Optional<String> t
 
     /// Whether that is a tag, or becomes one when the hash is put in.
     public static boolean isTag(String text) {
-        return TAG.matcher(text.replace(HASH, "0")).matches();
+        return TAG.matcher(filled(text, "0")).matches();
+    }
+
+    /// A tag with the hash in its place.
+    public static String filled(String tag, String hash) {
+        return HASH.matcher(tag).replaceAll(hash);
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class PackageFolderTest {
+final class ImageFolderTest {
     private static final Map<String, String> BUILT_IN = Map.of(
             "index", "layers/base\n", "layers/base/layer.yml", "name: base\nsummary: S\nlinks: {/bin/sh: box}\n");
 
@@ -90,15 +90,15 @@ final class PackageFolderTest {
     }
 
     private static PackageDescription read(Path folder) {
-        return PackageFolder.in(folder, "lamina-pkg.yml").read(builtIn());
+        return ImageFolder.in(folder, "lamina-pkg.yml").read(builtIn());
     }
 
     private String hash(Path folder) throws IOException {
-        return PackageFolder.in(folder, "lamina-pkg.yml").hash(read(folder), builtIn(), packages);
+        return ImageFolder.in(folder, "lamina-pkg.yml").hash(read(folder), builtIn(), packages);
     }
 
     private StoredImage make(Path folder) throws IOException {
-        Catalogue all = PackageFolder.in(folder, "lamina-pkg.yml").named(builtIn(), read(folder), "team/greet:1");
+        Catalogue all = ImageFolder.in(folder, "lamina-pkg.yml").named(builtIn(), read(folder), "team/greet:1");
         try (CatalogueImages images = new CatalogueImages(all, packages, store(), false)) {
             return images.provide(ImageRef.parse("team/greet:1"), Arch.AMD64, Reporter.silent());
         }
@@ -234,5 +234,19 @@ final class PackageFolderTest {
         assertThatThrownBy(() -> read(folder))
                 .isInstanceOf(InputException.class)
                 .hasMessage(folder.resolve("own") + " leads out of " + folder);
+    }
+
+    /// The guide's own example, so that it stays right.
+    @Test
+    void theExampleOfTheGuideIsUnderstood() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "guide.md"));
+        int begin = guide.indexOf("image: clock\n");
+        String text = guide.substring(begin, guide.indexOf("```", begin));
+        Files.writeString(folder.resolve("lamina-pkg.yml"), text.replace("[busybox, libc]", "[base]"));
+
+        PackageDescription clock = read(folder);
+
+        assertThat(clock.name()).isEqualTo(new PackageName("clock", Optional.of("team"), Optional.of("1.0")));
+        assertThat(clock.component().contents().slices()).hasSize(2);
     }
 }

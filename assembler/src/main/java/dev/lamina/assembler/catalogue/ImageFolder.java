@@ -20,7 +20,7 @@ import java.util.Set;
 
 /// A folder that describes one image: a description like those of components, the files that it names, and `ARCH.lock`
 /// for Debian packages that the built-in components do not have. Nothing outside of the folder is read.
-public final class PackageFolder {
+public final class ImageFolder {
     /// What the description is usually called.
     public static final String DESCRIPTION = "lamina-pkg.yml";
 
@@ -34,15 +34,15 @@ public final class PackageFolder {
     private final String file;
     private final DescribedFolder described;
 
-    private PackageFolder(Path folder, String file) {
+    private ImageFolder(Path folder, String file) {
         this.folder = folder;
         this.file = file;
         this.described = new DescribedFolder(folder);
     }
 
     /// @param file the description's path below the folder
-    public static PackageFolder in(Path folder, String file) {
-        return new PackageFolder(folder, file);
+    public static ImageFolder in(Path folder, String file) {
+        return new ImageFolder(folder, file);
     }
 
     /// @param catalogue with the shared layers that may be used
