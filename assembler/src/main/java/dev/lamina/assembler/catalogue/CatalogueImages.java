@@ -36,6 +36,9 @@ public final class CatalogueImages implements ImageProvider, Closeable {
     /// Annotation: the packages in the image, `NAME=VERSION`, sorted, with blanks between.
     public static final String PACKAGES = "dev.lamina.catalogue.packages";
 
+    /// Annotation: the same packages with the digests of their files and their sources, as [PackageOrigin] notes them.
+    public static final String ORIGINS = "dev.lamina.catalogue.origins";
+
     private final Catalogue catalogue;
     private final PackageSource source;
     private final ImageStore store;

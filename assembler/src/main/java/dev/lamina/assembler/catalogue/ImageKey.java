@@ -17,7 +17,7 @@ import java.util.List;
 /// A digest of everything that a component's image is made of: when it is the same, so is the image.
 final class ImageKey {
     /// Raise it whenever the same descriptions and packages give other images than before.
-    private static final String MAKER = "2";
+    private static final String MAKER = "3";
 
     private final MessageDigest digest = Hashing.sha256();
     private final CatalogueFiles files;
