@@ -32,6 +32,7 @@ module dev.lamina.assembler {
     exports dev.lamina.assembler.part;
     exports dev.lamina.assembler.plan;
     exports dev.lamina.assembler.registry;
+    exports dev.lamina.assembler.sbom;
     exports dev.lamina.assembler.segment;
     exports dev.lamina.assembler.size;
     exports dev.lamina.assembler.tree;

@@ -7,13 +7,17 @@ import dev.lamina.app.operation.BenchMemory;
 import dev.lamina.app.operation.BenchStart;
 import dev.lamina.app.operation.BootMediaFinder;
 import dev.lamina.app.operation.BuildImage;
+import dev.lamina.app.operation.BuildPackage;
 import dev.lamina.app.operation.CatalogueLibrary;
 import dev.lamina.app.operation.CheckComposition;
 import dev.lamina.app.operation.CreateMetadata;
+import dev.lamina.app.operation.DockerBuild;
 import dev.lamina.app.operation.Environment;
+import dev.lamina.app.operation.FindPackage;
 import dev.lamina.app.operation.GitProgram;
 import dev.lamina.app.operation.Home;
 import dev.lamina.app.operation.ImageLibrary;
+import dev.lamina.app.operation.InitPackage;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.ReadComposition;
 import dev.lamina.app.operation.RemoteText;
@@ -22,6 +26,7 @@ import dev.lamina.app.operation.ServeFolder;
 import dev.lamina.app.operation.UpdateCatalogue;
 import dev.lamina.assembler.catalogue.Catalogue;
 import dev.lamina.assembler.catalogue.CatalogueImages;
+import dev.lamina.assembler.catalogue.ImageFolder;
 import dev.lamina.assembler.catalogue.OwnComponents;
 import dev.lamina.assembler.oci.ImageProvider;
 import dev.lamina.assembler.oci.ImageStore;
@@ -125,7 +130,8 @@ public class Wiring implements Operations {
     private CatalogueImages components(ImageStore store, boolean offline, boolean locked) {
         PackageSource packages = new StackedPackages(
                 packages(LockText.builtIn(), offline, locked),
-                packages(ownComponents().locks(), offline, locked));
+                packages(ownComponents().locks(), offline, locked),
+                "pin it with 'lamina catalogue update --dir DIR', where DIR is the folder of the components");
         return new CatalogueImages(allComponents(), packages, store, locked);
     }
 
@@ -189,6 +195,29 @@ public class Wiring implements Operations {
     @Override
     public UpdateCatalogue updateCatalogue() {
         return new UpdateCatalogue(Catalogue.embedded(), LockText.builtIn(), new PackageUpdate(debian()));
+    }
+
+    private PackageSource packages(ImageFolder folder, boolean offline, boolean locked) {
+        return new StackedPackages(
+                packages(LockText.builtIn(), offline, locked),
+                packages(folder.locks(), offline, locked),
+                "pin it with 'lamina pkg update DIR', where DIR is the folder of the package");
+    }
+
+    @Override
+    public FindPackage findPackage() {
+        return new FindPackage(Catalogue.embedded(), this::packages, new GitProgram(new ProcessRunner()));
+    }
+
+    @Override
+    public BuildPackage buildPackage() {
+        DockerBuild docker = new DockerBuild(environment, home.cache().resolve("scratch"), new ProcessRunner()::follow);
+        return new BuildPackage(home.images(), Catalogue.embedded(), this::packages, docker);
+    }
+
+    @Override
+    public InitPackage initPackage() {
+        return new InitPackage();
     }
 
     @Override

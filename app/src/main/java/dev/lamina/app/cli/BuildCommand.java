@@ -95,9 +95,6 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Print the merged YAML and build nothing.")
     boolean dryRun;
 
-    @Option(names = "--no-sbom", description = "Accepted for LinuxKit's sake: no SBOM is written.")
-    boolean noSbom;
-
     BuildCommand(Session session) {
         this.session = session;
     }

@@ -24,6 +24,9 @@ final class BuildOptions {
     @Mixin
     final MakingOptions making = new MakingOptions();
 
+    @Mixin
+    final SbomOptions sbom = new SbomOptions();
+
     Operations operations(Session session) {
         return making.operations(session);
     }
@@ -42,7 +45,8 @@ final class BuildOptions {
                 session.environment().directory().resolve(dir),
                 making.compression,
                 making.offline,
-                making.locked);
+                making.locked,
+                sbom.choice());
     }
 
     /// The last file's name without its ending, as LinuxKit has it.

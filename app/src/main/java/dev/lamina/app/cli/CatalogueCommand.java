@@ -5,7 +5,6 @@ import dev.lamina.app.operation.CatalogueLibrary.Listed;
 import dev.lamina.app.operation.UpdateCatalogue.Updated;
 import dev.lamina.assembler.catalogue.CatalogueImages;
 import dev.lamina.assembler.oci.StoredImage;
-import dev.lamina.assembler.packages.debian.PackageUpdate.Change;
 import dev.lamina.model.value.Arch;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -218,33 +217,8 @@ final class CatalogueCommand {
                 Path tree = session.environment().directory().resolve(dir);
                 updated = session.operations().updateCatalogue().update(tree.normalize(), progress.reporter());
             }
-            updated.forEach(this::print);
+            updated.forEach(lock -> LockChanges.print(session, lock));
             return 0;
-        }
-
-        private void print(Updated lock) {
-            for (Change change : lock.changes()) {
-                session.print(
-                        () -> "%s: %s %s -> %s"
-                                .formatted(
-                                        lock.arch(),
-                                        change.name(),
-                                        change.before().orElse("(new)"),
-                                        change.after().orElse("(gone)")),
-                        () -> json(lock, change));
-            }
-            if (lock.changes().isEmpty()) {
-                session.tell(lock.arch() + ": nothing has changed");
-            }
-        }
-
-        private static Map<String, Object> json(Updated lock, Change change) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            object.put("arch", lock.arch().ociName());
-            object.put("package", change.name());
-            object.put("before", change.before());
-            object.put("after", change.after());
-            return object;
         }
     }
 }

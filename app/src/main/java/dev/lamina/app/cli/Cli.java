@@ -53,6 +53,8 @@ public final class Cli {
         line.addSubcommand(new SizeCommand(session));
         line.addSubcommand(catalogue(session));
         line.addSubcommand(images(session));
+        line.addSubcommand(PkgCommand.with(session));
+        line.addSubcommand(new SbomCommand(session));
         line.addSubcommand(new CommandLine(new MetadataCommand()).addSubcommand(new MetadataCommand.Create(session)));
         line.addSubcommand(new ServeCommand(session));
         line.addSubcommand(benchmarks(session));

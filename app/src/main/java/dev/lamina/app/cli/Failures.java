@@ -1,5 +1,6 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.assembler.catalogue.BadDescriptionException;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
@@ -73,6 +74,7 @@ final class Failures {
         }
         return switch (e) {
             case InvalidCompositionException invalid -> invalid(invalid);
+            case BadDescriptionException bad -> invalid(new InvalidCompositionException(List.of(bad.problem())));
             case LaminaException known -> known(known);
             case IOException io -> known(surroundings(io));
             case InvalidPathException path ->

@@ -1,14 +1,25 @@
 package dev.lamina.app.operation;
 
 import dev.lamina.assembler.format.ImageOutput;
+import dev.lamina.assembler.oci.ImageContents;
+import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.part.LocalPaths;
+import dev.lamina.assembler.part.SbomPart;
 import dev.lamina.assembler.plan.BuildPlan;
 import dev.lamina.assembler.plan.BuildRequest;
+import dev.lamina.assembler.sbom.SbomChoice;
 import dev.lamina.assembler.size.PreparedSizes;
 import dev.lamina.assembler.size.SizeReport;
+import dev.lamina.assembler.tree.ImageTree;
+import dev.lamina.assembler.tree.ImageTree.Node;
 import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.ImageRef;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /// Plans, builds and measures with the stores of a home.
 public final class Assembly implements BuildImage {
@@ -42,13 +53,42 @@ public final class Assembly implements BuildImage {
                         .report());
     }
 
+    /// The list of the software of a system, as the image would have it.
+    public String software(Request request, Reporter reporter) {
+        SbomChoice choice = request.sbom().orElse(SbomChoice.USUAL);
+        return in(request, workshop -> {
+            BuildRequest wanted = assembly(request.withSbom(choice));
+            return text(workshop.runner().prepare(wanted, reporter).tree(), choice.path());
+        });
+    }
+
+    private static String text(ImageTree tree, String path) throws IOException {
+        Node node = tree.find(path).orElseThrow();
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        node.contribution().stream(Set.of(node.contentPath()), (entry, content) -> content.transferTo(text));
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    /// The list of the software of an image, which is made or fetched if need be.
+    public String software(ImageRef image, Arch arch, boolean offline, SbomChoice choice, Reporter reporter) {
+        return with(offline, false, workshop -> {
+            StoredImage stored = workshop.images().provide(image, arch, reporter);
+            ImageContents contents = new ImageContents(workshop.store(), workshop.notes());
+            return new SbomPart(contents, workshop.notes()).text(stored, choice.created());
+        });
+    }
+
     private interface Job<T> {
         T in(Workshop workshop) throws IOException;
     }
 
     private <T> T in(Request request, Job<T> job) {
+        return with(request.offline(), request.locked(), job);
+    }
+
+    private <T> T with(boolean offline, boolean locked, Job<T> job) {
         try {
-            return job.in(Workshop.open(home, store -> sources.open(store, request.offline(), request.locked())));
+            return job.in(Workshop.open(home, store -> sources.open(store, offline, locked)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,6 +102,7 @@ public final class Assembly implements BuildImage {
                 Formats.of(request.formats()),
                 request.name(),
                 request.compression(),
+                request.sbom(),
                 new LocalPaths(environment.directory(), environment.userHome()));
     }
 }

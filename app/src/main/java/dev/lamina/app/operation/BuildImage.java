@@ -1,12 +1,14 @@
 package dev.lamina.app.operation;
 
 import dev.lamina.assembler.format.ImageOutput;
+import dev.lamina.assembler.sbom.SbomChoice;
 import dev.lamina.assembler.segment.CompressionLevel;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.ReadResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Builds the image of a composition.
 public interface BuildImage {
@@ -19,6 +21,7 @@ public interface BuildImage {
     /// @param dir the folder to write to; made if need be
     /// @param offline whether nothing may be fetched
     /// @param locked whether packages that differ from the lock are refused
+    /// @param sbom where in the system the list of its software goes, when there is to be one
     record Request(
             ReadResult document,
             Arch arch,
@@ -27,17 +30,22 @@ public interface BuildImage {
             Path dir,
             CompressionLevel compression,
             boolean offline,
-            boolean locked) {
+            boolean locked,
+            Optional<SbomChoice> sbom) {
         public Request {
             formats = List.copyOf(formats);
         }
 
         Request withDir(Path other) {
-            return new Request(document, arch, formats, name, other, compression, offline, locked);
+            return new Request(document, arch, formats, name, other, compression, offline, locked, sbom);
+        }
+
+        Request withSbom(SbomChoice choice) {
+            return new Request(document, arch, formats, name, dir, compression, offline, locked, Optional.of(choice));
         }
 
         Request withDocument(ReadResult other) {
-            return new Request(other, arch, formats, name, dir, compression, offline, locked);
+            return new Request(other, arch, formats, name, dir, compression, offline, locked, sbom);
         }
     }
 }

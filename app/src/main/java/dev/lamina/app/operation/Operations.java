@@ -34,6 +34,12 @@ public interface Operations {
 
     UpdateCatalogue updateCatalogue();
 
+    FindPackage findPackage();
+
+    BuildPackage buildPackage();
+
+    InitPackage initPackage();
+
     CreateMetadata createMetadata();
 
     CheckComposition checkComposition();

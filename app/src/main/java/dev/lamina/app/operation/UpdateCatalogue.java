@@ -1,7 +1,9 @@
 package dev.lamina.app.operation;
 
 import dev.lamina.assembler.catalogue.Catalogue;
+import dev.lamina.assembler.catalogue.ImageFolder;
 import dev.lamina.assembler.catalogue.OwnComponents;
+import dev.lamina.assembler.catalogue.PackageDescription;
 import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.packages.LockText;
 import dev.lamina.assembler.packages.PackageLock;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Makes locks of Debian's packages anew: those in Lamina's source tree, which the next build of Lamina uses, or those
 /// of
@@ -76,14 +79,35 @@ public final class UpdateCatalogue {
         return updated;
     }
 
-    /// Only packages that the built-in components do not pin need a lock.
     private List<Updated> updateOwn(OwnComponents own, Reporter reporter) throws IOException {
         Catalogue all = builtIn.and(own);
+        return update(own::lock, all::packages, reporter);
+    }
+
+    /// The locks beside the description of one image.
+    public List<Updated> update(ImageFolder folder, Reporter reporter) {
+        PackageDescription description = folder.read(builtIn);
+        Catalogue all = builtIn.and(folder, description.component());
+        try {
+            return update(
+                    folder::lock,
+                    arch -> description.component().arches().contains(arch)
+                            ? all.packages(description.component(), arch)
+                            : Set.of(),
+                    reporter);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Only packages that the built-in components do not pin need a lock.
+    private List<Updated> update(Function<Arch, Path> place, Function<Arch, Set<String>> packages, Reporter reporter)
+            throws IOException {
         List<Updated> updated = new ArrayList<>();
         for (Map.Entry<Arch, PackageLock> base : new TreeMap<>(locks).entrySet()) {
-            Set<String> names = new TreeSet<>(all.packages(base.getKey()));
+            Set<String> names = new TreeSet<>(packages.apply(base.getKey()));
             base.getValue().pins().forEach(pin -> names.remove(pin.name()));
-            Path file = own.lock(base.getKey());
+            Path file = place.apply(base.getKey());
             boolean locked = Files.isRegularFile(file);
             if (locked || !names.isEmpty()) {
                 updated.add(update(file, locked ? present(file) : empty(base.getValue()), names, reporter));

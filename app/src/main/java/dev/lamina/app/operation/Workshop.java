@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /// What it takes to build, opened for one job.
-record Workshop(ImageStore store, Planner planner, BuildRunner runner) {
+///
+/// @param images where they come from
+/// @param notes a folder for what was found out about them
+record Workshop(ImageStore store, ImageProvider images, Path notes, Planner planner, BuildRunner runner) {
 
     /// Opens the stores of a home.
     ///
@@ -25,6 +28,6 @@ record Workshop(ImageStore store, Planner planner, BuildRunner runner) {
         Planner planner = new Planner(images, new ImageContents(store, notes), segments, notes);
         OutputNotes outputs = OutputNotes.in(home.cache().resolve("outputs"));
         int width = Runtime.getRuntime().availableProcessors();
-        return new Workshop(store, planner, new BuildRunner(images, planner, segments, outputs, width));
+        return new Workshop(store, images, notes, planner, new BuildRunner(images, planner, segments, outputs, width));
     }
 }

@@ -45,7 +45,7 @@ class PlanCommandTest {
                 .isEqualTo("""
                         image     docker.io/library/root           in the store
                         image     docker.io/library/web            in the store
-                        compress  init[0] and 1 more       SIZE  KEY
+                        compress  init[0] and 2 more       SIZE  KEY
                         compress  services[0]             SIZE  KEY
                         write     kernel+initrd                    web-initrd.img
                         """);

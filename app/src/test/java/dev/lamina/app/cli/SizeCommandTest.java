@@ -31,9 +31,10 @@ class SizeCommandTest {
 
         List<String> lines = run.out().lines().toList();
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(lines).hasSize(4);
+        assertThat(lines).hasSize(5);
         assertThat(lines.getFirst()).matches("COMPONENT +FILES +BYTES +IN THE IMAGE");
-        assertThat(lines.subList(1, 3))
+        assertThat(lines.subList(1, 4))
+                .anyMatch(line -> line.matches("sbom +1 +[0-9.]+ kB +[0-9.]+ k?B +[0-9.]+ %"))
                 .anyMatch(line -> line.matches("services web +[0-9]+ +10[0-9.]+ kB +[0-9.]+ k?B +[0-9.]+ %"))
                 .anyMatch(line -> line.matches("init docker.io/library/root +[0-9]+ +[0-9]+ B +[0-9]+ B +[0-9.]+ %"));
         assertThat(lines.getLast())

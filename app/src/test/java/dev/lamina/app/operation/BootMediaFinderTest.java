@@ -161,7 +161,8 @@ final class BootMediaFinderTest {
                         request.dir(),
                         CompressionLevel.FAST,
                         true,
-                        false));
+                        false,
+                        Optional.empty()));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /// LinuxKit's description of a package, `build.yml`: how the image is called, and what it is made from.
 ///
@@ -28,9 +28,20 @@ public record BuildYml(
         String config) {
     public static final String FILE = "build.yml";
 
+    private static final Set<String> KEYS = Set.of(
+            "image",
+            "org",
+            "tag",
+            "dockerfile",
+            "arches",
+            "extra-sources",
+            "gitrepo",
+            "network",
+            "disable-cache",
+            "config",
+            "buildArgs",
+            "depends");
     private static final int MAX_BYTES = 1 << 20;
-    private static final String HASH_ALONE = "{{.Hash}}";
-    private static final Pattern HASH = Pattern.compile("\\{\\{\\s*\\.Hash\\s*}}");
 
     public BuildYml {
         arches = List.copyOf(arches);
@@ -38,13 +49,24 @@ public record BuildYml(
         buildArgs = List.copyOf(buildArgs);
     }
 
+    /// Whether a file has no keys but those of LinuxKit's descriptions.
+    ///
+    /// @throws java.nio.file.NoSuchFileException there is none
+    public static boolean isOne(Path file) throws IOException {
+        return KEYS.containsAll(Description.parse(file.toString(), text(file)).keys());
+    }
+
     /// @throws java.nio.file.NoSuchFileException there is none
     /// @throws BadDescriptionException it is wrong at a line
     public static BuildYml read(Path file) throws IOException {
+        return parse(file.toString(), text(file));
+    }
+
+    private static String text(Path file) throws IOException {
         if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
             throw new IOException("it is too large");
         }
-        return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        return Files.readString(file, StandardCharsets.UTF_8);
     }
 
     static BuildYml parse(String file, String text) {
@@ -53,7 +75,7 @@ public record BuildYml(
         BuildYml read = new BuildYml(
                 root.text("org", "linuxkit"),
                 root.text("image"),
-                root.text("tag", HASH_ALONE),
+                root.text("tag", PackageName.HASH_ALONE),
                 root.text("dockerfile", "Dockerfile"),
                 arches.isEmpty() ? List.of("amd64", "arm64", "riscv64") : arches,
                 root.texts("extra-sources"),
@@ -74,18 +96,31 @@ public record BuildYml(
 
     /// The name that `@pkg:` stands for, whose tag is the hash alone, whatever [#tag()] says: so LinuxKit has it.
     public String templateReference(Git git, Path folder) throws IOException {
-        return reference(git, folder, HASH_ALONE);
+        return reference(git, folder, PackageName.HASH_ALONE);
     }
 
-    /// The hash is that of the folder, or nothing outside of git; an empty tag is `latest`.
     private String reference(Git git, Path folder, String template) throws IOException {
+        return reference(org, template, hash(git, folder));
+    }
+
+    /// The hash of the folder, or nothing outside of git.
+    public String hash(Git git, Path folder) throws IOException {
+        return new PackageFolder(git, folder).hash(sources(folder)).orElse("");
+    }
+
+    /// The folders beside the package that it is made from.
+    public List<Path> sources(Path folder) {
         List<Path> sources = new ArrayList<>();
         for (String source : extraSources) {
             sources.add(folder.resolve(source.substring(0, Math.max(0, source.indexOf(':'))))
                     .normalize());
         }
-        String hash = new PackageFolder(git, folder).hash(sources).orElse("");
-        String filled = HASH.matcher(template).replaceAll(hash);
+        return sources;
+    }
+
+    /// @param template of the tag; an empty tag is `latest`
+    public String reference(String org, String template, String hash) {
+        String filled = PackageName.filled(template, hash);
         return org + "/" + image + ":" + (filled.isEmpty() ? "latest" : filled);
     }
 }

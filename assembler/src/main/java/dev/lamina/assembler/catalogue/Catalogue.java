@@ -7,6 +7,7 @@ import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,10 +37,11 @@ public final class Catalogue {
     /// Where a component is described.
     ///
     /// @param folder below which the [CatalogueFiles] have its files
+    /// @param description the path of the description there
     /// @param file the description's name in messages
-    record Place(Origin origin, String folder, String file) {
-        String description() {
-            return folder + "/component.yml";
+    record Place(Origin origin, String folder, String description, String file) {
+        Place(Origin origin, String folder, String file) {
+            this(origin, folder, folder + "/component.yml", file);
         }
     }
 
@@ -56,10 +58,10 @@ public final class Catalogue {
         }
     }
 
-    private Catalogue(Catalogue builtIn, OwnComponents own) {
-        this.files = own.files(builtIn.files);
+    private Catalogue(Catalogue builtIn, CatalogueFiles files, Map<String, Place> more) {
+        this.files = files;
         this.places.putAll(builtIn.places);
-        this.places.putAll(own.places());
+        this.places.putAll(more);
         this.layerFolders.putAll(builtIn.layerFolders);
     }
 
@@ -82,7 +84,21 @@ public final class Catalogue {
 
     /// These, and behind them those that a user described.
     public Catalogue and(OwnComponents own) {
-        return new Catalogue(this, own);
+        return new Catalogue(this, own.files(files), own.places());
+    }
+
+    /// These, and the image that is described in a folder.
+    ///
+    /// @param component as it should be called
+    public Catalogue and(ImageFolder folder, Component component) {
+        Place place = folder.place();
+        Catalogue all = new Catalogue(this, folder.files(files), Map.of(component.reference(), place));
+        all.components.put(component.reference(), component);
+        return all;
+    }
+
+    Set<String> layerNames() {
+        return Collections.unmodifiableSet(layerFolders.keySet());
     }
 
     /// In the order in which they should be shown.
@@ -215,6 +231,11 @@ public final class Catalogue {
         return components().stream()
                 .filter(component -> component.origin() == Origin.BUILT_IN && component.needsOfKernel())
                 .toList();
+    }
+
+    /// The path of its description among the [#files].
+    String description(Component component) {
+        return Objects.requireNonNull(places.get(component.reference())).description();
     }
 
     CatalogueFiles files() {

@@ -36,6 +36,9 @@ public final class CatalogueImages implements ImageProvider, Closeable {
     /// Annotation: the packages in the image, `NAME=VERSION`, sorted, with blanks between.
     public static final String PACKAGES = "dev.lamina.catalogue.packages";
 
+    /// Annotation: the same packages with the digests of their files and their sources, as [PackageOrigin] notes them.
+    public static final String ORIGINS = "dev.lamina.catalogue.origins";
+
     private final Catalogue catalogue;
     private final PackageSource source;
     private final ImageStore store;
@@ -123,6 +126,11 @@ public final class CatalogueImages implements ImageProvider, Closeable {
         List<IoCall<StoredImage>> work = new ArrayList<>();
         components.forEach(component -> work.add(() -> renew(component.image(), arch, reporter)));
         return Parallel.run(work);
+    }
+
+    /// The image, made whether or not it is there.
+    public StoredImage remake(ImageRef ref, Arch arch, Reporter reporter) throws IOException {
+        return make(wanted(ref, arch), reporter);
     }
 
     private StoredImage renew(ImageRef ref, Arch arch, Reporter reporter) throws IOException {

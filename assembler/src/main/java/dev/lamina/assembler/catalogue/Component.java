@@ -20,6 +20,7 @@ import java.util.TreeSet;
 /// @param icon a name, for the window
 /// @param licence an SPDX expression
 /// @param layers names of the shared layers below its own, bottom first
+/// @param entrypoint what the image starts; empty when its command is all of it
 /// @param config JSON for the label `org.mobyproject.config`; empty when it has none
 /// @param reasons why it needs each privilege, by capability, key or path
 /// @param ports that it listens on, e.g. `80/tcp`
@@ -40,6 +41,7 @@ public record Component(
         String licence,
         List<String> layers,
         Contents contents,
+        List<String> entrypoint,
         List<String> command,
         List<String> env,
         String config,
@@ -52,6 +54,7 @@ public record Component(
         SortedSet<Arch> arches) {
     public Component {
         layers = List.copyOf(layers);
+        entrypoint = List.copyOf(entrypoint);
         command = List.copyOf(command);
         env = List.copyOf(env);
         reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
@@ -67,6 +70,32 @@ public record Component(
         return section != Section.KERNEL && (kernelConfig || !modules.isEmpty());
     }
 
+    /// The same under another name.
+    Component named(String other) {
+        return new Component(
+                other,
+                origin,
+                folder,
+                section,
+                summary,
+                description,
+                icon,
+                licence,
+                layers,
+                contents,
+                entrypoint,
+                command,
+                env,
+                config,
+                reasons,
+                ports,
+                data,
+                modules,
+                kernelConfig,
+                cmdlines,
+                arches);
+    }
+
     /// What compositions call it, e.g. `lamina/getty`.
     public String reference() {
         return origin.prefix() + name;
@@ -80,7 +109,10 @@ public record Component(
     /// Who described a component. That decides what it is called in compositions.
     public enum Origin {
         BUILT_IN("lamina/"),
-        OWN("local/");
+        OWN("local/"),
+
+        /// Described alone, with the name of the image.
+        PACKAGE("");
 
         private final String prefix;
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -100,6 +102,15 @@ final class Description {
 
     List<String> texts(String key) {
         return value(key).map(this::scalars).orElse(List.of());
+    }
+
+    /// Refuses an element of a list of texts, at its place.
+    void requireEach(String key, Predicate<String> good, Function<String, String> problem, Optional<String> hint) {
+        for (Node node : value(key).map(this::elements).orElse(List.of())) {
+            if (!good.test(scalar(node))) {
+                throw new BadDescriptionException(span(node), problem.apply(scalar(node)), hint.orElse(null));
+            }
+        }
     }
 
     /// In the order of the text.
@@ -211,6 +222,11 @@ final class Description {
     /// What is wrong with the value of a key.
     BadDescriptionException wrong(String key, String problem) {
         return wrong(values.getOrDefault(key, mapping), problem);
+    }
+
+    /// As [#wrong(String, String)], with advice.
+    BadDescriptionException wrong(String key, String problem, Optional<String> hint) {
+        return new BadDescriptionException(span(values.getOrDefault(key, mapping)), problem, hint.orElse(null));
     }
 
     private BadDescriptionException wrong(Node node, String problem) {

@@ -5,16 +5,21 @@ import dev.lamina.assembler.catalogue.Component.Section;
 import dev.lamina.assembler.catalogue.Contents.DataFile;
 import dev.lamina.assembler.catalogue.Contents.Joined;
 import dev.lamina.assembler.catalogue.Contents.Program;
+import dev.lamina.assembler.catalogue.Contents.Slice;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.LabelReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +31,18 @@ final class DescriptionReader {
     /// Permission bits of the catalogue's own files; all of them say it.
     private static final String FILE_MODE = "0644";
 
+    private static final int SCRIPT_MODE = 0755;
+
+    /// Those that the built-in components are made for, whose shared layers most want.
+    private static final Set<Arch> BOTH = Set.of(Arch.AMD64, Arch.ARM64);
+
     private DescriptionReader() {}
+
+    /// What a description may name beside what it says itself.
+    ///
+    /// @param file whether there is such a file below the description's folder
+    /// @param layers names of shared layers
+    record Surroundings(Predicate<String> file, Set<String> layers) {}
 
     /// @param folder e.g. `components/getty`
     static Component component(String folder, String text) {
@@ -36,18 +52,66 @@ final class DescriptionReader {
     /// @param file its name in messages
     static Component component(Origin origin, String folder, String file, String text) {
         Description root = Description.parse(file, text);
-        SortedSet<Arch> arches = arches(root);
+        return component(root, file, name(root, folder), origin, folder, arches(root, "arch"), root::text);
+    }
+
+    /// A description that stands alone. It names an image instead of a component, and much that helps to choose
+    /// between components may be left out.
+    ///
+    /// @param folder the place of its files in the catalogue
+    /// @param file its name in messages
+    static PackageDescription described(String folder, String file, String text, Surroundings around) {
+        Description root = Description.parse(file, text);
+        PackageName name = PackageName.read(root);
+        SortedSet<Arch> arches = root.keys().contains("arches") ? arches(root, "arches") : new TreeSet<>(BOTH);
+        refuseMissing(root, around);
+        return new PackageDescription(
+                name,
+                component(
+                        root,
+                        file,
+                        name.image(),
+                        Origin.PACKAGE,
+                        folder,
+                        arches,
+                        key -> root.optionalText(key).orElse("").strip()));
+    }
+
+    private static void refuseMissing(Description root, Surroundings around) {
+        String layers = String.join(", ", around.layers());
+        root.requireEach(
+                "layers",
+                around.layers()::contains,
+                word -> "there is no shared layer " + word,
+                Optional.of("there are " + layers));
+        for (Description each : root.mappings("files")) {
+            if (each.keys().contains("source") && !around.file().test(source(each))) {
+                String problem = "there is no file \"" + source(each) + "\" in the folder of the description";
+                throw each.wrong("source", problem, Optional.of("put it there, or correct the path"));
+            }
+        }
+    }
+
+    private static Component component(
+            Description root,
+            String file,
+            String name,
+            Origin origin,
+            String folder,
+            SortedSet<Arch> arches,
+            UnaryOperator<String> text) {
         Component component = new Component(
-                name(root, folder),
+                name,
                 origin,
                 folder,
-                section(root),
-                root.text("summary"),
-                root.text("description").replaceAll("\\s+", " "),
-                root.text("icon"),
-                root.text("licence"),
+                origin == Origin.PACKAGE && !root.keys().contains("section") ? Section.SERVICE : section(root),
+                text.apply("summary"),
+                text.apply("description").replaceAll("\\s+", " "),
+                text.apply("icon"),
+                text.apply("licence"),
                 root.texts("layers"),
                 contents(root),
+                root.texts("entrypoint"),
                 root.texts("command"),
                 root.texts("env"),
                 config(root, file),
@@ -83,11 +147,11 @@ final class DescriptionReader {
         return Section.parse(word).orElseThrow(() -> root.wrong("section", "there is no section " + word));
     }
 
-    private static SortedSet<Arch> arches(Description root) {
+    private static SortedSet<Arch> arches(Description root, String key) {
         SortedSet<Arch> arches = new TreeSet<>();
-        root.texts("arch").forEach(word -> arches.add(arch(root, "arch", word)));
+        root.texts(key).forEach(word -> arches.add(arch(root, key, word)));
         if (arches.isEmpty()) {
-            throw root.wrong("arch", "no architecture is named");
+            throw root.wrong(key, "no architecture is named");
         }
         return arches;
     }
@@ -115,6 +179,7 @@ final class DescriptionReader {
         return new Contents(
                 packages(root),
                 programs(root),
+                slices(root),
                 joined(root),
                 root.texts("libraries"),
                 root.truth("loader"),
@@ -143,6 +208,16 @@ final class DescriptionReader {
         return programs;
     }
 
+    private static List<Slice> slices(Description root) {
+        List<Slice> slices = new ArrayList<>();
+        for (Description each : root.mappingsOrTexts("slices", "from")) {
+            String from = path(each, "from");
+            slices.add(new Slice(from, each.keys().contains("to") ? path(each, "to") : from));
+            each.end();
+        }
+        return slices;
+    }
+
     private static List<Joined> joined(Description root) {
         List<Joined> joined = new ArrayList<>();
         for (Description each : root.mappings("joined")) {
@@ -156,10 +231,24 @@ final class DescriptionReader {
         List<DataFile> files = new ArrayList<>();
         for (Description each : root.mappings("files")) {
             String mode = each.optionalText("mode").orElse(FILE_MODE);
-            files.add(new DataFile(path(each, "path"), source(each), mode(each, "mode", mode)));
+            files.add(dataFile(each, path(each, "path"), mode(each, "mode", mode)));
             each.end();
         }
+        root.textMap("scripts").forEach((path, text) -> {
+            requirePath(root, "scripts", path);
+            files.add(new DataFile(path, Optional.empty(), text, SCRIPT_MODE));
+        });
         return files;
+    }
+
+    private static DataFile dataFile(Description file, String path, int mode) {
+        Optional<String> text = file.optionalText("contents");
+        if (text.isPresent() && file.keys().contains("source")) {
+            throw file.wrong("contents", "a file has either \"source\" or \"contents\"");
+        }
+        return text.isPresent()
+                ? new DataFile(path, Optional.empty(), text.get(), mode)
+                : new DataFile(path, source(file), mode);
     }
 
     /// Below the description's folder, and nowhere else.

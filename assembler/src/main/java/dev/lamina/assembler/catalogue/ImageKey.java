@@ -17,7 +17,7 @@ import java.util.List;
 /// A digest of everything that a component's image is made of: when it is the same, so is the image.
 final class ImageKey {
     /// Raise it whenever the same descriptions and packages give other images than before.
-    private static final String MAKER = "2";
+    private static final String MAKER = "3";
 
     private final MessageDigest digest = Hashing.sha256();
     private final CatalogueFiles files;
@@ -34,7 +34,7 @@ final class ImageKey {
         for (SharedLayer layer : catalogue.layersOf(component)) {
             key.add(layer.folder(), layer.folder() + "/layer.yml", layer.contents());
         }
-        key.add(component.folder(), component.folder() + "/component.yml", component.contents());
+        key.add(component.folder(), catalogue.description(component), component.contents());
         if (component.section() == Component.Section.KERNEL) {
             for (Component other : catalogue.needingKernel()) {
                 key.add(other.folder(), other.modules() + " " + other.kernelConfig());
@@ -49,8 +49,10 @@ final class ImageKey {
     private void add(String folder, String description, Contents contents) throws IOException {
         add(description, files.read(description));
         for (DataFile file : contents.files()) {
-            String path = folder + "/" + file.source();
-            add(path, files.read(path));
+            if (file.source().isPresent()) {
+                String path = folder + "/" + file.source().get();
+                add(path, files.read(path));
+            }
         }
     }
 

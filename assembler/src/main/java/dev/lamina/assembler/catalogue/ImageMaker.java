@@ -8,6 +8,8 @@ import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.Layer;
 import dev.lamina.assembler.oci.LayerWriter;
 import dev.lamina.assembler.packages.ObtainedPackage;
+import dev.lamina.assembler.packages.PackageOrigin;
+import dev.lamina.assembler.packages.PackagePin;
 import dev.lamina.assembler.packages.PackageSource;
 import dev.lamina.model.oci.ImageConfig;
 import dev.lamina.model.progress.Reporter;
@@ -19,15 +21,20 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Makes images of components and puts them into the store.
 final class ImageMaker implements Closeable {
+    /// Annotation of the image specification: an SPDX expression.
+    private static final String LICENCE = "org.opencontainers.image.licenses";
+
     private final Catalogue catalogue;
     private final PackageSource source;
     private final ImageStore store;
@@ -48,7 +55,7 @@ final class ImageMaker implements Closeable {
 
     /// @param libraries the names of those in it
     /// @param sources packages that something was taken from
-    private record MadeLayer(Layer layer, Set<String> libraries, SortedSet<String> sources) {}
+    private record MadeLayer(Layer layer, Set<String> libraries, SortedSet<PackagePin> sources) {}
 
     void make(Component component, Arch arch, Digest key, Reporter reporter) throws IOException {
         List<ObtainedPackage> packages = obtain(catalogue.packages(component, arch), arch, reporter);
@@ -131,9 +138,7 @@ final class ImageMaker implements Closeable {
                 writer.accept(entry, bytes);
                 step.advance(entry.size());
             });
-            SortedSet<String> sources = new TreeSet<>();
-            content.sources().forEach(pin -> sources.add(pin.name() + "=" + pin.version()));
-            return new MadeLayer(writer.finish(), Set.copyOf(content.libraries()), sources);
+            return new MadeLayer(writer.finish(), Set.copyOf(content.libraries()), content.sources());
         }
     }
 
@@ -141,16 +146,34 @@ final class ImageMaker implements Closeable {
             Component component, Digest key, List<ObtainedPackage> packages, List<MadeLayer> layers) {
         Map<String, String> labels =
                 component.config().isEmpty() ? Map.of() : Map.of(ImageConfig.CONFIG_LABEL, component.config());
-        SortedSet<String> sources = new TreeSet<>();
+        SortedSet<PackagePin> sources = new TreeSet<>(LayerContent.BY_NAME);
         layers.forEach(layer -> sources.addAll(layer.sources()));
         boolean locked = packages.stream().allMatch(ObtainedPackage::locked);
         return new ImageManifest(
-                new ImageConfig(component.command(), List.of(), component.env(), "", "", labels),
+                config(component, labels),
                 layers.stream().map(MadeLayer::layer).toList(),
-                Map.of(
-                        CatalogueImages.KEY, key.toString(),
-                        CatalogueImages.LOCKED, Boolean.toString(locked),
-                        CatalogueImages.PACKAGES, String.join(" ", sources)));
+                annotations(component, key, locked, sources));
+    }
+
+    private static Map<String, String> annotations(
+            Component component, Digest key, boolean locked, SortedSet<PackagePin> sources) {
+        Map<String, String> annotations = new HashMap<>();
+        annotations.put(CatalogueImages.KEY, key.toString());
+        annotations.put(CatalogueImages.LOCKED, Boolean.toString(locked));
+        annotations.put(
+                CatalogueImages.PACKAGES,
+                sources.stream().map(pin -> pin.name() + "=" + pin.version()).collect(Collectors.joining(" ")));
+        annotations.put(CatalogueImages.ORIGINS, PackageOrigin.note(sources));
+        if (!component.licence().isEmpty()) {
+            annotations.put(LICENCE, component.licence());
+        }
+        return annotations;
+    }
+
+    private static ImageConfig config(Component component, Map<String, String> labels) {
+        return component.entrypoint().isEmpty()
+                ? new ImageConfig(component.command(), List.of(), component.env(), "", "", labels)
+                : new ImageConfig(component.entrypoint(), component.command(), component.env(), "", "", labels);
     }
 
     @Override

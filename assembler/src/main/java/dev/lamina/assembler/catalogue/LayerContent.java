@@ -17,10 +17,12 @@ import java.util.TreeSet;
 
 /// The entries of a layer to be: sorted, all of one time, owned by root, with every parent directory.
 final class LayerContent implements EntrySource {
+    static final Comparator<PackagePin> BY_NAME =
+            Comparator.comparing(PackagePin::name).thenComparing(PackagePin::version);
+
     private final TreeMap<String, Item> items = new TreeMap<>();
     private final Set<String> libraries = new HashSet<>();
-    private final SortedSet<PackagePin> sources =
-            new TreeSet<>(Comparator.comparing(PackagePin::name).thenComparing(PackagePin::version));
+    private final SortedSet<PackagePin> sources = new TreeSet<>(BY_NAME);
 
     private record Item(TreeEntry entry, ByteSource content) {
         private static final ByteSource NOTHING = ByteSource.of(new byte[0]);

@@ -3,6 +3,7 @@ package dev.lamina.assembler.catalogue;
 import dev.lamina.assembler.catalogue.Contents.DataFile;
 import dev.lamina.assembler.catalogue.Contents.Joined;
 import dev.lamina.assembler.catalogue.Contents.Program;
+import dev.lamina.assembler.catalogue.Contents.Slice;
 import dev.lamina.assembler.catalogue.PackageFiles.Found;
 import dev.lamina.assembler.io.ByteSource;
 import dev.lamina.model.problem.InputException;
@@ -10,8 +11,13 @@ import dev.lamina.model.value.Arch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Fills a layer with what a description says.
 final class LayerFiller {
@@ -35,7 +41,7 @@ final class LayerFiller {
         contents.directories().forEach(layer::directory);
         contents.links().forEach(layer::link);
         for (DataFile file : contents.files()) {
-            layer.file(file.path(), file.mode(), catalogue.read(folder + "/" + file.source()));
+            layer.file(file.path(), file.mode(), content(folder, file));
         }
         for (Joined joined : contents.joined()) {
             join(joined, packages, layer);
@@ -47,8 +53,46 @@ final class LayerFiller {
             layer.from(file.owner());
             libraries.addNeedsOf(file);
         }
+        for (Slice slice : contents.slices()) {
+            addSlice(slice, packages, libraries, layer);
+        }
         addLibraries(contents, libraries, layer);
         return layer;
+    }
+
+    private ByteSource content(String folder, DataFile file) {
+        return file.source()
+                .map(source -> catalogue.read(folder + "/" + source))
+                .orElseGet(() -> ByteSource.of(file.text().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void addSlice(Slice slice, PackageFiles packages, LibraryClosure libraries, LayerContent layer)
+            throws IOException {
+        SortedMap<String, Found> found = new TreeMap<>();
+        SortedMap<String, String> links = new TreeMap<>();
+        packages.under(slice.prefix()).forEach((path, file) -> found.put(placed(slice, path), file));
+        packages.linksUnder(slice.prefix()).forEach((path, target) -> links.put(placed(slice, path), target));
+        if (found.isEmpty() && links.isEmpty()) {
+            found.put(slice.to(), packages.find(slice.from()).orElseThrow(() -> missing(slice.from(), packages)));
+        }
+        for (Map.Entry<String, String> link : links.entrySet()) {
+            Optional<Found> hard = link.getValue().startsWith("/") ? packages.find(link.getValue()) : Optional.empty();
+            if (hard.isPresent() && !found.containsKey(link.getKey())) {
+                found.put(link.getKey(), hard.get());
+            } else if (!found.containsKey(link.getKey())) {
+                layer.link(link.getKey(), link.getValue());
+            }
+        }
+        for (Map.Entry<String, Found> file : found.entrySet()) {
+            int mode = file.getValue().executable() ? PROGRAM_MODE : DATA_MODE;
+            layer.file(file.getKey(), mode, file.getValue().content());
+            layer.from(file.getValue().owner());
+            libraries.addNeedsOf(file.getValue());
+        }
+    }
+
+    private static String placed(Slice slice, String path) {
+        return slice.to() + "/" + path.substring(slice.prefix().length());
     }
 
     private static void join(Joined joined, PackageFiles packages, LayerContent layer) throws IOException {

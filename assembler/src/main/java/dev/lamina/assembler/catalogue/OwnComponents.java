@@ -2,21 +2,16 @@ package dev.lamina.assembler.catalogue;
 
 import dev.lamina.assembler.catalogue.Catalogue.Place;
 import dev.lamina.assembler.catalogue.Component.Origin;
-import dev.lamina.assembler.io.ByteSource;
-import dev.lamina.assembler.packages.LockText;
 import dev.lamina.assembler.packages.PackageLock;
-import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,9 +26,11 @@ public final class OwnComponents {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
 
     private final Path folder;
+    private final DescribedFolder described;
 
     private OwnComponents(Path folder) {
         this.folder = folder;
+        this.described = new DescribedFolder(folder);
     }
 
     /// @param folder need not exist
@@ -82,46 +79,17 @@ public final class OwnComponents {
     /// Those of the components here, by paths like `local/NAME/component.yml`, and others.
     CatalogueFiles files(CatalogueFiles others) {
         return path -> path.startsWith(Origin.OWN.prefix())
-                ? file(path.substring(Origin.OWN.prefix().length()))
+                ? described.file(path.substring(Origin.OWN.prefix().length()))
                 : others.find(path);
-    }
-
-    /// Links are followed, but not to the outside: a description that came from somewhere else must not take along what
-    /// is
-    /// on this computer.
-    private Optional<ByteSource> file(String path) {
-        Path file = folder.resolve(path);
-        try {
-            if (!Files.isRegularFile(file)) {
-                return Optional.empty();
-            }
-            if (!file.toRealPath().startsWith(folder.toRealPath())) {
-                throw new InputException(file + " leads out of " + folder, "copy the file to where the link to it is");
-            }
-            return Optional.of(ByteSource.of(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// The lock for an architecture, which need not exist.
     public Path lock(Arch arch) {
-        return folder.resolve(arch + ".lock");
+        return described.lock(arch);
     }
 
     /// @throws dev.lamina.assembler.packages.BadLockException a lock is damaged
     public Map<Arch, PackageLock> locks() {
-        Map<Arch, PackageLock> locks = new EnumMap<>(Arch.class);
-        try {
-            for (Arch arch : Arch.values()) {
-                Path file = lock(arch);
-                if (Files.isRegularFile(file)) {
-                    locks.put(arch, LockText.parse(Files.readString(file), file.toString()));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return locks;
+        return described.locks();
     }
 }

@@ -24,6 +24,7 @@ final class PackageContent implements Closeable {
     private final Spool spool;
     private final NavigableMap<String, ByteSource> files = new TreeMap<>();
     private final NavigableMap<String, String> links = new TreeMap<>();
+    private final Set<String> executables = new HashSet<>();
 
     /// Files that nobody asked for by this name, and that were passed by before a wanted hard link to them came.
     private final Set<String> missed = new HashSet<>();
@@ -66,7 +67,7 @@ final class PackageContent implements Closeable {
             }
             case FILE -> {
                 if (wanted.test(path)) {
-                    files.put(path, spool.add(bytes));
+                    put(path, entry, bytes);
                 }
             }
             default -> {
@@ -79,7 +80,14 @@ final class PackageContent implements Closeable {
     private void takeMissed(TreeEntry entry, InputStream bytes) throws IOException {
         String path = GuestLayout.merged(entry.path());
         if (entry.kind() == TreeEntry.Kind.FILE && missed.contains(path)) {
-            files.put(path, spool.add(bytes));
+            put(path, entry, bytes);
+        }
+    }
+
+    private void put(String path, TreeEntry entry, InputStream bytes) throws IOException {
+        files.put(path, spool.add(bytes));
+        if ((entry.mode() & 0111) != 0) {
+            executables.add(path);
         }
     }
 
@@ -91,6 +99,11 @@ final class PackageContent implements Closeable {
     /// By path without a leading slash.
     NavigableMap<String, ByteSource> files() {
         return Collections.unmodifiableNavigableMap(files);
+    }
+
+    /// Whether a file may be executed.
+    boolean isExecutable(String path) {
+        return executables.contains(path);
     }
 
     /// Targets as written; those of hard links with a slash in front.

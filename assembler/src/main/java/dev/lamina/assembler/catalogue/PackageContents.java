@@ -1,6 +1,7 @@
 package dev.lamina.assembler.catalogue;
 
 import dev.lamina.assembler.catalogue.Contents.Program;
+import dev.lamina.assembler.catalogue.Contents.Slice;
 import dev.lamina.assembler.io.Parallel;
 import dev.lamina.assembler.io.Storage.IoCall;
 import dev.lamina.assembler.packages.ObtainedPackage;
@@ -19,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Unpacked packages, each unpacked once: undoing their compression is most of the work of making an image.
 final class PackageContents implements Closeable {
     private final Path temporary;
-    private final Set<String> programs = new HashSet<>();
+    private final Set<String> files = new HashSet<>();
     private final Set<String> folders = new HashSet<>();
     private final Once<Digest, PackageContent> unpacked = new Once<>();
     private final Map<Digest, PackageContent> open = new ConcurrentHashMap<>();
@@ -33,14 +34,18 @@ final class PackageContents implements Closeable {
 
     private void addWanted(Contents contents) {
         contents.joined().forEach(joined -> folders.add(joined.prefix()));
+        for (Slice slice : contents.slices()) {
+            files.add(slice.file());
+            folders.add(slice.prefix());
+        }
         for (Program program : contents.programs()) {
-            programs.add(GuestLayout.merged(program.from().substring(1)));
+            files.add(GuestLayout.merged(program.from().substring(1)));
         }
     }
 
     /// Whether anything in the catalogue may take that file from a package.
     private boolean isWanted(String path) {
-        return programs.contains(path)
+        return files.contains(path)
                 || folders.stream().anyMatch(path::startsWith)
                 || GuestLayout.isLibrary(path)
                 || path.startsWith("boot/vmlinu")

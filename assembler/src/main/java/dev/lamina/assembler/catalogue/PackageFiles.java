@@ -19,7 +19,11 @@ final class PackageFiles {
     }
 
     /// @param path where it really is, links followed
-    record Found(PackagePin owner, String path, ByteSource content) {}
+    record Found(PackagePin owner, String path, ByteSource content, boolean executable) {
+        static Found in(PackageContent content, String path, ByteSource bytes) {
+            return new Found(content.pin(), path, bytes, content.isExecutable(path));
+        }
+    }
 
     /// The file at a path; links in the last place are followed, symbolic and hard ones.
     Optional<Found> find(String path) {
@@ -42,7 +46,7 @@ final class PackageFiles {
         for (PackageContent content : packages) {
             ByteSource bytes = content.files().get(path);
             if (bytes != null) {
-                return Optional.of(new Found(content.pin(), path, bytes));
+                return Optional.of(Found.in(content, path, bytes));
             }
         }
         return Optional.empty();
@@ -73,8 +77,15 @@ final class PackageFiles {
         for (PackageContent content : packages) {
             content.files()
                     .subMap(prefix, prefix + Character.MAX_VALUE)
-                    .forEach((path, bytes) -> found.put(path, new Found(content.pin(), path, bytes)));
+                    .forEach((path, bytes) -> found.put(path, Found.in(content, path, bytes)));
         }
+        return found;
+    }
+
+    /// Targets of all links whose paths begin so, sorted. Those of hard links begin with a slash and are files.
+    SortedMap<String, String> linksUnder(String prefix) {
+        SortedMap<String, String> found = new TreeMap<>();
+        packages.forEach(content -> found.putAll(content.links().subMap(prefix, prefix + Character.MAX_VALUE)));
         return found;
     }
 

@@ -95,6 +95,9 @@ public final class TarFormat implements Format {
 
     private static Map<String, String> records(Node node) {
         Origin origin = node.contribution().origin();
+        if (origin.source().isEmpty()) {
+            return Map.of();
+        }
         return Map.of("LINUXKIT.source", origin.source(), "LINUXKIT.location", origin.location());
     }
 }

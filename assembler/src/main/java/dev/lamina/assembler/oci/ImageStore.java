@@ -269,6 +269,28 @@ public final class ImageStore {
         }
     }
 
+    /// What was attested about an image when it was built: blobs with in-toto statements, from the manifests beside
+    /// that
+    /// of the image which say that they are about it.
+    ///
+    /// @param predicate the kind of statement, e.g. `https://spdx.dev/Document`
+    public List<BlobDescriptor> statements(StoredImage image, String predicate) throws IOException {
+        ObjectNode descriptor = index.entries().get(image.ref());
+        List<BlobDescriptor> statements = new ArrayList<>();
+        for (ObjectNode manifest : descriptor == null ? List.<ObjectNode>of() : platforms(descriptor)) {
+            Digest digest = OciJson.blob(manifest, image.ref().name()).digest();
+            if (OciJson.attests(manifest, image.manifestDigest()) && hasBlob(digest)) {
+                for (ObjectNode layer : OciJson.objects(document(digest), "layers", digest.toString())) {
+                    BlobDescriptor blob = OciJson.blob(layer, digest.toString());
+                    if (OciJson.isStatement(layer, predicate) && hasBlob(blob.digest())) {
+                        statements.add(blob);
+                    }
+                }
+            }
+        }
+        return statements;
+    }
+
     /// What an OCI layout of this image alone consists of.
     ///
     /// @param platforms as `OS/ARCH`, e.g. `linux/amd64`; empty for all that are here

@@ -203,4 +203,17 @@ final class OciJson {
         return platform.path("os").asString("").equals("linux")
                 && platform.path("architecture").asString("").equals(arch.ociName());
     }
+
+    /// Whether a manifest of an index is about another one, as buildkit marks it.
+    static boolean attests(JsonNode descriptor, Digest subject) {
+        JsonNode annotations = descriptor.path("annotations");
+        return annotations.path("vnd.docker.reference.type").asString("").equals("attestation-manifest")
+                && annotations.path("vnd.docker.reference.digest").asString("").equals(subject.toString());
+    }
+
+    static boolean isStatement(JsonNode layer, String predicate) {
+        JsonNode kind = layer.path("annotations").path("in-toto.io/predicate-type");
+        return layer.path("mediaType").asString("").equals("application/vnd.in-toto+json")
+                && kind.asString("").equals(predicate);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 public final class StackedPackages implements PackageSource {
     private final Locked first;
     private final Locked second;
+    private final String advice;
 
     /// @param source obtains what the locks pin
     public record Locked(Map<Arch, PackageLock> locks, PackageSource source) {
@@ -27,9 +28,11 @@ public final class StackedPackages implements PackageSource {
         }
     }
 
-    public StackedPackages(Locked first, Locked second) {
+    /// @param advice for a package that no lock has
+    public StackedPackages(Locked first, Locked second, String advice) {
         this.first = first;
         this.second = second;
+        this.advice = advice;
     }
 
     /// @throws InputException no lock has one of the packages
@@ -41,9 +44,7 @@ public final class StackedPackages implements PackageSource {
     private PackagePin find(String name, Arch arch) {
         return first.find(name, arch)
                 .or(() -> second.find(name, arch))
-                .orElseThrow(() -> new InputException(
-                        "no lock has the package " + name + " for " + arch,
-                        "pin it with 'lamina catalogue update --dir DIR', where DIR is the folder of the components"));
+                .orElseThrow(() -> new InputException("no lock has the package " + name + " for " + arch, advice));
     }
 
     private boolean isFirst(PackagePin pin) {

@@ -59,6 +59,13 @@ final class ContainerSections {
         }
     }
 
+    /// Where the files of each image are, the uppermost directory when there are several.
+    Map<ImageRef, String> folders() {
+        Map<ImageRef, String> folders = new HashMap<>();
+        unpacked.forEach((image, lower) -> folders.put(image, lower.getFirst()));
+        return folders;
+    }
+
     private void add(Section section, int index, Container container, ImageTree.Builder tree) throws IOException {
         StoredImage image = Images.require(images, container.image());
         Origin origin = new Origin(container.image().name(), section.key() + "[" + index + "]");

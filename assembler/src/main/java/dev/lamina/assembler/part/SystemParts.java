@@ -5,6 +5,8 @@ import dev.lamina.assembler.oci.FlattenedImage;
 import dev.lamina.assembler.oci.ImageContents;
 import dev.lamina.assembler.oci.Layer;
 import dev.lamina.assembler.oci.StoredImage;
+import dev.lamina.assembler.sbom.ImageUse;
+import dev.lamina.assembler.sbom.SbomChoice;
 import dev.lamina.assembler.tree.ImageTree;
 import dev.lamina.assembler.tree.Origin;
 import dev.lamina.assembler.tree.TreeConflictException;
@@ -30,10 +32,13 @@ public final class SystemParts {
     private final ContainerResolver resolver;
     private final LocalPaths local;
     private final ExtractedFiles extracted;
+    private final Path notes;
+    private final Optional<SbomChoice> sbom;
 
     /// @param arch of the system
     /// @param images all that the composition names
     /// @param notes a folder for what was found out about images
+    /// @param sbom where the list of the software goes, when there is to be one
     public SystemParts(
             Composition composition,
             SourceMap sources,
@@ -41,7 +46,8 @@ public final class SystemParts {
             Map<ImageRef, StoredImage> images,
             ImageContents contents,
             LocalPaths local,
-            Path notes) {
+            Path notes,
+            Optional<SbomChoice> sbom) {
         this.composition = composition;
         this.places = new Places(sources);
         this.images = Map.copyOf(images);
@@ -49,6 +55,8 @@ public final class SystemParts {
         this.resolver = new ContainerResolver(composition, sources, arch);
         this.local = local;
         this.extracted = new ExtractedFiles(contents, notes);
+        this.notes = notes;
+        this.sbom = sbom;
     }
 
     /// Finds out what can be known to be wrong before any image is there.
@@ -70,8 +78,13 @@ public final class SystemParts {
             Optional<KernelFiles> kernel = addKernel(tree);
             addInit(tree);
             new VolumesSection(composition, images, contents).addTo(tree);
-            new ContainerSections(composition, images, contents, resolver).addTo(tree);
+            ContainerSections containers = new ContainerSections(composition, images, contents, resolver);
+            containers.addTo(tree);
             new FilesSection(composition, places, local, resolver::id).addTo(tree);
+            if (sbom.isPresent()) {
+                List<ImageUse> uses = ImageUses.of(composition, images, containers.folders());
+                tree.add(new SbomPart(contents, notes).of(sbom.get(), uses));
+            }
             ImageTree done = tree.build(node -> ContainerSections.isShared(node.path()), ContainerSections::inRoot);
             return new Result(
                     done,

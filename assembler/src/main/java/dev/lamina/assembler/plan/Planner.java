@@ -81,7 +81,8 @@ public final class Planner {
                         images,
                         contents,
                         request.local(),
-                        notes)
+                        notes,
+                        request.sbom())
                 .make();
         List<SegmentPlan> plans = request.needsSegments()
                 ? TreeGroups.of(system.tree(), Planner::isInRamdisk).stream()

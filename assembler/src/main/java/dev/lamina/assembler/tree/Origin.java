@@ -2,7 +2,8 @@ package dev.lamina.assembler.tree;
 
 /// The component that an entry comes from, in LinuxKit's words for the tar's PAX records.
 ///
-/// @param source the image reference, or `linuxkit.files`, `linuxkit.volumes`, `LINUXKIT.apkinit`
+/// @param source the image reference, or `linuxkit.files`, `linuxkit.volumes`, `LINUXKIT.apkinit`; empty for what
+/// is of none
 /// @param location the place in the document, e.g. `services[0]`
 public record Origin(String source, String location) {
 

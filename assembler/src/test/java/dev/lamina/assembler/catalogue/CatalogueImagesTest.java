@@ -163,7 +163,12 @@ final class CatalogueImagesTest {
                         "",
                         Map.of("org.mobyproject.config", "{\"readonly\":true}")));
         assertThat(image.annotations())
-                .containsOnlyKeys(CatalogueImages.KEY, CatalogueImages.LOCKED, CatalogueImages.PACKAGES)
+                .containsOnlyKeys(
+                        CatalogueImages.KEY,
+                        CatalogueImages.LOCKED,
+                        CatalogueImages.PACKAGES,
+                        CatalogueImages.ORIGINS,
+                        "org.opencontainers.image.licenses")
                 .containsEntry("dev.lamina.catalogue.locked", "true")
                 .containsEntry("dev.lamina.catalogue.packages", "libc=2 libdeep=1 tool=1.0");
     }

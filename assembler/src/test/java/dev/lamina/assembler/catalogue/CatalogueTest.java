@@ -55,7 +55,8 @@ final class CatalogueTest {
     }
 
     private static void addSources(String folder, Contents contents, Set<String> sources) {
-        contents.files().forEach(file -> sources.add(folder + "/" + file.source()));
+        contents.files()
+                .forEach(file -> sources.add(folder + "/" + file.source().orElseThrow()));
     }
 
     private static Path root() {

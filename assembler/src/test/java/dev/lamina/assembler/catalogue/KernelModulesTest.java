@@ -58,7 +58,7 @@ final class KernelModulesTest {
     }
 
     private static Found found(String path, byte[] content) {
-        return new Found(PIN, path, ByteSource.of(content));
+        return new Found(PIN, path, ByteSource.of(content), false);
     }
 
     @Test

@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /// Everything that it takes to build, in a folder of the test, with images made of small trees.
@@ -127,6 +128,7 @@ public final class Workbench {
                 formats.length == 0 ? List.of(new KernelInitrdFormat()) : List.of(formats),
                 "system",
                 CompressionLevel.FAST,
+                Optional.empty(),
                 new LocalPaths(home, home));
     }
 

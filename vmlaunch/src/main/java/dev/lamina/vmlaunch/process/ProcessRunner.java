@@ -1,6 +1,7 @@
 package dev.lamina.vmlaunch.process;
 
 import dev.lamina.vmlaunch.CommandLine;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// The one place of this module that starts programs.
 public final class ProcessRunner {
@@ -42,6 +44,33 @@ public final class ProcessRunner {
     public Result output(CommandLine command, Duration timeout) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.argv()).redirectError(ProcessBuilder.Redirect.DISCARD);
         return run(builder, timeout, MAX_DATA);
+    }
+
+    /// Runs a program to its end, however long that takes, and hands on what it prints line by line. When the thread
+    /// is interrupted the program ends.
+    ///
+    /// @return its exit code
+    public int follow(CommandLine command, Consumer<String> lines) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(command.argv()).redirectErrorStream(true).start();
+        try {
+            process.getOutputStream().close();
+            CompletableFuture<Void> printed = CompletableFuture.runAsync(() -> handOn(process, lines));
+            int code = process.waitFor();
+            printed.completeOnTimeout(null, 1, TimeUnit.SECONDS).join(); // what it started may hold the pipe open
+            return code;
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static void handOn(Process process, Consumer<String> lines) {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            reader.lines().forEach(lines);
+        } catch (IOException | UncheckedIOException e) {
+            // the program has ended in the middle of a line
+        }
     }
 
     private static Result run(ProcessBuilder builder, Duration timeout, int most) throws IOException {
