@@ -14,6 +14,7 @@ import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.GitProgram;
 import dev.lamina.app.operation.Home;
 import dev.lamina.app.operation.ImageLibrary;
+import dev.lamina.app.operation.LocalClients;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.ReadComposition;
 import dev.lamina.app.operation.RemoteText;
@@ -138,7 +139,11 @@ public class Wiring implements Operations {
 
     @Override
     public ImageLibrary images() {
-        return new ImageLibrary(home.images(), environment.directory());
+        return new ImageLibrary(home.images(), home.listings(), environment.directory(), localClients());
+    }
+
+    private LocalClients localClients() {
+        return new LocalClients(environment, home.cache().resolve("scratch"), new ProcessRunner()::run);
     }
 
     @Override

@@ -47,8 +47,9 @@ public final class Assembly implements BuildImage {
     }
 
     private <T> T in(Request request, Job<T> job) {
-        try {
-            return job.in(Workshop.open(home, store -> sources.open(store, request.offline(), request.locked())));
+        try (Workshop workshop =
+                Workshop.open(home, store -> sources.open(store, request.offline(), request.locked()))) {
+            return job.in(workshop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,12 +7,13 @@ import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.plan.BuildRunner;
 import dev.lamina.assembler.plan.Planner;
 import dev.lamina.assembler.segment.SegmentStore;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
 
 /// What it takes to build, opened for one job.
-record Workshop(ImageStore store, Planner planner, BuildRunner runner) {
+record Workshop(ImageStore store, Planner planner, BuildRunner runner) implements Closeable {
 
     /// Opens the stores of a home.
     ///
@@ -20,11 +21,16 @@ record Workshop(ImageStore store, Planner planner, BuildRunner runner) {
     static Workshop open(Home home, Function<ImageStore, ImageProvider> provider) throws IOException {
         ImageStore store = ImageStore.open(home.images());
         SegmentStore segments = SegmentStore.open(home.segments());
-        Path notes = home.cache().resolve("listings");
+        Path notes = home.listings();
         ImageProvider images = provider.apply(store);
         Planner planner = new Planner(images, new ImageContents(store, notes), segments, notes);
         OutputNotes outputs = OutputNotes.in(home.cache().resolve("outputs"));
         int width = Runtime.getRuntime().availableProcessors();
         return new Workshop(store, planner, new BuildRunner(images, planner, segments, outputs, width));
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
     }
 }
