@@ -53,6 +53,7 @@ public final class Cli {
         line.addSubcommand(new SizeCommand(session));
         line.addSubcommand(catalogue(session));
         line.addSubcommand(images(session));
+        line.addSubcommand(new LockCommand(session));
         line.addSubcommand("cache", hidden(images(session)));
         line.addSubcommand(new CommandLine(new MetadataCommand()).addSubcommand(new MetadataCommand.Create(session)));
         line.addSubcommand(benchmarks(session));
