@@ -111,7 +111,9 @@ final class Training {
     }
 
     private void build() throws IOException {
-        putImages(ImageStore.open(Home.of(environment).images()));
+        try (ImageStore store = ImageStore.open(Home.of(environment).images())) {
+            putImages(store);
+        }
         Path system = folder.resolve("system.yml");
         for (int build = 0; build < BUILDS; build++) {
             Files.writeString(system, SYSTEM.formatted(build / 2));

@@ -18,6 +18,9 @@ import dev.lamina.app.operation.GitProgram;
 import dev.lamina.app.operation.Home;
 import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.app.operation.InitPackage;
+import dev.lamina.app.operation.LocalClients;
+import dev.lamina.app.operation.LockImages;
+import dev.lamina.app.operation.NoRegistries;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.ReadComposition;
 import dev.lamina.app.operation.RemoteText;
@@ -30,6 +33,7 @@ import dev.lamina.assembler.catalogue.ImageFolder;
 import dev.lamina.assembler.catalogue.OwnComponents;
 import dev.lamina.assembler.oci.ImageProvider;
 import dev.lamina.assembler.oci.ImageStore;
+import dev.lamina.assembler.oci.PinnedImages;
 import dev.lamina.assembler.oci.RoutedImages;
 import dev.lamina.assembler.oci.RoutedImages.Route;
 import dev.lamina.assembler.oci.StoreImages;
@@ -41,6 +45,7 @@ import dev.lamina.assembler.packages.StackedPackages.Locked;
 import dev.lamina.assembler.packages.debian.DebianAccess;
 import dev.lamina.assembler.packages.debian.DebianPackages;
 import dev.lamina.assembler.packages.debian.PackageUpdate;
+import dev.lamina.assembler.registry.RemoteNames;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import dev.lamina.model.yaml.CompositionReader;
@@ -108,7 +113,8 @@ public class Wiring implements Operations {
         List<Route> routes = List.of(
                 new Route(ImageRef::builtIn, () -> builtIn(store, offline, locked)),
                 new Route(ownComponents()::has, () -> components(store, offline, locked)));
-        return new RoutedImages(routes, new StoreImages(store));
+        ImageProvider others = new StoreImages(store);
+        return new RoutedImages(routes, locked ? new PinnedImages(others) : others);
     }
 
     private OwnComponents ownComponents() {
@@ -145,7 +151,21 @@ public class Wiring implements Operations {
 
     @Override
     public ImageLibrary images() {
-        return new ImageLibrary(home.images(), environment.directory());
+        return new ImageLibrary(home.images(), home.listings(), environment.directory(), localClients());
+    }
+
+    @Override
+    public LockImages lockImages() {
+        return new LockImages(
+                readComposition(), home.images(), environment.directory(), remoteNames(), ownComponents()::has);
+    }
+
+    protected RemoteNames remoteNames() {
+        return new NoRegistries();
+    }
+
+    private LocalClients localClients() {
+        return new LocalClients(environment, home.cache().resolve("scratch"), new ProcessRunner()::run);
     }
 
     @Override

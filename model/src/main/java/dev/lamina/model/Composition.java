@@ -2,6 +2,7 @@ package dev.lamina.model;
 
 import dev.lamina.model.value.ImageRef;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// A whole system: what one or several merged documents say.
 public record Composition(
@@ -32,5 +33,30 @@ public record Composition(
 
     public Composition withServices(List<Container> other) {
         return new Composition(kernel, init, onboot, onshutdown, other, files, volumes);
+    }
+
+    /// The same with other images.
+    public Composition withImages(UnaryOperator<ImageRef> other) {
+        return new Composition(
+                new Kernel(kernel.image().map(other), kernel.cmdline(), kernel.binary(), kernel.tar(), kernel.ucode()),
+                init.stream().map(other).toList(),
+                withImages(onboot, other),
+                withImages(onshutdown, other),
+                withImages(services, other),
+                files,
+                volumes.stream()
+                        .map(volume -> new Volume(
+                                volume.name(),
+                                volume.image().map(other),
+                                volume.readonly(),
+                                volume.format(),
+                                volume.platforms()))
+                        .toList());
+    }
+
+    private static List<Container> withImages(List<Container> containers, UnaryOperator<ImageRef> other) {
+        return containers.stream()
+                .map(container -> new Container(container.name(), other.apply(container.image()), container.spec()))
+                .toList();
     }
 }

@@ -55,6 +55,8 @@ public final class Cli {
         line.addSubcommand(images(session));
         line.addSubcommand(PkgCommand.with(session));
         line.addSubcommand(new SbomCommand(session));
+        line.addSubcommand(new LockCommand(session));
+        line.addSubcommand("cache", hidden(images(session)));
         line.addSubcommand(new CommandLine(new MetadataCommand()).addSubcommand(new MetadataCommand.Create(session)));
         line.addSubcommand(new ServeCommand(session));
         line.addSubcommand(benchmarks(session));
@@ -69,11 +71,20 @@ public final class Cli {
         return line;
     }
 
+    /// For fingers that know LinuxKit.
+    private static CommandLine hidden(CommandLine line) {
+        line.getCommandSpec().usageMessage().hidden(true);
+        return line;
+    }
+
     private static CommandLine images(Session session) {
         return new CommandLine(new ImageCommand())
-                .addSubcommand(new ImageCommand.Import(session))
+                .addSubcommand(new ImageImportCommand(session))
                 .addSubcommand(new ImageCommand.Ls(session))
-                .addSubcommand(new ImageCommand.Rm(session));
+                .addSubcommand(new ImageCommand.Rm(session))
+                .addSubcommand(new ImageExportCommand(session))
+                .addSubcommand(new ImagePruneCommand(session))
+                .addSubcommand(new ImageCleanCommand(session));
     }
 
     private static CommandLine benchmarks(Session session) {

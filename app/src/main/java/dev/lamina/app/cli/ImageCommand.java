@@ -14,38 +14,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "image",
         header = "Work with the images in the store.",
-        footer = {"", "Examples:", "  lamina image import web.tar", "  lamina image ls"})
+        footer = {
+            "",
+            "Examples:",
+            "  lamina image import web.tar",
+            "  lamina image ls",
+            "  lamina image export web -o web.tar"
+        })
 final class ImageCommand {
-
-    /// `lamina image import`.
-    @Command(
-            name = "import",
-            header = "Take in the images of OCI archives.",
-            footer = {"", "Examples:", "  lamina image import redis.tar", "  lamina image import --cache store *.tar"})
-    static final class Import implements Callable<Integer> {
-        private final Session session;
-
-        @Mixin
-        final StoreOption store = new StoreOption();
-
-        @Parameters(paramLabel = "FILE", arity = "1..*", description = "Tars of OCI layouts, compressed or not.")
-        List<String> files = List.of();
-
-        Import(Session session) {
-            this.session = session;
-        }
-
-        @Override
-        public Integer call() {
-            ImageLibrary library = store.operations(session).images();
-            for (String file : files) {
-                for (ImageRef image : library.importArchive(file)) {
-                    session.print(image::name, () -> Map.of("image", image.name()));
-                }
-            }
-            return 0;
-        }
-    }
 
     /// `lamina image ls`.
     @Command(
@@ -92,7 +68,7 @@ final class ImageCommand {
     @Command(
             name = "rm",
             header = "Take names away.",
-            description = "The files of an image stay in the store.",
+            description = "The files of an image stay in the store until 'lamina image prune'.",
             footer = {"", "Examples:", "  lamina image rm docker.io/library/redis:7"})
     static final class Rm implements Callable<Integer> {
         private final Session session;

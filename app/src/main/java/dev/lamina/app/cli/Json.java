@@ -2,10 +2,16 @@ package dev.lamina.app.cli;
 
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -19,6 +25,21 @@ final class Json {
             write(json, object);
         }
         return text.toString();
+    }
+
+    /// The texts of a JSON list; empty when it is something else.
+    static Optional<List<String>> texts(String json) {
+        List<String> texts = new ArrayList<>();
+        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
+            boolean list = parser.nextToken() == JsonToken.START_ARRAY;
+            while (list && parser.nextToken() == JsonToken.VALUE_STRING) {
+                texts.add(parser.getString());
+            }
+            boolean whole = list && parser.currentToken() == JsonToken.END_ARRAY && parser.nextToken() == null;
+            return whole ? Optional.of(texts) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     private static void write(JsonGenerator json, Object value) {

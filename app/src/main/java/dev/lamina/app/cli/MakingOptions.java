@@ -18,7 +18,9 @@ final class MakingOptions {
     @Option(names = "--offline", description = "Fetch nothing; what is not in the store is an error.")
     boolean offline;
 
-    @Option(names = "--locked", description = "Refuse packages that are not exactly those of the lock.")
+    @Option(
+            names = "--locked",
+            description = "Refuse packages that are not exactly those of the lock, and images without a digest.")
     boolean locked;
 
     @Mixin

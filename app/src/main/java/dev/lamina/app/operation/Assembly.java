@@ -87,8 +87,8 @@ public final class Assembly implements BuildImage {
     }
 
     private <T> T with(boolean offline, boolean locked, Job<T> job) {
-        try {
-            return job.in(Workshop.open(home, store -> sources.open(store, offline, locked)));
+        try (Workshop workshop = Workshop.open(home, store -> sources.open(store, offline, locked))) {
+            return job.in(workshop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

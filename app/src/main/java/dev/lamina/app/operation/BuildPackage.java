@@ -148,8 +148,8 @@ public final class BuildPackage {
     }
 
     private <T> T with(Job<T> job) {
-        try {
-            return job.in(ImageStore.open(store));
+        try (ImageStore images = ImageStore.open(store)) {
+            return job.in(images);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -89,7 +89,8 @@ public final class CatalogueLibrary {
     }
 
     private <T> T with(boolean locked, Job<T> job) {
-        try (CatalogueImages provider = images.open(ImageStore.open(store), locked)) {
+        try (ImageStore opened = ImageStore.open(store);
+                CatalogueImages provider = images.open(opened, locked)) {
             return job.in(provider);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -58,6 +58,11 @@ public record Home(Path cache, Path data, Path images, Path components) {
         return cache.resolve("segments");
     }
 
+    /// What was found out about images.
+    public Path listings() {
+        return cache.resolve("listings");
+    }
+
     /// Downloaded packages, by hash.
     public Path packages() {
         return cache.resolve("packages");

@@ -20,6 +20,8 @@ public interface Operations {
 
     ImageLibrary images();
 
+    LockImages lockImages();
+
     RunVm runVm();
 
     BenchBuild benchBuild();

@@ -35,7 +35,17 @@ public final class ReadComposition {
 
     /// @param names files as the user gave them, in order; `-` is standard input, and addresses of the web are fetched
     public ReadResult read(List<String> names, InputStream standardInput) {
-        return reader.read(names.stream().map(name -> text(name, standardInput)).toList());
+        return reader.read(texts(names, standardInput));
+    }
+
+    /// The documents as they are.
+    public List<SourceText> texts(List<String> names, InputStream standardInput) {
+        return names.stream().map(name -> text(name, standardInput)).toList();
+    }
+
+    /// The merged composition of documents.
+    public ReadResult read(List<SourceText> documents) {
+        return reader.read(documents);
     }
 
     private SourceText text(String name, InputStream standardInput) {

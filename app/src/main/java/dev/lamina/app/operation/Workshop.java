@@ -7,6 +7,7 @@ import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.plan.BuildRunner;
 import dev.lamina.assembler.plan.Planner;
 import dev.lamina.assembler.segment.SegmentStore;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -15,7 +16,8 @@ import java.util.function.Function;
 ///
 /// @param images where they come from
 /// @param notes a folder for what was found out about them
-record Workshop(ImageStore store, ImageProvider images, Path notes, Planner planner, BuildRunner runner) {
+record Workshop(ImageStore store, ImageProvider images, Path notes, Planner planner, BuildRunner runner)
+        implements Closeable {
 
     /// Opens the stores of a home.
     ///
@@ -23,11 +25,16 @@ record Workshop(ImageStore store, ImageProvider images, Path notes, Planner plan
     static Workshop open(Home home, Function<ImageStore, ImageProvider> provider) throws IOException {
         ImageStore store = ImageStore.open(home.images());
         SegmentStore segments = SegmentStore.open(home.segments());
-        Path notes = home.cache().resolve("listings");
+        Path notes = home.listings();
         ImageProvider images = provider.apply(store);
         Planner planner = new Planner(images, new ImageContents(store, notes), segments, notes);
         OutputNotes outputs = OutputNotes.in(home.cache().resolve("outputs"));
         int width = Runtime.getRuntime().availableProcessors();
         return new Workshop(store, images, notes, planner, new BuildRunner(images, planner, segments, outputs, width));
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
     }
 }

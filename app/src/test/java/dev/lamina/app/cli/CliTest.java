@@ -24,7 +24,7 @@ final class CliTest {
     @TempDir
     Path folder = Path.of("");
 
-    /// All commands, those inside groups too, by the words that call them.
+    /// All commands, those inside groups too, by the words that call them; but not the second names of some.
     static List<String> commands() {
         List<String> found = new ArrayList<>();
         collect(
@@ -36,6 +36,9 @@ final class CliTest {
 
     private static void collect(CommandLine line, String words, List<String> found) {
         line.getSubcommands().forEach((name, below) -> {
+            if (below.getCommandSpec().usageMessage().hidden()) {
+                return;
+            }
             String path = (words + " " + name).strip();
             found.add(path);
             collect(below, path, found);

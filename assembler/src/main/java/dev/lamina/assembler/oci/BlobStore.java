@@ -3,8 +3,10 @@ package dev.lamina.assembler.oci;
 import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.io.DigestingInputStream;
 import dev.lamina.assembler.io.DigestingOutputStream;
+import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.assembler.io.Streams;
+import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Digest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -22,14 +24,16 @@ import java.util.stream.Stream;
 final class BlobStore {
     private final Path blobs;
     private final Path ingest;
+    private final StoreUse use;
 
-    private BlobStore(Path blobs, Path ingest) {
+    private BlobStore(Path blobs, Path ingest, StoreUse use) {
         this.blobs = blobs;
         this.ingest = ingest;
+        this.use = use;
     }
 
-    static BlobStore open(Path dir) throws IOException {
-        BlobStore store = new BlobStore(dir.resolve("blobs").resolve("sha256"), dir.resolve("ingest"));
+    static BlobStore open(Path dir, StoreUse use) throws IOException {
+        BlobStore store = new BlobStore(dir.resolve("blobs").resolve("sha256"), dir.resolve("ingest"), use);
         Storage.createFolder(store.blobs);
         Storage.createFolder(store.ingest);
         AtomicFile.removeAbandoned(store.ingest);
@@ -40,8 +44,34 @@ final class BlobStore {
         return blobs.resolve(digest.hex());
     }
 
+    /// Whether the blob is there. From now on [StorePrune] leaves it alone until the store is closed.
     boolean has(Digest digest) {
+        Path file = file(digest);
+        use.touch(file);
+        return Files.isRegularFile(file);
+    }
+
+    long size(Digest digest) throws IOException {
+        try {
+            return Files.size(file(digest));
+        } catch (NoSuchFileException e) {
+            throw new CorruptBlobException(digest, file(digest), "is missing", e);
+        }
+    }
+
+    /// Where files are while they are written.
+    Path ingest() {
+        return ingest;
+    }
+
+    /// As [#has], by somebody who only looks.
+    boolean isFile(Digest digest) {
         return Files.isRegularFile(file(digest));
+    }
+
+    /// A file in the folder of unfinished ones, which another process removes should this one be killed.
+    Path temporaryFile() {
+        return AtomicFile.temporaryName(ingest);
     }
 
     BlobWriter writer() throws IOException {
@@ -63,6 +93,11 @@ final class BlobStore {
     }
 
     InputStream open(Digest digest) throws IOException {
+        use.touch(file(digest));
+        return openUntouched(digest);
+    }
+
+    private InputStream openUntouched(Digest digest) throws IOException {
         Path file = file(digest);
         try {
             return new VerifiedInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), digest, file);
@@ -73,7 +108,13 @@ final class BlobStore {
 
     /// A small blob, verified.
     byte[] read(Digest digest, int maxBytes) throws IOException {
-        try (InputStream in = open(digest)) {
+        use.touch(file(digest));
+        return readUntouched(digest, maxBytes);
+    }
+
+    /// As [#read], by somebody who only looks.
+    byte[] readUntouched(Digest digest, int maxBytes) throws IOException {
+        try (InputStream in = openUntouched(digest)) {
             byte[] bytes = in.readNBytes(maxBytes);
             if (in.read() >= 0) {
                 throw new BadImageException(digest.toString(), "is larger than " + maxBytes + " bytes");
@@ -82,8 +123,9 @@ final class BlobStore {
         }
     }
 
-    boolean isIntact(Digest digest) throws IOException {
-        try (InputStream in = open(digest)) {
+    /// Whether its bytes are what its name says; they go past `step`.
+    boolean isIntact(Digest digest, Reporter.Step step) throws IOException {
+        try (InputStream in = new ReportedInput(openUntouched(digest), step)) {
             Streams.drain(in);
             return true;
         } catch (CorruptBlobException e) {

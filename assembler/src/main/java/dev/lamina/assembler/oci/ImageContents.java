@@ -3,6 +3,7 @@ package dev.lamina.assembler.oci;
 import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.io.DigestingOutputStream;
 import dev.lamina.assembler.io.Storage;
+import dev.lamina.model.value.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ public final class ImageContents {
 
     /// @param layers bottom first
     public FlattenedImage of(List<Layer> layers) throws IOException {
-        String key = key(layers);
+        String key = key(layers.stream().map(Layer::digest).toList());
         FlattenedImage before = known.get(key);
         if (before != null) {
             return before;
@@ -68,10 +69,11 @@ public final class ImageContents {
         }
     }
 
-    private static String key(List<Layer> layers) throws IOException {
+    /// The name of the listing of these layers, bottom first.
+    static String key(List<Digest> layers) throws IOException {
         try (DigestingOutputStream hash = new DigestingOutputStream(OutputStream.nullOutputStream())) {
-            for (Layer layer : layers) {
-                hash.write((layer.digest() + "\n").getBytes(StandardCharsets.US_ASCII));
+            for (Digest layer : layers) {
+                hash.write((layer + "\n").getBytes(StandardCharsets.US_ASCII));
             }
             return hash.digest().hex();
         }

@@ -3,15 +3,18 @@ package dev.lamina.assembler.oci;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.assembler.oci.FlattenedImage.LayerSource;
 import dev.lamina.assembler.tree.TreeEntry;
+import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.Digest;
 import dev.lamina.model.value.ImageRef;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +26,21 @@ import tools.jackson.databind.node.ObjectNode;
 /// Images on this computer: an OCI image layout folder (image-spec, image-layout.md), as LinuxKit's cache is one too.
 ///
 /// Blobs are named by their digest, checked when they are read, and appear whole or not at all. Several processes may
-/// use one folder at once. A killed writer leaves a temporary file that the next [#open] removes.
+/// use one folder at once. A killed writer leaves a temporary file that the next [#open] removes. Until the store is
+/// closed, or the process ends, nobody prunes what was touched through it.
 /// Damage gives a [CorruptBlobException], a full or forbidden disk an exception that names the place.
-public final class ImageStore {
+public final class ImageStore implements Closeable {
     static final int DEFAULT_LEVEL = 10;
 
     private final Path dir;
     private final BlobStore blobs;
     private final IndexFile index;
     private final LayerHeaders headers;
+    private final StoreUse use;
 
-    private ImageStore(Path dir, BlobStore blobs, IndexFile index, LayerHeaders headers) {
+    private ImageStore(Path dir, StoreUse use, BlobStore blobs, IndexFile index, LayerHeaders headers) {
         this.dir = dir;
+        this.use = use;
         this.blobs = blobs;
         this.index = index;
         this.headers = headers;
@@ -43,7 +49,25 @@ public final class ImageStore {
     /// Opens the store, or makes an empty one.
     public static ImageStore open(Path dir) throws IOException {
         Storage.createFolder(dir);
-        return new ImageStore(dir, BlobStore.open(dir), IndexFile.open(dir), LayerHeaders.open(dir.resolve("headers")));
+        IndexFile index = IndexFile.open(dir);
+        LayerHeaders headers = LayerHeaders.open(headers(dir));
+        StoreUse use = StoreUse.begin(dir);
+        try {
+            return new ImageStore(dir, use, BlobStore.open(dir, use), index, headers);
+        } catch (Throwable e) {
+            use.close();
+            throw e;
+        }
+    }
+
+    static Path headers(Path dir) {
+        return dir.resolve("headers");
+    }
+
+    /// Lets go of what was touched. Nothing else has to be given back, and the store stays usable.
+    @Override
+    public void close() throws IOException {
+        use.close();
     }
 
     public Path dir() {
@@ -60,6 +84,21 @@ public final class ImageStore {
         try (BlobStore.BlobWriter blob = blobs.writer()) {
             Optional<List<TreeEntry>> entries = LayerHeaders.copy(content, blob.output());
             BlobDescriptor stored = blob.publish();
+            if (entries.isPresent()) {
+                headers.put(stored.digest(), entries.get());
+            }
+            return stored;
+        }
+    }
+
+    /// Copies a blob into the store that must be what `digest` names.
+    ///
+    /// @param source where it comes from, for messages
+    /// @throws BadImageException it is something else; then it is not in the store
+    public BlobDescriptor putVerified(InputStream content, Digest digest, String source) throws IOException {
+        try (BlobStore.BlobWriter blob = blobs.writer()) {
+            Optional<List<TreeEntry>> entries = LayerHeaders.copy(content, blob.output());
+            BlobDescriptor stored = blob.publishAs(digest, source);
             if (entries.isPresent()) {
                 headers.put(stored.digest(), entries.get());
             }
@@ -127,24 +166,29 @@ public final class ImageStore {
             requireBlob(layer.digest());
         }
         BlobDescriptor config = blobs.put(OciJson.bytes(OciJson.config(arch, image)));
-        BlobDescriptor manifest = blobs.put(OciJson.bytes(OciJson.manifest(config, image)));
+        return publish(ref, OciJson.platform(arch), OciJson.manifest(config, image.layers(), image.annotations()));
+    }
+
+    /// Makes a manifest what `ref` stands for on a platform. Other platforms of the name stay.
+    Digest publish(ImageRef ref, ObjectNode platform, ObjectNode document) throws IOException {
+        BlobDescriptor manifest = blobs.put(OciJson.bytes(document));
         ObjectNode descriptor = OciJson.descriptor(OciJson.MANIFEST, manifest);
-        descriptor.set("platform", OciJson.platform(arch));
-        index.change(ref, present -> Optional.of(indexWith(present, arch, descriptor)));
+        descriptor.set("platform", platform);
+        index.change(ref, present -> Optional.of(indexWith(present, descriptor)));
         return manifest.digest();
     }
 
-    private void requireBlob(Digest digest) {
+    void requireBlob(Digest digest) {
         if (!hasBlob(digest)) {
             throw new CorruptBlobException(digest, blobs.file(digest), "is missing", null);
         }
     }
 
-    private ObjectNode indexWith(Optional<ObjectNode> present, Arch arch, ObjectNode descriptor) throws IOException {
+    private ObjectNode indexWith(Optional<ObjectNode> present, ObjectNode descriptor) throws IOException {
         List<ObjectNode> platforms = new ArrayList<>();
         if (present.isPresent()) {
             for (ObjectNode platform : platforms(present.get())) {
-                if (!OciJson.isFor(platform.path("platform"), arch)) {
+                if (!platformName(platform).equals(platformName(descriptor))) {
                     platforms.add(platform);
                 }
             }
@@ -158,24 +202,27 @@ public final class ImageStore {
     }
 
     private static String platformKey(ObjectNode descriptor) {
+        return platformName(descriptor) + "/" + descriptor.path("digest").asString("");
+    }
+
+    private static String platformName(ObjectNode descriptor) {
         JsonNode platform = descriptor.path("platform");
         return platform.path("os").asString("") + "/"
                 + platform.path("architecture").asString("") + "/"
-                + platform.path("variant").asString("") + "/"
-                + descriptor.path("digest").asString("");
+                + platform.path("variant").asString("");
     }
 
     /// The manifests below a name, each with its platform.
     private List<ObjectNode> platforms(ObjectNode descriptor) throws IOException {
         Digest digest = OciJson.blob(descriptor, "index.json").digest();
-        ObjectNode document = document(digest);
+        ObjectNode document = readDocument(digest);
         if (OciJson.isIndex(document)) {
             return children(document, digest.toString(), 0);
         }
         ObjectNode single = descriptor.deepCopy();
         single.remove("annotations");
         if (!single.has("platform")) {
-            ObjectNode config = document(
+            ObjectNode config = readDocument(
                     OciJson.blob(document.path("config"), digest.toString()).digest());
             single.putObject("platform")
                     .put("architecture", config.path("architecture").asString(""))
@@ -190,7 +237,7 @@ public final class ImageStore {
         for (ObjectNode child : OciJson.objects(document, "manifests", what)) {
             Digest digest = OciJson.blob(child, what).digest();
             boolean nested = child.path("mediaType").asString("").contains("index") || !child.has("platform");
-            ObjectNode inner = nested && depth < OciJson.MAX_DEPTH && hasBlob(digest) ? document(digest) : child;
+            ObjectNode inner = nested && depth < OciJson.MAX_DEPTH && hasBlob(digest) ? readDocument(digest) : child;
             if (OciJson.isIndex(inner)) {
                 manifests.addAll(children(inner, digest.toString(), depth + 1));
             } else {
@@ -200,26 +247,63 @@ public final class ImageStore {
         return manifests;
     }
 
-    private ObjectNode document(Digest digest) throws IOException {
+    /// A manifest, an index or a config.
+    ObjectNode readDocument(Digest digest) throws IOException {
         return OciJson.parse(blobs.read(digest, OciJson.MAX_BYTES), digest.toString());
     }
 
-    /// What the name stands for on an architecture. A name with a digest (`name@sha256:…`) also finds an image of
-    /// another name with that digest.
+    /// What the name stands for on an architecture. A name without a tag is one with the tag `latest`, and one with a
+    /// digest (`name@sha256:…`) also finds an image of another name with that digest.
     public Optional<StoredImage> find(ImageRef ref, Arch arch) throws IOException {
+        Optional<ObjectNode> descriptor = descriptor(ref);
+        return descriptor.isPresent() ? find(ref, arch, descriptor.get()) : Optional.empty();
+    }
+
+    /// For which architectures the image is here.
+    public List<Arch> arches(ImageRef ref) throws IOException {
+        List<Arch> arches = new ArrayList<>();
+        for (Arch arch : Arch.values()) {
+            if (find(ref, arch).isPresent()) {
+                arches.add(arch);
+            }
+        }
+        return arches;
+    }
+
+    /// What pins the name exactly, for all platforms: the digest of its index, or of its manifest if it has no index.
+    public Optional<Digest> digest(ImageRef ref) throws IOException {
+        return descriptor(ref)
+                .map(descriptor -> OciJson.blob(descriptor, ref.name()).digest());
+    }
+
+    /// The descriptor of a name.
+    Optional<ObjectNode> descriptor(ImageRef ref) throws IOException {
         Map<ImageRef, ObjectNode> entries = index.entries();
         ObjectNode exact = entries.get(ref);
         if (exact != null) {
-            return find(ref, arch, exact);
+            return Optional.of(exact);
         }
-        int at = ref.name().indexOf("@sha256:");
-        if (at < 0) {
-            return Optional.empty();
+        Optional<Digest> digest = ref.digest();
+        if (digest.isEmpty()) {
+            return ref.builtIn() ? Optional.empty() : Optional.ofNullable(entries.get(ref.otherSpelling()));
         }
-        String digest = ref.name().substring(at + 1);
-        for (ObjectNode descriptor : entries.values()) {
-            if (descriptor.path("digest").asString("").equals(digest)) {
-                return find(ref, arch, descriptor);
+        Optional<ObjectNode> named = entries.values().stream()
+                .filter(descriptor -> descriptor
+                        .path("digest")
+                        .asString("")
+                        .equals(digest.get().toString()))
+                .findFirst();
+        return named.isPresent() ? named : below(entries.values(), digest.get());
+    }
+
+    /// The manifest of one platform, which an index names.
+    private Optional<ObjectNode> below(Collection<ObjectNode> descriptors, Digest digest) throws IOException {
+        for (ObjectNode descriptor : hasBlob(digest) ? descriptors : List.<ObjectNode>of()) {
+            boolean here = hasBlob(OciJson.blob(descriptor, "index.json").digest());
+            for (ObjectNode platform : here ? platforms(descriptor) : List.<ObjectNode>of()) {
+                if (OciJson.blob(platform, "index.json").digest().equals(digest)) {
+                    return Optional.of(platform);
+                }
             }
         }
         return Optional.empty();
@@ -236,9 +320,9 @@ public final class ImageStore {
     }
 
     private StoredImage stored(ImageRef ref, Arch arch, Digest manifestDigest) throws IOException {
-        ObjectNode manifest = document(manifestDigest);
+        ObjectNode manifest = readDocument(manifestDigest);
         ObjectNode config =
-                document(OciJson.blob(manifest.path("config"), ref.name()).digest());
+                readDocument(OciJson.blob(manifest.path("config"), ref.name()).digest());
         List<ObjectNode> descriptors = OciJson.objects(manifest, "layers", ref.name());
         List<String> diffIds = OciJson.textList(config.path("rootfs"), "diff_ids", ref.name());
         if (descriptors.size() != diffIds.size()) {
@@ -247,7 +331,9 @@ public final class ImageStore {
         }
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < descriptors.size(); i++) {
-            layers.add(layer(ref, descriptors.get(i), diffIds.get(i)));
+            Layer layer = layer(ref, descriptors.get(i), diffIds.get(i));
+            hasBlob(layer.digest()); // whoever found the image will read it, and nobody prunes it meanwhile
+            layers.add(layer);
         }
         return new StoredImage(
                 ref,
@@ -280,7 +366,7 @@ public final class ImageStore {
         for (ObjectNode manifest : descriptor == null ? List.<ObjectNode>of() : platforms(descriptor)) {
             Digest digest = OciJson.blob(manifest, image.ref().name()).digest();
             if (OciJson.attests(manifest, image.manifestDigest()) && hasBlob(digest)) {
-                for (ObjectNode layer : OciJson.objects(document(digest), "layers", digest.toString())) {
+                for (ObjectNode layer : OciJson.objects(readDocument(digest), "layers", digest.toString())) {
                     BlobDescriptor blob = OciJson.blob(layer, digest.toString());
                     if (OciJson.isStatement(layer, predicate) && hasBlob(blob.digest())) {
                         statements.add(blob);
@@ -296,10 +382,7 @@ public final class ImageStore {
     /// @param platforms as `OS/ARCH`, e.g. `linux/amd64`; empty for all that are here
     /// @throws BadImageException no platform is left
     public LayoutCopy layout(ImageRef ref, List<String> platforms) throws IOException {
-        ObjectNode descriptor = index.entries().get(ref);
-        if (descriptor == null) {
-            throw new IllegalArgumentException("no image " + ref);
-        }
+        ObjectNode descriptor = descriptor(ref).orElseThrow(() -> new IllegalArgumentException("no image " + ref));
         Map<Digest, BlobDescriptor> needed = new TreeMap<>();
         ObjectNode document = OciJson.emptyIndex();
         ArrayNode manifests = document.withArrayProperty("manifests");
@@ -326,7 +409,7 @@ public final class ImageStore {
 
     private void collect(ImageRef ref, BlobDescriptor manifest, Map<Digest, BlobDescriptor> needed) throws IOException {
         needed.put(manifest.digest(), manifest);
-        ObjectNode document = document(manifest.digest());
+        ObjectNode document = readDocument(manifest.digest());
         List<JsonNode> parts = new ArrayList<>(OciJson.objects(document, "layers", ref.name()));
         parts.add(document.path("config"));
         for (JsonNode part : parts) {
@@ -354,11 +437,32 @@ public final class ImageStore {
         return index.change(ref, present -> Optional.empty());
     }
 
-    /// Takes in the images of an OCI layout tar, itself compressed or not. Their names come from the annotation
-    /// `io.containerd.image.name`, else `org.opencontainers.image.ref.name`.
+    /// Takes in the images of an archive or a folder; see [ImageImport].
     ///
-    /// @return the names, which now stand for what the archive holds
+    /// @return the names, which now stand for what was taken in
     public List<ImageRef> importArchive(Path tar) throws IOException {
-        return new ArchiveImport(blobs, index, headers, tar).run();
+        return importing(ImportOptions.NONE, Reporter.silent()).from(tar);
+    }
+
+    /// Takes in images of other forms and programs.
+    public ImageImport importing(ImportOptions options, Reporter reporter) {
+        return new ImageImport(this, options, reporter);
+    }
+
+    /// Writes images in the forms of other programs.
+    public ImageExport exporting(Reporter reporter) {
+        return new ImageExport(this, reporter);
+    }
+
+    BlobStore blobs() {
+        return blobs;
+    }
+
+    IndexFile index() {
+        return index;
+    }
+
+    LayerHeaders headers() {
+        return headers;
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,16 @@ final class IndexFile {
                 .sorted((a, b) -> name(a).orElse("").compareTo(name(b).orElse("")))
                 .forEach(descriptor -> entries.put(new ImageRef(name(descriptor).orElse("")), descriptor));
         return entries;
+    }
+
+    /// All descriptors, also those without a name.
+    List<ObjectNode> descriptors() throws IOException {
+        return OciJson.objects(read(), "manifests", file.toString());
+    }
+
+    /// Takes all names away. Call it in [#locked].
+    void clear() throws IOException {
+        write(Map.of());
     }
 
     private static Optional<String> name(ObjectNode descriptor) {

@@ -45,8 +45,23 @@ final class OciJson {
         }
     }
 
+    /// A document that is a list of objects.
+    static List<ObjectNode> parseList(byte[] json, String what) {
+        ObjectNode holder = object();
+        try {
+            holder.set("list", MAPPER.readTree(json));
+        } catch (JacksonException e) {
+            throw new BadImageException(what, "is not valid JSON (" + e.getOriginalMessage() + ")", e);
+        }
+        return objects(holder, "list", what);
+    }
+
     static byte[] bytes(JsonNode node) {
         return MAPPER.writeValueAsBytes(node);
+    }
+
+    static byte[] bytes(List<ObjectNode> nodes) {
+        return MAPPER.writeValueAsBytes(nodes);
     }
 
     static ObjectNode object() {
@@ -86,14 +101,14 @@ final class OciJson {
         return document;
     }
 
-    static ObjectNode manifest(BlobDescriptor config, ImageManifest image) {
+    static ObjectNode manifest(BlobDescriptor config, List<Layer> parts, Map<String, String> annotations) {
         ObjectNode manifest = object().put("schemaVersion", 2).put("mediaType", MANIFEST);
         manifest.set("config", descriptor(CONFIG, config));
         ArrayNode layers = manifest.putArray("layers");
-        for (Layer layer : image.layers()) {
+        for (Layer layer : parts) {
             layers.add(descriptor(layer.mediaType(), new BlobDescriptor(layer.digest(), layer.size())));
         }
-        putMap(manifest, "annotations", image.annotations());
+        putMap(manifest, "annotations", annotations);
         return manifest;
     }
 

@@ -1,31 +1,23 @@
 package dev.lamina.assembler.part;
 
-import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.assembler.oci.BlobDescriptor;
+import dev.lamina.assembler.oci.FileNote;
 import dev.lamina.assembler.oci.FlattenedImage;
 import dev.lamina.assembler.oci.ImageContents;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.StoredImage;
-import dev.lamina.model.value.Digest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Single files of images as blobs of the store, so that a build need not read an image again for them. Which blob is
 /// which file is noted in a folder; a note that is damaged, or whose blob is gone, is made again.
 final class ExtractedFiles {
-    private static final Pattern NOTE = Pattern.compile("([0-9a-f]{64}) ([0-9]{1,18})\n");
-
     private final ImageContents contents;
     private final Path notes;
 
@@ -65,25 +57,12 @@ final class ExtractedFiles {
 
     private void remember(StoredImage image, String name, BlobDescriptor blob) throws IOException {
         Storage.createFolder(notes);
-        byte[] text = (blob.digest().hex() + " " + blob.size() + "\n").getBytes(StandardCharsets.US_ASCII);
-        AtomicFile.write(note(image, name), text);
+        new FileNote(image.manifestDigest(), blob).write(notes, name);
     }
 
     private Optional<BlobDescriptor> known(StoredImage image, String name) throws IOException {
-        try {
-            String text = Files.readString(note(image, name), StandardCharsets.ISO_8859_1);
-            Matcher note = NOTE.matcher(text);
-            return note.matches()
-                    ? Optional.of(new BlobDescriptor(new Digest(note.group(1)), Long.parseLong(note.group(2))))
-                            .filter(blob -> contents.store().hasBlob(blob.digest()))
-                    : Optional.empty();
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Path note(StoredImage image, String name) {
-        String key = Content.of(image.manifestDigest() + " " + name).identity();
-        return notes.resolve("file-" + Digest.parse(key).hex());
+        return FileNote.find(notes, image.manifestDigest(), name)
+                .map(FileNote::blob)
+                .filter(blob -> contents.store().hasBlob(blob.digest()));
     }
 }

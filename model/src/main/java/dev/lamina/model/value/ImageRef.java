@@ -1,5 +1,7 @@
 package dev.lamina.model.value;
 
+import java.util.Optional;
+
 /// An image reference in its full form, e.g. `docker.io/linuxkit/getty:1f8f` for `linuxkit/getty:1f8f`.
 ///
 /// Names beginning with `lamina/` are Lamina's own catalogue and stay as they are.
@@ -27,6 +29,47 @@ public record ImageRef(String name) {
         boolean oneSlash = text.indexOf('/', slash + 1) < 0;
         boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");
         return new ImageRef(oneSlash && !host ? "docker.io/" + text : text);
+    }
+
+    /// What pins the image exactly: `sha256:…` behind an `@`.
+    public Optional<Digest> digest() {
+        int at = name.lastIndexOf('@');
+        try {
+            return at < 0 ? Optional.empty() : Optional.of(Digest.parse(name.substring(at + 1)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// What stands behind the repository, e.g. `1.27`.
+    public Optional<String> tag() {
+        String plain = withoutDigest().name;
+        int colon = plain.lastIndexOf(':');
+        return colon > plain.lastIndexOf('/') ? Optional.of(plain.substring(colon + 1)) : Optional.empty();
+    }
+
+    /// The name alone, e.g. `docker.io/library/nginx`.
+    public String repository() {
+        String plain = withoutDigest().name;
+        return tag().map(tag -> plain.substring(0, plain.length() - tag.length() - 1))
+                .orElse(plain);
+    }
+
+    public ImageRef withoutDigest() {
+        return digest().isPresent() ? new ImageRef(name.substring(0, name.lastIndexOf('@'))) : this;
+    }
+
+    public ImageRef withDigest(Digest digest) {
+        return new ImageRef(withoutDigest().name + "@" + digest);
+    }
+
+    /// With the tag `latest` if there is no tag, without it if that is the tag: they mean the same.
+    public ImageRef otherSpelling() {
+        Optional<String> tag = tag();
+        if (tag.isEmpty()) {
+            return new ImageRef(name + ":latest");
+        }
+        return tag.get().equals("latest") ? new ImageRef(repository()) : this;
     }
 
     /// Whether the image comes from the embedded catalogue.

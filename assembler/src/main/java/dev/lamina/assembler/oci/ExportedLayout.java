@@ -1,0 +1,161 @@
+package dev.lamina.assembler.oci;
+
+import dev.lamina.assembler.fs.tar.TarWriter;
+import dev.lamina.assembler.io.ReportedInput;
+import dev.lamina.assembler.tree.EntrySink;
+import dev.lamina.assembler.tree.TreeEntry;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.Digest;
+import dev.lamina.model.value.ImageRef;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// An OCI layout of some images of the store. A name stands for what it stands for in the store: an index of several
+/// platforms stays byte for byte, also when only some of them are here or wanted.
+public final class ExportedLayout {
+    static final String CONTAINERD_NAME = "io.containerd.image.name";
+
+    private final ImageStore store;
+    private final ArrayNode manifests;
+    private final ObjectNode index = OciJson.emptyIndex();
+    private final Map<Digest, Long> sizes = new TreeMap<>();
+
+    ExportedLayout(ImageStore store) {
+        this.store = store;
+        this.manifests = index.withArrayProperty("manifests");
+    }
+
+    /// Adds an image.
+    ///
+    /// @param as the name it gets there
+    /// @param arches those to take; none means all that are here
+    /// @throws InputException it is not in the store, or not for any of these
+    public ExportedLayout add(ImageRef ref, ImageRef as, Collection<Arch> arches) throws IOException {
+        ObjectNode descriptor = store.descriptor(ref)
+                .orElseThrow(() -> new InputException(
+                        "the image " + ref + " is not in the store", "'lamina image ls' lists those that are"))
+                .deepCopy();
+        Set<String> here = new TreeSet<>();
+        if (collect(ref, descriptor, descriptor.path("platform"), Set.copyOf(arches), here) == 0) {
+            throw absent(ref, here, arches);
+        }
+        descriptor.remove("annotations");
+        descriptor
+                .withObjectProperty("annotations")
+                .put(OciJson.REF_NAME, as.name())
+                .put(CONTAINERD_NAME, as.name());
+        manifests.add(descriptor);
+        return this;
+    }
+
+    /// Adds what is no image: a manifest in the store, which others tell by `annotations`.
+    public ExportedLayout add(BlobDescriptor manifest, String artifactType, Map<String, String> annotations)
+            throws IOException {
+        ObjectNode descriptor = OciJson.descriptor(OciJson.MANIFEST, manifest).put("artifactType", artifactType);
+        ObjectNode notes = descriptor.putObject("annotations");
+        new TreeMap<>(annotations).forEach(notes::put);
+        collectParts("bundle", store.readDocument(manifest.digest()));
+        need(manifest.digest());
+        manifests.insert(0, descriptor);
+        return this;
+    }
+
+    private static InputException absent(ImageRef ref, Set<String> here, Collection<Arch> arches) {
+        if (here.isEmpty()) {
+            return new InputException(
+                    "the store has the name " + ref + ", but no files of the image", "import or pull it again");
+        }
+        String wanted = arches.stream().map(Arch::ociName).sorted().collect(Collectors.joining(", "));
+        return new InputException(
+                "the image " + ref + " is here for " + String.join(", ", here) + ", not for " + wanted,
+                "name another one with --arch");
+    }
+
+    /// @return how many images of wanted platforms there are
+    private int collect(ImageRef ref, ObjectNode descriptor, JsonNode platform, Set<Arch> wanted, Set<String> here)
+            throws IOException {
+        Digest digest = OciJson.blob(descriptor, ref.name()).digest();
+        if (!store.hasBlob(digest)) {
+            return 0;
+        }
+        ObjectNode document = store.readDocument(digest);
+        if (OciJson.isIndex(document)) {
+            int images = 0;
+            for (ObjectNode child : OciJson.objects(document, "manifests", ref.name())) {
+                images += collect(ref, child, child.path("platform"), wanted, here);
+            }
+            need(digest);
+            return images;
+        }
+        JsonNode own = platform.isMissingNode()
+                ? store.readDocument(
+                        OciJson.blob(document.path("config"), ref.name()).digest())
+                : platform;
+        here.add(own.path("architecture").asString("?"));
+        if (!wanted.isEmpty() && wanted.stream().noneMatch(arch -> OciJson.isFor(own, arch))) {
+            return 0;
+        }
+        collectParts(ref.name(), document);
+        need(digest);
+        return 1;
+    }
+
+    private void collectParts(String what, ObjectNode document) throws IOException {
+        List<JsonNode> parts = new ArrayList<>(OciJson.objects(document, "layers", what));
+        parts.add(document.path("config"));
+        for (JsonNode part : parts) {
+            need(OciJson.blob(part, what).digest());
+        }
+    }
+
+    private void need(Digest digest) throws IOException {
+        store.requireBlob(digest);
+        sizes.put(digest, store.blobs().size(digest));
+    }
+
+    private long bytes() {
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// Writes the layout as a tar; the same images give the same bytes.
+    public void writeTo(OutputStream out, Reporter reporter) throws IOException {
+        try (TarWriter tar = new TarWriter(out)) {
+            streamTo(tar, reporter);
+        }
+    }
+
+    /// Sends the files of the layout: first those that tell what it is, then the blobs by their digests.
+    void streamTo(EntrySink sink, Reporter reporter) throws IOException {
+        try (Reporter.Step step = reporter.begin("export", bytes())) {
+            send(sink, "oci-layout", LayoutCopy.OCI_LAYOUT.getBytes(StandardCharsets.UTF_8));
+            send(sink, "index.json", OciJson.bytes(index));
+            sink.accept(TreeEntry.directory("blobs", 0755), InputStream.nullInputStream());
+            sink.accept(TreeEntry.directory("blobs/sha256", 0755), InputStream.nullInputStream());
+            for (Map.Entry<Digest, Long> blob : sizes.entrySet()) {
+                String path = "blobs/sha256/" + blob.getKey().hex();
+                try (InputStream in = new ReportedInput(store.openBlob(blob.getKey()), step)) {
+                    sink.accept(TreeEntry.file(path, 0644, blob.getValue()), in);
+                }
+            }
+        }
+    }
+
+    static void send(EntrySink sink, String path, byte[] content) throws IOException {
+        sink.accept(TreeEntry.file(path, 0644, content.length), new java.io.ByteArrayInputStream(content));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lamina.assembler.oci;
+
+import dev.lamina.model.problem.LaminaException;
+import dev.lamina.model.value.Digest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Follows descriptors from the names of a store to everything that they stand for. What is not there, or cannot be
+/// read, leads nowhere.
+final class Reachable {
+    private static final List<String> LISTS = List.of("manifests", "layers", "blobs");
+    private static final List<String> SINGLE = List.of("config", "subject");
+
+    private final BlobStore blobs;
+    private final Set<Digest> digests = new HashSet<>();
+    private final Set<String> listings = new HashSet<>();
+
+    Reachable(BlobStore blobs) {
+        this.blobs = blobs;
+    }
+
+    boolean contains(Digest digest) {
+        return digests.contains(digest);
+    }
+
+    /// The names of the listings that builds with the images may use.
+    Set<String> listings() throws IOException {
+        Set<String> names = new HashSet<>(listings);
+        for (Digest digest : digests) {
+            names.add(ImageContents.key(List.of(digest)));
+        }
+        return names;
+    }
+
+    void add(Digest digest) {
+        digests.add(digest);
+    }
+
+    void follow(JsonNode descriptor) throws IOException {
+        String mediaType = descriptor.path("mediaType").asString("");
+        Digest digest;
+        try {
+            digest = OciJson.blob(descriptor, "index.json").digest();
+        } catch (BadImageException e) {
+            return; // another hash function, which this store has nothing of
+        }
+        if (digests.add(digest) && blobs.isFile(digest) && isDocument(mediaType)) {
+            followAll(digest);
+        }
+    }
+
+    /// What says that it is a layer or a config is not parsed.
+    private static boolean isDocument(String mediaType) {
+        return mediaType.isEmpty() || mediaType.contains("index") || mediaType.contains("manifest");
+    }
+
+    private void followAll(Digest digest) throws IOException {
+        ObjectNode document;
+        try {
+            document = OciJson.parse(blobs.readUntouched(digest, OciJson.MAX_BYTES), digest.toString());
+        } catch (LaminaException e) {
+            return;
+        }
+        List<JsonNode> descriptors = new ArrayList<>();
+        LISTS.forEach(key -> document.path(key).forEach(descriptors::add));
+        SINGLE.forEach(key -> descriptors.add(document.path(key)));
+        for (JsonNode descriptor : descriptors) {
+            if (descriptor.isObject()) {
+                follow(descriptor);
+            }
+        }
+        noteListing(document);
+    }
+
+    private void noteListing(ObjectNode document) throws IOException {
+        List<Digest> layers = new ArrayList<>();
+        for (JsonNode layer : document.path("layers")) {
+            String text = layer.path("digest").asString("");
+            if (text.matches("sha256:[0-9a-f]{64}")) {
+                layers.add(Digest.parse(text));
+            }
+        }
+        listings.add(ImageContents.key(layers));
+    }
+}

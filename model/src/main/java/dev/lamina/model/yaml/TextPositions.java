@@ -1,0 +1,43 @@
+package dev.lamina.model.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds the places in a text that the YAML parser counts by lines and columns.
+///
+/// Columns count code points; a byte order mark counts nowhere. A line ends with LF, CR, CR LF, and with the ends of
+/// lines and paragraphs that Unicode has (NEL, LS, PS).
+final class TextPositions {
+    private static final char MARK = '\uFEFF';
+
+    private final String text;
+    private final List<Integer> lines = new ArrayList<>();
+
+    TextPositions(String text) {
+        this.text = text;
+        lines.add(text.startsWith(String.valueOf(MARK)) ? 1 : 0);
+        for (int i = 0; i < text.length(); i++) {
+            if (endsLine(i)) {
+                lines.add(i + 1);
+            }
+        }
+    }
+
+    private boolean endsLine(int at) {
+        return switch (text.charAt(at)) {
+            case '\n', '\u0085', '\u2028', '\u2029' -> true;
+            case '\r' -> at + 1 >= text.length() || text.charAt(at + 1) != '\n';
+            default -> false;
+        };
+    }
+
+    /// @param line counted from 1
+    /// @param column counted from 1
+    int of(int line, int column) {
+        int at = lines.get(line - 1);
+        for (int left = column - 1; left > 0 && at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            left -= text.charAt(at) == MARK ? 0 : 1;
+        }
+        return at;
+    }
+}
