@@ -1,5 +1,9 @@
 package dev.lamina.assembler.packages.download;
 
+import dev.lamina.assembler.http.Answer;
+import dev.lamina.assembler.http.Http;
+import dev.lamina.assembler.http.HttpFailure;
+import dev.lamina.assembler.http.PartialFile;
 import dev.lamina.assembler.packages.download.MirrorProblem.Kind;
 import dev.lamina.model.progress.Reporter;
 import java.io.IOException;
@@ -47,43 +51,45 @@ final class Transfer {
 
     private void receive(URI mirror) throws IOException, InterruptedException {
         report();
-        try (Answer answer = http.get(mirror, file.path(), partial.position())) {
-            accept(answer);
-            copy(answer);
+        try (Answer answer = MirrorRequest.get(http, mirror, file.path(), partial.position())) {
+            accept(mirror, answer);
+            copy(mirror, answer);
+        } catch (HttpFailure e) {
+            throw MirrorException.of(mirror, e);
         }
     }
 
-    private void accept(Answer answer) throws IOException {
+    private void accept(URI mirror, Answer answer) throws IOException {
         switch (answer.status()) {
             case 206 -> {
                 if (answer.start().orElse(-1) != partial.position()) {
                     partial.restart();
-                    throw answer.failure(Kind.FAULTY, "sent another part than was asked for");
+                    throw new MirrorException(mirror, Kind.FAULTY, "sent another part than was asked for");
                 }
             }
             case 200 -> partial.restart();
-            case 404, 410 -> throw answer.failure(Kind.LACKING, "does not have it");
-            default -> throw answer.failure(Kind.FAULTY, "answers with status " + answer.status());
+            case 404, 410 -> throw new MirrorException(mirror, Kind.LACKING, "does not have it");
+            default -> throw new MirrorException(mirror, Kind.FAULTY, "answers with status " + answer.status());
         }
         long wanted = file.size() - partial.position();
         if (answer.length().orElse(wanted) != wanted) {
-            throw answer.failure(Kind.FAULTY, "has a file of another size");
+            throw new MirrorException(mirror, Kind.FAULTY, "has a file of another size");
         }
     }
 
-    private void copy(Answer answer) throws IOException, InterruptedException {
+    private void copy(URI mirror, Answer answer) throws IOException, InterruptedException {
         for (List<ByteBuffer> chunk = answer.next(); !chunk.isEmpty(); chunk = answer.next()) {
             for (ByteBuffer bytes : chunk) {
                 if (bytes.remaining() > file.size() - partial.position()) {
                     partial.restart();
-                    throw answer.failure(Kind.FAULTY, "sends more than the file has");
+                    throw new MirrorException(mirror, Kind.FAULTY, "sends more than the file has");
                 }
                 partial.append(bytes);
             }
             report();
         }
         if (partial.position() < file.size()) {
-            throw answer.failure(Kind.FAULTY, "broke off");
+            throw new MirrorException(mirror, Kind.FAULTY, "broke off");
         }
     }
 
