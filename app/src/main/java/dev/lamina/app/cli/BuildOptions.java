@@ -41,8 +41,7 @@ final class BuildOptions {
                 name.orElseGet(this::name),
                 session.environment().directory().resolve(dir),
                 making.compression,
-                making.offline,
-                making.locked);
+                making.fetching());
     }
 
     /// The last file's name without its ending, as LinuxKit has it.

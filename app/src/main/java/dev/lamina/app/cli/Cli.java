@@ -69,6 +69,7 @@ public final class Cli {
     private static CommandLine images(Session session) {
         return new CommandLine(new ImageCommand())
                 .addSubcommand(new ImageCommand.Import(session))
+                .addSubcommand(new ImagePullCommand(session))
                 .addSubcommand(new ImageCommand.Ls(session))
                 .addSubcommand(new ImageCommand.Rm(session));
     }

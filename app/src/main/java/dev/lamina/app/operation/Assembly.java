@@ -48,7 +48,7 @@ public final class Assembly implements BuildImage {
 
     private <T> T in(Request request, Job<T> job) {
         try {
-            return job.in(Workshop.open(home, store -> sources.open(store, request.offline(), request.locked())));
+            return job.in(Workshop.open(home, store -> sources.open(store, request.fetching())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -147,7 +147,7 @@ public final class BootMediaFinder {
     private static BuildImage.Request request(
             BootSource source, ReadResult document, Arch arch, String name, Path folder) {
         return new BuildImage.Request(
-                document, arch, List.of(FORMAT), name, folder, source.compression(), source.offline(), source.locked());
+                document, arch, List.of(FORMAT), name, folder, source.compression(), source.fetching());
     }
 
     /// Standard input has no place of its own; the folder where it was read stands for it.

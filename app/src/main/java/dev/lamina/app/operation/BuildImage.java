@@ -17,8 +17,6 @@ public interface BuildImage {
     /// @param formats by the names of `--format`, e.g. `kernel+initrd`, `tar`
     /// @param name the first part of the names of the files
     /// @param dir the folder to write to; made if need be
-    /// @param offline whether nothing may be fetched
-    /// @param locked whether packages that differ from the lock are refused
     record Request(
             ReadResult document,
             Arch arch,
@@ -26,18 +24,17 @@ public interface BuildImage {
             String name,
             Path dir,
             CompressionLevel compression,
-            boolean offline,
-            boolean locked) {
+            Fetching fetching) {
         public Request {
             formats = List.copyOf(formats);
         }
 
         Request withDir(Path other) {
-            return new Request(document, arch, formats, name, other, compression, offline, locked);
+            return new Request(document, arch, formats, name, other, compression, fetching);
         }
 
         Request withDocument(ReadResult other) {
-            return new Request(other, arch, formats, name, dir, compression, offline, locked);
+            return new Request(other, arch, formats, name, dir, compression, fetching);
         }
     }
 }
