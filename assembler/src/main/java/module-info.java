@@ -6,7 +6,7 @@ module dev.lamina.assembler {
     requires static transitive org.jspecify;
     requires transitive dev.lamina.model;
     requires com.github.luben.zstd_jni;
-    requires java.net.http;
+    requires transitive java.net.http;
     requires org.apache.commons.compress;
     requires org.bouncycastle.pg;
     requires org.bouncycastle.provider;
@@ -21,6 +21,7 @@ module dev.lamina.assembler {
     exports dev.lamina.assembler.fs.iso;
     exports dev.lamina.assembler.fs.tar;
     exports dev.lamina.assembler.git;
+    exports dev.lamina.assembler.http;
     exports dev.lamina.assembler.io;
     exports dev.lamina.assembler.oci;
     exports dev.lamina.assembler.packages;

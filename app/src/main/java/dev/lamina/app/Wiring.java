@@ -13,6 +13,7 @@ import dev.lamina.app.operation.CheckComposition;
 import dev.lamina.app.operation.CreateMetadata;
 import dev.lamina.app.operation.DockerBuild;
 import dev.lamina.app.operation.Environment;
+import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.FindPackage;
 import dev.lamina.app.operation.GitProgram;
 import dev.lamina.app.operation.Home;
@@ -20,9 +21,10 @@ import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.app.operation.InitPackage;
 import dev.lamina.app.operation.LocalClients;
 import dev.lamina.app.operation.LockImages;
-import dev.lamina.app.operation.NoRegistries;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.ReadComposition;
+import dev.lamina.app.operation.RegistryAccess;
+import dev.lamina.app.operation.RegistryLibrary;
 import dev.lamina.app.operation.RemoteText;
 import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.ServeFolder;
@@ -45,6 +47,8 @@ import dev.lamina.assembler.packages.StackedPackages.Locked;
 import dev.lamina.assembler.packages.debian.DebianAccess;
 import dev.lamina.assembler.packages.debian.DebianPackages;
 import dev.lamina.assembler.packages.debian.PackageUpdate;
+import dev.lamina.assembler.registry.Registries;
+import dev.lamina.assembler.registry.RegistryImages;
 import dev.lamina.assembler.registry.RemoteNames;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
@@ -65,14 +69,16 @@ public class Wiring implements Operations {
 
     private final Environment environment;
     private final Home home;
+    private final RegistryAccess access;
 
     public Wiring(Environment environment) {
-        this(environment, Home.of(environment));
+        this(environment, Home.of(environment), RegistryAccess.USUAL);
     }
 
-    private Wiring(Environment environment, Home home) {
+    private Wiring(Environment environment, Home home, RegistryAccess access) {
         this.environment = environment;
         this.home = home;
+        this.access = access;
     }
 
     @Override
@@ -82,12 +88,17 @@ public class Wiring implements Operations {
 
     @Override
     public Operations withImages(Path folder) {
-        return new Wiring(environment, home.withImages(folder));
+        return new Wiring(environment, home.withImages(folder), access);
     }
 
     @Override
     public Operations withComponents(Path folder) {
-        return new Wiring(environment, home.withComponents(folder));
+        return new Wiring(environment, home.withComponents(folder), access);
+    }
+
+    @Override
+    public Operations withRegistries(RegistryAccess other) {
+        return new Wiring(environment, home, other);
     }
 
     @Override
@@ -109,12 +120,13 @@ public class Wiring implements Operations {
         return new Assembly(home, environment, this::imageSource);
     }
 
-    private ImageProvider imageSource(ImageStore store, boolean offline, boolean locked) {
+    private ImageProvider imageSource(ImageStore store, Fetching fetching) {
         List<Route> routes = List.of(
-                new Route(ImageRef::builtIn, () -> builtIn(store, offline, locked)),
-                new Route(ownComponents()::has, () -> components(store, offline, locked)));
-        ImageProvider others = new StoreImages(store);
-        return new RoutedImages(routes, locked ? new PinnedImages(others) : others);
+                new Route(ImageRef::builtIn, () -> builtIn(store, fetching.offline(), fetching.locked())),
+                new Route(ownComponents()::has, () -> components(store, fetching.offline(), fetching.locked())));
+        ImageProvider others =
+                fetching.offline() ? new StoreImages(store) : new RegistryImages(registries(), store, fetching.pull());
+        return new RoutedImages(routes, fetching.locked() ? new PinnedImages(others) : others);
     }
 
     private OwnComponents ownComponents() {
@@ -160,12 +172,22 @@ public class Wiring implements Operations {
                 readComposition(), home.images(), environment.directory(), remoteNames(), ownComponents()::has);
     }
 
-    protected RemoteNames remoteNames() {
-        return new NoRegistries();
-    }
-
     private LocalClients localClients() {
         return new LocalClients(environment, home.cache().resolve("scratch"), new ProcessRunner()::run);
+    }
+
+    @Override
+    public RemoteNames remoteNames() {
+        return registries();
+    }
+
+    @Override
+    public RegistryLibrary registryLibrary() {
+        return new RegistryLibrary(home.images(), registries());
+    }
+
+    private Registries registries() {
+        return new RegistryWiring(environment, access).registries();
     }
 
     @Override

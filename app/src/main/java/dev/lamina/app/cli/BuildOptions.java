@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The options of everything that builds.
@@ -27,6 +28,11 @@ final class BuildOptions {
     @Mixin
     final SbomOptions sbom = new SbomOptions();
 
+    @Option(
+            names = "--decompress-kernel",
+            description = "Write the kernel as it runs, for hypervisors that cannot decompress it.")
+    boolean decompressKernel;
+
     Operations operations(Session session) {
         return making.operations(session);
     }
@@ -44,9 +50,9 @@ final class BuildOptions {
                 name.orElseGet(this::name),
                 session.environment().directory().resolve(dir),
                 making.compression,
-                making.offline,
-                making.locked,
-                sbom.choice());
+                making.fetching(),
+                sbom.choice(),
+                decompressKernel);
     }
 
     /// The last file's name without its ending, as LinuxKit has it.

@@ -80,6 +80,7 @@ public final class Cli {
     private static CommandLine images(Session session) {
         return new CommandLine(new ImageCommand())
                 .addSubcommand(new ImageImportCommand(session))
+                .addSubcommand(new ImagePullCommand(session))
                 .addSubcommand(new ImageCommand.Ls(session))
                 .addSubcommand(new ImageCommand.Rm(session))
                 .addSubcommand(new ImageExportCommand(session))

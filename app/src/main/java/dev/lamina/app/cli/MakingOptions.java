@@ -1,7 +1,9 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.assembler.segment.CompressionLevel;
+import dev.lamina.model.problem.InputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,13 +25,28 @@ final class MakingOptions {
             description = "Refuse packages that are not exactly those of the lock, and images without a digest.")
     boolean locked;
 
+    @Option(
+            names = "--pull",
+            description = "Ask the registries also for images that are in the store: they may have newer ones.")
+    boolean pull;
+
     @Mixin
     final StoreOption store = new StoreOption();
 
     @Mixin
     final ComponentsOption components = new ComponentsOption();
 
+    @Mixin
+    final RegistryOptions registries = new RegistryOptions();
+
+    Fetching fetching() {
+        if (offline && pull) {
+            throw new InputException("--pull asks registries, and --offline forbids it", "leave one of them out");
+        }
+        return new Fetching(offline, locked, pull);
+    }
+
     Operations operations(Session session) {
-        return components.of(store.operations(session), session);
+        return registries.of(components.of(store.operations(session), session), session);
     }
 }

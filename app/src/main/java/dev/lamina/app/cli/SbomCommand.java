@@ -64,7 +64,7 @@ final class SbomCommand implements Callable<Integer> {
                 ImageRef image = ImageRef.parse(build.files.getFirst());
                 return build.operations(session)
                         .assembly()
-                        .software(image, build.arch.get(session), build.making.offline, choice, progress.reporter());
+                        .software(image, build.arch.get(session), build.making.fetching(), choice, progress.reporter());
             }
             return build.operations(session)
                     .assembly()

@@ -28,11 +28,6 @@ final class SourceOptions {
 
     BootSource source(List<String> inputs, @Nullable String name) {
         return new BootSource(
-                inputs,
-                Optional.ofNullable(arch),
-                Optional.ofNullable(name),
-                making.compression,
-                making.offline,
-                making.locked);
+                inputs, Optional.ofNullable(arch), Optional.ofNullable(name), making.compression, making.fetching());
     }
 }

@@ -70,8 +70,8 @@ public final class Assembly implements BuildImage {
     }
 
     /// The list of the software of an image, which is made or fetched if need be.
-    public String software(ImageRef image, Arch arch, boolean offline, SbomChoice choice, Reporter reporter) {
-        return with(offline, false, workshop -> {
+    public String software(ImageRef image, Arch arch, Fetching fetching, SbomChoice choice, Reporter reporter) {
+        return with(fetching, workshop -> {
             StoredImage stored = workshop.images().provide(image, arch, reporter);
             ImageContents contents = new ImageContents(workshop.store(), workshop.notes());
             return new SbomPart(contents, workshop.notes()).text(stored, choice.created());
@@ -83,11 +83,11 @@ public final class Assembly implements BuildImage {
     }
 
     private <T> T in(Request request, Job<T> job) {
-        return with(request.offline(), request.locked(), job);
+        return with(request.fetching(), job);
     }
 
-    private <T> T with(boolean offline, boolean locked, Job<T> job) {
-        try (Workshop workshop = Workshop.open(home, store -> sources.open(store, offline, locked))) {
+    private <T> T with(Fetching fetching, Job<T> job) {
+        try (Workshop workshop = Workshop.open(home, store -> sources.open(store, fetching))) {
             return job.in(workshop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -103,6 +103,7 @@ public final class Assembly implements BuildImage {
                 request.name(),
                 request.compression(),
                 request.sbom(),
+                request.decompressKernel(),
                 new LocalPaths(environment.directory(), environment.userHome()));
     }
 }

@@ -153,9 +153,9 @@ public final class BootMediaFinder {
                 name,
                 folder,
                 source.compression(),
-                source.offline(),
-                source.locked(),
-                Optional.empty()); // a machine that is tried out need not carry the list of its software in memory
+                source.fetching(),
+                Optional.empty(), // a machine that is tried out need not carry the list of its software in memory
+                false);
     }
 
     /// Standard input has no place of its own; the folder where it was read stands for it.

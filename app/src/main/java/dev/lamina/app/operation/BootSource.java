@@ -11,15 +11,12 @@ import java.util.Optional;
 /// @param arch empty for this machine's, or for that of an earlier build's kernel
 /// @param name what files and machines are called; empty for a name made of the last input
 /// @param compression of the initrd when a composition is built
-/// @param offline whether nothing may be fetched
-/// @param locked whether packages that differ from the lock are refused
 public record BootSource(
         List<String> inputs,
         Optional<Arch> arch,
         Optional<String> name,
         CompressionLevel compression,
-        boolean offline,
-        boolean locked) {
+        Fetching fetching) {
     /// Leaves room for `-2`, `-3`, … in the name of a machine.
     private static final int MAX_NAME = 56;
 

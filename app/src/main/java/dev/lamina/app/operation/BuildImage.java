@@ -19,9 +19,8 @@ public interface BuildImage {
     /// @param formats by the names of `--format`, e.g. `kernel+initrd`, `tar`
     /// @param name the first part of the names of the files
     /// @param dir the folder to write to; made if need be
-    /// @param offline whether nothing may be fetched
-    /// @param locked whether packages that differ from the lock are refused
     /// @param sbom where in the system the list of its software goes, when there is to be one
+    /// @param decompressKernel whether the kernel is taken out of the form that decompresses itself
     record Request(
             ReadResult document,
             Arch arch,
@@ -29,23 +28,24 @@ public interface BuildImage {
             String name,
             Path dir,
             CompressionLevel compression,
-            boolean offline,
-            boolean locked,
-            Optional<SbomChoice> sbom) {
+            Fetching fetching,
+            Optional<SbomChoice> sbom,
+            boolean decompressKernel) {
         public Request {
             formats = List.copyOf(formats);
         }
 
         Request withDir(Path other) {
-            return new Request(document, arch, formats, name, other, compression, offline, locked, sbom);
+            return new Request(document, arch, formats, name, other, compression, fetching, sbom, decompressKernel);
         }
 
         Request withSbom(SbomChoice choice) {
-            return new Request(document, arch, formats, name, dir, compression, offline, locked, Optional.of(choice));
+            return new Request(
+                    document, arch, formats, name, dir, compression, fetching, Optional.of(choice), decompressKernel);
         }
 
         Request withDocument(ReadResult other) {
-            return new Request(other, arch, formats, name, dir, compression, offline, locked, sbom);
+            return new Request(other, arch, formats, name, dir, compression, fetching, sbom, decompressKernel);
         }
     }
 }

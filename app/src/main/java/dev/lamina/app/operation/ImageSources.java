@@ -7,7 +7,5 @@ import dev.lamina.assembler.oci.ImageStore;
 @FunctionalInterface
 public interface ImageSources {
 
-    /// @param offline whether nothing may be fetched
-    /// @param locked whether packages that differ from the lock are refused
-    ImageProvider open(ImageStore store, boolean offline, boolean locked);
+    ImageProvider open(ImageStore store, Fetching fetching);
 }

@@ -1,5 +1,6 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.assembler.registry.RemoteNames;
 import java.nio.file.Path;
 
 /// Where the skins get the operations from. Each is made when it is asked for.
@@ -12,6 +13,9 @@ public interface Operations {
     /// The same with another folder of the user's components.
     Operations withComponents(Path folder);
 
+    /// The same with other ways to registries.
+    Operations withRegistries(RegistryAccess access);
+
     ReadComposition readComposition();
 
     BuildImage buildImage();
@@ -21,6 +25,11 @@ public interface Operations {
     ImageLibrary images();
 
     LockImages lockImages();
+    /// What registries say about names. For one job.
+    RemoteNames remoteNames();
+
+    /// Pulls and pushes. For one job.
+    RegistryLibrary registryLibrary();
 
     RunVm runVm();
 

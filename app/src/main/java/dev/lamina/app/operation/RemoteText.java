@@ -1,7 +1,7 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.assembler.http.HttpSettings;
 import dev.lamina.assembler.packages.download.Downloader;
-import dev.lamina.assembler.packages.download.HttpSettings;
 import dev.lamina.assembler.packages.download.MirrorException;
 import dev.lamina.assembler.packages.download.MirrorProblem;
 import dev.lamina.model.problem.EnvironmentException;

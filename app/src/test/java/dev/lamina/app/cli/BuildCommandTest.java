@@ -241,7 +241,7 @@ class BuildCommandTest {
 
     @Test
     void anImageOfAnotherArchitectureIsNamedWithIt() throws IOException {
-        CliRun run = build("--arch", "aarch64", "web.yml");
+        CliRun run = build("--offline", "--arch", "aarch64", "web.yml");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
                 .contains("the image docker.io/library/", " is here for amd64, not for arm64\n")

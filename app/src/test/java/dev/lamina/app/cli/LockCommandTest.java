@@ -163,7 +163,7 @@ class LockCommandTest {
         Environment environment = CliRun.environment(folder);
         Wiring wiring = new Wiring(environment) {
             @Override
-            protected RemoteNames remoteNames() {
+            public RemoteNames remoteNames() {
                 return registry;
             }
         };

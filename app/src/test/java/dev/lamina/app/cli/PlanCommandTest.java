@@ -29,9 +29,29 @@ class PlanCommandTest {
     void aMissingImageEndsThePlan() {
         assertThat(CliRun.in(folder, "plan", "web.yml")).isEqualTo(new CliRun(0, """
                         image  docker.io/library/root    in the store
-                        image  docker.io/library/web     not in the store
+                        image  docker.io/library/web     pull from docker.io
                         then the parts of the image, which are known when its images are here
                         """, ""));
+    }
+
+    @Test
+    void withoutANetworkAMissingImageStaysMissing() {
+        assertThat(CliRun.in(folder, "plan", "--offline", "web.yml").out())
+                .contains("image  docker.io/library/web     not in the store\n");
+    }
+
+    @Test
+    void whatCannotBeTheNameOfAnImageIsSaidWhereItIs() throws IOException {
+        Files.writeString(folder.resolve("bad.yml"), "init: [root]\nservices: [{name: web, image: Web:1}]\n");
+
+        assertThat(CliRun.in(folder, "plan", "bad.yml"))
+                .isEqualTo(new CliRun(
+                        1,
+                        "",
+                        "bad.yml:2:31: services web: \"docker.io/library/Web:1\" is no name of an image: \"Web\" must"
+                                + " be small letters and digits, with single . _ or - between them\n"
+                                + "hint: write it as REGISTRY/REPOSITORY:TAG, for example"
+                                + " registry.example/team/web:1.2\n"));
     }
 
     @Test
@@ -59,7 +79,7 @@ class PlanCommandTest {
                         .out())
                 .isEqualTo("""
                         {"step":"image","image":"docker.io/library/root","present":true}
-                        {"step":"image","image":"docker.io/library/web","present":false,"pending":"not in the store","downloads":0,"downloadBytes":0}
+                        {"step":"image","image":"docker.io/library/web","present":false,"pending":"pull from docker.io","downloads":0,"downloadBytes":0}
                         """);
         addWeb();
         assertThat(CliRun.in(folder, "--json", "plan", "web.yml").out())

@@ -56,7 +56,8 @@ final class BootMediaFinderTest {
     }
 
     private static BootSource source(String... inputs) {
-        return new BootSource(List.of(inputs), Optional.empty(), Optional.empty(), CompressionLevel.FAST, true, false);
+        return new BootSource(
+                List.of(inputs), Optional.empty(), Optional.empty(), CompressionLevel.FAST, Fetching.NOTHING);
     }
 
     private AbstractThrowableAssert<?, ?> assertFailure(String... inputs) {
@@ -90,7 +91,7 @@ final class BootMediaFinderTest {
     void theArchitectureOfAKernelCanBeSaid() throws IOException {
         Path kernel = Files.writeString(folder.resolve("web-kernel"), "no mark");
         BootSource riscv = new BootSource(
-                List.of("web"), Optional.of(Arch.RISCV64), Optional.empty(), CompressionLevel.DEFAULT, false, false);
+                List.of("web"), Optional.of(Arch.RISCV64), Optional.empty(), CompressionLevel.DEFAULT, Fetching.USUAL);
 
         assertThat(find(riscv, "")).isEqualTo(new BootMedia.KernelInitrd(Arch.RISCV64, kernel, Optional.empty(), ""));
         assertFailure("web")
@@ -160,9 +161,9 @@ final class BootMediaFinderTest {
                         "My-web",
                         request.dir(),
                         CompressionLevel.FAST,
-                        true,
-                        false,
-                        Optional.empty()));
+                        Fetching.NOTHING,
+                        Optional.empty(),
+                        false));
     }
 
     @Test

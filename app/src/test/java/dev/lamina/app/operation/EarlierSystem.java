@@ -38,6 +38,6 @@ record EarlierSystem(Path folder) {
 
     BootSource source() {
         return new BootSource(
-                List.of(NAME), Optional.empty(), Optional.empty(), CompressionLevel.DEFAULT, false, false);
+                List.of(NAME), Optional.empty(), Optional.empty(), CompressionLevel.DEFAULT, Fetching.USUAL);
     }
 }

@@ -7,6 +7,7 @@ import dev.lamina.app.operation.BootSource;
 import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Environment.OperatingSystem;
+import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.operation.RunVm;
 import dev.lamina.assembler.segment.CompressionLevel;
@@ -86,7 +87,11 @@ final class BootedSystem implements AutoCloseable {
             throws IOException {
         List<DiskRequest> requests = disks.stream().map(DiskRequest::parse).toList();
         BootSource source = new BootSource(
-                List.of(document.toString()), Optional.of(arch), Optional.empty(), CompressionLevel.FAST, false, false);
+                List.of(document.toString()),
+                Optional.of(arch),
+                Optional.empty(),
+                CompressionLevel.FAST,
+                Fetching.USUAL);
         MachineOptions machine =
                 new MachineOptions(1, ByteSize.parse(memory), requests, ports, AcceleratorChoice.TCG, "");
         RunVm run = new Wiring(environment(Conformance.checkout(), userHome)).runVm();

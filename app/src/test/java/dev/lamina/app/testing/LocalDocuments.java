@@ -2,7 +2,7 @@ package dev.lamina.app.testing;
 
 import dev.lamina.app.operation.ReadComposition;
 import dev.lamina.app.operation.RemoteText;
-import dev.lamina.assembler.packages.download.HttpSettings;
+import dev.lamina.assembler.http.HttpSettings;
 import dev.lamina.model.yaml.CompositionReader;
 import java.io.IOException;
 import java.net.ProxySelector;

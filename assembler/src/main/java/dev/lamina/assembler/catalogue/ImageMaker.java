@@ -1,5 +1,6 @@
 package dev.lamina.assembler.catalogue;
 
+import dev.lamina.assembler.io.Once;
 import dev.lamina.assembler.io.Parallel;
 import dev.lamina.assembler.io.Spool;
 import dev.lamina.assembler.io.Storage.IoCall;

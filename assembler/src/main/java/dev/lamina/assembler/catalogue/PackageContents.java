@@ -2,6 +2,7 @@ package dev.lamina.assembler.catalogue;
 
 import dev.lamina.assembler.catalogue.Contents.Program;
 import dev.lamina.assembler.catalogue.Contents.Slice;
+import dev.lamina.assembler.io.Once;
 import dev.lamina.assembler.io.Parallel;
 import dev.lamina.assembler.io.Storage.IoCall;
 import dev.lamina.assembler.packages.ObtainedPackage;

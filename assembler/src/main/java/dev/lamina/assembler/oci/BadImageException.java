@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 public final class BadImageException extends InputException {
     private final String image;
 
-    BadImageException(String image, String problem) {
+    public BadImageException(String image, String problem) {
         this(image, problem, null);
     }
 
-    BadImageException(String image, String problem, @Nullable Throwable cause) {
+    public BadImageException(String image, String problem, @Nullable Throwable cause) {
         super(image + ": " + problem, "export or pull the image again", cause);
         this.image = image;
     }

@@ -310,13 +310,18 @@ public final class ImageStore implements Closeable {
     }
 
     private Optional<StoredImage> find(ImageRef ref, Arch arch, ObjectNode descriptor) throws IOException {
+        List<ObjectNode> here = new ArrayList<>();
         for (ObjectNode platform : platforms(descriptor)) {
-            Digest digest = OciJson.blob(platform, ref.name()).digest();
-            if (OciJson.isFor(platform.path("platform"), arch) && hasBlob(digest)) {
-                return Optional.of(stored(ref, arch, digest));
+            if (hasBlob(OciJson.blob(platform, ref.name()).digest())) {
+                here.add(platform);
             }
         }
-        return Optional.empty();
+        Optional<ObjectNode> chosen =
+                Platform.choose(here, platform -> OciJson.platform(platform.path("platform")), arch);
+        return chosen.isPresent()
+                ? Optional.of(
+                        stored(ref, arch, OciJson.blob(chosen.get(), ref.name()).digest()))
+                : Optional.empty();
     }
 
     private StoredImage stored(ImageRef ref, Arch arch, Digest manifestDigest) throws IOException {
@@ -417,6 +422,41 @@ public final class ImageStore implements Closeable {
             requireBlob(blob.digest());
             needed.put(blob.digest(), blob);
         }
+    }
+
+    /// Makes `ref` stand for an index or a manifest that was made elsewhere, and stays as it is. The document is in the
+    /// store already; of the images below an index only those are needed that somebody will ask for.
+    public void name(ImageRef ref, Descriptor document) throws IOException {
+        requireBlob(document.digest());
+        ObjectNode descriptor =
+                OciJson.descriptor(document.mediaType(), new BlobDescriptor(document.digest(), document.size()));
+        index.change(ref, present -> Optional.of(descriptor));
+    }
+
+    /// The index or manifest that `ref` stands for.
+    public Optional<Descriptor> named(ImageRef ref) throws IOException {
+        ObjectNode descriptor = index.entries().get(ref);
+        if (descriptor == null) {
+            return Optional.empty();
+        }
+        BlobDescriptor blob = OciJson.blob(descriptor, ref.name());
+        String mediaType = OciJson.optionalText(descriptor, "mediaType", ref.name());
+        return Optional.of(new Descriptor(mediaType, blob.digest(), blob.size()));
+    }
+
+    /// An index, a manifest or a config as it is, verified.
+    public byte[] documentBytes(Digest digest) throws IOException {
+        return blobs.read(digest, OciJson.MAX_BYTES);
+    }
+
+    /// Where the blob is, or will be. Only what was verified may be put there, in one step.
+    public Path blobFile(Digest digest) {
+        return blobs.file(digest);
+    }
+
+    /// A folder for what has come of a blob that is being fetched.
+    public Path partialBlob(Digest digest) {
+        return dir.resolve("partial").resolve(digest.hex());
     }
 
     /// All images, sorted by name and architecture.

@@ -213,10 +213,17 @@ final class OciJson {
                 texts(settings, "Labels", what));
     }
 
+    /// Of a descriptor's platform, or of a config.
+    static Platform platform(JsonNode platform) {
+        return new Platform(
+                platform.path("os").asString(""),
+                platform.path("architecture").asString(""),
+                platform.path("variant").asString(""));
+    }
+
     /// Whether a descriptor's platform, or a config, is for this architecture. Variants are not looked at.
     static boolean isFor(JsonNode platform, Arch arch) {
-        return platform.path("os").asString("").equals("linux")
-                && platform.path("architecture").asString("").equals(arch.ociName());
+        return platform(platform).isFor(arch);
     }
 
     /// Whether a manifest of an index is about another one, as buildkit marks it.

@@ -8,6 +8,7 @@ import dev.lamina.assembler.oci.ImageContents;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.StoredImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,24 @@ final class ExtractedFiles {
                 remember(image, entry.path(), blob);
             }
         });
+    }
+
+    /// The kernel within a kernel of the image; empty when it is not compressed in a way that is known.
+    Optional<BlobDescriptor> payload(StoredImage image, String name, BlobDescriptor kernel) throws IOException {
+        String payload = name + " decompressed";
+        Optional<BlobDescriptor> known = known(image, payload);
+        if (known.isPresent()) {
+            return known;
+        }
+        try (InputStream in = contents.store().openBlob(kernel.digest())) {
+            Optional<InputStream> decompressed = KernelPayload.of(in);
+            if (decompressed.isEmpty()) {
+                return Optional.empty();
+            }
+            BlobDescriptor blob = contents.store().putBlob(decompressed.get());
+            remember(image, payload, blob);
+            return Optional.of(blob);
+        }
     }
 
     private void remember(StoredImage image, String name, BlobDescriptor blob) throws IOException {

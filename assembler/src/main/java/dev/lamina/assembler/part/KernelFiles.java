@@ -9,6 +9,7 @@ import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
 import dev.lamina.model.Kernel;
+import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
 import java.util.Collection;
@@ -64,6 +65,18 @@ record KernelFiles(File kernel, List<Layer> modules, Optional<File> microcode) {
                         .map(tar -> layer(tar.blob()))
                         .toList(),
                 microcode(kernel).map(file));
+    }
+
+    /// The same with the kernel as it runs.
+    ///
+    /// @throws InputException it is not compressed in a way that is known
+    KernelFiles decompressed(ExtractedFiles extracted, StoredImage image) throws IOException {
+        BlobDescriptor blob = extracted
+                .payload(image, kernel.entry().path(), kernel.blob())
+                .orElseThrow(() -> new InputException(
+                        "the kernel of " + image.ref() + " is not compressed with gzip, xz or zstd",
+                        "leave --decompress-kernel out; an uncompressed kernel is taken as it is"));
+        return new KernelFiles(new File(kernel.entry(), blob), modules, microcode);
     }
 
     /// The names of the wanted files, each with the key of the document that says it.

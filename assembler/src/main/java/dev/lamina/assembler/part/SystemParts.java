@@ -34,11 +34,13 @@ public final class SystemParts {
     private final ExtractedFiles extracted;
     private final Path notes;
     private final Optional<SbomChoice> sbom;
+    private final boolean decompressKernel;
 
     /// @param arch of the system
     /// @param images all that the composition names
     /// @param notes a folder for what was found out about images
     /// @param sbom where the list of the software goes, when there is to be one
+    /// @param decompressKernel whether the kernel is taken out of the form that decompresses itself
     public SystemParts(
             Composition composition,
             SourceMap sources,
@@ -47,7 +49,8 @@ public final class SystemParts {
             ImageContents contents,
             LocalPaths local,
             Path notes,
-            Optional<SbomChoice> sbom) {
+            Optional<SbomChoice> sbom,
+            boolean decompressKernel) {
         this.composition = composition;
         this.places = new Places(sources);
         this.images = Map.copyOf(images);
@@ -57,6 +60,7 @@ public final class SystemParts {
         this.extracted = new ExtractedFiles(contents, notes);
         this.notes = notes;
         this.sbom = sbom;
+        this.decompressKernel = decompressKernel;
     }
 
     /// Finds out what can be known to be wrong before any image is there.
@@ -122,7 +126,8 @@ public final class SystemParts {
 
     private KernelFiles kernelFiles(Kernel kernel, StoredImage image) throws IOException {
         try {
-            return KernelFiles.of(contents, extracted, image, kernel, images.keySet());
+            KernelFiles files = KernelFiles.of(contents, extracted, image, kernel, images.keySet());
+            return decompressKernel ? files.decompressed(extracted, image) : files;
         } catch (MissingFileException e) {
             boolean named = switch (e.key()) {
                 case "binary" -> kernel.binary().isPresent();

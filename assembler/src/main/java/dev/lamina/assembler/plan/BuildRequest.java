@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param sources where the composition's values were written, for messages
 /// @param name the first part of the names of the files
 /// @param sbom where the list of the software goes, when there is to be one
+/// @param decompressKernel whether the kernel is taken out of the form that decompresses itself
 /// @param local where names of the builder's own files start
 public record BuildRequest(
         Composition composition,
@@ -24,6 +25,7 @@ public record BuildRequest(
         String name,
         CompressionLevel compression,
         Optional<SbomChoice> sbom,
+        boolean decompressKernel,
         LocalPaths local) {
     public BuildRequest {
         formats = List.copyOf(formats);

@@ -82,7 +82,8 @@ public final class Planner {
                         contents,
                         request.local(),
                         notes,
-                        request.sbom())
+                        request.sbom(),
+                        request.decompressKernel())
                 .make();
         List<SegmentPlan> plans = request.needsSegments()
                 ? TreeGroups.of(system.tree(), Planner::isInRamdisk).stream()

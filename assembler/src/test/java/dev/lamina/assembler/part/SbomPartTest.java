@@ -92,6 +92,7 @@ final class SbomPartTest {
                 plain.name(),
                 plain.compression(),
                 Optional.of(choice),
+                false,
                 plain.local());
     }
 

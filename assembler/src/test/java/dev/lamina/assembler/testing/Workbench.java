@@ -129,6 +129,7 @@ public final class Workbench {
                 "system",
                 CompressionLevel.FAST,
                 Optional.empty(),
+                false,
                 new LocalPaths(home, home));
     }
 

@@ -36,14 +36,13 @@ public final class ProcessRunner {
     ///
     /// @return its exit code and output, errors included; exit code -1 when it took too long
     public Result run(CommandLine command, Duration timeout) throws IOException {
-        return run(new ProcessBuilder(command.argv()).redirectErrorStream(true), timeout, MAX_OUTPUT);
+        return run(new ProcessBuilder(command.argv()).redirectErrorStream(true), "", timeout, MAX_OUTPUT);
     }
 
     /// As [#run], with what the program says in its standard output alone, and more of it: for programs whose output
     /// is data.
     public Result output(CommandLine command, Duration timeout) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command.argv()).redirectError(ProcessBuilder.Redirect.DISCARD);
-        return run(builder, timeout, MAX_DATA);
+        return output(command, "", timeout);
     }
 
     /// Runs a program to its end, however long that takes, and hands on what it prints line by line. When the thread
@@ -73,12 +72,18 @@ public final class ProcessRunner {
         }
     }
 
-    private static Result run(ProcessBuilder builder, Duration timeout, int most) throws IOException {
+    /// As [#output(CommandLine, Duration)], with something on its standard input.
+    public Result output(CommandLine command, String input, Duration timeout) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command.argv()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        return run(builder, input, timeout, MAX_DATA);
+    }
+
+    private static Result run(ProcessBuilder builder, String input, Duration timeout, int most) throws IOException {
         Process process = builder.start();
         try {
-            process.getOutputStream().close();
             CompletableFuture<String> output =
                     CompletableFuture.supplyAsync(() -> read(process.getInputStream(), most));
+            feed(process, input);
             boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 process.destroyForcibly();
@@ -89,6 +94,14 @@ public final class ProcessRunner {
             return new Result(-1, "");
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private static void feed(Process process, String input) {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // it does not read; what it says and how it ends tells more
         }
     }
 

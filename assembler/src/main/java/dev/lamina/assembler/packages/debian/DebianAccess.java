@@ -1,10 +1,10 @@
 package dev.lamina.assembler.packages.debian;
 
+import dev.lamina.assembler.http.EnvironmentProxies;
+import dev.lamina.assembler.http.HttpSettings;
 import dev.lamina.assembler.packages.download.Downloader;
-import dev.lamina.assembler.packages.download.HttpSettings;
 import dev.lamina.assembler.packages.index.ArchiveKeys;
 import dev.lamina.assembler.packages.index.SignedIndex;
-import dev.lamina.assembler.packages.mirror.EnvironmentProxies;
 import dev.lamina.assembler.packages.mirror.HostMirrors;
 import dev.lamina.assembler.packages.mirror.Mirrors;
 import java.net.ProxySelector;

@@ -1,10 +1,10 @@
 package dev.lamina.assembler.packages.debian;
 
+import dev.lamina.assembler.http.CancellableTasks;
 import dev.lamina.assembler.packages.ObtainedPackage;
 import dev.lamina.assembler.packages.PackageLock;
 import dev.lamina.assembler.packages.PackagePin;
 import dev.lamina.assembler.packages.PackageSource;
-import dev.lamina.assembler.packages.download.CancellableTasks;
 import dev.lamina.assembler.packages.download.Downloader;
 import dev.lamina.assembler.packages.download.Fetched;
 import dev.lamina.assembler.packages.download.RemoteFile;

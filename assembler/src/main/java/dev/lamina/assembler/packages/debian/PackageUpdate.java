@@ -1,9 +1,9 @@
 package dev.lamina.assembler.packages.debian;
 
+import dev.lamina.assembler.http.CancellableTasks;
 import dev.lamina.assembler.packages.LockText;
 import dev.lamina.assembler.packages.PackageLock;
 import dev.lamina.assembler.packages.PackagePin;
-import dev.lamina.assembler.packages.download.CancellableTasks;
 import dev.lamina.assembler.packages.download.Downloader;
 import dev.lamina.assembler.packages.index.PackageIndex;
 import dev.lamina.model.progress.Reporter;

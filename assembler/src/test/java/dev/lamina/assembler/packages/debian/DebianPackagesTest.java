@@ -3,10 +3,10 @@ package dev.lamina.assembler.packages.debian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.assembler.http.HttpSettings;
 import dev.lamina.assembler.packages.ObtainedPackage;
 import dev.lamina.assembler.packages.PackageLock;
 import dev.lamina.assembler.packages.PackagePin;
-import dev.lamina.assembler.packages.download.HttpSettings;
 import dev.lamina.assembler.packages.index.ArchiveKeys;
 import dev.lamina.assembler.packages.index.NoTrustedIndexException;
 import dev.lamina.assembler.packages.mirror.Mirrors;

@@ -3,6 +3,8 @@ package dev.lamina.assembler.packages.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.assembler.http.CancellableTasks;
+import dev.lamina.assembler.http.HttpSettings;
 import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.io.NotWritableException;
 import dev.lamina.assembler.testing.TestMirror;

@@ -3,9 +3,9 @@ package dev.lamina.assembler.packages.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.assembler.http.HttpSettings;
 import dev.lamina.assembler.packages.PackagePin;
 import dev.lamina.assembler.packages.download.Downloader;
-import dev.lamina.assembler.packages.download.HttpSettings;
 import dev.lamina.assembler.testing.TestArchive;
 import dev.lamina.assembler.testing.TestKey;
 import dev.lamina.assembler.testing.TestMirror;

@@ -1,4 +1,4 @@
-package dev.lamina.assembler.packages.download;
+package dev.lamina.assembler.http;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The body of an answer, chunk by chunk. Unlike an input stream of the client's, it does not wait for ever for the
 /// next
 /// one, and waiting can be interrupted.
-final class Body implements HttpResponse.BodySubscriber<Body>, AutoCloseable {
+public final class Body implements HttpResponse.BodySubscriber<Body>, AutoCloseable {
     private final Duration stall;
 
     /// Holds two at most: a chunk is asked for when the one before is taken, and then there is the end.
@@ -26,7 +26,7 @@ final class Body implements HttpResponse.BodySubscriber<Body>, AutoCloseable {
     private Flow.@Nullable Subscription subscription;
     private boolean closed;
 
-    Body(Duration stall) {
+    public Body(Duration stall) {
         this.stall = stall;
     }
 
@@ -39,7 +39,7 @@ final class Body implements HttpResponse.BodySubscriber<Body>, AutoCloseable {
     }
 
     /// The next bytes; an empty list at the end.
-    List<ByteBuffer> next() throws IOException, InterruptedException {
+    public List<ByteBuffer> next() throws IOException, InterruptedException {
         Signal signal = signals.poll(stall.toMillis(), TimeUnit.MILLISECONDS);
         return switch (signal) {
             case null -> throw new HttpTimeoutException("nothing came for " + stall.toSeconds() + " s");

@@ -1,4 +1,4 @@
-package dev.lamina.assembler.packages.mirror;
+package dev.lamina.assembler.http;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package dev.lamina.assembler.packages.download;
+package dev.lamina.assembler.http;
 
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.progress.Reporter;

@@ -1,4 +1,4 @@
-package dev.lamina.assembler.catalogue;
+package dev.lamina.assembler.io;
 
 import dev.lamina.assembler.io.Storage.IoCall;
 import dev.lamina.model.problem.CancelledException;
@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 
 /// Results by key, each worked out once however many threads ask. A failure is told to all who wait, and forgotten.
-final class Once<K, V> {
+public final class Once<K, V> {
     private final ConcurrentMap<K, CompletableFuture<V>> results = new ConcurrentHashMap<>();
 
-    V get(K key, IoCall<V> work) throws IOException {
+    public V get(K key, IoCall<V> work) throws IOException {
         while (true) {
             CompletableFuture<V> mine = new CompletableFuture<>();
             CompletableFuture<V> others = results.putIfAbsent(key, mine);
@@ -59,7 +59,7 @@ final class Once<K, V> {
     }
 
     /// The result will be worked out anew when it is wanted again.
-    void forget(K key) {
+    public void forget(K key) {
         results.remove(key);
     }
 }

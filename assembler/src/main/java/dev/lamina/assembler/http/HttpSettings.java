@@ -1,4 +1,4 @@
-package dev.lamina.assembler.packages.download;
+package dev.lamina.assembler.http;
 
 import java.net.ProxySelector;
 import java.time.Duration;

@@ -1,9 +1,8 @@
-package dev.lamina.assembler.catalogue;
+package dev.lamina.assembler.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lamina.assembler.io.Parallel;
 import dev.lamina.assembler.io.Storage.IoCall;
 import dev.lamina.model.problem.CancelledException;
 import java.io.IOException;

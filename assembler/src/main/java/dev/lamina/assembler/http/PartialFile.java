@@ -1,4 +1,4 @@
-package dev.lamina.assembler.packages.download;
+package dev.lamina.assembler.http;
 
 import dev.lamina.assembler.io.BusyFiles;
 import dev.lamina.assembler.io.Hashing;
@@ -16,7 +16,7 @@ import java.security.MessageDigest;
 
 /// A file that is being downloaded. What has come stays on the disk when the download ends early, and the next one goes
 /// on from there. The hash is computed along the way.
-final class PartialFile implements Closeable {
+public final class PartialFile implements Closeable {
     private final Path file;
     private final FileChannel channel;
     private final MessageDigest sha256 = Hashing.sha256();
@@ -29,7 +29,7 @@ final class PartialFile implements Closeable {
     }
 
     /// Nobody else may have it open.
-    static PartialFile open(Path file) throws IOException {
+    public static PartialFile open(Path file) throws IOException {
         PartialFile partial = Storage.writing(file, () -> new PartialFile(file));
         try {
             partial.hashWhatIsThere();
@@ -50,11 +50,11 @@ final class PartialFile implements Closeable {
     }
 
     /// How many bytes there are.
-    long position() {
+    public long position() {
         return position;
     }
 
-    void append(ByteBuffer bytes) throws IOException {
+    public void append(ByteBuffer bytes) throws IOException {
         position += bytes.remaining();
         sha256.update(bytes.duplicate());
         Storage.writing(file, () -> {
@@ -65,7 +65,7 @@ final class PartialFile implements Closeable {
     }
 
     /// Forgets everything.
-    void restart() throws IOException {
+    public void restart() throws IOException {
         channel.truncate(0);
         channel.position(0);
         sha256.reset();
@@ -73,11 +73,11 @@ final class PartialFile implements Closeable {
     }
 
     /// The hash of all bytes. Call it once; then restart, or publish.
-    Digest digest() {
+    public Digest digest() {
         return Digest.of(sha256.digest());
     }
 
-    void publish(Path target) throws IOException {
+    public void publish(Path target) throws IOException {
         Storage.writing(target, () -> {
             channel.force(true);
             channel.close();

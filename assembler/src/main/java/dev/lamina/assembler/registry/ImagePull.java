@@ -1,0 +1,219 @@
+package dev.lamina.assembler.registry;
+
+import dev.lamina.assembler.http.CancellableTasks;
+import dev.lamina.assembler.http.PartialFile;
+import dev.lamina.assembler.http.PartialPlace;
+import dev.lamina.assembler.oci.BadImageException;
+import dev.lamina.assembler.oci.Descriptor;
+import dev.lamina.assembler.oci.ImageDocument;
+import dev.lamina.assembler.oci.ImageDocument.Index;
+import dev.lamina.assembler.oci.ImageDocument.Manifest;
+import dev.lamina.assembler.oci.ImageStore;
+import dev.lamina.assembler.oci.Platform;
+import dev.lamina.assembler.oci.StoredImage;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.Digest;
+import dev.lamina.model.value.ImageRef;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+
+/// Brings the image of one architecture into a store: its index as it is, its manifest, its config and its layers, and
+/// nothing else. The name stands for it when all of it is there.
+final class ImagePull {
+    private static final int AT_ONCE = 4;
+
+    private final Registries registries;
+    private final ImageStore store;
+    private final Semaphore lines;
+    private final ImageRef ref;
+    private final RegistryName name;
+    private final Arch arch;
+    private final Reporter reporter;
+
+    /// @param lines how many layers may come at once, of all images together
+    ImagePull(Registries registries, ImageStore store, Semaphore lines, ImageRef ref, Arch arch, Reporter reporter) {
+        this.registries = registries;
+        this.store = store;
+        this.lines = lines;
+        this.ref = ref;
+        this.name = RegistryName.of(ref);
+        this.arch = arch;
+        this.reporter = reporter;
+    }
+
+    StoredImage run() throws IOException, InterruptedException {
+        RemoteDocument top = document(name.reference());
+        ImageDocument parsed = top.parse(ref.name());
+        List<RemoteDocument> way = new ArrayList<>();
+        Manifest image = manifest(top, parsed, way);
+        byte[] config = config(image);
+        if (parsed instanceof Manifest) {
+            requirePlatform(ImageDocument.platformOf(config, ref.name()));
+        }
+        fetchLayers(image);
+        for (RemoteDocument document : way.reversed()) { // a document that is there has all that it names
+            put(document.bytes());
+        }
+        store.name(ref, top.descriptor(parsed));
+        return store.find(ref, arch)
+                .orElseThrow(() -> new BadImageException(ref.name(), "was removed from the store meanwhile"));
+    }
+
+    private RemoteDocument document(String reference) throws IOException, InterruptedException {
+        return registries.first(name, repository -> repository.document(reference));
+    }
+
+    private void put(byte[] document) throws IOException {
+        store.putBlob(new ByteArrayInputStream(document));
+    }
+
+    /// Follows indexes down to the image.
+    ///
+    /// @param way gets the documents, from `document` to the manifest
+    private Manifest manifest(RemoteDocument document, ImageDocument parsed, List<RemoteDocument> way)
+            throws IOException, InterruptedException {
+        way.add(document);
+        return switch (parsed) {
+            case Manifest manifest -> {
+                refuseArtifact(manifest);
+                yield manifest;
+            }
+            case Index index -> {
+                if (way.size() > ImageDocument.MAX_DEPTH) {
+                    throw new BadImageException(ref.name(), "nests its indexes too deeply");
+                }
+                RemoteDocument child = known(choose(index));
+                yield manifest(child, child.parse(ref.name()), way);
+            }
+        };
+    }
+
+    private RemoteDocument known(Descriptor child) throws IOException, InterruptedException {
+        if (store.hasBlob(child.digest())) {
+            return new RemoteDocument(store.documentBytes(child.digest()), child.digest());
+        }
+        return document(child.digest().toString());
+    }
+
+    private Descriptor choose(Index index) {
+        List<Descriptor> images = index.children().stream()
+                .filter(child -> child.platform().isPresent())
+                .toList();
+        return Platform.choose(images, child -> child.platform().orElseThrow(), arch)
+                .or(() -> innerIndex(index))
+                .orElseThrow(() -> missing(images.stream()
+                        .flatMap(child -> child.platform().stream())
+                        .filter(Platform::isKnown)
+                        .toList()));
+    }
+
+    /// An index may hold another one, which has the images.
+    private static Optional<Descriptor> innerIndex(Index index) {
+        return index.children().stream()
+                .filter(child -> child.platform().isEmpty())
+                .filter(child -> child.mediaType().equals(ImageDocument.INDEX)
+                        || child.mediaType().equals(ImageDocument.DOCKER_LIST))
+                .findFirst();
+    }
+
+    private void requirePlatform(Platform platform) {
+        if (!platform.isFor(arch)) {
+            throw missing(platform.isKnown() ? List.of(platform) : List.of());
+        }
+    }
+
+    private InputException missing(List<Platform> there) {
+        String known = there.isEmpty()
+                ? "names no platform"
+                : "is there for "
+                        + there.stream().map(Platform::toString).distinct().collect(Collectors.joining(", "))
+                        + ", not for linux/" + arch;
+        return new InputException(
+                "the image " + ref + " " + known, "choose another architecture with --arch, or another image");
+    }
+
+    private void refuseArtifact(Manifest manifest) {
+        String type = manifest.artifactType().isEmpty() ? manifest.config().mediaType() : manifest.artifactType();
+        boolean image = manifest.artifactType().isEmpty()
+                && (type.isEmpty() || type.contains("image.config") || type.contains("container.image"));
+        if (!image) {
+            throw new BadImageException(ref.name(), "is no image but something else that registries keep: " + type);
+        }
+    }
+
+    private byte[] config(Manifest image) throws IOException, InterruptedException {
+        Descriptor config = image.config();
+        if (store.hasBlob(config.digest())) {
+            return store.documentBytes(config.digest());
+        }
+        byte[] bytes = registries.first(name, repository -> repository.blob(config, ImageDocument.MAX_BYTES));
+        put(bytes);
+        return bytes;
+    }
+
+    private void fetchLayers(Manifest image) throws IOException {
+        Map<Digest, Callable<Digest>> tasks = new LinkedHashMap<>();
+        for (int i = 0; i < image.layers().size(); i++) {
+            Descriptor layer = image.layers().get(i);
+            String label =
+                    shortName() + " layer " + (i + 1) + " of " + image.layers().size();
+            tasks.putIfAbsent(layer.digest(), () -> fetch(layer, label));
+        }
+        new CancellableTasks(AT_ONCE).run(new ArrayList<>(tasks.values()), reporter);
+    }
+
+    /// As people write it.
+    private String shortName() {
+        return ref.name().replaceFirst("^docker\\.io/(library/)?", "").replaceFirst("@sha256:.*", "");
+    }
+
+    private Digest fetch(Descriptor layer, String label) throws IOException, InterruptedException {
+        if (store.hasBlob(layer.digest())) {
+            return layer.digest();
+        }
+        try (PartialPlace place = PartialPlace.hold(store.partialBlob(layer.digest()))) {
+            if (!store.hasBlob(layer.digest())) { // somebody else may have brought it meanwhile
+                lines.acquire();
+                try {
+                    download(layer, label, place);
+                } finally {
+                    lines.release();
+                }
+            }
+            place.removeQuietly();
+        }
+        return layer.digest();
+    }
+
+    private void download(Descriptor layer, String label, PartialPlace place) throws IOException, InterruptedException {
+        try (PartialFile partial = PartialFile.open(place.data());
+                Reporter.Step step = reporter.begin(label, layer.size())) {
+            BlobDownload download = new BlobDownload(layer, partial, step);
+            registries.first(name, repository -> {
+                download.from(repository);
+                return layer;
+            });
+            partial.publish(store.blobFile(layer.digest()));
+        } catch (InputException e) {
+            throw layer.urls().isEmpty() ? e : foreign(layer, e);
+        }
+    }
+
+    private InputException foreign(Descriptor layer, InputException cause) {
+        return new InputException(
+                "the image " + ref + " has a layer that is outside of the registry, at "
+                        + layer.urls().getFirst() + "; such layers are not fetched",
+                "choose an image with all its layers, or import it as an archive",
+                cause);
+    }
+}
