@@ -88,6 +88,9 @@ final class PkgBuildCommand implements Callable<Integer> {
     @Option(names = "--disable-cache", description = "Docker: use nothing of earlier builds.")
     boolean disableCache;
 
+    @Option(names = "--enable-cache", description = "Docker: use earlier builds, whatever the description says.")
+    boolean enableCache;
+
     @Option(names = "--builder-name", paramLabel = "NAME", description = "Docker: the builder to use.")
     @Nullable
     String builder;
@@ -140,7 +143,7 @@ final class PkgBuildCommand implements Callable<Integer> {
                 Optional.ofNullable(dockerfile),
                 buildArgs(),
                 noNetwork ? Optional.of(false) : Optional.ofNullable(network),
-                !disableCache,
+                disableCache || enableCache ? Optional.of(!disableCache) : Optional.empty(),
                 Optional.ofNullable(builder).or(() -> session.environment().variable("LINUXKIT_BUILDER_NAME")),
                 sbomScanner,
                 ssh);

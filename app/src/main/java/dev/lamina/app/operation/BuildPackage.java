@@ -137,8 +137,13 @@ public final class BuildPackage {
             case WithDockerfile dockerfile ->
                 !request.force() && images.find(dockerfile.image(), arch).isPresent()
                         ? Optional.empty()
-                        : Optional.of(DockerBuild.command(
-                                        "docker", dockerfile, List.of(arch), request.docker(), Path.of("image.tar"))
+                        : Optional.of(DockerCommand.of(
+                                        "docker",
+                                        dockerfile,
+                                        List.of(arch),
+                                        request.docker(),
+                                        dockerfile.folder(),
+                                        Path.of("image.tar"))
                                 .toString());
         };
     }

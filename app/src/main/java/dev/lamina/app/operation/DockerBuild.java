@@ -1,15 +1,12 @@
 package dev.lamina.app.operation;
 
 import dev.lamina.app.operation.FoundPackage.WithDockerfile;
-import dev.lamina.assembler.catalogue.BuildYml;
 import dev.lamina.assembler.catalogue.ImageFolder;
 import dev.lamina.assembler.io.ScratchFolder;
 import dev.lamina.assembler.oci.ImageStore;
-import dev.lamina.model.oci.ImageConfig;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.ExternalException;
-import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
@@ -19,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -62,12 +58,12 @@ public final class DockerBuild {
             Optional<String> dockerfile,
             List<String> buildArgs,
             Optional<Boolean> network,
-            boolean cache,
+            Optional<Boolean> cache,
             Optional<String> builder,
             String sbomScanner,
             List<String> ssh) {
-        public static final Options NONE =
-                new Options(Optional.empty(), List.of(), Optional.empty(), true, Optional.empty(), "", List.of());
+        public static final Options NONE = new Options(
+                Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), "", List.of());
 
         public Options {
             buildArgs = List.copyOf(buildArgs);
@@ -84,12 +80,12 @@ public final class DockerBuild {
             Consumer<String> output,
             Reporter reporter)
             throws IOException {
-        requireDockerfile(wanted, options);
+        BuildContext context = BuildContext.of(wanted, options);
         String docker = docker(wanted, reporter);
         try (ScratchFolder folder = ScratchFolder.in(scratch);
                 Reporter.Step ignored = reporter.begin("docker buildx build " + wanted.reference())) {
             Path tar = folder.path().resolve("image.tar");
-            run(command(docker, wanted, arches, options, tar), output);
+            run(DockerCommand.of(docker, wanted, arches, options, context.in(folder.path()), tar), output);
             List<ImageRef> names = images.importArchive(tar);
             if (!names.contains(wanted.image())) {
                 throw new ExternalException(
@@ -97,27 +93,6 @@ public final class DockerBuild {
                         "a newer buildx may do better: docker buildx version");
             }
         }
-    }
-
-    private static void requireDockerfile(WithDockerfile wanted, Options options) {
-        Path file = wanted.folder().resolve(dockerfile(wanted, options)).normalize();
-        if (!file.startsWith(wanted.folder().normalize())) {
-            throw new InputException(file + " is not below " + wanted.folder(), "a package has its Dockerfile in it");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new InputException(
-                    "there is no " + file, "name it as dockerfile in " + BuildYml.FILE + ", or with --dockerfile");
-        }
-        if (!wanted.description().extraSources().isEmpty()) {
-            throw new InputException(
-                    wanted.folder() + " takes in other folders (extra-sources), which Lamina does not put together",
-                    "copy them into the folder, or describe the image without a Dockerfile: 'lamina pkg init "
-                            + wanted.folder() + "'");
-        }
-    }
-
-    private static String dockerfile(WithDockerfile wanted, Options options) {
-        return options.dockerfile().orElse(wanted.description().dockerfile());
     }
 
     /// The program, which must have buildx.
@@ -165,50 +140,5 @@ public final class DockerBuild {
                     "images for other architectures and OCI archives need a builder of their own:"
                             + " docker buildx create --use");
         }
-    }
-
-    /// The command that builds.
-    ///
-    /// @param docker the program
-    /// @param tar where the image goes
-    static CommandLine command(String docker, WithDockerfile wanted, List<Arch> arches, Options options, Path tar) {
-        BuildYml description = wanted.description();
-        List<String> argv = new ArrayList<>(List.of(docker, "buildx", "build", "--progress", "plain"));
-        options.builder().ifPresent(name -> argv.addAll(List.of("--builder", name)));
-        argv.addAll(List.of("--platform", platforms(arches)));
-        argv.addAll(List.of("--tag", wanted.image().name()));
-        argv.addAll(List.of(
-                "--file", wanted.folder().resolve(dockerfile(wanted, options)).toString()));
-        if (!description.config().isEmpty()) {
-            argv.addAll(List.of("--label", ImageConfig.CONFIG_LABEL + "=" + description.config()));
-        }
-        buildArgs(wanted, options).forEach(arg -> argv.addAll(List.of("--build-arg", arg)));
-        argv.addAll(List.of("--network", options.network().orElse(description.network()) ? "default" : "none"));
-        if (!options.cache()) {
-            argv.add("--no-cache");
-        }
-        if (!options.sbomScanner().equals("false")) {
-            String generator = options.sbomScanner().isEmpty() ? "" : ",generator=" + options.sbomScanner();
-            argv.addAll(List.of("--attest", "type=sbom" + generator));
-        }
-        options.ssh().forEach(agent -> argv.addAll(List.of("--ssh", agent)));
-        argv.addAll(List.of("--output", "type=oci,dest=" + tar, wanted.folder().toString()));
-        return new CommandLine(argv);
-    }
-
-    private static String platforms(List<Arch> arches) {
-        return arches.stream().map(arch -> "linux/" + arch.ociName()).collect(Collectors.joining(","));
-    }
-
-    /// Those that LinuxKit gives to every build as well.
-    private static List<String> buildArgs(WithDockerfile wanted, Options options) {
-        List<String> args = new ArrayList<>(wanted.description().buildArgs());
-        args.addAll(options.buildArgs());
-        if (!wanted.hash().isEmpty()) {
-            args.add("PKG_HASH=" + wanted.hash());
-        }
-        String reference = wanted.reference();
-        args.add("PKG_IMAGE=" + reference.substring(0, reference.lastIndexOf(':')));
-        return args;
     }
 }

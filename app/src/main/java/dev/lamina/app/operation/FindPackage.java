@@ -12,10 +12,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads the description of a package, and finds out what its image is called.
 public final class FindPackage {
+    private static final Pattern GIT_HASH = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
+
     private final Catalogue builtIn;
     private final PackageSources sources;
     private final Git git;
@@ -60,7 +64,16 @@ public final class FindPackage {
         String hash = naming.hash().isPresent() ? naming.hash().get() : hash(folder, description);
         String reference = description.reference(
                 naming.org().orElse(description.org()), naming.tag().orElse(description.tag()), hash);
-        return new FoundPackage.WithDockerfile(folder, description, hash, reference);
+        return new FoundPackage.WithDockerfile(folder, description, hash, revision(folder, hash), reference);
+    }
+
+    private Optional<String> revision(Path folder, String hash) throws IOException {
+        if (!GIT_HASH.matcher(hash).matches()) {
+            return Optional.empty(); // not of git, or changed since
+        }
+        Git.Result commit = git.run(folder, List.of("rev-parse", "HEAD"));
+        return Optional.of(commit.output().strip())
+                .filter(text -> commit.exitCode() == 0 && GIT_HASH.matcher(text).matches());
     }
 
     private String hash(Path folder, BuildYml description) throws IOException {

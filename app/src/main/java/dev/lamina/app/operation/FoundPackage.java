@@ -6,6 +6,7 @@ import dev.lamina.assembler.catalogue.PackageDescription;
 import dev.lamina.model.value.ImageRef;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// A folder that an image is built from, and what the image is called.
 public sealed interface FoundPackage {
@@ -32,7 +33,9 @@ public sealed interface FoundPackage {
     /// Described for LinuxKit, and built by Docker.
     ///
     /// @param hash of the folder's content by git; empty outside of git
-    record WithDockerfile(Path folder, BuildYml description, String hash, String reference) implements FoundPackage {
+    /// @param revision the commit, when all is as committed
+    record WithDockerfile(Path folder, BuildYml description, String hash, Optional<String> revision, String reference)
+            implements FoundPackage {
         @Override
         public List<String> arches() {
             return description.arches();

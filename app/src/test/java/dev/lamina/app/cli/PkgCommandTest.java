@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PkgCommandTest {
     private static final String GREET = """
@@ -213,6 +215,45 @@ final class PkgCommandTest {
                 .endsWith("/image.tar " + tool + "\n");
         assertThat(run(path(), "pkg", "build", "tool").err()).isEmpty();
         assertThat(arguments().lines()).hasSize(2);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for docker is a shell script")
+    void foldersBesideThePackageAreTakenIn() throws IOException {
+        write("tool/build.yml", "image: tool\narches: [amd64]\nextra-sources: [\"../common:/lib/common\"]\n");
+        write("tool/Dockerfile", "FROM scratch\n");
+        write("common/x", "x\n");
+        docker("linuxkit/tool:1", 0);
+        Path docker = folder.resolve("bin/docker");
+        String look = "for last; do :; done; cat \"$last/lib/common/x\" >" + folder.resolve("seen") + "\n";
+        Files.writeString(docker, Files.readString(docker).replace("echo step 1", look + "echo step 1"));
+
+        CliRun run = run(path(), "-q", "pkg", "build", "--hash", "1", "tool");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(arguments()).contains("/context/Dockerfile ").endsWith("/context\n");
+        assertThat(folder.resolve("seen")).hasContent("x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            extra-sources: ["../none:/x"]      | there is no folder FOLDER/none
+            depends: {docker-images: {list: [a]}} | the package in FOLDER/tool wants images of Docker beside its sources (depends), which Lamina does not save there
+            buildArgs: ["A=@lkt:pkg:../b"]     | the argument A=@lkt:pkg:../b of the build in FOLDER/tool is one that Lamina cannot fill in
+            buildArgs: [A]                     | 'A' is no argument of a build
+            dockerfile: ../Dockerfile          | FOLDER/Dockerfile is not below FOLDER/tool
+            dockerfile: Other                  | there is no FOLDER/tool/Other
+            """)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for docker is a shell script")
+    void whatCannotBeDoneIsRefused(String line, String problem) throws IOException {
+        write("tool/build.yml", "image: tool\narches: [amd64]\n" + line + "\n");
+        write("tool/Dockerfile", "FROM scratch\n");
+        docker("linuxkit/tool:1", 0);
+
+        CliRun run = run(path(), "-q", "pkg", "build", "--hash", "1", "tool");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).startsWith("lamina: " + problem.replace("FOLDER", folder.toString()) + "\nhint: ");
     }
 
     @Test

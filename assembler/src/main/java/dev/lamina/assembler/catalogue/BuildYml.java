@@ -15,6 +15,9 @@ import java.util.Set;
 /// @param tag with `{{.Hash}}` where the hash of the folder goes
 /// @param arches for which the image is made
 /// @param extraSources `FOLDER:PLACE`, each a folder beside the package and where it goes
+/// @param gitRepository where the sources are said to be; may be empty
+/// @param cache whether the builder may use what it built before
+/// @param needsImages whether images of Docker are wanted beside the sources (`depends`)
 /// @param config the label `org.mobyproject.config` as JSON, or nothing
 public record BuildYml(
         String org,
@@ -25,6 +28,9 @@ public record BuildYml(
         List<String> extraSources,
         List<String> buildArgs,
         boolean network,
+        String gitRepository,
+        boolean cache,
+        boolean needsImages,
         String config) {
     public static final String FILE = "build.yml";
 
@@ -81,10 +87,10 @@ public record BuildYml(
                 root.texts("extra-sources"),
                 root.texts("buildArgs"),
                 root.truth("network"),
+                root.text("gitrepo", ""),
+                !root.truth("disable-cache"),
+                root.tree("depends").isPresent(),
                 DescriptionReader.config(root, file));
-        for (String ignored : List.of("gitrepo", "disable-cache", "depends")) {
-            root.tree(ignored);
-        }
         root.end();
         return read;
     }

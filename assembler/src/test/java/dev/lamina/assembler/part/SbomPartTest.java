@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -285,7 +286,7 @@ final class SbomPartTest {
         String media = "application/vnd.oci.image.manifest.v1+json";
         String index = blob(
                 files,
-                "{\"schemaVersion\":2,\"manifests\":[" + descriptor(media, image.hex() + " 1")
+                "{\"schemaVersion\":2,\"manifests\":[" + descriptor(media, image.hex() + " " + size(files, image))
                         + ",\"platform\":{\"os\":\"linux\",\"architecture\":\"amd64\"}},"
                         + descriptor(media, manifest)
                         + ",\"platform\":{\"os\":\"unknown\",\"architecture\":\"unknown\"},\"annotations\":{"
@@ -305,6 +306,10 @@ final class SbomPartTest {
             }
         }
         bench.store().importArchive(tar);
+    }
+
+    private static int size(Map<String, byte[]> files, Digest blob) {
+        return Objects.requireNonNull(files.get("blobs/sha256/" + blob.hex())).length;
     }
 
     private static String blob(Map<String, byte[]> files, String text) throws IOException {
