@@ -20,7 +20,9 @@ import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.app.operation.InitPackage;
 import dev.lamina.app.operation.LocalClients;
 import dev.lamina.app.operation.LockImages;
+import dev.lamina.app.operation.MakeBundle;
 import dev.lamina.app.operation.NoRegistries;
+import dev.lamina.app.operation.OpenBundle;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.ReadComposition;
 import dev.lamina.app.operation.RemoteText;
@@ -31,6 +33,7 @@ import dev.lamina.assembler.catalogue.Catalogue;
 import dev.lamina.assembler.catalogue.CatalogueImages;
 import dev.lamina.assembler.catalogue.ImageFolder;
 import dev.lamina.assembler.catalogue.OwnComponents;
+import dev.lamina.assembler.oci.BundleFile.Unpacked;
 import dev.lamina.assembler.oci.ImageProvider;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.PinnedImages;
@@ -45,7 +48,9 @@ import dev.lamina.assembler.packages.StackedPackages.Locked;
 import dev.lamina.assembler.packages.debian.DebianAccess;
 import dev.lamina.assembler.packages.debian.DebianPackages;
 import dev.lamina.assembler.packages.debian.PackageUpdate;
+import dev.lamina.assembler.part.LocalPaths;
 import dev.lamina.assembler.registry.RemoteNames;
+import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import dev.lamina.model.yaml.CompositionReader;
@@ -65,14 +70,16 @@ public class Wiring implements Operations {
 
     private final Environment environment;
     private final Home home;
+    private final Optional<Unpacked> bundle;
 
     public Wiring(Environment environment) {
-        this(environment, Home.of(environment));
+        this(environment, Home.of(environment), Optional.empty());
     }
 
-    private Wiring(Environment environment, Home home) {
+    private Wiring(Environment environment, Home home, Optional<Unpacked> bundle) {
         this.environment = environment;
         this.home = home;
+        this.bundle = bundle;
     }
 
     @Override
@@ -82,12 +89,12 @@ public class Wiring implements Operations {
 
     @Override
     public Operations withImages(Path folder) {
-        return new Wiring(environment, home.withImages(folder));
+        return new Wiring(environment, home.withImages(folder), bundle);
     }
 
     @Override
     public Operations withComponents(Path folder) {
-        return new Wiring(environment, home.withComponents(folder));
+        return new Wiring(environment, home.withComponents(folder), bundle);
     }
 
     @Override
@@ -96,7 +103,22 @@ public class Wiring implements Operations {
                 new CompositionReader(),
                 environment.directory(),
                 new RemoteText(debian().http()),
-                new GitProgram(new ProcessRunner()));
+                new GitProgram(new ProcessRunner()),
+                bundle.map(Unpacked::document));
+    }
+
+    @Override
+    public Operations opening(List<String> files, Reporter reporter) {
+        return new OpenBundle(environment.directory(), home.bundles())
+                .open(files, reporter)
+                .<Operations>map(found -> new Wiring(environment, home.withImages(found.images()), Optional.of(found)))
+                .orElse(this);
+    }
+
+    private LocalPaths localPaths() {
+        return bundle.map(found -> new LocalPaths(
+                        found.images().resolveSibling("absent"), environment.userHome(), Optional.of(found.files())))
+                .orElseGet(() -> new LocalPaths(environment.directory(), environment.userHome()));
     }
 
     @Override
@@ -106,10 +128,13 @@ public class Wiring implements Operations {
 
     @Override
     public Assembly assembly() {
-        return new Assembly(home, environment, this::imageSource);
+        return new Assembly(home, localPaths(), this::imageSource);
     }
 
     private ImageProvider imageSource(ImageStore store, boolean offline, boolean locked) {
+        if (bundle.isPresent()) {
+            return new StoreImages(store);
+        }
         List<Route> routes = List.of(
                 new Route(ImageRef::builtIn, () -> builtIn(store, offline, locked)),
                 new Route(ownComponents()::has, () -> components(store, offline, locked)));
@@ -160,6 +185,11 @@ public class Wiring implements Operations {
                 readComposition(), home.images(), environment.directory(), remoteNames(), ownComponents()::has);
     }
 
+    @Override
+    public MakeBundle makeBundle() {
+        return new MakeBundle(home.images(), localPaths(), this::imageSource, ownComponents()::has);
+    }
+
     protected RemoteNames remoteNames() {
         return new NoRegistries();
     }
@@ -175,7 +205,7 @@ public class Wiring implements Operations {
 
     @Override
     public BenchBuild benchBuild() {
-        return new BenchBuild(home, other -> new Assembly(other, environment, this::imageSource));
+        return new BenchBuild(home, other -> new Assembly(other, localPaths(), this::imageSource));
     }
 
     @Override

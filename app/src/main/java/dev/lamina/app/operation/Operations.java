@@ -1,6 +1,8 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.model.progress.Reporter;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Where the skins get the operations from. Each is made when it is asked for.
 public interface Operations {
@@ -21,6 +23,13 @@ public interface Operations {
     ImageLibrary images();
 
     LockImages lockImages();
+
+    MakeBundle makeBundle();
+
+    /// The operations for what a user names: a bundle has its own document, files and images, and nothing else counts.
+    ///
+    /// @param files as the user gave them
+    Operations opening(List<String> files, Reporter reporter);
 
     RunVm runVm();
 
