@@ -21,6 +21,8 @@ import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.app.operation.InitPackage;
 import dev.lamina.app.operation.LocalClients;
 import dev.lamina.app.operation.LockImages;
+import dev.lamina.app.operation.MakeBundle;
+import dev.lamina.app.operation.OpenBundle;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.ReadComposition;
 import dev.lamina.app.operation.RegistryAccess;
@@ -33,6 +35,7 @@ import dev.lamina.assembler.catalogue.Catalogue;
 import dev.lamina.assembler.catalogue.CatalogueImages;
 import dev.lamina.assembler.catalogue.ImageFolder;
 import dev.lamina.assembler.catalogue.OwnComponents;
+import dev.lamina.assembler.oci.BundleFile.Unpacked;
 import dev.lamina.assembler.oci.ImageProvider;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.PinnedImages;
@@ -49,7 +52,9 @@ import dev.lamina.assembler.packages.debian.DebianPackages;
 import dev.lamina.assembler.packages.debian.PackageUpdate;
 import dev.lamina.assembler.registry.Registries;
 import dev.lamina.assembler.registry.RegistryImages;
+import dev.lamina.assembler.part.LocalPaths;
 import dev.lamina.assembler.registry.RemoteNames;
+import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import dev.lamina.model.yaml.CompositionReader;
@@ -70,15 +75,17 @@ public class Wiring implements Operations {
     private final Environment environment;
     private final Home home;
     private final RegistryAccess access;
+    private final Optional<Unpacked> bundle;
 
     public Wiring(Environment environment) {
-        this(environment, Home.of(environment), RegistryAccess.USUAL);
+        this(environment, Home.of(environment), RegistryAccess.USUAL, Optional.empty());
     }
 
-    private Wiring(Environment environment, Home home, RegistryAccess access) {
+    private Wiring(Environment environment, Home home, RegistryAccess access, Optional<Unpacked> bundle) {
         this.environment = environment;
         this.home = home;
         this.access = access;
+        this.bundle = bundle;
     }
 
     @Override
@@ -88,17 +95,17 @@ public class Wiring implements Operations {
 
     @Override
     public Operations withImages(Path folder) {
-        return new Wiring(environment, home.withImages(folder), access);
+        return new Wiring(environment, home.withImages(folder), access, bundle);
     }
 
     @Override
     public Operations withComponents(Path folder) {
-        return new Wiring(environment, home.withComponents(folder), access);
+        return new Wiring(environment, home.withComponents(folder), access, bundle);
     }
 
     @Override
     public Operations withRegistries(RegistryAccess other) {
-        return new Wiring(environment, home, other);
+        return new Wiring(environment, home, other, bundle);
     }
 
     @Override
@@ -107,7 +114,22 @@ public class Wiring implements Operations {
                 new CompositionReader(),
                 environment.directory(),
                 new RemoteText(debian().http()),
-                new GitProgram(new ProcessRunner()));
+                new GitProgram(new ProcessRunner()),
+                bundle.map(Unpacked::document));
+    }
+
+    @Override
+    public Operations opening(List<String> files, Reporter reporter) {
+        return new OpenBundle(environment.directory(), home.bundles())
+                .open(files, reporter)
+                .<Operations>map(found -> new Wiring(environment, home.withImages(found.images()), access, Optional.of(found)))
+                .orElse(this);
+    }
+
+    private LocalPaths localPaths() {
+        return bundle.map(found -> new LocalPaths(
+                        found.images().resolveSibling("absent"), environment.userHome(), Optional.of(found.files())))
+                .orElseGet(() -> new LocalPaths(environment.directory(), environment.userHome()));
     }
 
     @Override
@@ -117,10 +139,13 @@ public class Wiring implements Operations {
 
     @Override
     public Assembly assembly() {
-        return new Assembly(home, environment, this::imageSource);
+        return new Assembly(home, localPaths(), this::imageSource);
     }
 
     private ImageProvider imageSource(ImageStore store, Fetching fetching) {
+        if (bundle.isPresent()) {
+            return new StoreImages(store);
+        }
         List<Route> routes = List.of(
                 new Route(ImageRef::builtIn, () -> builtIn(store, fetching.offline(), fetching.locked())),
                 new Route(ownComponents()::has, () -> components(store, fetching.offline(), fetching.locked())));
@@ -172,6 +197,11 @@ public class Wiring implements Operations {
                 readComposition(), home.images(), environment.directory(), remoteNames(), ownComponents()::has);
     }
 
+    @Override
+    public MakeBundle makeBundle() {
+        return new MakeBundle(home.images(), localPaths(), this::imageSource, ownComponents()::has);
+    }
+
     private LocalClients localClients() {
         return new LocalClients(environment, home.cache().resolve("scratch"), new ProcessRunner()::run);
     }
@@ -197,7 +227,7 @@ public class Wiring implements Operations {
 
     @Override
     public BenchBuild benchBuild() {
-        return new BenchBuild(home, other -> new Assembly(other, environment, this::imageSource));
+        return new BenchBuild(home, other -> new Assembly(other, localPaths(), this::imageSource));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.lamina.model.yaml.ReadResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,13 +34,22 @@ final class BuildOptions {
             description = "Write the kernel as it runs, for hypervisors that cannot decompress it.")
     boolean decompressKernel;
 
+    private @Nullable Operations opened;
+
     Operations operations(Session session) {
-        return making.operations(session);
+        Operations operations = opened;
+        if (operations == null) {
+            try (ProgressView progress = session.progress()) {
+                operations = making.operations(session).opening(files, progress.reporter());
+            }
+            opened = operations;
+        }
+        return operations;
     }
 
     /// The composition, without problems.
     ReadResult read(Session session) {
-        return session.operations().readComposition().read(files, session.in()).orThrow();
+        return operations(session).readComposition().read(files, session.in()).orThrow();
     }
 
     BuildImage.Request request(Session session, List<String> formats, Optional<String> name, Path dir) {

@@ -135,7 +135,10 @@ final class RunCommand implements Callable<Integer> {
     private VmHandle start() throws IOException {
         RunVm.Request request = new RunVm.Request(source.source(inputs, name), machine.options());
         try (ProgressView progress = session.progress()) {
-            return source.operations(session).runVm().start(request, session.in(), progress.reporter());
+            return source.operations(session)
+                    .opening(inputs, progress.reporter())
+                    .runVm()
+                    .start(request, session.in(), progress.reporter());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.app.operation.Operations;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.problem.ProblemKind;
 import dev.lamina.model.yaml.ReadResult;
@@ -50,8 +51,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReadResult read = session.operations().readComposition().read(files, session.in());
-        List<Problem> problems = session.operations().checkComposition().check(read);
+        Operations operations = operations();
+        ReadResult read = operations.readComposition().read(files, session.in());
+        List<Problem> problems = operations.checkComposition().check(read);
         if (format == Format.JSON || session.options().json) {
             session.out()
                     .println(Json.line(Map.of(
@@ -61,6 +63,12 @@ final class ValidateCommand implements Callable<Integer> {
             problems.forEach(this::print);
         }
         return problems.isEmpty() ? 0 : ProblemKind.INPUT.exitCode();
+    }
+
+    private Operations operations() {
+        try (ProgressView progress = session.progress()) {
+            return session.operations().opening(files, progress.reporter());
+        }
     }
 
     private void print(Problem problem) {

@@ -24,12 +24,12 @@ import java.util.Set;
 /// Plans, builds and measures with the stores of a home.
 public final class Assembly implements BuildImage {
     private final Home home;
-    private final Environment environment;
+    private final LocalPaths local;
     private final ImageSources sources;
 
-    public Assembly(Home home, Environment environment, ImageSources sources) {
+    public Assembly(Home home, LocalPaths local, ImageSources sources) {
         this.home = home;
-        this.environment = environment;
+        this.local = local;
         this.sources = sources;
     }
 
@@ -104,6 +104,6 @@ public final class Assembly implements BuildImage {
                 request.compression(),
                 request.sbom(),
                 request.decompressKernel(),
-                new LocalPaths(environment.directory(), environment.userHome()));
+                local);
     }
 }

@@ -58,6 +58,11 @@ public record Home(Path cache, Path data, Path images, Path components) {
         return cache.resolve("segments");
     }
 
+    /// Bundles that were unpacked.
+    public Path bundles() {
+        return cache.resolve("bundles");
+    }
+
     /// What was found out about images.
     public Path listings() {
         return cache.resolve("listings");

@@ -4,6 +4,7 @@ import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.registry.RemoteNames;
 import dev.lamina.model.problem.InputException;
+import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Digest;
@@ -120,16 +121,18 @@ public final class LockImages {
             return stored.get();
         }
         if (wish.offline()) {
-            throw new InputException(
-                    image.span() + ": the image " + name + " is not in the store",
-                    "leave --offline away to ask its registry");
+            throw at(image, "the image " + name + " is not in the store", "leave --offline away to ask its registry");
         }
         try {
             return new Found(remote.digest(name, reporter), "registry");
         } catch (InputException e) {
-            return stored.orElseThrow(() -> new InputException(
-                    image.span() + ": " + e.getMessage(), e.hint().orElse(null), e));
+            return stored.orElseThrow(
+                    () -> at(image, String.valueOf(e.getMessage()), e.hint().orElse("look for another name")));
         }
+    }
+
+    private static InvalidCompositionException at(Named image, String message, String hint) {
+        return new InvalidCompositionException(List.of(new Problem(image.span(), message, Optional.of(hint))));
     }
 
     /// Writes what [#plan] found, each file whole or not at all.

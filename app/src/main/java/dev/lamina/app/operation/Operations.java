@@ -1,7 +1,9 @@
 package dev.lamina.app.operation;
 
 import dev.lamina.assembler.registry.RemoteNames;
+import dev.lamina.model.progress.Reporter;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Where the skins get the operations from. Each is made when it is asked for.
 public interface Operations {
@@ -30,6 +32,13 @@ public interface Operations {
 
     /// Pulls and pushes. For one job.
     RegistryLibrary registryLibrary();
+
+    MakeBundle makeBundle();
+
+    /// The operations for what a user names: a bundle has its own document, files and images, and nothing else counts.
+    ///
+    /// @param files as the user gave them
+    Operations opening(List<String> files, Reporter reporter);
 
     RunVm runVm();
 

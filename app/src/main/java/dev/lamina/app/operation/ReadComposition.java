@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads and merges the documents of a composition.
 public final class ReadComposition {
@@ -25,12 +26,20 @@ public final class ReadComposition {
     private final Path directory;
     private final RemoteText remote;
     private final Git git;
+    private final Optional<String> bundled;
 
     public ReadComposition(CompositionReader reader, Path directory, RemoteText remote, Git git) {
+        this(reader, directory, remote, git, Optional.empty());
+    }
+
+    /// @param bundled the document of the bundle that is read, when it is one
+    public ReadComposition(
+            CompositionReader reader, Path directory, RemoteText remote, Git git, Optional<String> bundled) {
         this.reader = reader;
         this.directory = directory;
         this.remote = remote;
         this.git = git;
+        this.bundled = bundled;
     }
 
     /// @param names files as the user gave them, in order; `-` is standard input, and addresses of the web are fetched
@@ -49,6 +58,9 @@ public final class ReadComposition {
     }
 
     private SourceText text(String name, InputStream standardInput) {
+        if (bundled.isPresent()) {
+            return new SourceText(name, bundled.get());
+        }
         try {
             if (name.equals("-")) {
                 byte[] bytes = standardInput.readNBytes((int) MAX_BYTES);

@@ -123,10 +123,10 @@ class LockCommandTest {
                 .isEqualTo(new CliRun(
                         1,
                         "",
-                        "lamina: x.yml:7:12: the registry has no image docker.io/library/none:1\n"
+                        "x.yml:7:12: the registry has no image docker.io/library/none:1\n"
                                 + "hint: look for another name\n"));
         assertThat(run("lock", "-q", "--offline", "x.yml").err())
-                .isEqualTo("lamina: x.yml:7:12: the image docker.io/library/none:1 is not in the store\n"
+                .isEqualTo("x.yml:7:12: the image docker.io/library/none:1 is not in the store\n"
                         + "hint: leave --offline away to ask its registry\n");
         assertThat(folder.resolve("x.yml")).hasContent(text);
     }

@@ -1,7 +1,11 @@
 package dev.lamina.assembler.oci;
 
 import dev.lamina.assembler.fs.tar.TarWriter;
+import dev.lamina.assembler.io.ByteSource;
+import dev.lamina.assembler.io.DigestingInputStream;
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.io.ReportedInput;
+import dev.lamina.assembler.io.Storage;
 import dev.lamina.assembler.tree.EntrySink;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.problem.InputException;
@@ -33,7 +37,7 @@ public final class ExportedLayout {
     private final ImageStore store;
     private final ArrayNode manifests;
     private final ObjectNode index = OciJson.emptyIndex();
-    private final Map<Digest, Long> sizes = new TreeMap<>();
+    private final Map<Digest, Part> parts = new TreeMap<>();
 
     ExportedLayout(ImageStore store) {
         this.store = store;
@@ -63,17 +67,55 @@ public final class ExportedLayout {
         return this;
     }
 
-    /// Adds what is no image: a manifest in the store, which others tell by `annotations`.
-    public ExportedLayout add(BlobDescriptor manifest, String artifactType, Map<String, String> annotations)
-            throws IOException {
-        ObjectNode descriptor = OciJson.descriptor(OciJson.MANIFEST, manifest).put("artifactType", artifactType);
-        ObjectNode notes = descriptor.putObject("annotations");
-        new TreeMap<>(annotations).forEach(notes::put);
-        collectParts("bundle", store.readDocument(manifest.digest()));
-        need(manifest.digest());
+    /// Adds an image by an index of its own, which names nothing but what is wanted: whatever else the store has for
+    /// the
+    /// name, the bytes are the same.
+    ///
+    /// @throws InputException it is not in the store for one of these
+    ExportedLayout addAlone(ImageRef ref, Collection<Arch> arches) throws IOException {
+        ObjectNode document = OciJson.emptyIndex();
+        for (Arch arch : new TreeSet<>(arches)) {
+            StoredImage image = store.find(ref, arch).orElseThrow(() -> absent(ref, Set.of(), arches));
+            ObjectNode manifest = store.readDocument(image.manifestDigest());
+            collectParts(ref.name(), manifest);
+            need(image.manifestDigest());
+            BlobDescriptor blob =
+                    new BlobDescriptor(image.manifestDigest(), store.blobs().size(image.manifestDigest()));
+            ObjectNode descriptor = OciJson.descriptor(OciJson.MANIFEST, blob);
+            descriptor.set("platform", OciJson.platform(arch));
+            document.withArrayProperty("manifests").add(descriptor);
+        }
+        ObjectNode descriptor = OciJson.descriptor(OciJson.INDEX, add(OciJson.bytes(document)));
+        descriptor.putObject("annotations").put(OciJson.REF_NAME, ref.name()).put(CONTAINERD_NAME, ref.name());
+        manifests.add(descriptor);
+        return this;
+    }
+
+    /// Adds a blob that is not in the store.
+    BlobDescriptor add(byte[] content) {
+        Digest digest = Digest.of(Hashing.sha256().digest(content));
+        return add(digest, ByteSource.of(content));
+    }
+
+    BlobDescriptor add(Digest digest, ByteSource content) {
+        parts.put(digest, new Part(content.size(), content::open));
+        return new BlobDescriptor(digest, content.size());
+    }
+
+    /// Names what is no image, before all images.
+    ExportedLayout addFirst(ObjectNode descriptor) {
         manifests.insert(0, descriptor);
         return this;
     }
+
+    /// Names all blobs together.
+    Digest contents() {
+        String all = parts.keySet().stream().map(digest -> digest + "\n").collect(Collectors.joining());
+        return Digest.of(Hashing.sha256().digest(all.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /// A blob of the layout.
+    private record Part(long size, Storage.IoCall<InputStream> content) {}
 
     private static InputException absent(ImageRef ref, Set<String> here, Collection<Arch> arches) {
         if (here.isEmpty()) {
@@ -125,11 +167,11 @@ public final class ExportedLayout {
 
     private void need(Digest digest) throws IOException {
         store.requireBlob(digest);
-        sizes.put(digest, store.blobs().size(digest));
+        parts.put(digest, new Part(store.blobs().size(digest), () -> store.openBlob(digest)));
     }
 
     private long bytes() {
-        return sizes.values().stream().mapToLong(Long::longValue).sum();
+        return parts.values().stream().mapToLong(Part::size).sum();
     }
 
     /// Writes the layout as a tar; the same images give the same bytes.
@@ -146,12 +188,21 @@ public final class ExportedLayout {
             send(sink, "index.json", OciJson.bytes(index));
             sink.accept(TreeEntry.directory("blobs", 0755), InputStream.nullInputStream());
             sink.accept(TreeEntry.directory("blobs/sha256", 0755), InputStream.nullInputStream());
-            for (Map.Entry<Digest, Long> blob : sizes.entrySet()) {
+            for (Map.Entry<Digest, Part> blob : parts.entrySet()) {
                 String path = "blobs/sha256/" + blob.getKey().hex();
-                try (InputStream in = new ReportedInput(store.openBlob(blob.getKey()), step)) {
-                    sink.accept(TreeEntry.file(path, 0644, blob.getValue()), in);
+                try (DigestingInputStream in = new DigestingInputStream(
+                        new ReportedInput(blob.getValue().content().call(), step))) {
+                    sink.accept(TreeEntry.file(path, 0644, blob.getValue().size()), in);
+                    checkUnchanged(blob.getKey(), in);
                 }
             }
+        }
+    }
+
+    /// The user's own files may change while they are read.
+    private static void checkUnchanged(Digest digest, DigestingInputStream in) {
+        if (!in.digest().equals(digest)) {
+            throw new InputException("a file changed while it was written to the archive", "do it again");
         }
     }
 

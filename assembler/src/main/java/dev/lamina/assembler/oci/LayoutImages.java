@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +17,7 @@ final class LayoutImages {
     private final BlobStore blobs;
     private final String layout;
     private final ImportOptions options;
+    private final Naming naming;
     private final Supply supply;
     private final Map<Digest, Integer> checked = new HashMap<>();
 
@@ -26,11 +28,23 @@ final class LayoutImages {
         boolean bring(BlobDescriptor blob) throws IOException;
     }
 
+    /// Says which names images may have.
+    @FunctionalInterface
+    interface Naming {
+        /// @throws InputException it may not be called so
+        ImageRef checked(ImageRef name, @Nullable String layout);
+    }
+
     /// @param layout what is read, for messages
     LayoutImages(BlobStore blobs, String layout, ImportOptions options, Supply supply) {
+        this(blobs, layout, options, ImageImport::importable, supply);
+    }
+
+    LayoutImages(BlobStore blobs, String layout, ImportOptions options, Naming naming, Supply supply) {
         this.blobs = blobs;
         this.layout = layout;
         this.options = options;
+        this.naming = naming;
         this.supply = supply;
     }
 
@@ -38,7 +52,7 @@ final class LayoutImages {
     Map<ImageRef, ObjectNode> named(ObjectNode document) {
         List<ObjectNode> descriptors = OciJson.objects(document, "manifests", layout);
         if (options.name().isPresent()) {
-            return Map.of(ImageImport.importable(options.name().get(), null), single(descriptors));
+            return Map.of(naming.checked(options.name().get(), null), single(descriptors));
         }
         Map<ImageRef, ObjectNode> images = new LinkedHashMap<>();
         for (ObjectNode descriptor : descriptors) {
@@ -46,7 +60,7 @@ final class LayoutImages {
             String name = annotations.getOrDefault(
                     ExportedLayout.CONTAINERD_NAME, annotations.getOrDefault(OciJson.REF_NAME, ""));
             if (!name.isBlank()) {
-                images.put(ImageImport.importable(ImageRef.parse(name), layout), unnamed(descriptor));
+                images.put(naming.checked(ImageRef.parse(name), layout), unnamed(descriptor));
             }
         }
         if (images.isEmpty()) {

@@ -20,6 +20,8 @@ final class LayoutTar {
     private final ImageStore store;
     private final ImageImport.Tar tar;
     private final ImportOptions options;
+    private LayoutImages.Naming naming = ImageImport::importable;
+    private boolean all;
     private byte @Nullable [] indexJson;
     private byte @Nullable [] manifestJson;
 
@@ -27,6 +29,14 @@ final class LayoutTar {
         this.store = store;
         this.tar = tar;
         this.options = options;
+    }
+
+    /// For a store that nobody looks for images in but those who know what is in it. There, what has no name counts
+    /// as well.
+    LayoutTar withAnyNames() {
+        naming = (name, layout) -> name;
+        all = true;
+        return this;
     }
 
     List<ImageRef> run() throws IOException {
@@ -38,9 +48,15 @@ final class LayoutTar {
             throw new BadImageException(tar.name(), "has no index.json, so it is not an OCI image archive");
         }
         LayoutImages layout = new LayoutImages(
-                store.blobs(), tar.name(), options, blob -> store.blobs().has(blob.digest()));
-        Map<ImageRef, ObjectNode> images = layout.named(OciJson.parse(indexJson, tar.name() + ": index.json"));
-        for (ObjectNode descriptor : images.values()) {
+                store.blobs(),
+                tar.name(),
+                options,
+                naming,
+                blob -> store.blobs().has(blob.digest()));
+        ObjectNode document = OciJson.parse(indexJson, tar.name() + ": index.json");
+        Map<ImageRef, ObjectNode> images = layout.named(document);
+        for (ObjectNode descriptor :
+                all ? OciJson.objects(document, "manifests", tar.name()) : List.copyOf(images.values())) {
             layout.requireComplete(descriptor);
         }
         for (Map.Entry<ImageRef, ObjectNode> image : images.entrySet()) {
