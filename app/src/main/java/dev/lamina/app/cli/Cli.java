@@ -70,6 +70,7 @@ public final class Cli {
         return new CommandLine(new ImageCommand())
                 .addSubcommand(new ImageCommand.Import(session))
                 .addSubcommand(new ImagePullCommand(session))
+                .addSubcommand(new ImagePushCommand(session))
                 .addSubcommand(new ImageCommand.Ls(session))
                 .addSubcommand(new ImageCommand.Rm(session));
     }
