@@ -213,7 +213,7 @@ public class Wiring implements Operations {
 
     @Override
     public RegistryLibrary registryLibrary() {
-        return new RegistryLibrary(home.images(), registries());
+        return new RegistryLibrary(home.images(), environment.directory(), registries());
     }
 
     private Registries registries() {

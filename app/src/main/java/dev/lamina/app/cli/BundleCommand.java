@@ -63,6 +63,9 @@ final class BundleCommand implements Callable<Integer> {
     @Mixin
     final ComponentsOption components = new ComponentsOption();
 
+    @Mixin
+    final RegistryOptions registries = new RegistryOptions();
+
     BundleCommand(Session session) {
         this.session = session;
     }
@@ -71,7 +74,7 @@ final class BundleCommand implements Callable<Integer> {
     public Integer call() {
         OutputTarget target = new OutputTarget(session, output);
         target.refuseImpossible("name a file");
-        Operations operations = components.of(store.operations(session), session);
+        Operations operations = registries.of(components.of(store.operations(session), session), session);
         ReadResult document =
                 operations.readComposition().read(files, session.in()).orThrow();
         MakeBundle.Request request = new MakeBundle.Request(document, arches(), new Fetching(offline, locked, false));

@@ -82,6 +82,7 @@ public final class Cli {
         return new CommandLine(new ImageCommand())
                 .addSubcommand(new ImageImportCommand(session))
                 .addSubcommand(new ImagePullCommand(session))
+                .addSubcommand(new ImagePushCommand(session))
                 .addSubcommand(new ImageCommand.Ls(session))
                 .addSubcommand(new ImageCommand.Rm(session))
                 .addSubcommand(new ImageExportCommand(session))

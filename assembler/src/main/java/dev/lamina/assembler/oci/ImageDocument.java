@@ -1,9 +1,13 @@
 package dev.lamina.assembler.oci;
 
+import dev.lamina.assembler.io.Hashing;
+import dev.lamina.model.value.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a registry gives for a name: an index of images, or the manifest of one, in OCI's or in Docker's form, which
@@ -59,6 +63,23 @@ public sealed interface ImageDocument {
         Descriptor config = descriptor(document.path("config"), what);
         String artifact = OciJson.optionalText(document, "artifactType", what);
         return new Manifest(type.isEmpty() ? MANIFEST : type, artifact, config, descriptors(document, "layers", what));
+    }
+
+    static Digest digest(byte[] document) {
+        return Digest.of(Hashing.sha256().digest(document));
+    }
+
+    /// The index with some of its children only; the rest is as it was.
+    static byte[] without(byte[] index, Set<Digest> children, String what) {
+        ObjectNode document = OciJson.parse(index, what);
+        ArrayNode kept = OciJson.emptyIndex().withArrayProperty("manifests");
+        for (ObjectNode child : OciJson.objects(document, "manifests", what)) {
+            if (!children.contains(OciJson.blob(child, what).digest())) {
+                kept.add(child);
+            }
+        }
+        document.set("manifests", kept);
+        return OciJson.bytes(document);
     }
 
     private static List<Descriptor> descriptors(ObjectNode document, String key, String what) {

@@ -12,6 +12,7 @@ import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.Platform;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.model.problem.InputException;
+import dev.lamina.model.problem.Texts;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.Digest;
@@ -147,7 +148,9 @@ final class ImagePull {
         boolean image = manifest.artifactType().isEmpty()
                 && (type.isEmpty() || type.contains("image.config") || type.contains("container.image"));
         if (!image) {
-            throw new BadImageException(ref.name(), "is no image but something else that registries keep: " + type);
+            throw new InputException(
+                    ref + " is no image but something else that registries keep: " + Texts.shorten(type),
+                    "such things are for other clients, for example 'oras pull'");
         }
     }
 

@@ -59,6 +59,11 @@ public final class Registries implements RemoteNames {
         throw RegistryFailures.of(name, problems);
     }
 
+    /// The registry itself, to write to.
+    RemoteTarget target(RegistryName name) throws InterruptedException {
+        return new RemoteTarget(http, endpoints.registry(name));
+    }
+
     private void refuseUnreachable(Endpoint endpoint) throws RegistryProblem {
         if (unreachable.contains(endpoint.shown())) {
             throw new RegistryProblem(endpoint.shown(), Kind.UNREACHABLE, "could not be reached before");

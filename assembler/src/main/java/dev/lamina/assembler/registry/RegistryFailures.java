@@ -11,6 +11,14 @@ import java.util.stream.Collectors;
 final class RegistryFailures {
     private RegistryFailures() {}
 
+    /// Why something could not be written.
+    static LaminaException ofPush(RegistryName name, RegistryProblem problem) {
+        return new EnvironmentException(
+                "cannot push " + name.shown() + ":" + name.tag() + ": " + problem.getMessage(),
+                hint(name, problem),
+                problem);
+    }
+
     /// @param problems of all that were asked, the registry itself last
     static LaminaException of(RegistryName name, List<RegistryProblem> problems) {
         RegistryProblem last = problems.getLast();
@@ -41,7 +49,8 @@ final class RegistryFailures {
                 "--cert-file FILE names an authority to trust; --plain-http " + name.registry()
                         + " is for a registry without encryption";
             case DENIED -> "log in with 'docker login " + name.registry() + "' or 'podman login', and check the name";
-            case LACKING, FAULTY -> "try again later, or ask another registry with --mirror";
+            case LACKING -> "check the name";
+            case FAULTY -> "try again later, or ask another registry with --mirror";
         };
     }
 }

@@ -36,19 +36,31 @@ final class RegistryHttp {
     ///
     /// @param body made anew whenever the request is sent again
     /// @param scope what it takes to be allowed, e.g. `repository:team/web:pull`
-    record Call(String method, URI address, Map<String, String> headers, Supplier<BodyPublisher> body, String scope) {
+    /// @param repeatable whether it may be sent again when nobody knows what became of it
+    record Call(
+            String method,
+            URI address,
+            Map<String, String> headers,
+            Supplier<BodyPublisher> body,
+            String scope,
+            boolean repeatable) {
         static Call of(String method, URI address, String scope) {
-            return new Call(method, address, Map.of(), BodyPublishers::noBody, scope);
+            return new Call(method, address, Map.of(), BodyPublishers::noBody, scope, true);
+        }
+
+        /// As it is, but sent once.
+        Call once() {
+            return new Call(method, address, headers, body, scope, false);
         }
 
         Call with(String header, String value) {
             Map<String, String> more = new LinkedHashMap<>(headers);
             more.put(header, value);
-            return new Call(method, address, more, body, scope);
+            return new Call(method, address, more, body, scope, repeatable);
         }
 
         Call sending(Supplier<BodyPublisher> content, String type) {
-            return new Call(method, address, headers, content, scope).with("Content-Type", type);
+            return new Call(method, address, headers, content, scope, repeatable).with("Content-Type", type);
         }
 
         boolean mayMove(int status) {
@@ -92,7 +104,7 @@ final class RegistryHttp {
     }
 
     private Answer send(Call call, URI address, Optional<String> pass) throws RegistryProblem, InterruptedException {
-        return sender.send(address, () -> {
+        return sender.send(address, call.repeatable() ? Sender.ATTEMPTS : 1, () -> {
             HttpRequest.Builder request =
                     Http.request(address).method(call.method(), call.body().get());
             call.headers().forEach(request::header);
@@ -101,7 +113,8 @@ final class RegistryHttp {
         });
     }
 
-    private static URI next(URI address, Answer answer) throws RegistryProblem {
+    /// Where the answer points to.
+    static URI next(URI address, Answer answer) throws RegistryProblem {
         String server = address.getRawAuthority();
         String location = answer.header("Location").orElse("");
         try {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// One repository of one registry, or of a mirror, to read from (distribution-spec, "Pull").
 final class RemoteRepository {
-    private static final String ACCEPT = String.join(
+    static final String ACCEPT = String.join(
             ", ",
             ImageDocument.INDEX,
             ImageDocument.DOCKER_LIST,

@@ -40,6 +40,11 @@ final class Sender {
 
     /// @param request made anew for each attempt
     Answer send(URI address, Supplier<HttpRequest> request) throws RegistryProblem, InterruptedException {
+        return send(address, ATTEMPTS, request);
+    }
+
+    /// @param attempts at most so many
+    Answer send(URI address, int attempts, Supplier<HttpRequest> request) throws RegistryProblem, InterruptedException {
         String server = address.getRawAuthority();
         for (int attempt = 1; ; attempt++) {
             Duration wait = wait(attempt);
@@ -49,12 +54,12 @@ final class Sender {
                     return answer;
                 }
                 answer.close();
-                if (attempt == ATTEMPTS) {
+                if (attempt == attempts) {
                     throw new RegistryProblem(server, Kind.FAULTY, "answers with status " + answer.status());
                 }
                 wait = longer(wait, patience(answer), server);
             } catch (HttpFailure e) {
-                if (e.kind() != HttpFailure.Kind.BROKEN || attempt == ATTEMPTS) {
+                if (e.kind() != HttpFailure.Kind.BROKEN || attempt == attempts) {
                     throw problem(server, e);
                 }
             }

@@ -372,7 +372,7 @@ final class RegistryImagesTest {
 
         assertThatThrownBy(() -> pull("team/web:1", Arch.AMD64))
                 .hasMessage(ref("team/web:1")
-                        + ": is no image but something else that registries keep: application/vnd.example.chart");
+                        + " is no image but something else that registries keep: application/vnd.example.chart");
     }
 
     @Test
