@@ -19,6 +19,7 @@ import dev.lamina.app.operation.ReadComposition;
 import dev.lamina.app.operation.RemoteText;
 import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.UpdateCatalogue;
+import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.assembler.catalogue.Catalogue;
 import dev.lamina.assembler.catalogue.CatalogueImages;
 import dev.lamina.assembler.catalogue.OwnComponents;
@@ -45,7 +46,6 @@ import dev.lamina.vmlaunch.qemu.QemuSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The only place that constructs services. Tests replace single ones.
 public class Wiring implements Operations {
@@ -54,14 +54,16 @@ public class Wiring implements Operations {
 
     private final Environment environment;
     private final Home home;
+    private final VmPrograms programs;
 
     public Wiring(Environment environment) {
-        this(environment, Home.of(environment));
+        this(environment, Home.of(environment), VmPrograms.USUAL);
     }
 
-    private Wiring(Environment environment, Home home) {
+    private Wiring(Environment environment, Home home, VmPrograms programs) {
         this.environment = environment;
         this.home = home;
+        this.programs = programs;
     }
 
     @Override
@@ -71,12 +73,17 @@ public class Wiring implements Operations {
 
     @Override
     public Operations withImages(Path folder) {
-        return new Wiring(environment, home.withImages(folder));
+        return new Wiring(environment, home.withImages(folder), programs);
     }
 
     @Override
     public Operations withComponents(Path folder) {
-        return new Wiring(environment, home.withComponents(folder));
+        return new Wiring(environment, home.withComponents(folder), programs);
+    }
+
+    @Override
+    public Operations withPrograms(VmPrograms named) {
+        return new Wiring(environment, home, named);
     }
 
     @Override
@@ -143,7 +150,7 @@ public class Wiring implements Operations {
 
     @Override
     public RunVm runVm() {
-        return new RunVm(home().machines(), environment.directory(), bootMediaFinder(), hypervisor());
+        return new RunVm(home().machines(), environment.directory(), bootMediaFinder(), createMetadata(), hypervisor());
     }
 
     @Override
@@ -176,7 +183,8 @@ public class Wiring implements Operations {
     }
 
     protected Hypervisor hypervisor() {
-        return new QemuHypervisor(new QemuSettings(Optional.empty(), environment.variables(), home().data()));
+        return new QemuHypervisor(
+                new QemuSettings(programs.qemu(), programs.virtiofsd(), environment.variables(), home().data()));
     }
 
     @Override

@@ -12,6 +12,9 @@ public interface Operations {
     /// The same with another folder of the user's components.
     Operations withComponents(Path folder);
 
+    /// The same with other programs that run machines.
+    Operations withPrograms(VmPrograms programs);
+
     ReadComposition readComposition();
 
     BuildImage buildImage();
