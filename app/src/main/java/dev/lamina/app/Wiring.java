@@ -31,6 +31,7 @@ import dev.lamina.app.operation.RemoteText;
 import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.ServeFolder;
 import dev.lamina.app.operation.UpdateCatalogue;
+import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.assembler.catalogue.Catalogue;
 import dev.lamina.assembler.catalogue.CatalogueImages;
 import dev.lamina.assembler.catalogue.ImageFolder;
@@ -50,9 +51,9 @@ import dev.lamina.assembler.packages.StackedPackages.Locked;
 import dev.lamina.assembler.packages.debian.DebianAccess;
 import dev.lamina.assembler.packages.debian.DebianPackages;
 import dev.lamina.assembler.packages.debian.PackageUpdate;
+import dev.lamina.assembler.part.LocalPaths;
 import dev.lamina.assembler.registry.Registries;
 import dev.lamina.assembler.registry.RegistryImages;
-import dev.lamina.assembler.part.LocalPaths;
 import dev.lamina.assembler.registry.RemoteNames;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
@@ -74,18 +75,21 @@ public class Wiring implements Operations {
 
     private final Environment environment;
     private final Home home;
-    private final RegistryAccess access;
-    private final Optional<Unpacked> bundle;
+    private final Ways ways;
 
-    public Wiring(Environment environment) {
-        this(environment, Home.of(environment), RegistryAccess.USUAL, Optional.empty());
+    /// What the user may choose beside the home.
+    private record Ways(RegistryAccess registries, Optional<Unpacked> bundle, VmPrograms programs) {
+        static final Ways USUAL = new Ways(RegistryAccess.USUAL, Optional.empty(), VmPrograms.USUAL);
     }
 
-    private Wiring(Environment environment, Home home, RegistryAccess access, Optional<Unpacked> bundle) {
+    public Wiring(Environment environment) {
+        this(environment, Home.of(environment), Ways.USUAL);
+    }
+
+    private Wiring(Environment environment, Home home, Ways ways) {
         this.environment = environment;
         this.home = home;
-        this.access = access;
-        this.bundle = bundle;
+        this.ways = ways;
     }
 
     @Override
@@ -95,17 +99,22 @@ public class Wiring implements Operations {
 
     @Override
     public Operations withImages(Path folder) {
-        return new Wiring(environment, home.withImages(folder), access, bundle);
+        return new Wiring(environment, home.withImages(folder), ways);
     }
 
     @Override
     public Operations withComponents(Path folder) {
-        return new Wiring(environment, home.withComponents(folder), access, bundle);
+        return new Wiring(environment, home.withComponents(folder), ways);
     }
 
     @Override
-    public Operations withRegistries(RegistryAccess other) {
-        return new Wiring(environment, home, other, bundle);
+    public Operations withRegistries(RegistryAccess access) {
+        return new Wiring(environment, home, new Ways(access, ways.bundle, ways.programs));
+    }
+
+    @Override
+    public Operations withPrograms(VmPrograms programs) {
+        return new Wiring(environment, home, new Ways(ways.registries, ways.bundle, programs));
     }
 
     @Override
@@ -115,19 +124,23 @@ public class Wiring implements Operations {
                 environment.directory(),
                 new RemoteText(debian().http()),
                 new GitProgram(new ProcessRunner()),
-                bundle.map(Unpacked::document));
+                ways.bundle.map(Unpacked::document));
     }
 
     @Override
     public Operations opening(List<String> files, Reporter reporter) {
         return new OpenBundle(environment.directory(), home.bundles())
                 .open(files, reporter)
-                .<Operations>map(found -> new Wiring(environment, home.withImages(found.images()), access, Optional.of(found)))
+                .<Operations>map(found -> new Wiring(
+                        environment,
+                        home.withImages(found.images()),
+                        new Ways(ways.registries, Optional.of(found), ways.programs)))
                 .orElse(this);
     }
 
     private LocalPaths localPaths() {
-        return bundle.map(found -> new LocalPaths(
+        return ways.bundle
+                .map(found -> new LocalPaths(
                         found.images().resolveSibling("absent"), environment.userHome(), Optional.of(found.files())))
                 .orElseGet(() -> new LocalPaths(environment.directory(), environment.userHome()));
     }
@@ -143,7 +156,7 @@ public class Wiring implements Operations {
     }
 
     private ImageProvider imageSource(ImageStore store, Fetching fetching) {
-        if (bundle.isPresent()) {
+        if (ways.bundle.isPresent()) {
             return new StoreImages(store);
         }
         List<Route> routes = List.of(
@@ -217,12 +230,12 @@ public class Wiring implements Operations {
     }
 
     private Registries registries() {
-        return new RegistryWiring(environment, access).registries();
+        return new RegistryWiring(environment, ways.registries).registries();
     }
 
     @Override
     public RunVm runVm() {
-        return new RunVm(home().machines(), environment.directory(), bootMediaFinder(), hypervisor());
+        return new RunVm(home().machines(), environment.directory(), bootMediaFinder(), createMetadata(), hypervisor());
     }
 
     @Override
@@ -255,7 +268,8 @@ public class Wiring implements Operations {
     }
 
     protected Hypervisor hypervisor() {
-        return new QemuHypervisor(new QemuSettings(Optional.empty(), environment.variables(), home().data()));
+        return new QemuHypervisor(new QemuSettings(
+                ways.programs.qemu(), ways.programs.virtiofsd(), environment.variables(), home().data()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lamina.vmlaunch;
 
 import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.DiskFormat;
 import java.util.Set;
 
 /// What a hypervisor can do, whatever this machine can.
@@ -14,7 +15,7 @@ import java.util.Set;
 public record Capabilities(
         Set<Arch> guests,
         Set<Accelerator> accelerators,
-        Set<Disk.Format> diskFormats,
+        Set<DiskFormat> diskFormats,
         boolean publishedPorts,
         boolean guestChannels,
         boolean gracefulStop) {

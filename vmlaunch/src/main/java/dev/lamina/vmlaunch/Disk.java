@@ -1,7 +1,7 @@
 package dev.lamina.vmlaunch;
 
+import dev.lamina.model.value.DiskFormat;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /// A disk image that the virtual machine sees as a virtio block device, in the order of the list.
 ///
@@ -9,24 +9,13 @@ import java.util.Locale;
 /// @param format always named, because a guest that can write the first bytes of a raw disk could pose as another
 /// format
 /// @param readOnly writes of the guest fail
-public record Disk(Path file, Format format, boolean readOnly) {
+public record Disk(Path file, DiskFormat format, boolean readOnly) {
 
     public static Disk raw(Path file) {
-        return new Disk(file, Format.RAW, false);
+        return new Disk(file, DiskFormat.RAW, false);
     }
 
     public static Disk qcow2(Path file) {
-        return new Disk(file, Format.QCOW2, false);
-    }
-
-    /// How the image is laid out.
-    public enum Format {
-        RAW,
-        QCOW2;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        return new Disk(file, DiskFormat.QCOW2, false);
     }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /// @param extraCmdline appended to the command line of the media; may be empty
 /// @param consoleLog where every byte of the serial console goes; replaced at each start
 /// @param stateDir a folder of this machine alone
+/// @param equipment all that is less usual
 public record VmSpec(
         String name,
         BootMedia media,
@@ -26,7 +27,8 @@ public record VmSpec(
         AcceleratorChoice accelerator,
         String extraCmdline,
         Path consoleLog,
-        Path stateDir) {
+        Path stateDir,
+        Equipment equipment) {
     public static final long MIB = 1024L * 1024;
     public static final long DEFAULT_MEMORY = 512 * MIB;
 
@@ -44,6 +46,15 @@ public record VmSpec(
             throw new InputException("less than 1 MiB of memory boots nothing", "give at least 96M");
         }
         checkOneLine(extraCmdline);
+        checkPorts(ports, equipment.network());
+    }
+
+    private static void checkPorts(List<PublishedPort> ports, Network network) {
+        if (!ports.isEmpty() && !(network instanceof Network.User)) {
+            throw new InputException(
+                    "only a machine in the network 'user' has ports to publish",
+                    "leave out --publish, or take --networking user");
+        }
     }
 
     /// For those who need the name before the rest.
@@ -75,7 +86,8 @@ public record VmSpec(
                 AcceleratorChoice.AUTO,
                 "",
                 stateDir.resolve("console.log"),
-                stateDir);
+                stateDir,
+                Equipment.NONE);
     }
 
     public Arch arch() {
@@ -89,37 +101,86 @@ public record VmSpec(
 
     public VmSpec withMedia(BootMedia value) {
         return new VmSpec(
-                name, value, cpus, memoryBytes, disks, ports, accelerator, extraCmdline, consoleLog, stateDir);
+                name,
+                value,
+                cpus,
+                memoryBytes,
+                disks,
+                ports,
+                accelerator,
+                extraCmdline,
+                consoleLog,
+                stateDir,
+                equipment);
     }
 
     public VmSpec withCpus(int value) {
         return new VmSpec(
-                name, media, value, memoryBytes, disks, ports, accelerator, extraCmdline, consoleLog, stateDir);
+                name,
+                media,
+                value,
+                memoryBytes,
+                disks,
+                ports,
+                accelerator,
+                extraCmdline,
+                consoleLog,
+                stateDir,
+                equipment);
     }
 
     public VmSpec withMemory(long bytes) {
-        return new VmSpec(name, media, cpus, bytes, disks, ports, accelerator, extraCmdline, consoleLog, stateDir);
+        return new VmSpec(
+                name, media, cpus, bytes, disks, ports, accelerator, extraCmdline, consoleLog, stateDir, equipment);
     }
 
     public VmSpec withDisks(List<Disk> value) {
         return new VmSpec(
-                name, media, cpus, memoryBytes, value, ports, accelerator, extraCmdline, consoleLog, stateDir);
+                name,
+                media,
+                cpus,
+                memoryBytes,
+                value,
+                ports,
+                accelerator,
+                extraCmdline,
+                consoleLog,
+                stateDir,
+                equipment);
     }
 
     public VmSpec withPorts(List<PublishedPort> value) {
         return new VmSpec(
-                name, media, cpus, memoryBytes, disks, value, accelerator, extraCmdline, consoleLog, stateDir);
+                name,
+                media,
+                cpus,
+                memoryBytes,
+                disks,
+                value,
+                accelerator,
+                extraCmdline,
+                consoleLog,
+                stateDir,
+                equipment);
     }
 
     public VmSpec withAccelerator(AcceleratorChoice value) {
-        return new VmSpec(name, media, cpus, memoryBytes, disks, ports, value, extraCmdline, consoleLog, stateDir);
+        return new VmSpec(
+                name, media, cpus, memoryBytes, disks, ports, value, extraCmdline, consoleLog, stateDir, equipment);
     }
 
     public VmSpec withExtraCmdline(String value) {
-        return new VmSpec(name, media, cpus, memoryBytes, disks, ports, accelerator, value, consoleLog, stateDir);
+        return new VmSpec(
+                name, media, cpus, memoryBytes, disks, ports, accelerator, value, consoleLog, stateDir, equipment);
     }
 
     public VmSpec withConsoleLog(Path value) {
-        return new VmSpec(name, media, cpus, memoryBytes, disks, ports, accelerator, extraCmdline, value, stateDir);
+        return new VmSpec(
+                name, media, cpus, memoryBytes, disks, ports, accelerator, extraCmdline, value, stateDir, equipment);
+    }
+
+    public VmSpec withEquipment(Equipment value) {
+        return new VmSpec(
+                name, media, cpus, memoryBytes, disks, ports, accelerator, extraCmdline, consoleLog, stateDir, value);
     }
 }

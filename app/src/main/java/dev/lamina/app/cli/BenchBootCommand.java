@@ -47,7 +47,8 @@ final class BenchBootCommand implements Callable<Integer> {
     }
 
     private BootComparison measure() throws IOException, InterruptedException {
-        BenchBoot.Request request = new BenchBoot.Request(system.source(), system.machine.options(), runs);
+        BenchBoot.Request request =
+                new BenchBoot.Request(system.source(), system.machine.options(session.environment()), runs);
         try (ProgressView progress = session.progress()) {
             return system.operations(session).benchBoot().run(request, session.in(), progress.reporter());
         }

@@ -43,7 +43,8 @@ final class BenchMemoryCommand implements Callable<Integer> {
     }
 
     private BenchMemory.Result measure() throws IOException, InterruptedException {
-        BenchMemory.Request request = new BenchMemory.Request(system.source(), system.machine.options());
+        BenchMemory.Request request =
+                new BenchMemory.Request(system.source(), system.machine.options(session.environment()));
         try (ProgressView progress = session.progress()) {
             return system.operations(session).benchMemory().run(request, session.in(), progress.reporter());
         }

@@ -1,8 +1,11 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.AcceleratorChoice;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,15 +23,38 @@ final class BootOptions {
     @Option(
             names = "--accel",
             paramLabel = "HOW",
-            defaultValue = "auto",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}: what was seen to work here).")
-    AcceleratorChoice accelerator = AcceleratorChoice.AUTO;
+            converter = Values.OfAccelerator.class,
+            completionCandidates = Ways.class,
+            description = "${COMPLETION-CANDIDATES} (default: auto, what was seen to work here; or what the variable"
+                    + " LINUXKIT_QEMU_ACCEL says).")
+    @Nullable
+    AcceleratorChoice accelerator;
+
+    /// What `--accel` takes.
+    static final class Ways implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(AcceleratorChoice.values())
+                    .map(AcceleratorChoice::toString)
+                    .iterator();
+        }
+    }
+
+    AcceleratorChoice accelerator(Environment environment) {
+        if (accelerator != null) {
+            return accelerator;
+        }
+        return environment
+                .variable("LINUXKIT_QEMU_ACCEL")
+                .map(new Values.OfAccelerator()::convert)
+                .orElse(AcceleratorChoice.AUTO);
+    }
 
     Optional<ByteSize> memory() {
         return Optional.ofNullable(memory);
     }
 
-    MachineOptions options() {
-        return MachineOptions.DEFAULT.withMemory(memory()).withAccelerator(accelerator);
+    MachineOptions options(Environment environment) {
+        return MachineOptions.DEFAULT.withMemory(memory()).withAccelerator(accelerator(environment));
     }
 }

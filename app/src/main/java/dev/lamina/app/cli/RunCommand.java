@@ -35,7 +35,9 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  lamina run examples/minimal.yml",
             "  lamina run web.yml --publish 8080:80 --disk data.img,size=1G --mem 1G",
-            "  lamina run out/web --until login: --timeout 60        what 'lamina build --dir out web.yml' wrote"
+            "  lamina run out/web --until login: --timeout 60        what 'lamina build --dir out web.yml' wrote",
+            "  lamina run system.qcow2 --uefi                        a disk image",
+            "  lamina run qemu --data-file config.json web.yml       as with LinuxKit"
         })
 final class RunCommand implements Callable<Integer> {
     private final Session session;
@@ -43,7 +45,9 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE|PREFIX",
             arity = "1..*",
-            description = "YAML files (- is standard input), or the prefix of an earlier build's files.")
+            description =
+                    "YAML files (- is standard input), the prefix of an earlier build's files, or a disk or CD image."
+                            + " The word qemu before it is passed over.")
     List<String> inputs = List.of();
 
     @Mixin
@@ -133,10 +137,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private VmHandle start() throws IOException {
-        RunVm.Request request = new RunVm.Request(source.source(inputs, name), machine.options());
+        List<String> named = BackendWord.strip(inputs, session.environment().directory());
+        RunVm.Request request = new RunVm.Request(source.source(named, name), machine.options(session));
         try (ProgressView progress = session.progress()) {
-            return source.operations(session)
-                    .opening(inputs, progress.reporter())
+            return machine.equipment
+                    .operations(source.operations(session), session)
+                    .opening(named, progress.reporter())
                     .runVm()
                     .start(request, session.in(), progress.reporter());
         }

@@ -3,6 +3,8 @@ package dev.lamina.app.cli;
 import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.ByteSize;
+import dev.lamina.vmlaunch.AcceleratorChoice;
+import dev.lamina.vmlaunch.Network;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,6 +40,23 @@ final class Values {
         @Override
         public PublishedPort convert(String text) {
             return PublishedPort.parse(text);
+        }
+    }
+
+    static final class OfNetwork implements ITypeConverter<Network> {
+        @Override
+        public Network convert(String text) {
+            return Network.parse(text);
+        }
+    }
+
+    /// LinuxKit's `kvm:tcg` means: accelerated when that works, translated otherwise.
+    static final class OfAccelerator implements ITypeConverter<AcceleratorChoice> {
+        @Override
+        public AcceleratorChoice convert(String text) {
+            return AcceleratorChoice.parse(text.endsWith(":tcg") ? "auto" : text)
+                    .orElseThrow(() -> new InputException(
+                            "'" + text + "' is not a way to run a guest", "write auto, kvm, hvf, whpx or tcg"));
         }
     }
 

@@ -1,9 +1,14 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.app.operation.BootKind;
 import dev.lamina.app.operation.DiskRequest;
+import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,8 +29,9 @@ final class VmOptions {
             paramLabel = "DISK",
             converter = Values.OfDisk.class,
             description =
-                    "A disk as [file=]PATH[,size=N[M|G]][,format=raw|qcow2]; a raw one is made when it is not there"
-                            + " and has a size. Give the option again for more disks.")
+                    "A disk as [file=]PATH[,size=N[M|G]][,format=raw|qcow2|vmdk|vhd|vhdx]; a raw one is made when it is not"
+                            + " there and has a size, without PATH in the machine's folder. Give the option again for"
+                            + " more disks.")
     List<DiskRequest> disks = List.of();
 
     @Option(
@@ -43,7 +49,33 @@ final class VmOptions {
             description = "Add to the kernel's command line.")
     String cmdline = "";
 
-    MachineOptions options() {
-        return new MachineOptions(cpus, boot.memory(), disks, ports, boot.accelerator, cmdline);
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Keep the machine's state here: disks without PATH, its network address, firmware settings.")
+    @Nullable
+    String state;
+
+    @Mixin
+    final EquipmentOptions equipment = new EquipmentOptions();
+
+    @ArgGroup
+    @Nullable
+    KindOptions kind;
+
+    @ArgGroup
+    @Nullable
+    DataOptions data;
+
+    MachineOptions options(Session session) {
+        Environment environment = session.environment();
+        MachineOptions options = new MachineOptions(
+                        cpus, boot.memory(), disks, ports, boot.accelerator(environment), cmdline)
+                .withEquipment(equipment.equipment(environment.directory()))
+                .withKind(kind == null ? BootKind.AUTO : kind.kind())
+                .withState(Optional.ofNullable(state));
+        return data == null
+                ? options
+                : data.source(session).map(options::withData).orElse(options);
     }
 }

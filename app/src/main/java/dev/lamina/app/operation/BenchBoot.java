@@ -53,14 +53,14 @@ public final class BenchBoot {
         try (MachineFolder folder = MachineFolder.claimLike(machines, "bench-" + name);
                 BootMediaFinder.Found found = finder.find(request.source(), hypervisor, standardInput, reporter)) {
             VmSpec system = MachineMemory.apply(
-                    spec(found.media(), folder, request.machine()),
+                    spec(found.direct(), folder, request.machine()),
                     request.machine().memory(),
                     reporter);
-            return measure(name, system, bare(system, folder), request.runs(), reporter);
+            return measure(name, system, bare(system, found.direct(), folder), request.runs(), reporter);
         }
     }
 
-    private static VmSpec spec(BootMedia media, MachineFolder folder, MachineOptions options) {
+    private static VmSpec spec(BootMedia.KernelInitrd media, MachineFolder folder, MachineOptions options) {
         return VmSpec.of(folder.name(), media, folder.path())
                 .withCpus(options.cpus())
                 .withAccelerator(options.accelerator())
@@ -68,26 +68,17 @@ public final class BenchBoot {
     }
 
     /// Writing what the kernel says to a serial port takes longer than much of what it does.
-    private static String quiet(BootMedia media) {
-        return switch (media) {
-            case BootMedia.KernelInitrd direct ->
-                Arrays.asList(direct.cmdline().split("\\s+")).contains("quiet") ? "" : "quiet";
-        };
+    private static String quiet(BootMedia.KernelInitrd media) {
+        return Arrays.asList(media.cmdline().split("\\s+")).contains("quiet") ? "" : "quiet";
     }
 
-    private static VmSpec bare(VmSpec system, MachineFolder folder) throws IOException {
-        return switch (system.media()) {
-            case BootMedia.KernelInitrd direct -> {
-                Path initrd = folder.path().resolve("bare-initrd.img");
-                BareInitrd.write(
-                        direct.initrd()
-                                .orElseThrow(
-                                        () -> new InputException("the system has no initrd to compare with", null)),
-                        initrd);
-                yield system.withMedia(new BootMedia.KernelInitrd(
-                        direct.arch(), direct.kernel(), Optional.of(initrd), direct.cmdline()));
-            }
-        };
+    private static VmSpec bare(VmSpec system, BootMedia.KernelInitrd media, MachineFolder folder) throws IOException {
+        Path initrd = folder.path().resolve("bare-initrd.img");
+        BareInitrd.write(
+                media.initrd().orElseThrow(() -> new InputException("the system has no initrd to compare with", null)),
+                initrd);
+        return system.withMedia(
+                new BootMedia.KernelInitrd(media.arch(), media.kernel(), Optional.of(initrd), media.cmdline()));
     }
 
     private BootComparison measure(String name, VmSpec system, VmSpec bare, int runs, Reporter reporter)

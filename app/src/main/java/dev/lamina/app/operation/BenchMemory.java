@@ -62,7 +62,7 @@ public final class BenchMemory {
         String name = request.source().effectiveName();
         try (MachineFolder folder = MachineFolder.claimLike(machines, "bench-" + name);
                 BootMediaFinder.Found found = finder.find(request.source(), hypervisor, standardInput, reporter)) {
-            VmSpec spec = VmSpec.of(folder.name(), found.media(), folder.path())
+            VmSpec spec = VmSpec.of(folder.name(), found.direct(), folder.path())
                     .withCpus(request.machine().cpus())
                     .withAccelerator(request.machine().accelerator());
             return search(name, MachineMemory.apply(spec, request.machine().memory(), reporter), reporter);

@@ -5,6 +5,7 @@ import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.DiskFormat;
 import dev.lamina.model.yaml.ReadResult;
 import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Hypervisor;
@@ -19,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Makes something bootable of what the user named: builds a composition, or finds the files of an earlier build.
+/// Makes something bootable of what the user named: builds a composition, or finds the files of an earlier build, a
+/// disk or a CD.
 public final class BootMediaFinder {
     private static final String FORMAT = "kernel+initrd";
 
@@ -42,6 +44,15 @@ public final class BootMediaFinder {
 
     /// Files that stay as they are until this is closed. A machine that has started does not need them any more.
     record Found(BootMedia media, Closeable hold) implements AutoCloseable {
+        /// @throws InputException the machine's firmware would boot it
+        BootMedia.KernelInitrd direct() {
+            if (media instanceof BootMedia.KernelInitrd direct) {
+                return direct;
+            }
+            throw new InputException(
+                    "only a composition or a build of kernel and initrd can be measured", "name one of these");
+        }
+
         @Override
         public void close() throws IOException {
             hold.close();
@@ -52,9 +63,19 @@ public final class BootMediaFinder {
     /// @throws InputException there is no such file or build, or the composition cannot boot
     Found find(BootSource source, Hypervisor hypervisor, InputStream standardInput, Reporter reporter)
             throws IOException {
-        Optional<EarlierBuild> earlier = earlierBuild(source.inputs());
-        if (earlier.isPresent()) {
-            return new Found(earlier.get().media(source.arch()), () -> {});
+        return find(source, existing(source, BootKind.AUTO), hypervisor, standardInput, reporter);
+    }
+
+    /// @param existing of the same source
+    Found find(
+            BootSource source,
+            Optional<BootMedia> existing,
+            Hypervisor hypervisor,
+            InputStream standardInput,
+            Reporter reporter)
+            throws IOException {
+        if (existing.isPresent()) {
+            return new Found(existing.get(), () -> {});
         }
         ReadResult document =
                 readComposition.read(source.inputs(), standardInput).orThrow();
@@ -66,22 +87,65 @@ public final class BootMediaFinder {
         return build(source, document, arch, reporter);
     }
 
-    private Optional<EarlierBuild> earlierBuild(List<String> inputs) {
-        String name = inputs.getFirst();
-        if (inputs.size() > 1 || name.equals("-")) {
-            return Optional.empty();
+    /// What is there already; empty for a composition, which is still to be built.
+    ///
+    /// @throws InputException there is nothing of that name and kind
+    Optional<BootMedia> existing(BootSource source, BootKind kind) throws IOException {
+        String name = source.inputs().getFirst();
+        boolean document = source.inputs().size() > 1 || name.equals("-");
+        if (kind == BootKind.AUTO) {
+            return document ? Optional.empty() : recognised(name, source);
         }
+        if (document) {
+            throw new InputException(
+                    "the input is one file or prefix when its kind is given",
+                    "leave out --kernel, --squashfs and --iso");
+        }
+        EarlierBuild build = new EarlierBuild(path(name), name);
+        return Optional.of(
+                switch (kind) {
+                    case AUTO -> throw new IllegalStateException();
+                    case KERNEL -> direct(build, name).media(source.arch());
+                    case SQUASHFS -> build.withSquashfs(source.arch());
+                    case ISO -> cd(name, source);
+                });
+    }
+
+    private Optional<BootMedia> recognised(String name, BootSource source) throws IOException {
         Path path = path(name);
         if (Files.isRegularFile(path)) {
             checkNoPart(name);
-            return Optional.empty();
+            return new BootFile(path, name).recognise(source.arch().orElse(host));
         }
         EarlierBuild build = new EarlierBuild(path, name);
         if (path.getFileName() != null && build.exists()) {
-            return Optional.of(build);
+            return Optional.of(build.hasSquashfs() ? build.withSquashfs(source.arch()) : build.media(source.arch()));
+        }
+        if (DiskFormat.ofFileName(name).isPresent() || name.endsWith(".iso")) {
+            throw new InputException("there is no file " + name, "check the path");
         }
         throw new InputException(
                 "there is neither a file " + name + " nor an earlier build of that name", hint(path, name));
+    }
+
+    private static EarlierBuild direct(EarlierBuild build, String name) {
+        if (!build.exists()) {
+            throw new InputException(
+                    "there is no file " + name + EarlierBuild.KERNEL,
+                    "with --kernel, name the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and PREFIX-cmdline");
+        }
+        return build;
+    }
+
+    private BootMedia cd(String name, BootSource source) throws IOException {
+        Path path = path(name);
+        if (Files.isRegularFile(path)) {
+            return new BootFile(path, name).cd(source.arch().orElse(host));
+        }
+        boolean build = path.getFileName() != null && new EarlierBuild(path, name).exists();
+        throw new InputException(
+                build ? name + " is the prefix of a build, not a CD image" : "there is no CD image " + name,
+                build ? "leave out --iso" : "name the file, for example " + name + ".iso");
     }
 
     private Path path(String name) {
@@ -94,7 +158,8 @@ public final class BootMediaFinder {
 
     /// Completion by the shell offers the files of a build, not their prefix.
     private void checkNoPart(String name) {
-        for (String ending : List.of(EarlierBuild.KERNEL, EarlierBuild.INITRD, EarlierBuild.COMMAND_LINE)) {
+        for (String ending :
+                List.of(EarlierBuild.KERNEL, EarlierBuild.INITRD, EarlierBuild.SQUASHFS, EarlierBuild.COMMAND_LINE)) {
             String prefix = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : "";
             if (!prefix.isEmpty() && new EarlierBuild(path(prefix), prefix).exists()) {
                 throw new InputException(
@@ -109,7 +174,7 @@ public final class BootMediaFinder {
                 return "did you mean " + name + ending + "?";
             }
         }
-        return "name a YAML file, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and PREFIX-cmdline";
+        return "name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and PREFIX-cmdline";
     }
 
     private static InputException noKernel(BootSource source) {

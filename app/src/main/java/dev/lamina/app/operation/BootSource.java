@@ -38,7 +38,7 @@ public record BootSource(
             return "moby";
         }
         String file = input.replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
-        String plain = file.replaceFirst("\\.ya?ml$", "")
+        String plain = file.replaceFirst("\\.(?:ya?ml|iso|img|raw|qcow2|vmdk|vhdx?)$", "")
                 .replaceAll("[^A-Za-z0-9._-]", "-")
                 .replaceFirst("^[^A-Za-z0-9]+", "");
         return plain.isEmpty() ? "machine" : plain.substring(0, Math.min(plain.length(), MAX_NAME));

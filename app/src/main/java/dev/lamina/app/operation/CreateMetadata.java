@@ -21,6 +21,9 @@ public final class CreateMetadata {
     /// What is on it may be a secret of the machine that reads it.
     private static final int MODE = 0600;
 
+    /// The label by which cloud-init, LinuxKit and Lamina find such a file system on a disk too.
+    public static final String LABEL = "cidata";
+
     /// @param label of the file system
     /// @param files contents by name
     /// @throws dev.lamina.model.problem.InputException the label is none

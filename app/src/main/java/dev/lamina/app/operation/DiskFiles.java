@@ -4,6 +4,7 @@ import dev.lamina.assembler.io.Storage;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.ByteSize;
+import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.Disk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,32 +17,50 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds the disks of a machine, and makes those that are not there. What is there is never changed here.
 final class DiskFiles {
     private static final byte[] QCOW2 = {'Q', 'F', 'I', (byte) 0xfb};
 
     private final Path directory;
+    private final Path machine;
     private final Reporter reporter;
     private final List<Path> made = new ArrayList<>();
 
     /// @param directory relative paths start here
-    DiskFiles(Path directory, Reporter reporter) {
+    /// @param machine the folder of disks without a path
+    DiskFiles(Path directory, Path machine, Reporter reporter) {
         this.directory = directory;
+        this.machine = machine;
         this.reporter = reporter;
     }
 
     List<Disk> provide(List<DiskRequest> requests) throws IOException {
         List<Disk> disks = new ArrayList<>();
-        for (DiskRequest request : requests) {
-            disks.add(provide(request));
+        for (int i = 0; i < requests.size(); i++) {
+            disks.add(provide(named(requests.get(i), i)));
         }
         return disks;
     }
 
-    private Disk provide(DiskRequest request) throws IOException {
-        Path file = path(request.file());
-        Disk.Format format = request.format().orElseGet(() -> byName(request.file()));
+    /// A disk of a machine.
+    ///
+    /// @param shown its name as the user knows it
+    private record Wish(String shown, Path file, Optional<ByteSize> size, Optional<DiskFormat> format) {}
+
+    /// Disks without a path have LinuxKit's names: `disk.img`, `disk1.img`, …
+    private Wish named(DiskRequest request, int index) {
+        String own = "disk" + (index == 0 ? "" : index) + ".img";
+        Path file = request.file().map(this::path).orElse(machine.resolve(own));
+        return new Wish(request.file().orElse(file.toString()), file, request.size(), request.format());
+    }
+
+    private Disk provide(Wish request) throws IOException {
+        Path file = request.file();
+        DiskFormat format = request.format()
+                .or(() -> DiskFormat.ofFileName(request.shown()))
+                .orElse(DiskFormat.RAW);
         if (Files.exists(file)) {
             checkFormat(request, file, format);
             noteSize(request, file, format);
@@ -59,16 +78,12 @@ final class DiskFiles {
         }
     }
 
-    private static Disk.Format byName(String file) {
-        return file.endsWith(".qcow2") ? Disk.Format.QCOW2 : Disk.Format.RAW;
-    }
-
     /// The content must not choose the format: a guest can write the first bytes of a raw disk, and a qcow2 may name
     /// any file of the host as its base. So who means a qcow2 says it.
-    private static void checkFormat(DiskRequest request, Path file, Disk.Format format) throws IOException {
-        if (request.format().isEmpty() && format == Disk.Format.RAW && Files.isRegularFile(file) && isQcow2(file)) {
+    private static void checkFormat(Wish request, Path file, DiskFormat format) throws IOException {
+        if (request.format().isEmpty() && format == DiskFormat.RAW && Files.isRegularFile(file) && isQcow2(file)) {
             throw new InputException(
-                    "the disk " + request.file() + " looks like qcow2, but its name does not end in .qcow2",
+                    "the disk " + request.shown() + " looks like qcow2, but its name does not end in .qcow2",
                     "add ,format=qcow2 or ,format=raw");
         }
     }
@@ -79,27 +94,28 @@ final class DiskFiles {
         }
     }
 
-    private void noteSize(DiskRequest request, Path file, Disk.Format format) throws IOException {
+    private void noteSize(Wish request, Path file, DiskFormat format) throws IOException {
         long size = Files.size(file);
         boolean other = request.size().map(wish -> wish.bytes() != size).orElse(false);
-        if (other && format == Disk.Format.RAW && Files.isRegularFile(file)) {
-            reporter.note("the disk " + request.file() + " stays as it is, with " + new ByteSize(size));
+        if (other && format == DiskFormat.RAW && Files.isRegularFile(file)) {
+            reporter.note("the disk " + request.shown() + " stays as it is, with " + new ByteSize(size));
         }
     }
 
-    private void make(DiskRequest request, Path file, Disk.Format format) throws IOException {
+    private void make(Wish request, Path file, DiskFormat format) throws IOException {
         ByteSize size = request.size()
                 .orElseThrow(() -> new InputException(
-                        "there is no disk " + request.file(),
-                        "give its size to make it: --disk " + request.file() + ",size=1G"));
-        if (format == Disk.Format.QCOW2) {
+                        "there is no disk " + request.shown(),
+                        "give its size to make it: --disk " + request.shown() + ",size=1G"));
+        if (format != DiskFormat.RAW) {
             throw new InputException(
-                    "there is no disk " + request.file() + ", and this version makes raw disks only",
-                    "make it with: qemu-img create -f qcow2 " + request.file() + " " + size.exact());
+                    "there is no disk " + request.shown() + ", and this version makes raw disks only",
+                    "make it with: qemu-img create -f " + format.qemuName() + " " + request.shown() + " "
+                            + size.exact());
         }
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new InputException("there is no folder for the disk " + request.file(), "make the folder first");
+            throw new InputException("there is no folder for the disk " + request.shown(), "make the folder first");
         }
         Storage.writing(file, () -> makeSparse(file, size.bytes()));
     }

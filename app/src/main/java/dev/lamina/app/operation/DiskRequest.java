@@ -2,22 +2,22 @@ package dev.lamina.app.operation;
 
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.ByteSize;
-import dev.lamina.vmlaunch.Disk;
-import java.util.Arrays;
+import dev.lamina.model.value.DiskFormat;
 import java.util.Optional;
 
 /// A disk that a machine is to have.
 ///
-/// @param file as the user gave it
+/// @param file as the user gave it; empty for one in the machine's folder
 /// @param size of the disk to make when there is none
-/// @param format empty for qcow2 when the file's name says so, and raw otherwise
-public record DiskRequest(String file, Optional<ByteSize> size, Optional<Disk.Format> format) {
+/// @param format empty for what the file's name says, and raw otherwise
+public record DiskRequest(Optional<String> file, Optional<ByteSize> size, Optional<DiskFormat> format) {
 
-    /// Reads `[file=]PATH[,size=N[M|G]][,format=raw|qcow2]`, LinuxKit's syntax; a plain number is GiB.
+    /// Reads `[file=]PATH[,size=N[M|G]][,format=F]`, LinuxKit's syntax, in any order; a plain number is GiB.
+    /// The path may be left out when there is a size.
     public static DiskRequest parse(String text) {
         Optional<String> file = Optional.empty();
         Optional<ByteSize> size = Optional.empty();
-        Optional<Disk.Format> format = Optional.empty();
+        Optional<DiskFormat> format = Optional.empty();
         for (String part : text.split(",", -1)) {
             int equals = part.indexOf('=');
             String value = part.substring(equals + 1);
@@ -28,8 +28,11 @@ public record DiskRequest(String file, Optional<ByteSize> size, Optional<Disk.Fo
                 default -> throw malformed(text, "'" + part + "' means nothing");
             }
         }
-        String path = file.filter(name -> !name.isBlank()).orElseThrow(() -> malformed(text, "the path is missing"));
-        return new DiskRequest(path, size, format);
+        boolean blank = file.map(String::isBlank).orElse(size.isEmpty());
+        if (blank) {
+            throw malformed(text, "the path is missing");
+        }
+        return new DiskRequest(file, size, format);
     }
 
     private static <T> Optional<T> once(String text, String what, Optional<T> before, T value) {
@@ -46,16 +49,14 @@ public record DiskRequest(String file, Optional<ByteSize> size, Optional<Disk.Fo
                 .orElseThrow(() -> malformed(text, "'" + value + "' is not a size"));
     }
 
-    private static Disk.Format format(String text, String value) {
-        return Arrays.stream(Disk.Format.values())
-                .filter(format -> format.toString().equals(value))
-                .findFirst()
+    private static DiskFormat format(String text, String value) {
+        return DiskFormat.parse(value)
                 .orElseThrow(() -> malformed(text, "'" + value + "' is not a format that works here"));
     }
 
     private static InputException malformed(String text, String why) {
         return new InputException(
                 "'" + text + "' is not a disk: " + why,
-                "write [file=]PATH[,size=N[M|G]][,format=raw|qcow2], for example data.img,size=1G");
+                "write [file=]PATH[,size=N[M|G]][,format=raw|qcow2|vmdk|vhd|vhdx], for example data.img,size=1G");
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// The files that `--format kernel+initrd` writes, ours or LinuxKit's: `PREFIX-kernel`, `PREFIX-initrd.img`,
-/// `PREFIX-cmdline`. Only the kernel must be there.
+/// `PREFIX-cmdline`. Only the kernel must be there. `kernel+squashfs` has `PREFIX-squashfs.img` in place of the initrd.
 ///
 /// @param shown the prefix as the user gave it
 record EarlierBuild(Path prefix, String shown) {
@@ -21,6 +21,7 @@ record EarlierBuild(Path prefix, String shown) {
     static final String KERNEL = "-kernel";
     static final String INITRD = "-initrd.img";
     static final String COMMAND_LINE = "-cmdline";
+    static final String SQUASHFS = "-squashfs.img";
 
     boolean exists() {
         return Files.isRegularFile(part(KERNEL));
@@ -44,6 +45,24 @@ record EarlierBuild(Path prefix, String shown) {
     /// The kernel's command line, empty when there is none.
     String cmdline() throws IOException {
         return cmdline(part(COMMAND_LINE));
+    }
+
+    boolean hasSquashfs() {
+        return Files.isRegularFile(part(SQUASHFS));
+    }
+
+    /// The kernel with a root file system of its own.
+    ///
+    /// @param wish overrules what the kernel's first bytes say
+    BootMedia withSquashfs(Optional<Arch> wish) throws IOException {
+        if (!exists() || !hasSquashfs()) {
+            throw new InputException(
+                    "there are no files " + shown + KERNEL + " and " + shown + SQUASHFS,
+                    "name the prefix of what was built with --format kernel+squashfs");
+        }
+        Path kernel = part(KERNEL);
+        Arch arch = wish.isPresent() ? wish.get() : detected(kernel);
+        return new BootMedia.KernelRoot(arch, kernel, part(SQUASHFS), cmdline());
     }
 
     private Arch detected(Path kernel) throws IOException {

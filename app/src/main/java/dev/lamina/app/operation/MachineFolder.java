@@ -44,8 +44,21 @@ final class MachineFolder implements AutoCloseable {
         return claimed.get();
     }
 
+    /// A folder that the user chose for a machine.
+    ///
+    /// @throws EnvironmentException another machine has it
+    static MachineFolder claimState(Path folder, String name) throws IOException {
+        return claimed(folder, name)
+                .orElseThrow(() -> new EnvironmentException(
+                        "the folder " + folder + " is that of a machine that runs",
+                        "end it, or give this one another --state"));
+    }
+
     private static Optional<MachineFolder> tryClaim(Path machines, String name) throws IOException {
-        Path folder = machines.resolve(name);
+        return claimed(machines.resolve(name), name);
+    }
+
+    private static Optional<MachineFolder> claimed(Path folder, String name) throws IOException {
         Storage.createFolder(folder);
         Path file = folder.toRealPath().resolve(".lock");
         if (!OF_THIS_PROCESS.add(file)) {

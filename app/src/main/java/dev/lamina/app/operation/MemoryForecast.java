@@ -22,6 +22,10 @@ final class MemoryForecast {
         return switch (media) {
             case BootMedia.KernelInitrd direct ->
                 direct.initrd().isPresent() ? ofInitrd(direct.initrd().get(), reporter) : 0;
+            // What a disk or a CD loads is its own affair.
+            case BootMedia.KernelRoot root -> 0;
+            case BootMedia.DiskImage disk -> 0;
+            case BootMedia.Cd cd -> 0;
         };
     }
 

@@ -18,6 +18,9 @@ public interface Operations {
     /// The same with other ways to registries.
     Operations withRegistries(RegistryAccess access);
 
+    /// The same with other programs that run machines.
+    Operations withPrograms(VmPrograms programs);
+
     ReadComposition readComposition();
 
     BuildImage buildImage();

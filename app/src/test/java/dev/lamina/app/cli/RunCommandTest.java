@@ -10,24 +10,33 @@ import dev.lamina.app.testing.FakeVm;
 import dev.lamina.assembler.format.ImageOutput;
 import dev.lamina.model.BootMedia;
 import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.Disk;
+import dev.lamina.vmlaunch.Equipment;
 import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.vmlaunch.Network;
 import dev.lamina.vmlaunch.PublishedPort;
+import dev.lamina.vmlaunch.Uefi;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmSpec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class RunCommandTest {
     @TempDir
@@ -181,6 +190,135 @@ final class RunCommandTest {
                         .withPorts(List.of(PublishedPort.tcp(8080, 80), PublishedPort.parse("0.0.0.0:53:53/udp")))
                         .withAccelerator(AcceleratorChoice.KVM)
                         .withExtraCmdline("debug loglevel=7"));
+    }
+
+    static Stream<Arguments> equipment() {
+        Equipment none = Equipment.NONE;
+        return Stream.of(
+                Arguments.of("--usb", none.withUsb()),
+                Arguments.of("--gui", none.withWindow()),
+                Arguments.of("--networking default", none),
+                Arguments.of("--networking user", none),
+                Arguments.of("--networking none", none.withNetwork(new Network.None())),
+                Arguments.of(
+                        "--device usb-host,hostbus=1 --device usb-kbd",
+                        none.withDevices(List.of("usb-host,hostbus=1", "usb-kbd"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("equipment")
+    void optionsOfLinuxKitEquipTheMachine(String options, Equipment equipment) {
+        assertThat(run(("run qemu sys -q " + options).split(" "))).isEqualTo(new CliRun(0, "", ""));
+        assertThat(hypervisor.specs().getFirst().equipment()).isEqualTo(equipment);
+    }
+
+    @Test
+    void foldersAreSharedByTheirPlaceHere() {
+        run("run", "sys", "--virtiofs", "a", "--virtiofs", "/b");
+
+        assertThat(hypervisor.specs().getFirst().equipment().shares())
+                .containsExactly(folder.resolve("a"), Path.of("/b"));
+    }
+
+    @Test
+    void aMachineInANetworkWithOthersKeepsAnAddressOfItsOwn() {
+        run("run", "sys", "--networking", "bridge,br0");
+        run("run", "sys", "--networking", "tap,tap0");
+
+        List<Equipment> equipment =
+                hypervisor.specs().stream().map(VmSpec::equipment).toList();
+        assertThat(equipment.get(0).network()).isEqualTo(new Network.Bridge("br0"));
+        assertThat(equipment.get(1).network()).isEqualTo(new Network.Tap("tap0"));
+        assertThat(equipment.get(0).mac().orElseThrow())
+                .matches("[0-9a-f][26ae](:[0-9a-f]{2}){5}")
+                .isEqualTo(equipment.get(1).mac().orElseThrow());
+    }
+
+    @Test
+    void stateIsKeptInTheFolderThatTheUserNames() throws IOException {
+        Files.createDirectory(folder.resolve("kept"));
+        Files.writeString(folder.resolve("kept/mac-addr"), "02:11:22:33:44:55");
+
+        run("run", "sys", "--state", "kept", "--disk", "size=1M");
+
+        Path kept = folder.resolve("kept");
+        assertThat(hypervisor.specs())
+                .containsExactly(VmSpec.of("sys", media(), kept)
+                        .withDisks(List.of(Disk.raw(kept.resolve("disk.img"))))
+                        .withEquipment(Equipment.NONE.withMac("02:11:22:33:44:55")));
+    }
+
+    @Test
+    void whatTheSystemIsToldIsOnACd() throws IOException {
+        Files.writeString(folder.resolve("d.json"), "told");
+        List<String> contents = new ArrayList<>();
+        plays(vm -> vm.powerOff());
+        for (String option : List.of("--data=told", "--data-file=d.json")) {
+            run("run", "sys", option);
+            VmSpec spec = hypervisor.specs().getLast();
+            assertThat(spec.equipment().cds()).containsExactly(spec.stateDir().resolve("data.iso"));
+            contents.add(Files.readString(spec.equipment().cds().getFirst(), StandardCharsets.ISO_8859_1));
+        }
+
+        assertThat(contents).hasSize(2).allSatisfy(cd -> assertThat(cd).contains("CD001", "cidata", "CONFIG", "told"));
+    }
+
+    @Test
+    void theVariableOfLinuxKitChoosesTheAcceleratorWhenNoOptionDoes() {
+        Environment usual = CliRun.environment(folder);
+        Environment environment = new Environment(
+                Map.of("LAMINA_HOME", "home", "LINUXKIT_QEMU_ACCEL", "tcg"),
+                folder,
+                folder,
+                usual.system(),
+                usual.architecture(),
+                false);
+
+        CliRun.with(new Wired(environment), environment, "", "run", "sys");
+        CliRun.with(new Wired(environment), environment, "", "run", "sys", "--accel", "kvm");
+        CliRun.with(new Wired(environment), environment, "", "run", "sys", "--accel", "hvf:tcg");
+
+        assertThat(hypervisor.specs().stream().map(VmSpec::accelerator))
+                .containsExactly(AcceleratorChoice.TCG, AcceleratorChoice.KVM, AcceleratorChoice.AUTO);
+    }
+
+    @Test
+    void aDiskOrACdBootsByFirmware() throws IOException {
+        Path disk = Files.writeString(folder.resolve("sys.qcow2"), "");
+        BootMedia media = new BootMedia.DiskImage(Arch.AMD64, disk, DiskFormat.QCOW2);
+
+        run("run", "qemu", "sys.qcow2");
+        run("run", "sys.qcow2", "--uefi");
+        run("run", "sys.qcow2", "--fw", "CODE.fd");
+
+        assertThat(hypervisor.specs())
+                .containsExactly(
+                        VmSpec.of("sys", media, folder.resolve("home/machines/sys")),
+                        VmSpec.of("sys", media, folder.resolve("home/machines/sys"))
+                                .withEquipment(Equipment.NONE.withUefi(new Uefi(Optional.empty()))),
+                        VmSpec.of("sys", media, folder.resolve("home/machines/sys"))
+                                .withEquipment(
+                                        Equipment.NONE.withUefi(new Uefi(Optional.of(folder.resolve("CODE.fd"))))));
+    }
+
+    @Test
+    void anotherBackendsWordIsExplained() {
+        assertThat(run("run", "hyperkit", "sys"))
+                .isEqualTo(new CliRun(
+                        3,
+                        "",
+                        "lamina: the backend hyperkit is not available in this version\n"
+                                + "hint: use --backend qemu\n"));
+    }
+
+    @Test
+    void aWordThatIsAFileIsAnInput() throws IOException {
+        Files.writeString(folder.resolve("qemu"), "kernel: {image: lamina/kernel}\n");
+        Files.writeString(folder.resolve("web.yml"), "services: []\n");
+
+        assertThat(run("run", "qemu", "web.yml").code()).isZero();
+        assertThat(run("run", "qemu").code()).isZero();
+        assertThat(hypervisor.specs().stream().map(VmSpec::name)).containsExactly("web", "qemu");
     }
 
     @Test
@@ -337,9 +475,15 @@ final class RunCommandTest {
                         + "~ write [ADDRESS:]HOST:GUEST[/tcp|udp], for example 8080:80 or 127.0.0.1:5353:53/udp",
                 "--publish 80:99999 ~ --publish: 99999 is not a port number ~ ports are 1 to 65535",
                 "--disk a,b ~ --disk: 'a,b' is not a disk: it has two paths "
-                        + "~ write [file=]PATH[,size=N[M|G]][,format=raw|qcow2], for example data.img,size=1G",
+                        + "~ write [file=]PATH[,size=N[M|G]][,format=raw|qcow2|vmdk|vhd|vhdx], for example data.img,size=1G",
                 "--until x --timeout soon ~ --timeout: 'soon' is not a number of seconds ~ write for example 60",
                 "--until= ~ --until: an empty text is on every console ~ write for example 'login:'",
+                "--networking tap ~ --networking: 'tap' is not a network for a machine "
+                        + "~ write user, none, tap,DEVICE or bridge,NAME, for example bridge,br0",
+                "--accel xen ~ --accel: 'xen' is not a way to run a guest ~ write auto, kvm, hvf, whpx or tcg",
+                "--data a --data-file b ~ --data=TEXT, --data-file=FILE are mutually exclusive (specify only one) "
+                        + "~ see 'lamina run --help'",
+                "--iso --kernel ~ --iso, --kernel are mutually exclusive (specify only one) ~ see 'lamina run --help'",
                 "--timeout 5 ~ missing required argument(s): --until=TEXT ~ see 'lamina run --help'"
             })
     void wrongUsageIsExplained(String option, String message, String hint) {
@@ -360,6 +504,13 @@ final class RunCommandTest {
                         + "~ use letters, digits, '.', '_' and '-', at most 64",
                 "1 ~ --disk none.img ~ there is no disk none.img "
                         + "~ give its size to make it: --disk none.img,size=1G",
+                "1 ~ --uefi ~ the kernel of sys is started directly, without firmware "
+                        + "~ leave out --uefi and --fw: they are for disk and CD images",
+                "1 ~ --iso ~ sys is the prefix of a build, not a CD image ~ leave out --iso",
+                "1 ~ --networking none --publish 80:80 "
+                        + "~ only a machine in the network 'user' has ports to publish "
+                        + "~ leave out --publish, or take --networking user",
+                "1 ~ --data-file none ~ cannot read none ~ check the path and its permissions",
                 "3 ~ --backend vfkit ~ the backend vfkit is not available yet in this version ~ use --backend qemu",
                 "3 ~ --backend hyperv ~ the backend hyperv is not available yet in this version ~ use --backend qemu"
             })
@@ -377,7 +528,7 @@ final class RunCommandTest {
                         1,
                         "",
                         "lamina: there is neither a file other nor an earlier build of that name\n"
-                                + "hint: name a YAML file, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and "
+                                + "hint: name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and "
                                 + "PREFIX-cmdline\n"));
     }
 }

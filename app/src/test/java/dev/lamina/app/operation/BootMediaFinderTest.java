@@ -12,6 +12,7 @@ import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.DiskFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,8 +121,9 @@ final class BootMediaFinderTest {
         assertFailure("out/other")
                 .hasMessage("there is neither a file out/other nor an earlier build of that name")
                 .extracting(BootMediaFinderTest::hint)
-                .isEqualTo(Optional.of("name a YAML file, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and "
-                        + "PREFIX-cmdline"));
+                .isEqualTo(Optional.of(
+                        "name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and "
+                                + "PREFIX-cmdline"));
         assertFailure("/").hasMessage("there is neither a file / nor an earlier build of that name");
     }
 
@@ -136,6 +138,76 @@ final class BootMediaFinderTest {
                     .extracting(BootMediaFinderTest::hint)
                     .isEqualTo(Optional.of("name all of them by their prefix: web"));
         }
+    }
+
+    @Test
+    void diskAndCdImagesAreToldByTheirNamesAndTheirContent() throws IOException {
+        byte[] cd = new byte[0x8006];
+        System.arraycopy("CD001".getBytes(StandardCharsets.US_ASCII), 0, cd, 0x8001, 5);
+        byte[] disk = new byte[512];
+        disk[510] = 0x55;
+        disk[511] = (byte) 0xaa;
+        for (String name : List.of("a.img", "a.raw", "a.qcow2", "a.vhd", "a.vhdx", "a.vmdk")) {
+            Files.writeString(folder.resolve(name), "");
+        }
+        Files.write(folder.resolve("sector"), disk);
+        Files.write(folder.resolve("cd"), cd);
+        Files.write(folder.resolve("cd.iso"), cd);
+
+        assertThat(find("a.img")).isEqualTo(disk("a.img", DiskFormat.RAW));
+        assertThat(find("a.raw")).isEqualTo(disk("a.raw", DiskFormat.RAW));
+        assertThat(find("a.qcow2")).isEqualTo(disk("a.qcow2", DiskFormat.QCOW2));
+        assertThat(find("a.vhd")).isEqualTo(disk("a.vhd", DiskFormat.VHD));
+        assertThat(find("a.vhdx")).isEqualTo(disk("a.vhdx", DiskFormat.VHDX));
+        assertThat(find("a.vmdk")).isEqualTo(disk("a.vmdk", DiskFormat.VMDK));
+        assertThat(find("sector")).isEqualTo(disk("sector", DiskFormat.RAW));
+        assertThat(find("cd")).isEqualTo(new BootMedia.Cd(Arch.ARM64, folder.resolve("cd")));
+        assertThat(find("cd.iso")).isEqualTo(new BootMedia.Cd(Arch.ARM64, folder.resolve("cd.iso")));
+        assertThat(requests).isEmpty();
+    }
+
+    private BootMedia disk(String name, DiskFormat format) {
+        return new BootMedia.DiskImage(Arch.ARM64, folder.resolve(name), format);
+    }
+
+    @Test
+    void imagesThatAreNoneAreExplained() throws IOException {
+        Files.writeString(folder.resolve("a.iso"), "text");
+        Files.writeString(folder.resolve("a.img"), "QFI\u00fb", StandardCharsets.ISO_8859_1);
+
+        assertFailure("a.iso").hasMessage("a.iso is not a CD image");
+        assertFailure("a.img")
+                .hasMessage("a.img looks like qcow2, but its name does not end in .qcow2")
+                .extracting(BootMediaFinderTest::hint)
+                .isEqualTo(Optional.of("rename it to end in .qcow2"));
+        assertFailure("none.qcow2").hasMessage("there is no file none.qcow2");
+    }
+
+    @Test
+    void aBuildWithASquashfsHasItAsRoot() throws IOException {
+        Path kernel = Files.write(folder.resolve("web-kernel"), kernel(0x202, "HdrS"));
+        Path root = Files.writeString(folder.resolve("web-squashfs.img"), "hsqs");
+        Files.writeString(folder.resolve("web-cmdline"), "quiet");
+
+        assertThat(find("web")).isEqualTo(new BootMedia.KernelRoot(Arch.AMD64, kernel, root, "quiet"));
+        assertThat(existing("web", BootKind.SQUASHFS)).isEqualTo(find("web"));
+        assertThat(existing("web", BootKind.KERNEL))
+                .isEqualTo(new BootMedia.KernelInitrd(Arch.AMD64, kernel, Optional.empty(), "quiet"));
+        assertThatThrownBy(() -> existing("web", BootKind.ISO))
+                .isInstanceOf(InputException.class)
+                .hasMessage("web is the prefix of a build, not a CD image");
+        assertThatThrownBy(() -> existing("other", BootKind.SQUASHFS))
+                .isInstanceOf(InputException.class)
+                .hasMessage("there are no files other-kernel and other-squashfs.img");
+        assertThatThrownBy(() -> existing("other", BootKind.KERNEL))
+                .isInstanceOf(InputException.class)
+                .hasMessage("there is no file other-kernel");
+    }
+
+    private BootMedia existing(String input, BootKind kind) throws IOException {
+        return new BootMediaFinder(folder.resolve("builds"), folder, Arch.ARM64, LocalDocuments.in(folder), this::build)
+                .existing(source(input), kind)
+                .orElseThrow();
     }
 
     @Test

@@ -27,7 +27,7 @@ final class DiskFilesTest {
     private final List<Progress> said = new ArrayList<>();
 
     private DiskFiles disks() {
-        return new DiskFiles(folder, new Reporter(said::add, () -> false));
+        return new DiskFiles(folder, folder.resolve("machine"), new Reporter(said::add, () -> false));
     }
 
     private List<Disk> provide(String... texts) throws IOException {
@@ -38,6 +38,17 @@ final class DiskFilesTest {
     void aMissingDiskOfKnownSizeIsMade() throws IOException {
         assertThat(provide("data.img,size=1G")).containsExactly(Disk.raw(folder.resolve("data.img")));
         assertThat(folder.resolve("data.img")).hasSize(1L << 30);
+    }
+
+    @Test
+    void disksWithoutAPathAreInTheMachinesFolder() throws IOException {
+        Path machine = Files.createDirectory(folder.resolve("machine"));
+
+        assertThat(provide("size=1M", "data.img,size=1M", "size=2M"))
+                .containsExactly(
+                        Disk.raw(machine.resolve("disk.img")),
+                        Disk.raw(folder.resolve("data.img")),
+                        Disk.raw(machine.resolve("disk2.img")));
     }
 
     @Test

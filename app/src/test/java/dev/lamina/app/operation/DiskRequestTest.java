@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.ByteSize;
-import dev.lamina.vmlaunch.Disk;
+import dev.lamina.model.value.DiskFormat;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,12 +22,16 @@ final class DiskRequestTest {
                 "data.img,size=512M                | data.img  | 536870912  |",
                 "size=1.5G,file=a b.img,format=raw | a b.img   | 1610612736 | RAW",
                 "/x/y.qcow2,format=qcow2           | /x/y.qcow2 | 0         | QCOW2",
+                "/x/y.vhd,format=vpc               | /x/y.vhd  | 0          | VHD",
+                "size=1G                           |           | 1073741824 |",
                 "file=a=b.img                      | a=b.img   | 0          |"
             })
-    void linuxKitsSyntaxIsRead(String text, String file, long size, Disk.Format format) {
+    void linuxKitsSyntaxIsRead(String text, String file, long size, DiskFormat format) {
         assertThat(DiskRequest.parse(text))
                 .isEqualTo(new DiskRequest(
-                        file, Optional.of(new ByteSize(size)).filter(bytes -> size > 0), Optional.ofNullable(format)));
+                        Optional.ofNullable(file),
+                        Optional.of(new ByteSize(size)).filter(bytes -> size > 0),
+                        Optional.ofNullable(format)));
     }
 
     @ParameterizedTest
@@ -36,7 +40,8 @@ final class DiskRequestTest {
             delimiter = '|',
             value = {
                 "\"\"                    | the path is missing",
-                "size=1G                | the path is missing",
+                "file=,size=1G          | the path is missing",
+                "format=raw             | the path is missing",
                 "a.img,                 | it has two paths",
                 "a.img,b.img            | it has two paths",
                 "a.img,size=1G,size=2G  | it has two sizes",
@@ -53,7 +58,8 @@ final class DiskRequestTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage("'" + text + "' is not a disk: " + why)
                 .extracting(e -> ((InputException) e).hint())
-                .isEqualTo(Optional.of(
-                        "write [file=]PATH[,size=N[M|G]][,format=raw|qcow2], for example data.img,size=1G"));
+                .isEqualTo(
+                        Optional.of(
+                                "write [file=]PATH[,size=N[M|G]][,format=raw|qcow2|vmdk|vhd|vhdx], for example data.img,size=1G"));
     }
 }

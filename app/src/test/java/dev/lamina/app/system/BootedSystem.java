@@ -94,9 +94,23 @@ final class BootedSystem implements AutoCloseable {
                 Fetching.USUAL);
         MachineOptions machine =
                 new MachineOptions(1, ByteSize.parse(memory), requests, ports, AcceleratorChoice.TCG, "");
+        return start(userHome, source, machine);
+    }
+
+    private static BootedSystem start(Path userHome, BootSource source, MachineOptions machine) throws IOException {
         RunVm run = new Wiring(environment(Conformance.checkout(), userHome)).runVm();
         return new BootedSystem(
                 run.start(new RunVm.Request(source, machine), InputStream.nullInputStream(), Reporter.silent()));
+    }
+
+    static BootedSystem start(MachineOptions machine, Path document) throws IOException {
+        BootSource source = new BootSource(
+                List.of(document.toString()),
+                Optional.of(Arch.AMD64),
+                Optional.empty(),
+                CompressionLevel.FAST,
+                Fetching.USUAL);
+        return start(HOME, source, machine.withAccelerator(AcceleratorChoice.TCG));
     }
 
     static BootedSystem start(Path document) throws IOException {

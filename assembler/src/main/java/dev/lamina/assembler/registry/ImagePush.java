@@ -102,7 +102,7 @@ public final class ImagePush {
         Descriptor top = store.named(ref)
                 .orElseThrow(() -> new InputException(
                         "the image " + ref + " is not in the store", "'lamina image ls' lists those that are"));
-        byte[] document = store.readDocument(top.digest());
+        byte[] document = store.documentBytes(top.digest());
         return switch (ImageDocument.parse(document, ref.name())) {
             case Manifest manifest -> {
                 pushBlobs(target, List.of(manifest));
@@ -152,14 +152,14 @@ public final class ImagePush {
         if (!store.hasBlob(child.digest())) {
             return Optional.empty();
         }
-        return ImageDocument.parse(store.readDocument(child.digest()), ref.name()) instanceof Manifest manifest
+        return ImageDocument.parse(store.documentBytes(child.digest()), ref.name()) instanceof Manifest manifest
                 ? Optional.of(manifest)
                 : Optional.empty();
     }
 
     private void pushManifest(RemoteTarget target, Descriptor child, Manifest manifest)
             throws IOException, InterruptedException {
-        byte[] bytes = store.readDocument(child.digest());
+        byte[] bytes = store.documentBytes(child.digest());
         target.putDocument(child.digest().toString(), bytes, manifest.mediaType());
         if (archTags && child.platform().filter(Platform::isKnown).isPresent()) {
             String arch = child.platform().orElseThrow().architecture();

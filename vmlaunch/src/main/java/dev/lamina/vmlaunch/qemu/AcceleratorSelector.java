@@ -6,6 +6,7 @@ import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.natives.AcceleratorDevices.Answer;
 import dev.lamina.vmlaunch.qemu.VerdictStore.Verdict;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -83,9 +84,15 @@ final class AcceleratorSelector {
         if (known.isPresent()) {
             return known.get();
         }
+        Optional<Path> kernel = spec.media().directKernel();
+        if (kernel.isEmpty()) {
+            // Nothing to try it with. Should it fail in use, that is remembered.
+            return new Verdict(true, "");
+        }
         try (Reporter.Step ignored = reporter.begin("Trying whether " + candidate + " runs this kernel")) {
-            Verdict found = trial.run(qemu, spec.media(), candidate);
+            Verdict found = trial.run(qemu, spec.arch(), kernel.get(), candidate);
             verdicts.write(key, found);
+            verdicts.write(VerdictStore.keyOfAny(qemu, host, candidate, spec.arch()), found);
             return found;
         }
     }

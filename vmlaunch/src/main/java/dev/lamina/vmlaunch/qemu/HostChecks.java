@@ -41,8 +41,15 @@ final class HostChecks {
                 readable(media.kernel(), "kernel");
                 media.initrd().ifPresent(initrd -> readable(initrd, "initrd"));
             }
+            case BootMedia.KernelRoot media -> {
+                readable(media.kernel(), "kernel");
+                readable(media.root(), "root file system");
+            }
+            case BootMedia.DiskImage media -> readable(media.file(), "disk");
+            case BootMedia.Cd media -> readable(media.file(), "CD image");
         }
         spec.disks().stream().map(Disk::file).forEach(file -> readable(file, "disk"));
+        spec.equipment().cds().forEach(file -> readable(file, "CD image"));
     }
 
     private static void readable(Path file, String what) {
@@ -71,6 +78,9 @@ final class HostChecks {
                 direct.initrd()
                         .map(initrd -> GuestMemory.minimum(size(initrd), OptionalLong.empty()))
                         .orElse(VmSpec.MIB);
+            case BootMedia.KernelRoot direct -> VmSpec.MIB;
+            case BootMedia.DiskImage disk -> VmSpec.MIB;
+            case BootMedia.Cd cd -> VmSpec.MIB;
         };
     }
 

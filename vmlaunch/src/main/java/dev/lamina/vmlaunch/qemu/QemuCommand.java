@@ -3,8 +3,6 @@ package dev.lamina.vmlaunch.qemu;
 import dev.lamina.model.BootMedia;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.CommandLine;
-import dev.lamina.vmlaunch.Disk;
-import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.VmSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,19 +13,27 @@ final class QemuCommand {
     private final VmSpec spec;
     private final Accelerator accelerator;
     private final Channels channels;
+    private final Attachments attachments;
     private final MachineProfile machine;
     private final List<String> words = new ArrayList<>();
 
-    private QemuCommand(String program, VmSpec spec, Accelerator accelerator, Channels channels) {
+    private QemuCommand(
+            String program, VmSpec spec, Accelerator accelerator, Channels channels, Attachments attachments) {
         this.program = program;
         this.spec = spec;
         this.accelerator = accelerator;
         this.channels = channels;
+        this.attachments = attachments;
         this.machine = MachineProfile.of(spec.arch());
     }
 
     static CommandLine of(String program, VmSpec spec, Accelerator accelerator, Channels channels) {
-        return new QemuCommand(program, spec, accelerator, channels).build();
+        return of(program, spec, accelerator, channels, Attachments.NONE);
+    }
+
+    static CommandLine of(
+            String program, VmSpec spec, Accelerator accelerator, Channels channels, Attachments attachments) {
+        return new QemuCommand(program, spec, accelerator, channels, attachments).build();
     }
 
     private CommandLine build() {
@@ -38,22 +44,29 @@ final class QemuCommand {
         kernel();
         entropy();
         guestChannels();
-        network();
-        for (int i = 0; i < spec.disks().size(); i++) {
-            disk(i, spec.disks().get(i));
-        }
+        words.addAll(QemuDevices.of(spec, attachments));
         return new CommandLine(words);
     }
 
     private void machine() {
         add("-nodefaults", "-no-user-config");
         add("-name", QemuOption.escape(spec.name()));
-        add("-machine", machine.machine());
+        add("-machine", machine.machine() + (hasShares() ? ",memory-backend=ram" : ""));
         add("-accel", accelerator());
         add("-cpu", machine.cpu(accelerator));
         add("-smp", Integer.toString(spec.cpus()));
         add("-m", spec.memoryMib() + "M");
-        add("-display", "none");
+        if (hasShares()) {
+            // The programs that serve shared folders read and write the guest's memory.
+            add("-object", "memory-backend-memfd,id=ram,size=" + spec.memoryMib() + "M,share=on");
+        }
+        if (!spec.equipment().window()) {
+            add("-display", "none");
+        }
+    }
+
+    private boolean hasShares() {
+        return !attachments.shares().isEmpty();
     }
 
     /// Exactly one accelerator: with a second one, QEMU falls back silently, and only when opening the first one fails.
@@ -83,9 +96,24 @@ final class QemuCommand {
             case BootMedia.KernelInitrd media -> {
                 add("-kernel", media.kernel().toString());
                 media.initrd().ifPresent(initrd -> add("-initrd", initrd.toString()));
-                add("-append", KernelCmdline.of(media.cmdline(), machine, accelerator, spec.extraCmdline()));
+                cmdline(media.cmdline());
+            }
+            case BootMedia.KernelRoot media -> {
+                add("-kernel", media.kernel().toString());
+                // The first virtio disk; what the composition itself says about its root stands behind.
+                cmdline("root=/dev/vda " + media.cmdline());
+            }
+            case BootMedia.DiskImage media -> {
+                // The firmware boots it.
+            }
+            case BootMedia.Cd media -> {
+                // As a disk.
             }
         }
+    }
+
+    private void cmdline(String composition) {
+        add("-append", KernelCmdline.of(composition, machine, accelerator, spec.extraCmdline()));
     }
 
     private void entropy() {
@@ -99,36 +127,6 @@ final class QemuCommand {
         add("-device", "virtio-serial-" + machine.virtioBus() + ",id=ports");
         add("-device", "virtserialport,bus=ports.0,nr=1,chardev=ev,name=lamina.events");
         add("-device", "virtserialport,bus=ports.0,nr=2,chardev=ctl,name=lamina.control");
-    }
-
-    private void network() {
-        StringBuilder netdev = new StringBuilder("user,id=net");
-        for (PublishedPort port : spec.ports()) {
-            netdev.append(",hostfwd=")
-                    .append(port.protocol())
-                    .append(':')
-                    .append(port.hostAddress())
-                    .append(':')
-                    .append(port.hostPort())
-                    .append("-:")
-                    .append(port.guestPort());
-        }
-        add("-netdev", netdev.toString());
-        add("-device", "virtio-net-" + machine.virtioBus() + ",netdev=net" + withoutRom());
-    }
-
-    /// The boot ROM of a network card costs more than a second and serves nothing here.
-    private String withoutRom() {
-        return machine.virtioBus().equals("pci") ? ",romfile=" : "";
-    }
-
-    private void disk(int index, Disk disk) {
-        String id = "disk" + index;
-        add(
-                "-drive",
-                "file=" + QemuOption.escape(disk.file().toString()) + ",format=" + disk.format() + ",if=none,id=" + id
-                        + (disk.readOnly() ? ",readonly=on" : ""));
-        add("-device", "virtio-blk-" + machine.virtioBus() + ",drive=" + id);
     }
 
     /// A client: the listening side is ours and exists before QEMU starts.

@@ -3,11 +3,11 @@ package dev.lamina.vmlaunch.qemu;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
-import dev.lamina.vmlaunch.Disk;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
@@ -34,6 +34,8 @@ public final class QemuHypervisor implements Hypervisor {
 
     private final HostSystem host;
     private final QemuLocator locator;
+    private final VirtiofsdLocator virtiofsd;
+    private final Firmware firmware;
     private final ProcessRunner runner;
     private final QemuLauncher launcher;
     private final AcceleratorSelector selector;
@@ -42,6 +44,8 @@ public final class QemuHypervisor implements Hypervisor {
     public QemuHypervisor(QemuSettings settings) {
         this.host = HostSystem.current(settings.environment());
         this.locator = new QemuLocator(host, settings.location());
+        this.virtiofsd = new VirtiofsdLocator(host, settings.virtiofsd());
+        this.firmware = new Firmware(Path.of("/"), host);
         this.runner = new ProcessRunner();
         this.launcher = new QemuLauncher(host, runner);
         this.selector = new AcceleratorSelector(
@@ -94,7 +98,7 @@ public final class QemuHypervisor implements Hypervisor {
         return new Capabilities(
                 EnumSet.allOf(Arch.class),
                 EnumSet.allOf(Accelerator.class),
-                EnumSet.allOf(Disk.Format.class),
+                EnumSet.allOf(DiskFormat.class),
                 true,
                 true,
                 true);
@@ -118,12 +122,27 @@ public final class QemuHypervisor implements Hypervisor {
             reporter.checkCancelled();
             Accelerator accelerator = selector.choose(qemu, spec, reporter);
             reporter.checkCancelled();
-            QemuMachine machine = launcher.launch(qemu, spec, accelerator);
+            QemuMachine machine = launch(qemu, spec, accelerator);
             machine.onEvent(event -> learn(event, machine, qemu, spec));
             return machine;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException();
+        }
+    }
+
+    private QemuMachine launch(QemuBinary qemu, VmSpec spec, Accelerator accelerator) {
+        Optional<FirmwareFiles> files = firmware.provide(spec, qemu.path());
+        SharedFolders shares = SharedFolders.start(spec.equipment().shares(), virtiofsd, host, runner);
+        boolean running = false;
+        try {
+            QemuMachine machine = launcher.launch(qemu, spec, accelerator, files, shares);
+            running = true;
+            return machine;
+        } finally {
+            if (!running) {
+                shares.close();
+            }
         }
     }
 

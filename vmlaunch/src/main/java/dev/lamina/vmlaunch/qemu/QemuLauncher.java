@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +38,27 @@ final class QemuLauncher {
     }
 
     QemuMachine launch(QemuBinary qemu, VmSpec spec, Accelerator accelerator) {
+        return launch(qemu, spec, accelerator, Optional.empty(), SharedFolders.none());
+    }
+
+    /// @param shares belong to the machine from here on
+    QemuMachine launch(
+            QemuBinary qemu,
+            VmSpec spec,
+            Accelerator accelerator,
+            Optional<FirmwareFiles> firmware,
+            SharedFolders shares) {
         OutputStream log = openLog(spec);
         RuntimeDir folder = RuntimeDir.create(host);
         try (ChannelServer server = host.isWindows() ? ChannelServer.tcp() : ChannelServer.unix(folder.path())) {
-            CommandLine command = QemuCommand.of(qemu.path().toString(), spec, accelerator, server.channels());
+            CommandLine command = QemuCommand.of(
+                    qemu.path().toString(),
+                    spec,
+                    accelerator,
+                    server.channels(),
+                    new Attachments(firmware, shares.sockets()));
             GuardedProcess process = runner.startGuarded(command, folder.path());
-            return connected(new Attempt(spec, accelerator, command, process, folder, log), server);
+            return connected(new Attempt(spec, accelerator, command, process, folder, log, shares), server);
         } catch (IOException e) {
             closeQuietly(folder);
             throw new EnvironmentException("QEMU cannot be started: " + e.getMessage(), null, e);
@@ -59,7 +75,8 @@ final class QemuLauncher {
             CommandLine command,
             GuardedProcess process,
             RuntimeDir folder,
-            OutputStream log) {}
+            OutputStream log,
+            SharedFolders shares) {}
 
     private QemuMachine connected(Attempt attempt, ChannelServer server) {
         boolean running = false;

@@ -43,6 +43,7 @@ final class QemuMachine implements VmHandle {
     private final GuardedProcess process;
     private final RuntimeDir folder;
     private final OutputStream log;
+    private final SharedFolders shares;
     private final Map<Channels.Name, SocketStreams> streams;
     private final long begun = System.nanoTime();
 
@@ -62,6 +63,7 @@ final class QemuMachine implements VmHandle {
         this.process = attempt.process();
         this.folder = attempt.folder();
         this.log = attempt.log();
+        this.shares = attempt.shares();
         this.streams = streams;
         this.console =
                 new ConsoleHub(spec.consoleLog(), stream(Channels.Name.CONSOLE).output());
@@ -89,7 +91,9 @@ final class QemuMachine implements VmHandle {
                 pump("console", () -> console.pump(stream(Channels.Name.CONSOLE).input(), log));
         pump("guest-events", this::readGuestEvents);
         process.onExit().thenAcceptAsync(code -> {
-            output.completeOnTimeout(null, LAST_OUTPUT.toMillis(), TimeUnit.MILLISECONDS)
+            // Why it ended is the monitor's last word.
+            CompletableFuture.allOf(output, monitor.onEnd())
+                    .completeOnTimeout(null, LAST_OUTPUT.toMillis(), TimeUnit.MILLISECONDS)
                     .handle((done, failure) -> code)
                     .join();
             finish(code);
@@ -173,6 +177,7 @@ final class QemuMachine implements VmHandle {
         VmExit result = ending.exit(code, accelerator, process.output());
         streams.values().forEach(QemuLauncher::closeQuietly);
         QemuLauncher.closeQuietly(folder);
+        shares.close();
         control.close();
         enter(result.failed() ? VmState.FAILED : VmState.STOPPED);
         events.publish(new VmEvent.Exited(result));

@@ -35,6 +35,7 @@ final class QmpClient implements AutoCloseable {
     private final AtomicLong nextId = new AtomicLong();
     private final Map<String, CompletableFuture<JsonNode>> pending = new ConcurrentHashMap<>();
     private final CompletableFuture<JsonNode> greeting = new CompletableFuture<>();
+    private final CompletableFuture<Void> allRead = new CompletableFuture<>();
     private volatile boolean ended;
 
     /// Starts reading at once.
@@ -121,7 +122,13 @@ final class QmpClient implements AutoCloseable {
             reason = e;
         } finally {
             failAll(reason);
+            allRead.complete(null);
         }
+    }
+
+    /// Completes when the connection has ended and its last event was handed on.
+    CompletableFuture<Void> onEnd() {
+        return allRead.copy();
     }
 
     private void receive(JsonNode message) {

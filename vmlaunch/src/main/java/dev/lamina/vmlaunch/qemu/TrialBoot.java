@@ -2,8 +2,8 @@ package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.BootMedia;
 import dev.lamina.model.problem.LaminaException;
+import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
-import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.ConsoleWatcher;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.WatchResult;
@@ -13,7 +13,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /// Finds out whether an accelerator runs a kernel by letting it: the kernel of the image, without an initrd, until it
@@ -30,11 +29,12 @@ final class TrialBoot {
         this.launcher = launcher;
     }
 
-    Verdict run(QemuBinary qemu, BootMedia media, Accelerator accelerator) throws InterruptedException {
+    /// @param kernel of the image
+    Verdict run(QemuBinary qemu, Arch arch, Path kernel, Accelerator accelerator) throws InterruptedException {
         try {
             Path folder = Files.createTempDirectory("lamina-trial-");
             try {
-                return run(qemu, spec(media, folder), accelerator);
+                return run(qemu, spec(arch, kernel, folder), accelerator);
             } finally {
                 remove(folder);
             }
@@ -43,20 +43,14 @@ final class TrialBoot {
         }
     }
 
-    private static VmSpec spec(BootMedia media, Path folder) {
-        BootMedia kernelOnly = switch (media) {
-            case BootMedia.KernelInitrd direct ->
-                new BootMedia.KernelInitrd(direct.arch(), direct.kernel(), Optional.empty(), earlyConsole(direct));
-        };
-        return VmSpec.of("trial", kernelOnly, folder)
-                .withMemory(MEMORY)
-                .withAccelerator(AcceleratorChoice.AUTO)
-                .withDisks(List.of());
+    private static VmSpec spec(Arch arch, Path kernel, Path folder) {
+        BootMedia kernelOnly = new BootMedia.KernelInitrd(arch, kernel, Optional.empty(), earlyConsole(arch));
+        return VmSpec.of("trial", kernelOnly, folder).withMemory(MEMORY);
     }
 
     /// The first line comes before the kernel looks for its devices.
-    private static String earlyConsole(BootMedia.KernelInitrd media) {
-        return switch (media.arch()) {
+    private static String earlyConsole(Arch arch) {
+        return switch (arch) {
             case AMD64 -> "earlyprintk=serial,ttyS0,115200";
             case ARM64, RISCV64 -> "earlycon";
             case S390X -> "";

@@ -1,6 +1,7 @@
 package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.BootMedia;
+import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,8 +32,19 @@ final class VerdictStore {
     /// @param detail why not
     record Verdict(boolean works, String detail) {}
 
-    /// The name under which a verdict is kept.
+    /// The name under which a verdict about a kernel is kept, or that about media whose kernel is not known.
     static String key(QemuBinary qemu, HostSystem host, Accelerator accelerator, BootMedia media) {
+        byte[] kernel = media.directKernel().map(VerdictStore::head).orElse(new byte[0]);
+        return key(qemu, host, accelerator, media.arch(), kernel);
+    }
+
+    /// The name under which the newest verdict about any kernel is kept.
+    static String keyOfAny(QemuBinary qemu, HostSystem host, Accelerator accelerator, Arch guest) {
+        return key(qemu, host, accelerator, guest, new byte[0]);
+    }
+
+    private static String key(
+            QemuBinary qemu, HostSystem host, Accelerator accelerator, Arch guest, byte[] kernelHead) {
         MessageDigest digest = sha256();
         for (String part : new String[] {
             qemu.path().toString(),
@@ -42,19 +54,13 @@ final class VerdictStore {
             System.getProperty("os.version"),
             bootId(),
             accelerator.id(),
-            media.arch().ociName()
+            guest.ociName()
         }) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
-        digest.update(kernelHead(media));
+        digest.update(kernelHead);
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    }
-
-    private static byte[] kernelHead(BootMedia media) {
-        return switch (media) {
-            case BootMedia.KernelInitrd direct -> head(direct.kernel());
-        };
     }
 
     private static byte[] head(Path kernel) {

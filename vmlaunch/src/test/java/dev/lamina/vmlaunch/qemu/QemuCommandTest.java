@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lamina.model.BootMedia;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.CommandLine;
@@ -50,7 +51,7 @@ final class QemuCommandTest {
                 .withDisks(List.of(
                         Disk.raw(Path.of("/d/a.raw")),
                         Disk.qcow2(Path.of("/d/b.qcow2")),
-                        new Disk(Path.of("/d/c.raw"), Disk.Format.RAW, true)))
+                        new Disk(Path.of("/d/c.raw"), DiskFormat.RAW, true)))
                 .withPorts(List.of(PublishedPort.tcp(8080, 80), PublishedPort.parse("0.0.0.0:5353:53/udp")))
                 .withExtraCmdline("debug  lamina.events=console");
         check("qemu/everything.txt", spec, Accelerator.KVM, SOCKETS);

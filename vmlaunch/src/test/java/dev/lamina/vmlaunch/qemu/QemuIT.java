@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Progress;
 import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.ConsoleTextMissingException;
@@ -212,7 +213,7 @@ class QemuIT {
     @Test
     void machineWithDisksAndPortsStarts() throws Exception {
         Path disk = Files.write(folder.resolve("a,b.raw"), new byte[1 << 20]);
-        VmSpec spec = tiny("disks\r\n").withDisks(List.of(Disk.raw(disk), new Disk(disk, Disk.Format.RAW, true)));
+        VmSpec spec = tiny("disks\r\n").withDisks(List.of(Disk.raw(disk), new Disk(disk, DiskFormat.RAW, true)));
         VmSpec one = spec.withDisks(List.of(Disk.raw(disk))).withCpus(2);
         try (VmHandle vm = qemu.start(one, Reporter.silent())) {
             ConsoleWatcher.await(vm, "disks", SOON).orThrow();

@@ -1,0 +1,77 @@
+package dev.lamina.app.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamina.app.operation.DiskRequest;
+import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.assembler.io.ByteSource;
+import dev.lamina.model.value.ByteSize;
+import dev.lamina.vmlaunch.AcceleratorChoice;
+import dev.lamina.vmlaunch.Equipment;
+import dev.lamina.vmlaunch.Network;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What options of `lamina run` do, as the guest sees it.
+final class EquipmentIT {
+    private static final String TOLD = BootedSystem.BASE + """
+            onboot:
+              - {name: metadata, image: lamina/metadata}
+            """;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private static MachineOptions machine(Equipment equipment, String... disks) {
+        return new MachineOptions(
+                        1,
+                        ByteSize.parse("256M"),
+                        List.of(disks).stream().map(DiskRequest::parse).toList(),
+                        List.of(),
+                        AcceleratorChoice.TCG,
+                        "")
+                .withEquipment(equipment);
+    }
+
+    @Test
+    void dataADiskAUsbControllerAndADeviceAreThere() throws Exception {
+        Path state = folder.resolve("state");
+        Files.createDirectory(state);
+        Files.writeString(state.resolve("mac-addr"), "02:11:22:33:44:55");
+        String data = "{\"hostname\": {\"content\": \"told\"}}";
+        MachineOptions machine = machine(
+                        Equipment.NONE.withUsb().withDevices(List.of("virtio-balloon-pci,id=balloon")), "size=4M")
+                .withData(ByteSource.of(data.getBytes(StandardCharsets.UTF_8)))
+                .withState(Optional.of(state.toString()));
+        Path document = Files.writeString(folder.resolve("told.yml"), TOLD);
+
+        try (BootedSystem system = BootedSystem.start(machine, document)) {
+            system.ready();
+
+            assertThat(system.exec("hostname; cat /run/config/userdata")).isEqualTo("told\n" + data);
+            assertThat(system.exec("cat /sys/block/sr0/ro /sys/block/vda/size /sys/class/net/eth0/address"))
+                    .isEqualTo("1\n8192\n02:11:22:33:44:55\n");
+            // PCI classes: a USB controller with xHCI; the balloon of virtio.
+            assertThat(system.exec("cat /sys/bus/pci/devices/*/class /sys/bus/pci/devices/*/device"))
+                    .contains("0x0c0330\n", "0x1002\n");
+        }
+        assertThat(state.resolve("disk.img")).hasSize(4 << 20);
+    }
+
+    @Test
+    void aMachineWithoutANetworkHasNoCard() throws Exception {
+        Path document = Files.writeString(folder.resolve("alone.yml"), BootedSystem.BASE);
+
+        try (BootedSystem system =
+                BootedSystem.start(machine(Equipment.NONE.withNetwork(new Network.None())), document)) {
+            system.ready();
+
+            assertThat(system.exec("ls /sys/class/net")).isEqualTo("lo\n");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.lamina.vmlaunch.qemu;
+
+import dev.lamina.model.problem.EnvironmentException;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.Uefi;
+import dev.lamina.vmlaunch.VmSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Finds UEFI firmware where Debian, Fedora, Arch, openSUSE, Homebrew and QEMU itself put it, and gives a machine
+/// settings of its own.
+final class Firmware {
+    private static final String SETTINGS = "uefi-variables.fd";
+    private static final String WHOLE = "uefi-firmware.fd";
+
+    private final Path root;
+    private final HostSystem host;
+
+    /// @param root of the host's file system
+    Firmware(Path root, HostSystem host) {
+        this.root = root;
+        this.host = host;
+    }
+
+    /// The firmware with the template of its settings.
+    private record Pair(Path code, Path variables) {
+        boolean exists() {
+            return Files.isRegularFile(code) && Files.isRegularFile(variables);
+        }
+    }
+
+    /// Copies what the guest may change to the machine's folder; its settings stay from start to start.
+    ///
+    /// @param qemu its own firmware is not far from it
+    /// @return empty for a machine with the firmware of its own, or without any
+    Optional<FirmwareFiles> provide(VmSpec spec, Path qemu) {
+        Optional<Uefi> wish = spec.equipment().uefi();
+        if (wish.isEmpty() && !needsUefi(spec)) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Path> file = wish.flatMap(Uefi::code);
+            return Optional.of(file.isPresent() ? named(spec, file.get()) : installed(spec, qemu));
+        } catch (IOException e) {
+            throw new EnvironmentException(
+                    "the UEFI firmware cannot be copied to " + spec.stateDir() + ": " + e.getMessage(),
+                    "check the permissions of the folder and the space on its disk",
+                    e);
+        }
+    }
+
+    /// The machines of these have no firmware of their own that boots disks.
+    private static boolean needsUefi(VmSpec spec) {
+        boolean byFirmware = spec.media().directKernel().isEmpty();
+        return byFirmware && (spec.arch() == Arch.ARM64 || spec.arch() == Arch.RISCV64);
+    }
+
+    private FirmwareFiles named(VmSpec spec, Path code) throws IOException {
+        if (!Files.isRegularFile(code)) {
+            throw new InputException("there is no firmware " + code, "name a file such as OVMF_CODE.fd");
+        }
+        String name = String.valueOf(code.getFileName());
+        Path variables = code.resolveSibling(name.replace("CODE", "VARS").replace("code", "vars"));
+        return !variables.equals(code) && Files.isRegularFile(variables)
+                ? with(spec, new Pair(code, variables))
+                : new FirmwareFiles(copy(code, spec.stateDir().resolve(WHOLE)), Optional.empty());
+    }
+
+    private FirmwareFiles installed(VmSpec spec, Path qemu) throws IOException {
+        Pair found = candidates(spec.arch(), qemu)
+                .filter(Pair::exists)
+                .findFirst()
+                .orElseThrow(() -> new FirmwareMissingException(spec.arch(), advice(spec.arch())));
+        return with(spec, found);
+    }
+
+    private static FirmwareFiles with(VmSpec spec, Pair found) throws IOException {
+        Path own = spec.stateDir().resolve(SETTINGS);
+        if (!Files.exists(own) || Files.size(own) != Files.size(found.variables())) {
+            copy(found.variables(), own);
+        }
+        return new FirmwareFiles(found.code(), Optional.of(own));
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.toAbsolutePath().getParent());
+        // Beside it and then renamed, so that a copy that was cut off is no firmware; writable whatever the template
+        // is.
+        Path part = to.resolveSibling(to.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        try (var in = Files.newInputStream(from);
+                var out = Files.newOutputStream(part)) {
+            in.transferTo(out);
+        }
+        return Files.move(part, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Stream<Pair> candidates(Arch guest, Path qemu) {
+        return switch (guest) {
+            case AMD64 ->
+                Stream.concat(
+                        Stream.of(
+                                pair("usr/share/OVMF", "OVMF_CODE_4M.fd", "OVMF_VARS_4M.fd"),
+                                pair("usr/share/OVMF", "OVMF_CODE.fd", "OVMF_VARS.fd"),
+                                pair("usr/share/edk2/ovmf", "OVMF_CODE.fd", "OVMF_VARS.fd"),
+                                pair("usr/share/edk2/x64", "OVMF_CODE.4m.fd", "OVMF_VARS.4m.fd"),
+                                pair("usr/share/qemu", "ovmf-x86_64-4m-code.bin", "ovmf-x86_64-4m-vars.bin")),
+                        ofQemu(qemu, "edk2-x86_64-code.fd", "edk2-i386-vars.fd"));
+            case ARM64 ->
+                Stream.concat(
+                        Stream.of(
+                                pair("usr/share/AAVMF", "AAVMF_CODE.fd", "AAVMF_VARS.fd"),
+                                pair("usr/share/edk2/aarch64", "QEMU_EFI-pflash.raw", "vars-template-pflash.raw"),
+                                pair("usr/share/edk2/aarch64", "QEMU_CODE.fd", "QEMU_VARS.fd"),
+                                pair("usr/share/qemu", "aavmf-aarch64-code.bin", "aavmf-aarch64-vars.bin")),
+                        ofQemu(qemu, "edk2-aarch64-code.fd", "edk2-arm-vars.fd"));
+            case RISCV64 ->
+                Stream.concat(
+                        Stream.of(pair("usr/share/qemu-efi-riscv64", "RISCV_VIRT_CODE.fd", "RISCV_VIRT_VARS.fd")),
+                        ofQemu(qemu, "edk2-riscv-code.fd", "edk2-riscv-vars.fd"));
+            case S390X -> Stream.empty();
+        };
+    }
+
+    private Pair pair(String folder, String code, String variables) {
+        Path path = root.resolve(folder);
+        return new Pair(path.resolve(code), path.resolve(variables));
+    }
+
+    /// `share/qemu` beside the folder of the program; on Windows `share` in it.
+    private static Stream<Pair> ofQemu(Path qemu, String code, String variables) {
+        Path folder = qemu.toAbsolutePath().getParent();
+        return folder == null
+                ? Stream.empty()
+                : List.of(folder.resolveSibling("share").resolve("qemu"), folder.resolve("share")).stream()
+                        .map(share -> new Pair(share.resolve(code), share.resolve(variables)));
+    }
+
+    private String advice(Arch guest) {
+        if (guest == Arch.S390X) {
+            return "these machines have none; leave out --uefi";
+        }
+        String how = switch (host.os()) {
+            case LINUX ->
+                "sudo apt install " + debianPackage(guest) + " (Fedora: sudo dnf install " + fedoraPackage(guest) + ")";
+            case MACOS -> "brew install qemu";
+            case WINDOWS -> "winget install SoftwareFreedomConservancy.QEMU";
+        };
+        return how + ", or name a file with --fw";
+    }
+
+    private static String debianPackage(Arch guest) {
+        return switch (guest) {
+            case ARM64 -> "qemu-efi-aarch64";
+            case RISCV64 -> "qemu-efi-riscv64";
+            case AMD64, S390X -> "ovmf";
+        };
+    }
+
+    private static String fedoraPackage(Arch guest) {
+        return switch (guest) {
+            case ARM64 -> "edk2-aarch64";
+            case RISCV64 -> "edk2-riscv64";
+            case AMD64, S390X -> "edk2-ovmf";
+        };
+    }
+}

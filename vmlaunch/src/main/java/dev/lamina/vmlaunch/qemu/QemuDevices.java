@@ -1,0 +1,165 @@
+package dev.lamina.vmlaunch.qemu;
+
+import dev.lamina.model.BootMedia;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.DiskFormat;
+import dev.lamina.vmlaunch.Disk;
+import dev.lamina.vmlaunch.Equipment;
+import dev.lamina.vmlaunch.Network;
+import dev.lamina.vmlaunch.PublishedPort;
+import dev.lamina.vmlaunch.VmSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The part of QEMU's command line that is about devices: what is plugged into the machine, and with what on the other
+/// end.
+final class QemuDevices {
+    /// The boot ROM of a network card costs more than a second and serves nothing here.
+    private static final String WITHOUT_ROM = ",romfile=";
+
+    private final VmSpec spec;
+    private final Equipment equipment;
+    private final Attachments attachments;
+    private final String bus;
+    private final List<String> words = new ArrayList<>();
+    private int cds;
+
+    private QemuDevices(VmSpec spec, Attachments attachments) {
+        this.spec = spec;
+        this.equipment = spec.equipment();
+        this.attachments = attachments;
+        this.bus = MachineProfile.of(spec.arch()).virtioBus();
+    }
+
+    static List<String> of(VmSpec spec, Attachments attachments) {
+        return new QemuDevices(spec, attachments).build();
+    }
+
+    private List<String> build() {
+        attachments.firmware().ifPresent(this::firmware);
+        network();
+        media();
+        for (int i = 0; i < spec.disks().size(); i++) {
+            disk("disk" + i, spec.disks().get(i), "");
+        }
+        equipment.cds().forEach(file -> cd(file, ""));
+        shares();
+        if (equipment.usb()) {
+            usb();
+        }
+        if (equipment.window()) {
+            screen();
+        }
+        equipment.devices().forEach(device -> add("-device", device));
+        return words;
+    }
+
+    /// The code is the host's and stays as it is; its settings are the machine's.
+    private void firmware(FirmwareFiles files) {
+        String code = ",file=" + QemuOption.escape(files.code().toString());
+        boolean apart = files.variables().isPresent();
+        add("-drive", "if=pflash,unit=0,format=raw" + (apart ? ",readonly=on" : "") + code);
+        files.variables()
+                .ifPresent(file ->
+                        add("-drive", "if=pflash,unit=1,format=raw,file=" + QemuOption.escape(file.toString())));
+    }
+
+    private void network() {
+        switch (equipment.network()) {
+            case Network.User user -> card("user,id=net" + forwards());
+            case Network.None none -> {
+                // With -nodefaults there is no card unless one is named.
+            }
+            case Network.Tap tap -> card("tap,id=net,ifname=" + tap.device() + ",script=no,downscript=no");
+            case Network.Bridge bridge -> card("bridge,id=net,br=" + bridge.name());
+        }
+    }
+
+    private void card(String netdev) {
+        add("-netdev", netdev);
+        String mac = equipment.mac().map(address -> ",mac=" + address).orElse("");
+        add("-device", "virtio-net-" + bus + ",netdev=net" + mac + (bus.equals("pci") ? WITHOUT_ROM : ""));
+    }
+
+    private String forwards() {
+        StringBuilder text = new StringBuilder();
+        for (PublishedPort port : spec.ports()) {
+            text.append(",hostfwd=")
+                    .append(port.protocol())
+                    .append(':')
+                    .append(port.hostAddress())
+                    .append(':')
+                    .append(port.hostPort())
+                    .append("-:")
+                    .append(port.guestPort());
+        }
+        return text.toString();
+    }
+
+    private void media() {
+        switch (spec.media()) {
+            case BootMedia.KernelInitrd media -> {
+                // QEMU loads both itself.
+            }
+            case BootMedia.KernelRoot media -> disk("root", new Disk(media.root(), DiskFormat.RAW, true), "");
+            case BootMedia.DiskImage media ->
+                disk("boot", new Disk(media.file(), media.format(), false), ",bootindex=0");
+            case BootMedia.Cd media -> cd(media.file(), ",bootindex=0");
+        }
+    }
+
+    private void disk(String id, Disk disk, String more) {
+        add(
+                "-drive",
+                "file=" + QemuOption.escape(disk.file().toString()) + ",format="
+                        + disk.format().qemuName() + ",if=none,id=" + id + (disk.readOnly() ? ",readonly=on" : ""));
+        add("-device", "virtio-blk-" + bus + ",drive=" + id + more);
+    }
+
+    /// PCs have an IDE controller, for which kernels have the driver built in; the other machines have none.
+    private void cd(Path file, String more) {
+        String id = "cd" + cds;
+        add(
+                "-drive",
+                "file=" + QemuOption.escape(file.toString()) + ",format=raw,if=none,media=cdrom,readonly=on,id=" + id);
+        if (spec.arch() == Arch.AMD64) {
+            add("-device", "ide-cd,drive=" + id + more);
+        } else {
+            if (cds == 0) {
+                add("-device", "virtio-scsi-" + bus + ",id=scsi");
+            }
+            add("-device", "scsi-cd,drive=" + id + more);
+        }
+        cds++;
+    }
+
+    private void shares() {
+        for (int i = 0; i < attachments.shares().size(); i++) {
+            String path = QemuOption.escape(attachments.shares().get(i).toString());
+            add("-chardev", "socket,id=share" + i + ",path=" + path);
+            add("-device", "vhost-user-fs-" + bus + ",chardev=share" + i + ",tag=virtiofs" + i);
+        }
+    }
+
+    private void usb() {
+        if (spec.arch() == Arch.S390X) {
+            throw new InputException("the machines of s390x have no USB", "leave out --usb");
+        }
+        add("-device", "qemu-xhci,id=usb");
+    }
+
+    /// With a keyboard where the machine has none by itself.
+    private void screen() {
+        switch (spec.arch()) {
+            case AMD64 -> add("-device", "VGA");
+            case ARM64, RISCV64 -> add("-device", "virtio-gpu-pci", "-device", "virtio-keyboard-pci");
+            case S390X -> add("-device", "virtio-gpu-ccw", "-device", "virtio-keyboard-ccw");
+        }
+    }
+
+    private void add(String... more) {
+        words.addAll(List.of(more));
+    }
+}
