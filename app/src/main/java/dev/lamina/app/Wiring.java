@@ -12,6 +12,7 @@ import dev.lamina.app.operation.CatalogueLibrary;
 import dev.lamina.app.operation.CheckComposition;
 import dev.lamina.app.operation.CreateMetadata;
 import dev.lamina.app.operation.DockerBuild;
+import dev.lamina.app.operation.DockerImages;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.FindPackage;
@@ -164,6 +165,9 @@ public class Wiring implements Operations {
                 new Route(ownComponents()::has, () -> components(store, fetching.offline(), fetching.locked())));
         ImageProvider others =
                 fetching.offline() ? new StoreImages(store) : new RegistryImages(registries(), store, fetching.pull());
+        if (fetching.docker()) {
+            others = new DockerImages(localClients(), store, others);
+        }
         return new RoutedImages(routes, fetching.locked() ? new PinnedImages(others) : others);
     }
 

@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
         name = "build",
         header = "Build the image of a composition.",
         description = {
-            "Writes NAME-kernel, NAME-initrd.img and NAME-cmdline for direct kernel boot (kernel+initrd), all three in one",
-            "file NAME-initrd.tar (tar-kernel-initrd), NAME.tar with the whole tree (tar), or that with a Dockerfile",
-            "(docker).",
+            "kernel+initrd: NAME-kernel, NAME-initrd.img and NAME-cmdline, for direct kernel boot.",
+            "tar-kernel-initrd: the same in one file, NAME-initrd.tar. tar: NAME.tar, the whole tree.",
+            "docker: NAME.docker, the tree with a Dockerfile, for 'docker build -'.",
             "The same files give the same bytes."
         },
         footer = {

@@ -77,7 +77,8 @@ final class BundleCommand implements Callable<Integer> {
         Operations operations = registries.of(components.of(store.operations(session), session), session);
         ReadResult document =
                 operations.readComposition().read(files, session.in()).orThrow();
-        MakeBundle.Request request = new MakeBundle.Request(document, arches(), new Fetching(offline, locked, false));
+        MakeBundle.Request request =
+                new MakeBundle.Request(document, arches(), new Fetching(offline, locked, false, false));
         try (ProgressView progress = session.progress()) {
             operations.makeBundle().make(request, content -> target.write(content::writeTo), progress.reporter());
         }

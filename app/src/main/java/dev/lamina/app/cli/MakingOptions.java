@@ -30,6 +30,11 @@ final class MakingOptions {
             description = "Ask the registries also for images that are in the store: they may have newer ones.")
     boolean pull;
 
+    @Option(
+            names = "--docker",
+            description = "Take images from docker of this computer when it has them, before looking elsewhere.")
+    boolean docker;
+
     @Mixin
     final StoreOption store = new StoreOption();
 
@@ -43,7 +48,7 @@ final class MakingOptions {
         if (offline && pull) {
             throw new InputException("--pull asks registries, and --offline forbids it", "leave one of them out");
         }
-        return new Fetching(offline, locked, pull);
+        return new Fetching(offline, locked, pull, docker);
     }
 
     Operations operations(Session session) {

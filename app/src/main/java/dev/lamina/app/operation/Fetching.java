@@ -5,9 +5,10 @@ package dev.lamina.app.operation;
 /// @param offline whether nothing may be fetched
 /// @param locked whether packages that differ from the lock are refused
 /// @param pull whether registries are asked also for images that are in the store
-public record Fetching(boolean offline, boolean locked, boolean pull) {
+/// @param docker whether docker of this computer is asked for images before all others
+public record Fetching(boolean offline, boolean locked, boolean pull, boolean docker) {
     /// What is missing is fetched.
-    public static final Fetching USUAL = new Fetching(false, false, false);
+    public static final Fetching USUAL = new Fetching(false, false, false, false);
 
-    public static final Fetching NOTHING = new Fetching(true, false, false);
+    public static final Fetching NOTHING = new Fetching(true, false, false, false);
 }

@@ -23,6 +23,8 @@ public final class LocalClients {
     /// A large image on a slow disk; whoever does not want to wait cancels.
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    private static final Duration QUESTION = Duration.ofMinutes(1);
+
     private final Environment environment;
     private final Path scratch;
     private final Programs programs;
@@ -68,6 +70,12 @@ public final class LocalClients {
             save(named, program, archive, reporter);
             return use.of(archive);
         }
+    }
+
+    /// Whether the client has the image.
+    boolean has(Named named) throws IOException {
+        CommandLine command = new CommandLine(List.of(find(named).toString(), "image", "inspect", named.image()));
+        return programs.run(command, QUESTION).exitCode() == 0;
     }
 
     private void save(Named named, Path program, Path archive, Reporter reporter) throws IOException {
