@@ -14,6 +14,7 @@ import dev.lamina.app.operation.CreateMetadata;
 import dev.lamina.app.operation.DockerBuild;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Fetching;
+import dev.lamina.app.operation.FindOutdated;
 import dev.lamina.app.operation.FindPackage;
 import dev.lamina.app.operation.GitProgram;
 import dev.lamina.app.operation.Home;
@@ -208,6 +209,11 @@ public class Wiring implements Operations {
     public LockImages lockImages() {
         return new LockImages(
                 readComposition(), home.images(), environment.directory(), remoteNames(), ownComponents()::has);
+    }
+
+    @Override
+    public FindOutdated findOutdated() {
+        return new FindOutdated(readComposition(), home.images(), remoteNames(), ownComponents()::has);
     }
 
     @Override
