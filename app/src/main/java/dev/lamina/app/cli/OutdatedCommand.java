@@ -31,6 +31,9 @@ final class OutdatedCommand implements Callable<Integer> {
     @Mixin
     final ComponentsOption components = new ComponentsOption();
 
+    @Mixin
+    final RegistryOptions registries = new RegistryOptions();
+
     OutdatedCommand(Session session) {
         this.session = session;
     }
@@ -49,7 +52,7 @@ final class OutdatedCommand implements Callable<Integer> {
     }
 
     private List<Found> found() {
-        Operations operations = components.of(store.operations(session), session);
+        Operations operations = registries.of(components.of(store.operations(session), session), session);
         try (ProgressView progress = session.progress()) {
             return operations.findOutdated().find(files, session.in(), progress.reporter());
         }

@@ -6,8 +6,11 @@ import dev.lamina.app.Wiring;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.testing.FakeRegistry;
 import dev.lamina.app.testing.TestImages;
+import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.registry.RemoteNames;
 import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.Digest;
+import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +61,30 @@ class OutdatedCommandTest {
                         + "\",\"changed\":false}")
                 .contains("{\"file\":\"x.yml\",\"line\":5,\"image\":\"docker.io/library/redis:7\",\"newer\":[],"
                         + "\"locked\":true,\"had\":\"" + A + "\",\"now\":\"" + B + "\",\"changed\":true}");
+    }
+
+    @Test
+    void onlyWhatRegistriesHaveTooIsCleaned() throws IOException {
+        Path store = folder.resolve("home/images");
+        for (String image : new String[] {"web", "nginx:1.27", "none:1", "lamina/init"}) {
+            TestImages.add(store, image, Arch.AMD64, image);
+        }
+        try (ImageStore opened = ImageStore.open(store)) {
+            Digest web = opened.digest(ImageRef.parse("web")).orElseThrow();
+            registry.with("web", web);
+        }
+
+        CliRun run = run("image", "clean", "--published-only");
+
+        assertThat(run.out()).matches("removed 4 files, [0-9]+ B\n");
+        assertThat(run.err())
+                .contains(
+                        "kept docker.io/library/nginx:1.27: its registry has another one under that name\n",
+                        "kept docker.io/library/none:1: the registry has no image docker.io/library/none:1\n",
+                        "kept lamina/init: it is built in\n");
+        assertThat(run("image", "ls", "-q").out())
+                .contains("nginx:1.27", "none:1", "lamina/init")
+                .doesNotContain("library/web");
     }
 
     private CliRun run(String... args) {
