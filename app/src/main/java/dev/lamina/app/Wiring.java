@@ -15,6 +15,7 @@ import dev.lamina.app.operation.DockerBuild;
 import dev.lamina.app.operation.DockerImages;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Fetching;
+import dev.lamina.app.operation.FindOutdated;
 import dev.lamina.app.operation.FindPackage;
 import dev.lamina.app.operation.GitProgram;
 import dev.lamina.app.operation.Home;
@@ -212,6 +213,11 @@ public class Wiring implements Operations {
     public LockImages lockImages() {
         return new LockImages(
                 readComposition(), home.images(), environment.directory(), remoteNames(), ownComponents()::has);
+    }
+
+    @Override
+    public FindOutdated findOutdated() {
+        return new FindOutdated(readComposition(), home.images(), remoteNames(), ownComponents()::has);
     }
 
     @Override

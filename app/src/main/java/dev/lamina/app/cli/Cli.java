@@ -56,6 +56,7 @@ public final class Cli {
         line.addSubcommand(PkgCommand.with(session));
         line.addSubcommand(new SbomCommand(session));
         line.addSubcommand(new LockCommand(session));
+        line.addSubcommand(new OutdatedCommand(session));
         line.addSubcommand(new BundleCommand(session));
         line.addSubcommand("cache", hidden(images(session)));
         line.addSubcommand(new CommandLine(new MetadataCommand()).addSubcommand(new MetadataCommand.Create(session)));

@@ -54,6 +54,9 @@ final class LockCommand implements Callable<Integer> {
     @Mixin
     final ComponentsOption components = new ComponentsOption();
 
+    @Mixin
+    final RegistryOptions registries = new RegistryOptions();
+
     @Option(names = "--update", description = "Renew digests that are there; asks registries before the store.")
     boolean update;
 
@@ -75,7 +78,7 @@ final class LockCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseImpossible();
-        Operations operations = components.of(store.operations(session), session);
+        Operations operations = registries.of(components.of(store.operations(session), session), session);
         LockImages lock = operations.lockImages();
         if (check) {
             return check(lock);

@@ -6,6 +6,8 @@ import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.ImportOptions;
 import dev.lamina.assembler.oci.StorePrune;
 import dev.lamina.assembler.oci.StoredImage;
+import dev.lamina.assembler.registry.RemoteNames;
+import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.ImageRef;
@@ -94,6 +96,35 @@ public final class ImageLibrary {
     /// Takes all names away, and drops what no name needs.
     public StorePrune.Result clean(boolean dryRun) {
         return pruned(prune -> prune.clean(dryRun));
+    }
+
+    /// As [#clean], but only for names that their registries have, and that stand for the same there.
+    public StorePrune.Result cleanPublished(RemoteNames remote, Reporter reporter) {
+        with(store -> {
+            for (ImageRef image : store.names()) {
+                Optional<String> reason = unpublished(image, store, remote, reporter);
+                if (reason.isPresent()) {
+                    reporter.note("kept " + image + ": " + reason.get());
+                } else {
+                    store.remove(image);
+                }
+            }
+            return store;
+        });
+        return prune(false, reporter);
+    }
+
+    private static Optional<String> unpublished(ImageRef image, ImageStore store, RemoteNames remote, Reporter reporter)
+            throws IOException {
+        if (image.builtIn()) {
+            return Optional.of("it is built in");
+        }
+        try {
+            boolean same = store.digest(image).equals(Optional.of(remote.digest(image, reporter)));
+            return same ? Optional.empty() : Optional.of("its registry has another one under that name");
+        } catch (InputException | EnvironmentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private interface Pruning {

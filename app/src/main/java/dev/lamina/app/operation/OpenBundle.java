@@ -1,18 +1,27 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.assembler.io.FolderLock;
 import dev.lamina.assembler.oci.BundleFile;
 import dev.lamina.assembler.oci.BundleFile.Unpacked;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Opens what a user names, if it is a bundle.
 public final class OpenBundle {
+    private static final Duration KEPT = Duration.ofDays(14);
+
     private final Path directory;
     private final Path bundles;
 
@@ -32,12 +41,38 @@ public final class OpenBundle {
                             file + " is a bundle, which cannot be merged with other files", "name the bundle alone");
                 }
                 if (bundle.isPresent()) {
-                    return Optional.of(bundle.get().unpack(bundles, reporter));
+                    Unpacked unpacked = bundle.get().unpack(bundles, reporter);
+                    removeOld();
+                    return Optional.of(unpacked);
                 }
             }
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Those that nobody used lately; they can be unpacked again.
+    private void removeOld() throws IOException {
+        Instant limit = Instant.now().minus(KEPT);
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(bundles, Files::isDirectory)) {
+            for (Path folder : folders) {
+                if (BundleFile.lastUse(folder).isBefore(limit)) {
+                    remove(folder);
+                }
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        Optional<FolderLock> lock = FolderLock.tryAcquire(folder);
+        if (lock.isPresent()) {
+            try (FolderLock held = lock.get();
+                    Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

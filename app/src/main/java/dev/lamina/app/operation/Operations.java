@@ -36,6 +36,8 @@ public interface Operations {
     /// Pulls and pushes. For one job.
     RegistryLibrary registryLibrary();
 
+    FindOutdated findOutdated();
+
     MakeBundle makeBundle();
 
     /// The operations for what a user names: a bundle has its own document, files and images, and nothing else counts.

@@ -17,7 +17,11 @@ public final class FakeRegistry implements RemoteNames {
 
     /// @param letter a hex digit that the digest consists of
     public FakeRegistry with(String image, char letter) {
-        images.put(ImageRef.parse(image), digest(letter));
+        return with(image, digest(letter));
+    }
+
+    public FakeRegistry with(String image, Digest digest) {
+        images.put(ImageRef.parse(image), digest);
         return this;
     }
 

@@ -26,7 +26,12 @@ public final class TestImages {
     ///
     /// @param content of the file `/NAME` in it, where NAME is the image's last word
     public static void add(Path store, String image, Arch arch, String content) throws IOException {
-        ImageStore images = ImageStore.open(store);
+        try (ImageStore images = ImageStore.open(store)) {
+            add(images, image, arch, content);
+        }
+    }
+
+    private static void add(ImageStore images, String image, Arch arch, String content) throws IOException {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         String file = image.substring(image.lastIndexOf('/') + 1);
         Layer layer;

@@ -15,6 +15,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +33,9 @@ public final class BundleFile {
     private static final int MAGIC = 257;
 
     private static final int BLOCK = 512;
+
+    /// The file that stands for a folder that is whole; its time is that of the last use.
+    private static final String DONE = "whole";
 
     private final Path file;
     private final byte[] indexJson;
@@ -118,13 +123,20 @@ public final class BundleFile {
         Storage.createFolder(folder);
         try (FolderLock lock = FolderLock.acquire(folder);
                 ImageStore store = ImageStore.open(folder.resolve("images"))) {
-            Path done = folder.resolve("whole");
+            Path done = folder.resolve(DONE);
             if (!Files.exists(done)) {
                 take(store, reporter);
                 AtomicFile.write(done, new byte[0]);
             }
+            Files.setLastModifiedTime(done, FileTime.from(Instant.now()));
             return read(store);
         }
+    }
+
+    /// When the bundle in this folder was last unpacked, or would have been.
+    public static Instant lastUse(Path folder) throws IOException {
+        Path done = folder.resolve(DONE);
+        return Files.getLastModifiedTime(Files.exists(done) ? done : folder).toInstant();
     }
 
     private void take(ImageStore store, Reporter reporter) throws IOException {

@@ -137,12 +137,8 @@ public final class ExportedLayout {
         }
         ObjectNode document = store.readDocument(digest);
         if (OciJson.isIndex(document)) {
-            int images = 0;
-            for (ObjectNode child : OciJson.objects(document, "manifests", ref.name())) {
-                images += collect(ref, child, child.path("platform"), wanted, here);
-            }
             need(digest);
-            return images;
+            return collectAll(ref, OciJson.objects(document, "manifests", ref.name()), wanted, here);
         }
         JsonNode own = platform.isMissingNode()
                 ? store.readDocument(
@@ -155,6 +151,25 @@ public final class ExportedLayout {
         collectParts(ref.name(), document);
         need(digest);
         return 1;
+    }
+
+    private int collectAll(ImageRef ref, List<ObjectNode> children, Set<Arch> wanted, Set<String> here)
+            throws IOException {
+        int images = 0;
+        for (ObjectNode child : children) {
+            if (!OciJson.attests(child)) {
+                images += collect(ref, child, child.path("platform"), wanted, here);
+            }
+        }
+        for (ObjectNode child : children) {
+            Digest digest = OciJson.blob(child, ref.name()).digest();
+            boolean about = parts.keySet().stream().anyMatch(image -> OciJson.attests(child, image));
+            if (about && store.hasBlob(digest)) {
+                collectParts(ref.name(), store.readDocument(digest));
+                need(digest);
+            }
+        }
+        return images;
     }
 
     private void collectParts(String what, ObjectNode document) throws IOException {

@@ -456,7 +456,16 @@ public final class ImageStore implements Closeable {
 
     /// A folder for what has come of a blob that is being fetched.
     public Path partialBlob(Digest digest) {
-        return dir.resolve("partial").resolve(digest.hex());
+        return partial(dir).resolve(digest.hex());
+    }
+
+    static Path partial(Path dir) {
+        return dir.resolve("partial");
+    }
+
+    /// All names, sorted.
+    public List<ImageRef> names() throws IOException {
+        return List.copyOf(index.entries().keySet());
     }
 
     /// All images, sorted by name and architecture.

@@ -229,8 +229,14 @@ final class OciJson {
     /// Whether a manifest of an index is about another one, as buildkit marks it.
     static boolean attests(JsonNode descriptor, Digest subject) {
         JsonNode annotations = descriptor.path("annotations");
-        return annotations.path("vnd.docker.reference.type").asString("").equals("attestation-manifest")
+        return attests(descriptor)
                 && annotations.path("vnd.docker.reference.digest").asString("").equals(subject.toString());
+    }
+
+    /// Whether it is about an image, and none itself.
+    static boolean attests(JsonNode descriptor) {
+        JsonNode annotations = descriptor.path("annotations");
+        return annotations.path("vnd.docker.reference.type").asString("").equals("attestation-manifest");
     }
 
     static boolean isStatement(JsonNode layer, String predicate) {

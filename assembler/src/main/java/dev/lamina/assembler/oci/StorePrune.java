@@ -1,6 +1,7 @@
 package dev.lamina.assembler.oci;
 
 import dev.lamina.assembler.io.AtomicFile;
+import dev.lamina.assembler.io.FolderLock;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Digest;
@@ -20,7 +21,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Takes away what no name of a store needs: blobs, what was noted about them, and blobs that are damaged.
+/// Takes away what no name of a store needs: blobs, what was noted about them, blobs that are damaged, and what has
+/// come of broken downloads.
 ///
 /// Others may use the store meanwhile. What they touched since they began stays, as a name may be about to need it; see
 /// [StoreUse].
@@ -115,6 +117,7 @@ public final class StorePrune {
                 tally.add(digest.get(), size, gone, broken);
             }
         }
+        dropPartial(tally, dryRun);
         if (!dryRun) {
             dropNotes(needed);
         }
@@ -139,6 +142,11 @@ public final class StorePrune {
             if (damaged) {
                 broken.add(digest);
             }
+        }
+
+        void addPartial(long size) {
+            removed++;
+            bytes += size;
         }
 
         Result result() {
@@ -191,6 +199,32 @@ public final class StorePrune {
                 }
             }
         }
+    }
+
+    /// What has come of downloads that nobody goes on with now.
+    private void dropPartial(Tally tally, boolean dryRun) throws IOException {
+        for (Path place : folders(ImageStore.partial(dir))) {
+            try (FolderLock lock = FolderLock.tryAcquire(place).orElse(null)) {
+                for (Path file : lock == null ? List.<Path>of() : files(place)) {
+                    if (!file.endsWith(FolderLock.FILE)) {
+                        tally.addPartial(size(file));
+                    }
+                    if (!dryRun) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Path> folders(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
+                folders.forEach(found::add);
+            }
+        }
+        return found;
     }
 
     /// Notes are made again when they are missed, so nobody has to be asked.

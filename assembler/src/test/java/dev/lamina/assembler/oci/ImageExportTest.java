@@ -8,6 +8,7 @@ import dev.lamina.assembler.oci.ImageExport.What;
 import dev.lamina.assembler.testing.Trees;
 import dev.lamina.assembler.testing.Trees.Item;
 import dev.lamina.assembler.testing.Trees.Tree;
+import dev.lamina.assembler.tree.EntrySource;
 import dev.lamina.model.oci.ImageConfig;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
@@ -18,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +28,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ImageExportTest {
     private static final ImageRef WEB = ImageRef.parse("example.org/web:1");
@@ -50,7 +54,7 @@ final class ImageExportTest {
         store.publish(SHOP, Arch.AMD64, new ImageManifest(CONFIG, List.of(base)));
     }
 
-    private Layer layer(Tree tree) throws IOException {
+    private Layer layer(EntrySource tree) throws IOException {
         try (LayerWriter writer = store.newLayer(1)) {
             tree.streamTo(writer);
             return writer.finish();
@@ -148,6 +152,54 @@ final class ImageExportTest {
                 .hasMessage("the image docker.io/library/none is not in the store");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void whateverIsInAnImageSurvivesEveryForm(long seed) throws IOException {
+        ImageRef odd = ImageRef.parse("odd");
+        store.publish(odd, Arch.AMD64, new ImageManifest(CONFIG, List.of(layer(Trees.random(seed)))));
+        List<Item> before = items(store, odd);
+
+        read(other, layout(all(odd)));
+        assertThat(items(other, odd)).isEqualTo(before);
+        read(other, export(out -> store.exporting(Reporter.silent()).docker(all(odd), Arch.AMD64, out)));
+        assertThat(items(other, ImageRef.parse("odd:latest"))).isEqualTo(before);
+        byte[] tree = export(out -> store.exporting(Reporter.silent()).fileSystem(odd, Arch.AMD64, out));
+        other.importing(ImportOptions.NONE.withName(odd), Reporter.silent())
+                .from(new ByteArrayInputStream(tree), "tree");
+        assertThat(items(other, odd)).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsAttestedAboutAnImageGoesWithIt() throws IOException {
+        ImageRef attested = ImageRef.parse("attested");
+        Digest image = store.find(SHOP, Arch.AMD64).orElseThrow().manifestDigest();
+        Digest statement = put("{}");
+        Digest about = put("""
+                {"schemaVersion":2,"config":{"digest":"%s","size":2},"layers":[]}""".formatted(statement));
+        Digest index = put("""
+                {"schemaVersion":2,"manifests":[
+                {"digest":"%s","platform":{"os":"linux","architecture":"amd64"}},
+                {"digest":"%s","platform":{"os":"unknown","architecture":"unknown"},"annotations":{
+                "vnd.docker.reference.type":"attestation-manifest","vnd.docker.reference.digest":"%s"}}]}""".formatted(image, about, image));
+        store.index()
+                .change(
+                        attested,
+                        none -> Optional.of(OciJson.descriptor(
+                                OciJson.INDEX,
+                                new BlobDescriptor(index, store.blobs().size(index)))));
+
+        read(other, layout(new What(List.of(attested), Optional.empty(), List.of(Arch.AMD64))));
+
+        assertThat(other.digest(attested)).contains(index);
+        assertThat(other.hasBlob(about)).isTrue();
+        assertThat(other.hasBlob(statement)).isTrue();
+    }
+
+    private Digest put(String text) throws IOException {
+        return store.putBlob(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                .digest();
+    }
+
     private static What all(ImageRef... images) {
         return new What(List.of(images), Optional.empty(), List.of());
     }
@@ -175,6 +227,10 @@ final class ImageExportTest {
     }
 
     private static List<Item> items(ImageStore of) throws IOException {
-        return Trees.items(FlattenedImage.of(of, of.find(WEB, Arch.AMD64).orElseThrow())::streamTo);
+        return items(of, WEB);
+    }
+
+    private static List<Item> items(ImageStore of, ImageRef ref) throws IOException {
+        return Trees.items(FlattenedImage.of(of, of.find(ref, Arch.AMD64).orElseThrow())::streamTo);
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.assembler.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.assembler.io.FolderLock;
 import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.oci.StorePrune.Result;
 import dev.lamina.assembler.testing.Trees.Tree;
@@ -181,6 +182,24 @@ final class StorePruneTest {
         }
         assertThat(prune(false).removed()).isEqualTo(5);
         assertThat(files("listings")).isEmpty();
+    }
+
+    @Test
+    void brokenDownloadsAreDroppedUnlessSomebodyGoesOnWithThem() throws Exception {
+        Digest digest;
+        try (ImageStore store = ImageStore.open(dir)) {
+            digest = put(store, "left behind");
+            store.publish(WEB, Arch.AMD64, image(layer(store, "web")));
+            Files.createDirectories(store.partialBlob(digest));
+            Files.writeString(store.partialBlob(digest).resolve("data"), "half");
+        }
+        Path place = dir.resolve("partial").resolve(digest.hex());
+        try (FolderLock download = FolderLock.acquire(place);
+                ExecutorService other = Executors.newSingleThreadExecutor()) {
+            assertThat(other.submit(() -> prune(true)).get()).isEqualTo(new Result(1, 11, List.of(), 0, 0));
+        }
+        assertThat(prune(false)).isEqualTo(new Result(2, 15, List.of(), 0, 0));
+        assertThat(place.resolve("data")).doesNotExist();
     }
 
     @Test
