@@ -1,26 +1,31 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BuildPackage;
-import dev.lamina.app.operation.DockerBuild;
 import dev.lamina.app.operation.FoundPackage;
 import dev.lamina.assembler.oci.StoredImage;
+import dev.lamina.assembler.registry.ImagePush;
 import dev.lamina.model.problem.InputException;
+import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `lamina pkg build`.
 @Command(
@@ -39,6 +44,10 @@ import picocli.CommandLine.Parameters;
         })
 final class PkgBuildCommand implements Callable<Integer> {
     private final Session session;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     final NamingOptions naming = new NamingOptions();
@@ -68,46 +77,21 @@ final class PkgBuildCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Print what would be done.")
     boolean dryRun;
 
-    @Option(names = "--dockerfile", paramLabel = "FILE", description = "Docker: the Dockerfile, below the folder.")
+    @Option(names = "--push", description = "Send the images to the registries that their names begin with.")
+    boolean push;
+
+    @Option(names = "--nobuild", description = "With --push: send what is in the store, and build nothing.")
+    boolean noBuild;
+
+    @Option(names = "--release", paramLabel = "TAG", description = "With --push: send them under this tag as well.")
     @Nullable
-    String dockerfile;
+    String release;
 
-    @Option(
-            names = "--build-arg-file",
-            paramLabel = "FILE",
-            description = "Docker: arguments of the build, NAME=VALUE a line.")
-    List<Path> buildArgFiles = List.of();
+    @Mixin
+    final RegistryOptions registries = new RegistryOptions();
 
-    @Option(names = "--network", negatable = true, description = "Docker: the build may use the network, or may not.")
-    @Nullable
-    Boolean network;
-
-    @Option(names = "--nonetwork", description = "Docker: as --no-network.")
-    boolean noNetwork;
-
-    @Option(names = "--disable-cache", description = "Docker: use nothing of earlier builds.")
-    boolean disableCache;
-
-    @Option(names = "--enable-cache", description = "Docker: use earlier builds, whatever the description says.")
-    boolean enableCache;
-
-    @Option(names = "--builder-name", paramLabel = "NAME", description = "Docker: the builder to use.")
-    @Nullable
-    String builder;
-
-    @Option(
-            names = "--sbom-scanner",
-            paramLabel = "IMAGE",
-            defaultValue = "",
-            description = "Docker: what finds out what is in the image; false for nothing.")
-    String sbomScanner = "";
-
-    @Option(names = "--ssh", paramLabel = "AGENT", description = "Docker: an SSH agent for the build.")
-    List<String> ssh = List.of();
-
-    @Option(names = "--progress", paramLabel = "HOW", description = "Docker: plain prints all that it says.")
-    @Nullable
-    String progress;
+    @Mixin
+    final DockerOptions docker = new DockerOptions();
 
     @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders with lamina-pkg.yml or build.yml.")
     List<Path> folders = List.of();
@@ -116,12 +100,22 @@ final class PkgBuildCommand implements Callable<Integer> {
         this.session = session;
     }
 
+    /// `lamina pkg push`, which is `pkg build --push`.
+    static CommandLine push(Session session) {
+        PkgBuildCommand command = new PkgBuildCommand(session);
+        command.push = true;
+        CommandLine line = new CommandLine(command).setCommandName("push");
+        line.getCommandSpec().usageMessage().header("Build the images of folders and send them to registries.");
+        return line;
+    }
+
     @Override
     public Integer call() throws IOException {
         List<BuildPackage.Request> requests = new ArrayList<>();
         for (Path folder : folders) {
             requests.add(request(naming.find(session, folder)));
         }
+        requireSense(requests);
         BuildPackage build = store.operations(session).buildPackage();
         if (dryRun) {
             requests.forEach(request -> plan(build, request));
@@ -129,25 +123,58 @@ final class PkgBuildCommand implements Callable<Integer> {
         }
         List<StoredImage> images = new ArrayList<>();
         try (ProgressView view = session.progress()) {
-            Consumer<String> output = "plain".equals(progress) ? session.err()::println : line -> {};
             for (BuildPackage.Request request : requests) {
-                images.addAll(build.build(request, output, view.reporter()));
+                if (!noBuild) {
+                    images.addAll(build.build(request, docker.output(session), view.reporter()));
+                }
+                if (push) {
+                    push(request.wanted(), view.reporter());
+                }
             }
         }
         print(images);
         return 0;
     }
 
+    private void requireSense(List<BuildPackage.Request> requests) {
+        if ((noBuild || release != null) && !push) {
+            throw usage("--nobuild and --release go with --push");
+        }
+        if (noBuild && force) {
+            throw usage("--nobuild and --force exclude each other");
+        }
+        Optional<String> dirty = requests.stream()
+                .map(request -> request.wanted().reference())
+                .filter(name -> push && name.contains("-dirty-"))
+                .findFirst();
+        if (dirty.isPresent()) {
+            throw new InputException(
+                    dirty.get() + " has changes that git does not know, so it is not sent to a registry",
+                    "commit them, or build without --push");
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+
+    private void push(FoundPackage built, Reporter reporter) throws IOException {
+        List<ImageRef> names = new ArrayList<>(List.of(built.image()));
+        String reference = built.reference();
+        if (release != null) {
+            names.add(ImageRef.parse(reference.substring(0, reference.lastIndexOf(':') + 1) + release));
+        }
+        for (ImageRef name : names) {
+            ImagePush.Pushed pushed = registries
+                    .of(store.operations(session), session)
+                    .registryLibrary()
+                    .push(built.image(), name, false, reporter);
+            session.tell("sent " + pushed.name() + "@" + pushed.digest());
+        }
+    }
+
     private BuildPackage.Request request(FoundPackage found) throws IOException {
-        DockerBuild.Options docker = new DockerBuild.Options(
-                Optional.ofNullable(dockerfile),
-                buildArgs(),
-                noNetwork ? Optional.of(false) : Optional.ofNullable(network),
-                disableCache || enableCache ? Optional.of(!disableCache) : Optional.empty(),
-                Optional.ofNullable(builder).or(() -> session.environment().variable("LINUXKIT_BUILDER_NAME")),
-                sbomScanner,
-                ssh);
-        return new BuildPackage.Request(found, arches(found), force, offline, locked, docker);
+        return new BuildPackage.Request(found, arches(found), force, offline, locked, docker.options(session));
     }
 
     private List<Arch> arches(FoundPackage found) {
@@ -168,19 +195,6 @@ final class PkgBuildCommand implements Callable<Integer> {
                 .map(String::strip)
                 .map(text -> text.startsWith("linux/") ? text.substring("linux/".length()) : text)
                 .toList();
-    }
-
-    private List<String> buildArgs() throws IOException {
-        List<String> args = new ArrayList<>();
-        for (Path file : buildArgFiles) {
-            for (String line :
-                    Files.readAllLines(session.environment().directory().resolve(file))) {
-                if (!line.isBlank()) {
-                    args.add(line.strip());
-                }
-            }
-        }
-        return args;
     }
 
     private void plan(BuildPackage build, BuildPackage.Request request) {

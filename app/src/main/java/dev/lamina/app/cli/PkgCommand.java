@@ -25,6 +25,7 @@ final class PkgCommand {
     static CommandLine with(Session session) {
         return new CommandLine(new PkgCommand())
                 .addSubcommand(new PkgBuildCommand(session))
+                .addSubcommand(PkgBuildCommand.push(session))
                 .addSubcommand(new ShowTag(session))
                 .addSubcommand(new Init(session))
                 .addSubcommand(new PkgUpdateCommand(session));

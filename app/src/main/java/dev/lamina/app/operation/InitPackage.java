@@ -14,6 +14,7 @@ import java.util.List;
 /// Writes a description to begin with. What a `build.yml` says is taken over; what a Dockerfile does is for people to
 /// say anew.
 public final class InitPackage {
+    private static final List<String> USUAL = List.of("amd64", "arm64");
 
     /// @return the file
     /// @throws InputException there is a description already
@@ -36,9 +37,7 @@ public final class InitPackage {
     /// What [#init] would write.
     static String text(Path folder) throws IOException {
         Path buildYml = folder.resolve(BuildYml.FILE);
-        return Files.exists(buildYml)
-                ? of(BuildYml.read(buildYml))
-                : of(name(folder), "", List.of("amd64", "arm64"), "");
+        return Files.exists(buildYml) ? of(BuildYml.read(buildYml)) : of(name(folder), "", USUAL, "");
     }
 
     private static String of(BuildYml known) {
@@ -46,7 +45,7 @@ public final class InitPackage {
                 .filter(List.of("amd64", "arm64")::contains)
                 .toList();
         String config = known.config().isEmpty() ? "" : "config: " + known.config() + "\n";
-        return of(known.image(), "org: " + known.org() + "\n", arches, config);
+        return of(known.image(), "org: " + known.org() + "\n", arches.isEmpty() ? USUAL : arches, config);
     }
 
     private static String name(Path folder) {

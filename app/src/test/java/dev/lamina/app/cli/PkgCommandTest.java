@@ -235,6 +235,18 @@ final class PkgCommandTest {
         assertThat(folder.resolve("seen")).hasContent("x");
     }
 
+    @Test
+    void whatGitDoesNotKnowIsNotPushed() throws IOException {
+        greet();
+
+        assertThat(CliRun.in(folder, "pkg", "push", "--hash", "abc-dirty-1234567", "greet"))
+                .isEqualTo(new CliRun(
+                        1,
+                        "",
+                        "lamina: team/greet:abc-dirty-1234567 has changes that git does not know, so it is not sent to a"
+                                + " registry\nhint: commit them, or build without --push\n"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             extra-sources: ["../none:/x"]      | there is no folder FOLDER/none

@@ -77,6 +77,26 @@ class RegistryIT {
     }
 
     @Test
+    void imagesOfFoldersAreBuiltAndPushed() throws IOException {
+        try (DockerRegistry registry = DockerRegistry.open(folder.resolve("registry"))) {
+            String org = registry.address() + "/team";
+            Path greet = Files.createDirectories(folder.resolve("greet"));
+            Files.writeString(greet.resolve("lamina-pkg.yml"), "image: greet\nscripts: {/bin/greet: x}\n");
+
+            assertThat(lamina("one", "pkg", "push", "--org", org, "--hash", "1", "--release", "v1", "greet")
+                            .code())
+                    .isZero();
+            assertThat(lamina("two", "image", "pull", "--arch", "arm64", org + "/greet:v1")
+                            .code())
+                    .isZero();
+
+            assertThat(indexDigest("two", org + "/greet:v1")).isEqualTo(indexDigest("one", org + "/greet:1"));
+            assertThat(lamina("one", "pkg", "build", "--nobuild", "greet").err())
+                    .startsWith("lamina: --nobuild and --release go with --push\n");
+        }
+    }
+
+    @Test
     void aBuildPullsWhatItNeedsOnce() throws IOException {
         try (DockerRegistry registry = DockerRegistry.open(folder.resolve("registry"))) {
             addWeb("one", "web");

@@ -51,4 +51,27 @@ final class PackageIT {
                     .contains("and changes nothing\n");
         }
     }
+
+    @Test
+    void aKernelOfAFolderHasTheModulesThatItNames() throws IOException, InterruptedException {
+        Path kernel = Files.createDirectories(folder.resolve("kernel"));
+        Files.writeString(kernel.resolve("lamina-pkg.yml"), """
+                image: kernel-with-ipvs
+                section: kernel
+                arches: [amd64]
+                packages: [linux-image-cloud-amd64]
+                modules: [virtio_net, virtio_blk, overlay, ip_vs]
+                """);
+        Lamina built = lamina(folder, "-q", "pkg", "build", "--tag", "1", "kernel");
+        assertThat(built.code()).as(built.err()).isZero();
+        Path document = Files.writeString(
+                folder.resolve("system.yml"),
+                BootedSystem.BASE.replace("lamina/kernel", "local/kernel-with-ipvs:1")
+                        + "onboot: [{name: m, image: lamina/modprobe, command: [modprobe, -a, ip_vs]}]\n");
+
+        try (BootedSystem system = BootedSystem.start(document)) {
+            system.ready();
+            assertThat(system.exec("cat /proc/modules")).contains("ip_vs ");
+        }
+    }
 }

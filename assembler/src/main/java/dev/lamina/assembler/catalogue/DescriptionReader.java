@@ -123,7 +123,20 @@ final class DescriptionReader {
                 byArch(root, root.textMap("cmdline")),
                 arches);
         root.end();
+        refuseModules(root, component);
         return component;
+    }
+
+    /// The kernels of the catalogue bring modules along for its own components alone.
+    private static void refuseModules(Description root, Component component) {
+        if (component.origin() != Origin.BUILT_IN && component.needsOfKernel()) {
+            String key = component.modules().isEmpty() ? "kernel-config" : "modules";
+            String problem = "a kernel knows beforehand which modules it brings along, so only a kernel can name them";
+            throw root.wrong(
+                    key,
+                    problem,
+                    Optional.of("describe a kernel with them, section: kernel, and use it in the system"));
+        }
     }
 
     /// @param folder e.g. `layers/libc`

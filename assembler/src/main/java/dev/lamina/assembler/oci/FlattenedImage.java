@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The tree that an image's layers give together, as a container would see it.
@@ -118,7 +119,20 @@ public final class FlattenedImage implements EntrySource {
 
     @Override
     public void streamTo(EntrySink sink) throws IOException {
-        PlanWalk walk = new PlanWalk(plan, sink);
+        walk(plan, sink);
+    }
+
+    /// Sends a few entries, in the same order. Layers that have nothing of them are not read.
+    public void streamTo(Set<String> paths, EntrySink sink) throws IOException {
+        walk(
+                plan.stream()
+                        .filter(planned -> paths.contains(planned.entry.path()))
+                        .toList(),
+                sink);
+    }
+
+    private void walk(List<Planned> wanted, EntrySink sink) throws IOException {
+        PlanWalk walk = new PlanWalk(wanted, sink);
         for (int i = 0; i < layers.size(); i++) {
             if (walk.needs(i)) {
                 LayerFlattener.read(layers.get(i), walk.layer(i));

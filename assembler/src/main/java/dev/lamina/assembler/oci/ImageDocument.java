@@ -24,6 +24,9 @@ public sealed interface ImageDocument {
     String DOCKER_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
     String DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
 
+    /// The kind of statement that lists the software of an image.
+    String SPDX = "https://spdx.dev/Document";
+
     /// More than any image has; Docker stops at 127 layers.
     int MOST = 4096;
 
@@ -80,6 +83,20 @@ public sealed interface ImageDocument {
         }
         document.set("manifests", kept);
         return OciJson.bytes(document);
+    }
+
+    /// The manifests of an index in which something is attested about another one of them.
+    static List<Digest> attestations(byte[] index, Digest subject, String what) {
+        return OciJson.objects(OciJson.parse(index, what), "manifests", what).stream()
+                .filter(child -> OciJson.attests(child, subject))
+                .map(child -> OciJson.blob(child, what).digest())
+                .toList();
+    }
+
+    /// Whether a manifest has a statement of that kind.
+    static boolean states(byte[] manifest, String predicate, String what) {
+        return OciJson.objects(OciJson.parse(manifest, what), "layers", what).stream()
+                .anyMatch(layer -> OciJson.isStatement(layer, predicate));
     }
 
     private static List<Descriptor> descriptors(ObjectNode document, String key, String what) {

@@ -47,12 +47,10 @@ final class ExtractedFiles {
     private void extract(StoredImage image, FlattenedImage files, Set<String> names, Map<String, BlobDescriptor> blobs)
             throws IOException {
         ImageStore store = contents.store();
-        files.streamTo((entry, content) -> {
-            if (names.contains(entry.path())) {
-                BlobDescriptor blob = store.putLayer(content); // the tar of modules is read as one
-                blobs.put(entry.path(), blob);
-                remember(image, entry.path(), blob);
-            }
+        files.streamTo(names, (entry, content) -> {
+            BlobDescriptor blob = store.putLayer(content); // the tar of modules is read as one
+            blobs.put(entry.path(), blob);
+            remember(image, entry.path(), blob);
         });
     }
 

@@ -18,7 +18,6 @@ final class ImageUses {
     private final Map<ImageRef, StoredImage> images;
     private final Map<ImageRef, List<String>> locations = new LinkedHashMap<>();
     private final Map<ImageRef, List<String>> prefixes = new LinkedHashMap<>();
-    private final List<ImageRef> unpacked = new ArrayList<>();
 
     private ImageUses(Map<ImageRef, StoredImage> images) {
         this.images = images;
@@ -44,10 +43,7 @@ final class ImageUses {
             List<Container> containers = composition.containers(section);
             for (int i = 0; i < containers.size(); i++) {
                 ImageRef image = containers.get(i).image();
-                boolean first = !uses.unpacked.contains(image);
-                uses.unpacked.add(image);
-                String location = section.key() + "[" + i + "]";
-                uses.add(image, location, first ? Optional.ofNullable(folders.get(image)) : Optional.empty());
+                uses.add(image, section.key() + "[" + i + "]", Optional.ofNullable(folders.get(image)));
             }
         }
         return uses.list();

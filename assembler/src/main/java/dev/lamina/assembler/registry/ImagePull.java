@@ -28,8 +28,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
-/// Brings the image of one architecture into a store: its index as it is, its manifest, its config and its layers, and
-/// nothing else. The name stands for it when all of it is there.
+/// Brings the image of one architecture into a store: its index as it is, its manifest, its config and its layers, the
+/// list of software that its builder attached, and nothing else. The name stands for it when all of it is there.
 final class ImagePull {
     private static final int AT_ONCE = 4;
 
@@ -61,7 +61,8 @@ final class ImagePull {
         if (parsed instanceof Manifest) {
             requirePlatform(ImageDocument.platformOf(config, ref.name()));
         }
-        fetchLayers(image);
+        fetchLayers(image, shortName());
+        fetchLists(way);
         for (RemoteDocument document : way.reversed()) { // a document that is there has all that it names
             put(document.bytes());
         }
@@ -164,12 +165,39 @@ final class ImagePull {
         return bytes;
     }
 
-    private void fetchLayers(Manifest image) throws IOException {
+    /// @param way from the first index to the image's manifest
+    private void fetchLists(List<RemoteDocument> way) throws IOException, InterruptedException {
+        Digest image = way.getLast().digest();
+        for (RemoteDocument index : way.subList(0, way.size() - 1)) {
+            for (Digest list : ImageDocument.attestations(index.bytes(), image, ref.name())) {
+                fetchList(list);
+            }
+        }
+    }
+
+    private void fetchList(Digest list) throws IOException, InterruptedException {
+        if (store.hasBlob(list)) {
+            return;
+        }
+        try {
+            RemoteDocument document = document(list.toString());
+            if (document.parse(ref.name()) instanceof Manifest manifest
+                    && ImageDocument.states(document.bytes(), ImageDocument.SPDX, ref.name())) {
+                config(manifest);
+                fetchLayers(manifest, shortName() + " attestation");
+                put(document.bytes());
+            }
+        } catch (InputException e) {
+            reporter.note(ref + ": the list of its software that the index names is not there");
+        }
+    }
+
+    /// @param whose in the labels of the steps
+    private void fetchLayers(Manifest image, String whose) throws IOException {
         Map<Digest, Callable<Digest>> tasks = new LinkedHashMap<>();
         for (int i = 0; i < image.layers().size(); i++) {
             Descriptor layer = image.layers().get(i);
-            String label =
-                    shortName() + " layer " + (i + 1) + " of " + image.layers().size();
+            String label = whose + " layer " + (i + 1) + " of " + image.layers().size();
             tasks.putIfAbsent(layer.digest(), () -> fetch(layer, label));
         }
         new CancellableTasks(AT_ONCE).run(new ArrayList<>(tasks.values()), reporter);

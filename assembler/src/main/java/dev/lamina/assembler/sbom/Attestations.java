@@ -1,6 +1,7 @@
 package dev.lamina.assembler.sbom;
 
 import dev.lamina.assembler.oci.BlobDescriptor;
+import dev.lamina.assembler.oci.ImageDocument;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.model.problem.InputException;
@@ -16,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The lists of software that builders attach to images: in-toto statements about SPDX documents.
 public final class Attestations {
-    private static final String SPDX = "https://spdx.dev/Document";
-
     /// Lists with every file of a large image take some tens of megabytes.
     private static final int MAX_BYTES = 64 << 20;
 
@@ -25,7 +24,7 @@ public final class Attestations {
 
     /// The blobs, without reading them.
     public static List<BlobDescriptor> of(ImageStore store, StoredImage image) throws IOException {
-        return store.statements(image, SPDX);
+        return store.statements(image, ImageDocument.SPDX);
     }
 
     /// @throws InputException one of them is no such document
@@ -45,7 +44,7 @@ public final class Attestations {
         }
         try {
             JsonNode statement = JsonMapper.shared().readTree(json);
-            if (statement.path("predicateType").asString("").equals(SPDX)
+            if (statement.path("predicateType").asString("").equals(ImageDocument.SPDX)
                     && statement.path("predicate") instanceof ObjectNode document) {
                 return document;
             }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,7 +23,9 @@ final class MergedDocuments {
     private final ArrayNode relationships;
     private final ArrayNode files = MAPPER.createArrayNode();
     private final ArrayNode licences = MAPPER.createArrayNode();
-    private final Set<String> licenceIds = new HashSet<>();
+    private final ArrayNode annotations = MAPPER.createArrayNode();
+    private final ArrayNode references = MAPPER.createArrayNode();
+    private final Set<String> once = new HashSet<>();
     private final Map<String, Integer> documents = new HashMap<>();
 
     MergedDocuments(ArrayNode packages, ArrayNode relationships) {
@@ -43,11 +46,18 @@ final class MergedDocuments {
                 files.add(placed(renaming.of(each), "fileName", prefix));
             }
             objects(document, "relationships").forEach(each -> addRelationship(each, renaming));
+            objects(document, "annotations").forEach(each -> annotations.add(each.deepCopy()));
             described(document).forEach(id -> relate(image, renaming.of(id)));
         }
-        for (ObjectNode licence : objects(document, "hasExtractedLicensingInfos")) {
-            if (licenceIds.add(licence.path("licenseId").asString(""))) {
-                licences.add(licence.deepCopy());
+        addOnce(document, "hasExtractedLicensingInfos", "licenseId", licences);
+        addOnce(document, "externalDocumentRefs", "externalDocumentId", references);
+    }
+
+    /// Documents of one tool use the same identifiers for the same things.
+    private void addOnce(ObjectNode document, String key, String id, ArrayNode target) {
+        for (ObjectNode each : objects(document, key)) {
+            if (once.add(key + " " + each.path(id).asString(""))) {
+                target.add(each.deepCopy());
             }
         }
     }
@@ -99,12 +109,16 @@ final class MergedDocuments {
     }
 
     void addTo(ObjectNode body) {
-        if (!files.isEmpty()) {
-            body.set("files", files);
-        }
-        if (!licences.isEmpty()) {
-            body.set("hasExtractedLicensingInfos", licences);
-        }
+        Map<String, ArrayNode> parts = new TreeMap<>(Map.of(
+                "files", files,
+                "hasExtractedLicensingInfos", licences,
+                "annotations", annotations,
+                "externalDocumentRefs", references));
+        parts.forEach((key, values) -> {
+            if (!values.isEmpty()) {
+                body.set(key, values);
+            }
+        });
     }
 
     private record Renaming(String image, String prefix) {

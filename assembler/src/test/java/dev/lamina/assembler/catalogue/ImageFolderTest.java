@@ -193,6 +193,7 @@ final class ImageFolderTest {
             {image: x, files: [{path: /a, source: no}]} | 1:39: there is no file "no" in the folder of the description | put it there, or correct the path
             {image: x, files: [{path: /a, source: own, contents: c}]} | 1:54: a file has either "source" or "contents" |
             {image: x, slices: [usr]}          | 1:21: "usr" is not an absolute path |
+            {image: x, modules: [loop]}        | 1:21: a kernel knows beforehand which modules it brings along, so only a kernel can name them | describe a kernel with them, section: kernel, and use it in the system
             {image: x, comand: [a]}            | 1:12: unknown key "comand" | did you mean "command"?
             """)
     void whatIsWrongIsNamedWithItsPlace(String text, String problem, String hint) throws IOException {

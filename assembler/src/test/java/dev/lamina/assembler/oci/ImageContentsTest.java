@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,21 @@ class ImageContentsTest {
 
         assertThat(bench.contents().of(layers).listing().stream().map(Trees::describe))
                 .isEqualTo(read);
+    }
+
+    @Test
+    void forAFewFilesOnlyTheirLayersAreRead() throws IOException {
+        Workbench bench = Workbench.in(home);
+        List<Layer> layers = List.of(
+                bench.layer(new Tree().file("a", "large")),
+                bench.layer(new Tree().file("b", "b").file("c", "c")));
+        FlattenedImage image = bench.contents().of(layers);
+        Files.delete(home.resolve("images/blobs/sha256")
+                .resolve(layers.getFirst().digest().hex()));
+
+        assertThat(Trees.items(sink -> image.streamTo(Set.of("c"), sink)))
+                .extracting(Trees.Item::content)
+                .containsExactly("c");
     }
 
     @Test

@@ -132,6 +132,54 @@ final class RegistryImagesTest {
         assertThat(images().present(ref("team/web:1"), arch)).contains(image);
     }
 
+    /// A manifest with one statement in it.
+    private Digest attestation(String statement, String predicate) {
+        String json = """
+                {"schemaVersion":2,"mediaType":"%s","config":{"mediaType":"application/vnd.oci.image.config.v1+json",\
+                "digest":"%s","size":2},"layers":[{"mediaType":"application/vnd.in-toto+json","digest":"%s","size":%d,\
+                "annotations":{"in-toto.io/predicate-type":"%s"}}]}""".formatted(
+                        MANIFEST,
+                        registry.blob("{}".getBytes(StandardCharsets.UTF_8)),
+                        registry.blob(statement.getBytes(StandardCharsets.UTF_8)),
+                        statement.length(),
+                        predicate);
+        return registry.manifest("team/web", "about", json.getBytes(StandardCharsets.UTF_8), MANIFEST);
+    }
+
+    private static String child(Digest digest, String platform, String more) {
+        return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":5,\"platform\":{%s}%s}"
+                .formatted(MANIFEST, digest, platform(platform), more);
+    }
+
+    private static String about(Digest image) {
+        return ",\"annotations\":{\"vnd.docker.reference.type\":\"attestation-manifest\","
+                + "\"vnd.docker.reference.digest\":\"" + image + "\"}";
+    }
+
+    @Test
+    void theListOfAnImagesSoftwareComesWithIt() throws IOException {
+        Digest image = image("team/web", "one", "web", platform("linux/amd64"), MANIFEST);
+        Digest list = attestation("{\"a\":1}", "https://spdx.dev/Document");
+        Digest provenance = attestation("{\"b\":2}", "https://slsa.dev/provenance/v0.2");
+        Digest gone = Digest.parse("sha256:" + "0".repeat(64));
+        List<String> children = List.of(
+                child(image, "linux/amd64", ""),
+                child(list, "unknown/unknown", about(image)),
+                child(provenance, "unknown/unknown", about(image)),
+                child(gone, "unknown/unknown", about(image)));
+        String json = "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"manifests\":[%s]}"
+                .formatted(INDEX, String.join(",", children));
+        registry.manifest("team/web", "1", json.getBytes(StandardCharsets.UTF_8), INDEX);
+
+        StoredImage pulled = pull("team/web:1", Arch.AMD64);
+
+        assertThat(content(pulled)).isEqualTo("web");
+        assertThat(store.statements(pulled, "https://spdx.dev/Document"))
+                .singleElement()
+                .satisfies(blob -> assertThat(store.openBlob(blob.digest())).hasContent("{\"a\":1}"));
+        assertThat(store.hasBlob(provenance)).isFalse();
+    }
+
     @Test
     void thePlatformsThatThereAreAreNamed() {
         index("team/web", "1", INDEX, MANIFEST, List.of("linux/amd64", "linux/arm/v7", "unknown/unknown"));
