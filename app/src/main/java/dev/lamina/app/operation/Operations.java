@@ -45,6 +45,8 @@ public interface Operations {
 
     RunVm runVm();
 
+    Machines machines();
+
     BenchBuild benchBuild();
 
     BenchBoot benchBoot();
