@@ -23,6 +23,7 @@ import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.app.operation.InitPackage;
 import dev.lamina.app.operation.LocalClients;
 import dev.lamina.app.operation.LockImages;
+import dev.lamina.app.operation.Machines;
 import dev.lamina.app.operation.MakeBundle;
 import dev.lamina.app.operation.OpenBundle;
 import dev.lamina.app.operation.Operations;
@@ -246,6 +247,11 @@ public class Wiring implements Operations {
     @Override
     public RunVm runVm() {
         return new RunVm(home().machines(), environment.directory(), bootMediaFinder(), createMetadata(), hypervisor());
+    }
+
+    @Override
+    public Machines machines() {
+        return new Machines(home().machines(), hypervisor());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lamina.vmlaunch;
 
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
+import java.time.Duration;
 
 /// A program or service that runs virtual machines.
 public interface Hypervisor {
@@ -25,4 +26,16 @@ public interface Hypervisor {
     /// @throws dev.lamina.model.problem.InputException a file of the specification cannot be read
     /// @throws dev.lamina.model.problem.ExternalException the hypervisor refused for another reason
     VmHandle start(VmSpec spec, Reporter reporter);
+
+    /// As [#start], but the machine goes on without this process, and its console without a listener.
+    DetachedVm.Started detach(VmSpec spec, Reporter reporter);
+
+    /// Whether a machine in the background is still there.
+    boolean runs(DetachedVm vm);
+
+    /// Asks the guest to power off; ends the machine when the guest has not complied within the grace time.
+    void stop(DetachedVm vm, Duration grace) throws InterruptedException;
+
+    /// Ends a machine in the background at once.
+    void kill(DetachedVm vm);
 }

@@ -47,6 +47,8 @@ public final class Cli {
     static CommandLine commandLine(GlobalOptions options, Session session, String version) {
         CommandLine line = new CommandLine(new LaminaCommand(options));
         line.addSubcommand(new RunCommand(session));
+        line.addSubcommand(new PsCommand(session));
+        line.addSubcommand(new StopCommand(session));
         line.addSubcommand(new BuildCommand(session));
         line.addSubcommand(new ValidateCommand(session));
         line.addSubcommand(new PlanCommand(session));

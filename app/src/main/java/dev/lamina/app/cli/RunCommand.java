@@ -2,22 +2,28 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BootTimeline;
 import dev.lamina.app.operation.RunVm;
+import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.GuestEvent;
 import dev.lamina.vmlaunch.Subscription;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `lamina run`.
 @Command(
@@ -72,9 +78,19 @@ final class RunCommand implements Callable<Integer> {
             description = "At the end, print what the boot's time went into: kernel, init, each container.")
     boolean timeline;
 
+    @Option(
+            names = {"--detach", "--detached"},
+            description = "Let the machine go on in the background, with its console in the log: see 'lamina ps' and"
+                    + " 'lamina stop'.")
+    boolean detach;
+
     @ArgGroup(exclusive = false)
     @Nullable
     Until until;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     static final class Until {
         @Option(
@@ -101,6 +117,10 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         backend.check();
+        if (detach) {
+            detach();
+            return 0;
+        }
         List<GuestEvent> events = new CopyOnWriteArrayList<>();
         try (VmHandle vm = start();
                 Subscription ignored = vm.onEvent(event -> {
@@ -136,15 +156,52 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private VmHandle start() throws IOException {
-        List<String> named = BackendWord.strip(inputs, session.environment().directory());
-        RunVm.Request request = new RunVm.Request(source.source(named, name), machine.options(session));
-        try (ProgressView progress = session.progress()) {
-            return machine.equipment
-                    .operations(source.operations(session), session)
-                    .opening(named, progress.reporter())
-                    .runVm()
-                    .start(request, session.in(), progress.reporter());
+    private void detach() throws IOException {
+        if (until != null || timeline) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--detach does not stay to watch: leave out --until and --timeline");
         }
+        try (ProgressView progress = session.progress()) {
+            report(runVm(progress).detach(request(), session.in(), progress.reporter()));
+        }
+    }
+
+    private void report(DetachedVm.Started started) {
+        DetachedVm vm = started.vm();
+        if (session.options().verbose) {
+            session.tell(started.commandLine().toString());
+        }
+        if (session.options().json) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("machine", vm.name());
+            object.put("accelerator", vm.accelerator());
+            object.put("pid", vm.pid());
+            object.put("consoleLog", vm.consoleLog());
+            session.out().println(Json.line(object));
+        }
+        session.tell(vm.name() + " runs in the background (" + vm.accelerator() + "); to end it: lamina stop "
+                + vm.name() + "; its console is logged to " + vm.consoleLog());
+    }
+
+    private VmHandle start() throws IOException {
+        try (ProgressView progress = session.progress()) {
+            return runVm(progress).start(request(), session.in(), progress.reporter());
+        }
+    }
+
+    private RunVm.Request request() {
+        return new RunVm.Request(source.source(named(), name), machine.options(session));
+    }
+
+    private RunVm runVm(ProgressView progress) {
+        return machine.equipment
+                .operations(source.operations(session), session)
+                .opening(named(), progress.reporter())
+                .runVm();
+    }
+
+    private List<String> named() {
+        return BackendWord.strip(inputs, session.environment().directory());
     }
 }

@@ -47,6 +47,8 @@ public interface Operations {
 
     RunVm runVm();
 
+    Machines machines();
+
     BenchBuild benchBuild();
 
     BenchBoot benchBoot();

@@ -1,8 +1,10 @@
 package dev.lamina.app.operation;
 
 import dev.lamina.model.BootMedia;
+import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Equipment;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.Network;
@@ -11,10 +13,12 @@ import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Boots a system in a virtual machine: a composition, which is built first, an earlier build, a disk or a CD.
 public final class RunVm {
@@ -45,10 +49,12 @@ public final class RunVm {
         MachinePlace place = claim(request);
         boolean running = false;
         try {
-            VmHandle vm = start(request, place, standardInput, reporter);
+            VmHandle vm = launch(request, place, standardInput, reporter, spec -> hypervisor.start(spec, reporter));
+            record(place, MachineRecord.attached(vm), vm::close);
             running = true;
             vm.onEvent(event -> {
                 if (event instanceof VmEvent.Exited) {
+                    place.forget();
                     place.close();
                 }
             });
@@ -60,17 +66,54 @@ public final class RunVm {
         }
     }
 
+    /// Returns when the machine runs; it goes on without this process. [Machines] finds it again.
+    public DetachedVm.Started detach(Request request, InputStream standardInput, Reporter reporter) throws IOException {
+        try (MachinePlace place = claim(request)) {
+            DetachedVm.Started started =
+                    launch(request, place, standardInput, reporter, spec -> hypervisor.detach(spec, reporter));
+            record(place, MachineRecord.detached(started.vm()), () -> hypervisor.kill(started.vm()));
+            return started;
+        }
+    }
+
+    /// A machine that nobody could find again is ended.
+    private static void record(MachinePlace place, MachineRecord machine, Runnable end) {
+        boolean recorded = false;
+        try {
+            place.record(machine);
+            recorded = true;
+        } catch (IOException e) {
+            // Writing is interrupted when the user wants the command to end.
+            throw Thread.currentThread().isInterrupted() ? new CancelledException() : new UncheckedIOException(e);
+        } finally {
+            if (!recorded) {
+                end.run();
+            }
+        }
+    }
+
     /// A name that the user gave is that name or an error; ours makes way.
     private MachinePlace claim(Request request) throws IOException {
         Optional<String> wish = request.source().name();
         wish.ifPresent(VmSpec::checkName);
         MachineFolder named = wish.isPresent()
-                ? MachineFolder.claim(machines, wish.get())
-                : MachineFolder.claimLike(machines, request.source().effectiveName());
-        return MachinePlace.of(named, request.machine().state().map(directory::resolve));
+                ? MachineFolder.claim(machines, wish.get(), this::isFree)
+                : MachineFolder.claimLike(machines, request.source().effectiveName(), this::isFree);
+        return MachinePlace.of(named, request.machine().state().map(directory::resolve), this::isFree);
     }
 
-    private VmHandle start(Request request, MachinePlace place, InputStream standardInput, Reporter reporter)
+    /// Nobody holds the lock of a machine in the background.
+    private boolean isFree(Path folder) {
+        return MachineRecord.read(folder).flatMap(MachineRecord::detached).stream()
+                .noneMatch(hypervisor::runs);
+    }
+
+    private <T> T launch(
+            Request request,
+            MachinePlace place,
+            InputStream standardInput,
+            Reporter reporter,
+            Function<VmSpec, T> starter)
             throws IOException {
         MachineOptions options = request.machine();
         // Before a long build, so that a wrong number costs no time.
@@ -81,7 +124,7 @@ public final class RunVm {
                 finder.find(request.source(), existing, hypervisor, standardInput, reporter)) {
             VmSpec equipped = draft.withMedia(found.media()).withEquipment(equipment(options, place));
             VmSpec spec = MachineMemory.apply(equipped, options.memory(), reporter);
-            return startWithDisks(spec, options, place, reporter);
+            return startWithDisks(spec, options, place, reporter, starter);
         }
     }
 
@@ -119,14 +162,15 @@ public final class RunVm {
         };
     }
 
-    private VmHandle startWithDisks(VmSpec spec, MachineOptions options, MachinePlace place, Reporter reporter)
+    private <T> T startWithDisks(
+            VmSpec spec, MachineOptions options, MachinePlace place, Reporter reporter, Function<VmSpec, T> starter)
             throws IOException {
         DiskFiles disks = new DiskFiles(directory, place.state(), reporter);
         boolean running = false;
         try {
-            VmHandle vm = hypervisor.start(spec.withDisks(disks.provide(options.disks())), reporter);
+            T started = starter.apply(spec.withDisks(disks.provide(options.disks())));
             running = true;
-            return vm;
+            return started;
         } finally {
             if (!running) {
                 disks.discard();

@@ -322,6 +322,75 @@ final class RunCommandTest {
     }
 
     @Test
+    void aMachineInTheBackgroundIsFoundAgainAndEnded() {
+        String log = folder.resolve("home/machines") + "/sys/console.log";
+        String other = folder.resolve("home/machines") + "/sys-2/console.log";
+
+        assertThat(run("run", "sys", "--detach"))
+                .isEqualTo(new CliRun(
+                        0,
+                        "",
+                        "sys runs in the background (tcg); to end it: lamina stop sys; its console is logged to " + log
+                                + "\n"));
+        assertThat(run("--json", "run", "sys", "--detached"))
+                .isEqualTo(new CliRun(
+                        0,
+                        "{\"machine\":\"sys-2\",\"accelerator\":\"tcg\",\"pid\":4711,\"consoleLog\":\"" + other
+                                + "\"}\n",
+                        ""));
+        assertThat(run("run", "sys", "--name", "sys").err())
+                .isEqualTo("lamina: a machine named sys runs already\n"
+                        + "hint: end it, or give this one another --name\n");
+        assertThat(run("ps").out().lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(
+                        "NAME RUNS PID ACCEL CONSOLE LOG",
+                        "sys detached 4711 tcg " + log,
+                        "sys-2 detached 4711 tcg " + other);
+        assertThat(run("stop"))
+                .isEqualTo(new CliRun(1, "", "lamina: several machines run\nhint: name one of them: sys, sys-2\n"));
+        assertThat(run("stop", "sys")).isEqualTo(new CliRun(0, "", "ended sys\n"));
+        assertThat(run("stop", "sys"))
+                .isEqualTo(new CliRun(
+                        1, "", "lamina: there is no machine sys that runs\nhint: 'lamina ps' lists those that do\n"));
+        assertThat(run("--json", "ps"))
+                .isEqualTo(new CliRun(
+                        0,
+                        "{\"machine\":\"sys-2\",\"runs\":\"detached\",\"pid\":4711,\"accelerator\":\"tcg\","
+                                + "\"consoleLog\":\"" + other + "\"}\n",
+                        ""));
+        assertThat(run("stop")).isEqualTo(new CliRun(0, "", "ended sys-2\n"));
+        assertThat(run("stop")).isEqualTo(new CliRun(1, "", "lamina: no machine runs\n"));
+    }
+
+    @Test
+    void aMachineWithTheCommandIsListedWhileItRuns() {
+        List<String> listed = new ArrayList<>();
+        plays(vm -> {
+            do {
+                listed.add(run("ps", "--json").out());
+            } while (listed.getLast().isEmpty());
+            vm.powerOff();
+        });
+
+        run("run", "sys");
+
+        assertThat(listed.getLast()).startsWith("{\"machine\":\"sys\",\"runs\":\"attached\",\"pid\":");
+        assertThat(run("ps", "--json").out()).isEmpty();
+    }
+
+    @Test
+    void aStateFolderBelongsToOneMachineAtATime() {
+        run("run", "sys", "--detach", "--state", "kept");
+
+        assertThat(run("run", "sys", "--state", "kept"))
+                .isEqualTo(new CliRun(
+                        3,
+                        "",
+                        "lamina: the folder " + folder.resolve("kept") + " is that of a machine that runs\n"
+                                + "hint: end it, or give this one another --state\n"));
+    }
+
+    @Test
     void aPlainAmountOfMemoryIsMiB() {
         run("run", "sys", "--mem", "96");
 
@@ -484,6 +553,8 @@ final class RunCommandTest {
                 "--data a --data-file b ~ --data=TEXT, --data-file=FILE are mutually exclusive (specify only one) "
                         + "~ see 'lamina run --help'",
                 "--iso --kernel ~ --iso, --kernel are mutually exclusive (specify only one) ~ see 'lamina run --help'",
+                "--detach --until x ~ --detach does not stay to watch: leave out --until and --timeline "
+                        + "~ see 'lamina run --help'",
                 "--timeout 5 ~ missing required argument(s): --until=TEXT ~ see 'lamina run --help'"
             })
     void wrongUsageIsExplained(String option, String message, String hint) {

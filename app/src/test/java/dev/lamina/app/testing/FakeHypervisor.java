@@ -2,13 +2,17 @@ package dev.lamina.app.testing;
 
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
+import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.NotEnoughMemoryException;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +23,7 @@ public final class FakeHypervisor implements Hypervisor {
     private final Consumer<FakeVm> play;
     private final List<VmSpec> specs = new ArrayList<>();
     private final List<FakeVm> machines = new ArrayList<>();
+    private final List<DetachedVm> background = new ArrayList<>();
     private Availability availability = Availability.ready("fake", List.of());
     private long neededMib;
 
@@ -76,5 +81,29 @@ public final class FakeHypervisor implements Hypervisor {
         machines.add(vm);
         Thread.ofVirtual().start(() -> play.accept(vm));
         return vm;
+    }
+
+    @Override
+    public DetachedVm.Started detach(VmSpec spec, Reporter reporter) {
+        specs.add(spec);
+        DetachedVm vm =
+                new DetachedVm(spec.name(), 4711, Path.of("/run/" + spec.name()), spec.consoleLog(), Accelerator.TCG);
+        background.add(vm);
+        return new DetachedVm.Started(vm, new CommandLine(List.of("fake-vm", "-daemonize")));
+    }
+
+    @Override
+    public boolean runs(DetachedVm vm) {
+        return background.contains(vm);
+    }
+
+    @Override
+    public void stop(DetachedVm vm, Duration grace) {
+        background.remove(vm);
+    }
+
+    @Override
+    public void kill(DetachedVm vm) {
+        background.remove(vm);
     }
 }

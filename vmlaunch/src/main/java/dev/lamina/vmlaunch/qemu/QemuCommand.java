@@ -4,8 +4,10 @@ import dev.lamina.model.BootMedia;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.VmSpec;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes the command line of QEMU for a specification. Pure: same specification, same words.
 final class QemuCommand {
@@ -16,6 +18,8 @@ final class QemuCommand {
     private final Attachments attachments;
     private final MachineProfile machine;
     private final List<String> words = new ArrayList<>();
+    /// Only of a detached machine.
+    private Optional<Path> pidFile = Optional.empty();
 
     private QemuCommand(
             String program, VmSpec spec, Accelerator accelerator, Channels channels, Attachments attachments) {
@@ -34,6 +38,21 @@ final class QemuCommand {
     static CommandLine of(
             String program, VmSpec spec, Accelerator accelerator, Channels channels, Attachments attachments) {
         return new QemuCommand(program, spec, accelerator, channels, attachments).build();
+    }
+
+    /// For a machine that goes on without us: QEMU listens on its channels, keeps the console's log itself, and leaves
+    /// the process that started it.
+    static CommandLine detached(
+            String program,
+            VmSpec spec,
+            Accelerator accelerator,
+            Path folder,
+            Optional<FirmwareFiles> firmware,
+            Path pidFile) {
+        QemuCommand command =
+                new QemuCommand(program, spec, accelerator, Channels.in(folder), new Attachments(firmware, List.of()));
+        command.pidFile = Optional.of(pidFile);
+        return command.build();
     }
 
     private CommandLine build() {
@@ -83,11 +102,17 @@ final class QemuCommand {
     private void monitor() {
         socket("qmp", channels.monitor());
         add("-mon", "chardev=qmp,mode=control");
-        add("-S");
+        if (pidFile.isPresent()) {
+            add("-daemonize", "-pidfile", pidFile.get().toString());
+        } else {
+            add("-S");
+        }
     }
 
     private void console() {
-        socket("con", channels.console());
+        String log = ",logfile="
+                + QemuOption.escape(spec.consoleLog().toAbsolutePath().toString()) + ",logappend=off";
+        socket("con", channels.console() + (pidFile.isPresent() ? log : ""));
         words.addAll(machine.console(spec.arch(), "con"));
     }
 
@@ -129,9 +154,11 @@ final class QemuCommand {
         add("-device", "virtserialport,bus=ports.0,nr=2,chardev=ctl,name=lamina.control");
     }
 
-    /// A client: the listening side is ours and exists before QEMU starts.
+    /// A client: the listening side is ours and exists before QEMU starts. But a detached machine waits for nobody.
     private void socket(String id, String address) {
-        add("-chardev", "socket,id=" + id + "," + address + ",server=off");
+        add(
+                "-chardev",
+                "socket,id=" + id + "," + address + (pidFile.isPresent() ? ",server=on,wait=off" : ",server=off"));
     }
 
     private void add(String... more) {

@@ -1,6 +1,7 @@
 package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.problem.CancelledException;
+import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.DiskFormat;
@@ -8,6 +9,7 @@ import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
+import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
@@ -38,6 +40,7 @@ public final class QemuHypervisor implements Hypervisor {
     private final Firmware firmware;
     private final ProcessRunner runner;
     private final QemuLauncher launcher;
+    private final DetachedQemu detached;
     private final AcceleratorSelector selector;
     private final Map<Path, QemuBinary> known = new ConcurrentHashMap<>();
 
@@ -48,6 +51,7 @@ public final class QemuHypervisor implements Hypervisor {
         this.firmware = new Firmware(Path.of("/"), host);
         this.runner = new ProcessRunner();
         this.launcher = new QemuLauncher(host, runner);
+        this.detached = new DetachedQemu(host, runner);
         this.selector = new AcceleratorSelector(
                 host,
                 QemuHypervisor::ask,
@@ -115,16 +119,51 @@ public final class QemuHypervisor implements Hypervisor {
 
     @Override
     public VmHandle start(VmSpec spec, Reporter reporter) {
+        QemuBinary qemu = checked(spec);
+        Accelerator accelerator = accelerator(qemu, spec, reporter);
+        QemuMachine machine = launch(qemu, spec, accelerator);
+        machine.onEvent(event -> learn(event, machine, qemu, spec));
+        return machine;
+    }
+
+    @Override
+    public DetachedVm.Started detach(VmSpec spec, Reporter reporter) {
+        if (!spec.equipment().shares().isEmpty()) {
+            throw new InputException(
+                    "the programs that share folders end with Lamina", "leave out --detach or --virtiofs");
+        }
+        QemuBinary qemu = checked(spec);
+        Accelerator accelerator = accelerator(qemu, spec, reporter);
+        return detached.start(qemu, spec, accelerator, firmware.provide(spec, qemu.path()));
+    }
+
+    @Override
+    public boolean runs(DetachedVm vm) {
+        return detached.runs(vm);
+    }
+
+    @Override
+    public void stop(DetachedVm vm, Duration grace) throws InterruptedException {
+        detached.stop(vm, grace);
+    }
+
+    @Override
+    public void kill(DetachedVm vm) {
+        detached.kill(vm);
+    }
+
+    private QemuBinary checked(VmSpec spec) {
         Path program = locator.find(spec.arch()).orElseThrow(() -> missing(spec.arch()));
         HostChecks.check(spec);
-        QemuBinary qemu = inspect(program);
+        return inspect(program);
+    }
+
+    private Accelerator accelerator(QemuBinary qemu, VmSpec spec, Reporter reporter) {
         try {
             reporter.checkCancelled();
             Accelerator accelerator = selector.choose(qemu, spec, reporter);
             reporter.checkCancelled();
-            QemuMachine machine = launch(qemu, spec, accelerator);
-            machine.onEvent(event -> learn(event, machine, qemu, spec));
-            return machine;
+            return accelerator;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException();

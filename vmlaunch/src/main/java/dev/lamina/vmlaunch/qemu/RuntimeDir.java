@@ -41,6 +41,11 @@ final class RuntimeDir implements AutoCloseable {
                 "make /tmp writable, or set XDG_RUNTIME_DIR to a folder with a short path");
     }
 
+    /// One that an earlier process made.
+    static RuntimeDir of(Path path) {
+        return new RuntimeDir(path);
+    }
+
     private static Stream<Path> bases(HostSystem host) {
         Optional<String> runtime = Optional.ofNullable(host.environment().get("XDG_RUNTIME_DIR"));
         Stream<String> temporary = host.isWindows() ? Stream.empty() : Stream.of("/tmp");

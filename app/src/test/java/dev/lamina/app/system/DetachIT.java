@@ -1,0 +1,92 @@
+package dev.lamina.app.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamina.app.operation.Environment;
+import dev.lamina.app.operation.Environment.OperatingSystem;
+import dev.lamina.vmlaunch.testing.TinyKernel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Machines that go on without the command that started them.
+final class DetachIT {
+    @TempDir
+    Path folder = Path.of("");
+
+    private Command.Lamina lamina(String home, String... args) {
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        variables.put("LAMINA_HOME", home);
+        return Command.lamina(
+                new Environment(variables, folder, folder, OperatingSystem.LINUX, System.getProperty("os.arch"), false),
+                args);
+    }
+
+    private static void seen(Path log, String text) throws IOException, InterruptedException {
+        long end = System.nanoTime() + BootedSystem.PATIENCE.toNanos();
+        // Nobody tells of what another process writes to a file.
+        while (!Files.exists(log) || !Files.readString(log).contains(text)) {
+            assertThat(System.nanoTime()).as("'" + text + "' in " + log).isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    @Test
+    void aMachineRunsInTheBackgroundUntilItIsStopped() throws Exception {
+        String home = folder.resolve("home").toString();
+        Path log = folder.resolve("home/machines/tiny/console.log");
+        Files.write(folder.resolve("tiny-kernel"), TinyKernel.image("still here\r\n"));
+
+        assertThat(lamina(home, "run", "tiny", "-q", "--mem=64", "--accel=tcg", "--detach"))
+                .isEqualTo(new Command.Lamina(0, "", ""));
+        seen(log, "still here");
+        Command.Lamina listed = lamina(home, "ps", "--json");
+        assertThat(listed.out())
+                .matches("\\{\"machine\":\"tiny\",\"runs\":\"detached\",\"pid\":\\d+,\"accelerator\":\"tcg\","
+                        + "\"consoleLog\":\"\\Q" + log + "\\E\"}\n");
+        assertThat(lamina(home, "run", "tiny", "--name", "tiny").code()).isEqualTo(3);
+        long pid = Long.parseLong(listed.out().replaceAll(".*\"pid\":(\\d+).*\n", "$1"));
+        assertThat(ProcessHandle.of(pid).orElseThrow().info().command().orElse(""))
+                .contains("qemu");
+
+        // Killed from outside, it is known to be gone.
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        ProcessHandle.of(pid)
+                .ifPresent(handle ->
+                        handle.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+        assertThat(lamina(home, "ps", "--json").out()).isEmpty();
+    }
+
+    @Test
+    void aSystemIsShutDownInOrder() throws Exception {
+        String home = BootedSystem.HOME.toString();
+        Path document = Files.writeString(folder.resolve("background.yml"), BootedSystem.BASE + """
+                onshutdown:
+                  - {name: last, image: lamina/getty, command: [/bin/busybox, echo, "went in order"], binds: ["/dev/console:/dev/console"]}
+                """);
+        Path log = BootedSystem.HOME.resolve("machines/background/console.log");
+
+        assertThat(lamina(
+                                home,
+                                "run",
+                                document.toString(),
+                                "-q",
+                                "--name=background",
+                                "--mem=256",
+                                "--accel=tcg",
+                                "--compression=fast",
+                                "--cmdline",
+                                "lamina.events=console",
+                                "--detached")
+                        .err())
+                .isEmpty();
+        seen(log, "ready");
+        assertThat(lamina(home, "stop", "background")).isEqualTo(new Command.Lamina(0, "", "ended background\n"));
+        assertThat(log).content().contains("Power down");
+    }
+}

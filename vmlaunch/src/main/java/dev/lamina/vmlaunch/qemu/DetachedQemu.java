@@ -1,0 +1,147 @@
+package dev.lamina.vmlaunch.qemu;
+
+import dev.lamina.model.problem.EnvironmentException;
+import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.CommandLine;
+import dev.lamina.vmlaunch.DetachedVm;
+import dev.lamina.vmlaunch.GuestControlException;
+import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.guest.LineGuestControl;
+import dev.lamina.vmlaunch.process.ProcessRunner;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Machines in the background: here QEMU listens, and whoever wants something of it connects.
+final class DetachedQemu {
+    /// QEMU's first process ends when the machine is there and all sockets listen.
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    /// How long a guest may take to show that it listens.
+    private static final Duration FIRST_WORD = Duration.ofSeconds(2);
+
+    private static final String PID_FILE = "qemu.pid";
+
+    private final HostSystem host;
+    private final ProcessRunner runner;
+
+    DetachedQemu(HostSystem host, ProcessRunner runner) {
+        this.host = host;
+        this.runner = runner;
+    }
+
+    DetachedVm.Started start(QemuBinary qemu, VmSpec spec, Accelerator accelerator, Optional<FirmwareFiles> firmware) {
+        if (host.isWindows()) {
+            throw new EnvironmentException(
+                    "QEMU cannot run in the background on Windows", "leave out --detach, and open another window");
+        }
+        RuntimeDir folder = RuntimeDir.create(host);
+        boolean running = false;
+        try {
+            Files.createDirectories(spec.stateDir());
+            Path pidFile = folder.path().resolve(PID_FILE);
+            CommandLine command =
+                    QemuCommand.detached(qemu.path().toString(), spec, accelerator, folder.path(), firmware, pidFile);
+            ProcessRunner.Result result = runner.run(command, START);
+            if (result.exitCode() != 0) {
+                throw QemuFailure.explain(spec, accelerator, result.exitCode(), result.output());
+            }
+            long pid = Long.parseLong(Files.readString(pidFile).strip());
+            running = true;
+            return new DetachedVm.Started(
+                    new DetachedVm(spec.name(), pid, folder.path(), spec.consoleLog(), accelerator), command);
+        } catch (IOException | NumberFormatException e) {
+            throw new EnvironmentException("QEMU cannot be started: " + e.getMessage(), null, e);
+        } finally {
+            if (!running) {
+                QemuLauncher.closeQuietly(folder);
+            }
+        }
+    }
+
+    /// A process that ended for whatever reason listens no more, whoever has its number now.
+    boolean runs(DetachedVm vm) {
+        try (SocketStreams monitor = connect(vm, Channels.Name.MONITOR)) {
+            return monitor.channel().isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// In order when the guest complies within the grace time, and otherwise all the same.
+    void stop(DetachedVm vm, Duration grace) throws InterruptedException {
+        try (SocketStreams streams = connect(vm, Channels.Name.MONITOR)) {
+            QmpClient monitor = new QmpClient(streams.input(), streams.output(), event -> {});
+            monitor.negotiate(ANSWER);
+            askGuest(vm, monitor, grace);
+            if (!ended(monitor, grace)) {
+                monitor.execute("quit", ANSWER);
+                ended(monitor, ANSWER);
+            }
+        } catch (IOException e) {
+            // It has ended, or does not answer: then it is ended by force.
+            kill(vm);
+        }
+        if (runs(vm)) {
+            kill(vm);
+        }
+        QemuLauncher.closeQuietly(RuntimeDir.of(vm.sockets()));
+    }
+
+    private static void askGuest(DetachedVm vm, QmpClient monitor, Duration grace) throws IOException {
+        try (SocketStreams streams = connect(vm, Channels.Name.CONTROL);
+                LineGuestControl control = new LineGuestControl(streams.input(), streams.output())) {
+            if (control.awaitReady(FIRST_WORD)) {
+                control.powerOff(grace);
+                return;
+            }
+        } catch (GuestControlException e) {
+            // The button is for guests that do not listen.
+        }
+        monitor.execute("system_powerdown", ANSWER);
+    }
+
+    private static boolean ended(QmpClient monitor, Duration timeout) throws InterruptedException {
+        try {
+            monitor.onEnd().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The number may be another process's by now, so only one that is a QEMU is ended.
+    void kill(DetachedVm vm) {
+        ProcessHandle.of(vm.pid()).filter(DetachedQemu::isQemu).ifPresent(ProcessHandle::destroyForcibly);
+        QemuLauncher.closeQuietly(RuntimeDir.of(vm.sockets()));
+    }
+
+    private static boolean isQemu(ProcessHandle process) {
+        return process.info().command().map(command -> command.contains("qemu")).orElse(false);
+    }
+
+    private static SocketStreams connect(DetachedVm vm, Channels.Name name) throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        boolean connected = false;
+        try {
+            channel.connect(UnixDomainSocketAddress.of(vm.sockets().resolve(name.file())));
+            connected = true;
+            return new SocketStreams(channel);
+        } finally {
+            if (!connected) {
+                channel.close();
+            }
+        }
+    }
+}
