@@ -53,6 +53,8 @@ public interface Operations {
 
     BenchStart benchStart();
 
+    BenchPull benchPull();
+
     CatalogueLibrary catalogue();
 
     UpdateCatalogue updateCatalogue();

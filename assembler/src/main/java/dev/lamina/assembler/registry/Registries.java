@@ -64,6 +64,10 @@ public final class Registries implements RemoteNames {
         return new RemoteTarget(http, endpoints.registry(name));
     }
 
+    Endpoint endpoint(RegistryName name) throws InterruptedException {
+        return endpoints.registry(name);
+    }
+
     private void refuseUnreachable(Endpoint endpoint) throws RegistryProblem {
         if (unreachable.contains(endpoint.shown())) {
             throw new RegistryProblem(endpoint.shown(), Kind.UNREACHABLE, "could not be reached before");
