@@ -15,11 +15,14 @@ import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -49,15 +52,17 @@ public final class BenchPull {
     }
 
     public PullTimings run(Request request, Reporter reporter) throws IOException {
-        StoredImage image = pull(request);
+        StoredImage image = inScratch(folder -> pull(request, folder));
         List<One> get = new ArrayList<>();
         List<One> hashed = new ArrayList<>();
+        List<One> written = new ArrayList<>();
         List<One> pull = new ArrayList<>();
         for (int run = 1; run <= request.runs(); run++) {
             try (Reporter.Step ignored = reporter.begin("run " + run + " of " + request.runs())) {
-                get.add(time(() -> plain(image, false)));
-                hashed.add(time(() -> plain(image, true)));
-                pull.add(time(() -> pull(request)));
+                get.add(time(() -> plain(image, false, Optional.empty())));
+                hashed.add(time(() -> plain(image, true, Optional.empty())));
+                written.add(inScratch(folder -> time(() -> plain(image, true, Optional.of(folder)))));
+                pull.add(inScratch(folder -> time(() -> pull(request, folder))));
             }
         }
         return new PullTimings(
@@ -67,23 +72,46 @@ public final class BenchPull {
                 image.size(),
                 Cost.of(get),
                 Cost.of(hashed),
+                Cost.of(written),
                 Cost.of(pull));
     }
 
-    private StoredImage pull(Request request) throws IOException {
+    private interface Job<T> {
+        T in(Path folder) throws IOException;
+    }
+
+    private <T> T inScratch(Job<T> job) throws IOException {
         try (ScratchFolder scratch = ScratchFolder.in(cache.resolve("bench"))) {
-            return new RegistryImages(registries.get(), ImageStore.open(scratch.path()), true)
+            return job.in(scratch.path());
+        }
+    }
+
+    private StoredImage pull(Request request, Path folder) throws IOException {
+        try (ImageStore store = ImageStore.open(folder.resolve("store"))) {
+            return new RegistryImages(registries.get(), store, true)
                     .pull(request.image(), request.arch(), Reporter.silent());
         }
     }
 
-    private List<Boolean> plain(StoredImage image, boolean hash) throws IOException {
+    private List<Boolean> plain(StoredImage image, boolean hash, Optional<Path> folder) throws IOException {
         try (PlainGet plain = new PlainGet(registries.get(), image.ref())) {
             List<Callable<Boolean>> tasks = new ArrayList<>();
             for (Layer layer : image.layers()) {
-                tasks.add(() -> plain.get(layer.digest(), hash));
+                Optional<Path> file = folder.map(in -> in.resolve(layer.digest().hex()));
+                tasks.add(() -> get(plain, layer, hash, file));
             }
             return Parallel.run(tasks, AT_ONCE);
+        }
+    }
+
+    private static boolean get(PlainGet plain, Layer layer, boolean hash, Optional<Path> file) throws IOException {
+        if (file.isEmpty()) {
+            return plain.get(layer.digest(), hash, OutputStream.nullOutputStream());
+        }
+        try (FileOutputStream out = new FileOutputStream(file.get().toFile())) {
+            boolean right = plain.get(layer.digest(), hash, out);
+            out.getFD().sync();
+            return right;
         }
     }
 

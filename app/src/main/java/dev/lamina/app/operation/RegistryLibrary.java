@@ -35,17 +35,21 @@ public final class RegistryLibrary {
     /// Brings what registries have under these names now. What is in the store already is not fetched again.
     public List<StoredImage> pull(List<ImageRef> refs, Arch arch, Reporter reporter) throws IOException {
         refs.forEach(RegistryLibrary::refuseBuiltIn);
-        RegistryImages images = new RegistryImages(registries, ImageStore.open(folder), true);
-        List<Callable<StoredImage>> pulls = new ArrayList<>();
-        refs.forEach(ref -> pulls.add(() -> images.pull(ref, arch, reporter)));
-        return Parallel.run(pulls);
+        try (ImageStore store = ImageStore.open(folder)) {
+            RegistryImages images = new RegistryImages(registries, store, true);
+            List<Callable<StoredImage>> pulls = new ArrayList<>();
+            refs.forEach(ref -> pulls.add(() -> images.pull(ref, arch, reporter)));
+            return Parallel.run(pulls);
+        }
     }
 
     /// Sends an image, with its index as far as its platforms are in the store.
     ///
     /// @param archTags whether each platform gets a tag of its own too
     public Pushed push(ImageRef image, ImageRef as, boolean archTags, Reporter reporter) throws IOException {
-        return new ImagePush(registries, ImageStore.open(folder), image, as, archTags, reporter).run();
+        try (ImageStore store = ImageStore.open(folder)) {
+            return new ImagePush(registries, store, image, as, archTags, reporter).run();
+        }
     }
 
     /// Sends files as one artifact.

@@ -7,6 +7,7 @@ import dev.lamina.model.value.Digest;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,10 +30,10 @@ public final class PlainGet implements AutoCloseable {
         }
     }
 
-    /// Reads all of a blob and drops it.
+    /// Copies all of a blob.
     ///
     /// @return whether it is the one, when it was to be hashed
-    public boolean get(Digest blob, boolean hash) throws IOException {
+    public boolean get(Digest blob, boolean hash, OutputStream out) throws IOException {
         HttpRequest request =
                 HttpRequest.newBuilder(endpoint.at("blobs/" + blob)).build();
         try {
@@ -43,7 +44,7 @@ public final class PlainGet implements AutoCloseable {
                         "measure with a registry that wants no login");
             }
             try (InputStream in = answer.body()) {
-                return read(in, blob, hash);
+                return copy(in, blob, hash, out);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -51,13 +52,14 @@ public final class PlainGet implements AutoCloseable {
         }
     }
 
-    private static boolean read(InputStream in, Digest blob, boolean hash) throws IOException {
+    private static boolean copy(InputStream in, Digest blob, boolean hash, OutputStream out) throws IOException {
         MessageDigest sha256 = Hashing.sha256();
         byte[] buffer = new byte[1 << 16];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             if (hash) {
                 sha256.update(buffer, 0, read);
             }
+            out.write(buffer, 0, read);
         }
         return hash && Digest.of(sha256.digest()).equals(blob);
     }
