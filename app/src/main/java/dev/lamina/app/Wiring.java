@@ -4,6 +4,7 @@ import dev.lamina.app.operation.Assembly;
 import dev.lamina.app.operation.BenchBoot;
 import dev.lamina.app.operation.BenchBuild;
 import dev.lamina.app.operation.BenchMemory;
+import dev.lamina.app.operation.BenchPull;
 import dev.lamina.app.operation.BenchStart;
 import dev.lamina.app.operation.BootMediaFinder;
 import dev.lamina.app.operation.BuildImage;
@@ -272,6 +273,11 @@ public class Wiring implements Operations {
     @Override
     public BenchStart benchStart() {
         return new BenchStart(environment.launcher(), new ProcessRunner());
+    }
+
+    @Override
+    public BenchPull benchPull() {
+        return new BenchPull(home.cache(), this::registries);
     }
 
     private BootMediaFinder bootMediaFinder() {

@@ -98,7 +98,8 @@ public final class Cli {
                 .addSubcommand(new BenchBuildCommand(session))
                 .addSubcommand(new BenchBootCommand(session))
                 .addSubcommand(new BenchMemoryCommand(session))
-                .addSubcommand(new BenchStartCommand(session));
+                .addSubcommand(new BenchStartCommand(session))
+                .addSubcommand(new BenchPullCommand(session));
     }
 
     private static CommandLine catalogue(Session session) {

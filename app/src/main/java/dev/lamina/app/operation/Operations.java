@@ -57,6 +57,8 @@ public interface Operations {
 
     BenchStart benchStart();
 
+    BenchPull benchPull();
+
     CatalogueLibrary catalogue();
 
     UpdateCatalogue updateCatalogue();

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class Body implements HttpResponse.BodySubscriber<Body>, AutoCloseable {
     private final Duration stall;
 
-    /// Holds two at most: a chunk is asked for when the one before is taken, and then there is the end.
+    /// So many chunks, of 16 KiB as a rule, may come while the one before is worked on.
+    private static final int AHEAD = 32;
+
+    /// Holds so many at most, and then there is the end.
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
 
     private Flow.@Nullable Subscription subscription;
@@ -69,7 +72,7 @@ public final class Body implements HttpResponse.BodySubscriber<Body>, AutoClosea
         if (closed) {
             newSubscription.cancel();
         } else {
-            newSubscription.request(1);
+            newSubscription.request(AHEAD);
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.List;
 
 /// A file that is being downloaded. What has come stays on the disk when the download ends early, and the next one goes
 /// on from there. The hash is computed along the way.
@@ -54,12 +55,17 @@ public final class PartialFile implements Closeable {
         return position;
     }
 
-    public void append(ByteBuffer bytes) throws IOException {
-        position += bytes.remaining();
-        sha256.update(bytes.duplicate());
+    /// Appends all of them, in their order.
+    public void append(List<ByteBuffer> chunk) throws IOException {
+        for (ByteBuffer bytes : chunk) {
+            position += bytes.remaining();
+            sha256.update(bytes.duplicate());
+        }
+        ByteBuffer[] all = chunk.toArray(ByteBuffer[]::new);
+        ByteBuffer last = all[all.length - 1];
         Storage.writing(file, () -> {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            while (last.hasRemaining()) {
+                channel.write(all);
             }
         });
     }

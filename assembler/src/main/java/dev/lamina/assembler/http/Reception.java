@@ -61,13 +61,12 @@ public final class Reception {
         report();
         accept(answer);
         for (List<ByteBuffer> chunk = answer.next(); !chunk.isEmpty(); chunk = answer.next()) {
-            for (ByteBuffer bytes : chunk) {
-                if (bytes.remaining() > size - partial.position()) {
-                    partial.restart();
-                    throw new WrongBodyException("sends more than the file has");
-                }
-                partial.append(bytes);
+            long bytes = chunk.stream().mapToLong(ByteBuffer::remaining).sum();
+            if (bytes > size - partial.position()) {
+                partial.restart();
+                throw new WrongBodyException("sends more than the file has");
             }
+            partial.append(chunk);
             report();
         }
         if (!isWhole()) {

@@ -28,12 +28,13 @@ final class Endpoints {
         this.plainHttp = plainHttp;
     }
 
-    /// The mirrors, and at last the registry itself.
-    List<Endpoint> all(RegistryName name) throws InterruptedException {
+    /// The mirrors that may be of use, and at last the registry itself.
+    List<Endpoint> all(RegistryName name, Set<Endpoint> useless) throws InterruptedException {
         List<Endpoint> all = new ArrayList<>();
         for (URI mirror : mirrors.of(name.registry())) {
             all.add(mirror(mirror, name));
         }
+        all.removeAll(useless);
         all.add(registry(name));
         return all;
     }

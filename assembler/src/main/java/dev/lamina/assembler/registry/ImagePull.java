@@ -24,7 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
@@ -40,6 +42,9 @@ final class ImagePull {
     private final RegistryName name;
     private final Arch arch;
     private final Reporter reporter;
+
+    /// A mirror that lacks the index lacks the layers, too.
+    private final Set<Endpoint> useless = ConcurrentHashMap.newKeySet();
 
     /// @param lines how many layers may come at once, of all images together
     ImagePull(Registries registries, ImageStore store, Semaphore lines, ImageRef ref, Arch arch, Reporter reporter) {
@@ -72,7 +77,7 @@ final class ImagePull {
     }
 
     private RemoteDocument document(String reference) throws IOException, InterruptedException {
-        return registries.first(name, repository -> repository.document(reference));
+        return registries.first(name, useless, repository -> repository.document(reference));
     }
 
     private void put(byte[] document) throws IOException {
@@ -160,7 +165,7 @@ final class ImagePull {
         if (store.hasBlob(config.digest())) {
             return store.documentBytes(config.digest());
         }
-        byte[] bytes = registries.first(name, repository -> repository.blob(config, ImageDocument.MAX_BYTES));
+        byte[] bytes = registries.first(name, useless, repository -> repository.blob(config, ImageDocument.MAX_BYTES));
         put(bytes);
         return bytes;
     }
@@ -230,7 +235,7 @@ final class ImagePull {
         try (PartialFile partial = PartialFile.open(place.data());
                 Reporter.Step step = reporter.begin(label, layer.size())) {
             BlobDownload download = new BlobDownload(layer, partial, step);
-            registries.first(name, repository -> {
+            registries.first(name, useless, repository -> {
                 download.from(repository);
                 return layer;
             });

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,8 +45,14 @@ public final class Registries implements RemoteNames {
 
     /// Asks the mirrors, then the registry itself, until one answers.
     <T> T first(RegistryName name, Question<T> question) throws IOException, InterruptedException {
+        return first(name, new HashSet<>(), question);
+    }
+
+    /// @param useless mirrors that did not answer something before, and so are not asked; gets those that do not now
+    <T> T first(RegistryName name, Set<Endpoint> useless, Question<T> question)
+            throws IOException, InterruptedException {
         List<RegistryProblem> problems = new ArrayList<>();
-        for (Endpoint endpoint : endpoints.all(name)) {
+        for (Endpoint endpoint : endpoints.all(name, useless)) {
             try {
                 refuseUnreachable(endpoint);
                 return question.ask(new RemoteRepository(http, endpoint));
@@ -54,6 +61,7 @@ public final class Registries implements RemoteNames {
                     unreachable.add(e.server());
                 }
                 problems.add(e);
+                useless.add(endpoint);
             }
         }
         throw RegistryFailures.of(name, problems);
@@ -62,6 +70,10 @@ public final class Registries implements RemoteNames {
     /// The registry itself, to write to.
     RemoteTarget target(RegistryName name) throws InterruptedException {
         return new RemoteTarget(http, endpoints.registry(name));
+    }
+
+    Endpoint endpoint(RegistryName name) throws InterruptedException {
+        return endpoints.registry(name);
     }
 
     private void refuseUnreachable(Endpoint endpoint) throws RegistryProblem {
