@@ -2,8 +2,10 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BuildPackage;
 import dev.lamina.app.operation.FoundPackage;
+import dev.lamina.app.operation.RegistryLibrary;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.registry.ImagePush;
+import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
@@ -77,6 +79,9 @@ final class PkgBuildCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Print what would be done.")
     boolean dryRun;
 
+    @Option(names = "--pull", description = "Fetch what the registry has under that name, and build only the rest.")
+    boolean pull;
+
     @Option(names = "--push", description = "Send the images to the registries that their names begin with.")
     boolean push;
 
@@ -124,6 +129,9 @@ final class PkgBuildCommand implements Callable<Integer> {
         List<StoredImage> images = new ArrayList<>();
         try (ProgressView view = session.progress()) {
             for (BuildPackage.Request request : requests) {
+                if (pull) {
+                    pull(request, view.reporter());
+                }
                 if (!noBuild) {
                     images.addAll(build.build(request, docker.output(session), view.reporter()));
                 }
@@ -140,8 +148,8 @@ final class PkgBuildCommand implements Callable<Integer> {
         if ((noBuild || release != null) && !push) {
             throw usage("--nobuild and --release go with --push");
         }
-        if (noBuild && force) {
-            throw usage("--nobuild and --force exclude each other");
+        if (force && (noBuild || pull)) {
+            throw usage("--force excludes --nobuild and --pull");
         }
         Optional<String> dirty = requests.stream()
                 .map(request -> request.wanted().reference())
@@ -156,6 +164,19 @@ final class PkgBuildCommand implements Callable<Integer> {
 
     private ParameterException usage(String message) {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+
+    private void pull(BuildPackage.Request wanted, Reporter reporter) throws IOException {
+        RegistryLibrary library =
+                registries.of(store.operations(session), session).registryLibrary();
+        for (Arch arch : wanted.arches()) {
+            try {
+                library.pull(List.of(wanted.wanted().image()), arch, reporter);
+            } catch (InputException | EnvironmentException e) {
+                reporter.note("not fetched, so it is built: " + e.getMessage());
+                return;
+            }
+        }
     }
 
     private void push(FoundPackage built, Reporter reporter) throws IOException {

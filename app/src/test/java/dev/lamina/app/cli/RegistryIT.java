@@ -91,6 +91,12 @@ class RegistryIT {
                     .isZero();
 
             assertThat(indexDigest("two", org + "/greet:v1")).isEqualTo(indexDigest("one", org + "/greet:1"));
+            String[] pull = {"pkg", "build", "--pull", "--org", org, "--hash", "1", "greet"};
+            CliRun built = lamina("three", pull);
+            assertThat(built.code()).as(built.err()).isZero();
+            assertThat(indexDigest("three", org + "/greet:1")).isEqualTo(indexDigest("one", org + "/greet:1"));
+            Files.writeString(greet.resolve("lamina-pkg.yml"), "image: other\nscripts: {/bin/greet: x}\n");
+            assertThat(lamina("three", pull).out()).contains(org + "/other:1"); // which the registry does not have
             assertThat(lamina("one", "pkg", "build", "--nobuild", "greet").err())
                     .startsWith("lamina: --nobuild and --release go with --push\n");
         }
