@@ -8,11 +8,13 @@ import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.RemoteText;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.problem.ProblemKind;
+import dev.lamina.model.value.ImageRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,6 +86,7 @@ final class LockCommand implements Callable<Integer> {
             return check(lock);
         }
         List<Locked> locked = plan(lock);
+        tellWhatIsLeftAlone(locked);
         if (dryRun) {
             locked.forEach(
                     document -> session.out().print(LineDiff.of(document.file(), document.before(), document.after())));
@@ -96,6 +99,17 @@ final class LockCommand implements Callable<Integer> {
         lock.write(locked);
         locked.forEach(document -> document.changes().forEach(change -> print(document, change)));
         return 0;
+    }
+
+    private void tellWhatIsLeftAlone(List<Locked> locked) {
+        String images = locked.stream()
+                .flatMap(document -> document.madeHere().stream())
+                .map(ImageRef::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!images.isEmpty()) {
+            session.tell("left alone, as Lamina makes and pins them itself: " + images);
+        }
     }
 
     private void refuseImpossible() {

@@ -67,9 +67,12 @@ public final class LockImages {
     public record Change(SourceSpan span, ImageRef image, Optional<Digest> before, Found found) {}
 
     /// A document and what becomes of it.
-    public record Locked(String file, String before, String after, List<Change> changes) {
+    ///
+    /// @param madeHere the images that are left alone
+    public record Locked(String file, String before, String after, List<Change> changes, List<ImageRef> madeHere) {
         public Locked {
             changes = List.copyOf(changes);
+            madeHere = List.copyOf(madeHere);
         }
     }
 
@@ -91,8 +94,16 @@ public final class LockImages {
                     }
                 }
             }
-            return new Locked(document.name(), document.text(), texts.with(names), changes);
+            return new Locked(document.name(), document.text(), texts.with(names), changes, madeHere(texts));
         });
+    }
+
+    private List<ImageRef> madeHere(ImageTexts texts) {
+        return texts.all().stream()
+                .map(Named::ref)
+                .filter(this::isMadeHere)
+                .distinct()
+                .toList();
     }
 
     private boolean isWanted(ImageRef image, Wish wish) {

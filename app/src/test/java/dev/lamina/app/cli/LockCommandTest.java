@@ -65,6 +65,12 @@ class LockCommandTest {
     }
 
     @Test
+    void whatIsMadeHereIsLeftAloneInWords() {
+        assertThat(run("lock", "x.yml").err())
+                .isEqualTo("left alone, as Lamina makes and pins them itself: lamina/init, docker.io/local/own\n");
+    }
+
+    @Test
     void aDryRunShowsTheDifference() {
         assertThat(run("lock", "-q", "--dry-run", "x.yml").out()).isEqualTo("""
                         --- x.yml

@@ -8,6 +8,7 @@ import dev.lamina.model.conformance.Conformance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,31 @@ final class BundleIT {
                     .isEqualTo(-1);
         }
         assertThat(Command.lamina(empty, "image", "ls", "-q").out()).doesNotContain("lamina/");
+    }
+
+    @Test
+    void aSystemBootsFromABundle() throws IOException {
+        String minimal = Conformance.checkout().resolve("examples/minimal.yml").toString();
+        run(Command.lamina(folder, "bundle", "--arch", "amd64", "-o", "minimal.bundle", minimal));
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        variables.put("LAMINA_HOME", folder.resolve("empty").toString());
+        Environment empty = new Environment(variables, folder, folder, OperatingSystem.LINUX, "amd64", false);
+
+        run(Command.lamina(
+                empty,
+                "run",
+                "--arch",
+                "amd64",
+                "--offline",
+                "--accel",
+                "tcg",
+                "--mem",
+                "256M",
+                "--until",
+                "login:",
+                "--timeout",
+                "300",
+                "minimal.bundle"));
     }
 
     private static void run(Command.Lamina command) {

@@ -3,6 +3,9 @@ package dev.lamina.model.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,33 @@ final class ImageRefTest {
     })
     void shortNamesAreExpandedAsLinuxKitDoes(String text, String name) {
         assertThat(ImageRef.parse(text)).isEqualTo(new ImageRef(name)).hasToString(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "nginx, docker.io/library/nginx, -, docker.io/library/nginx:latest",
+                "nginx:latest, docker.io/library/nginx, latest, docker.io/library/nginx",
+                "nginx:1.27, docker.io/library/nginx, 1.27, docker.io/library/nginx:1.27",
+                "localhost:5000/app, localhost:5000/app, -, localhost:5000/app:latest",
+                "localhost:5000/app:1, localhost:5000/app, 1, localhost:5000/app:1",
+                "lamina/getty, lamina/getty, -, lamina/getty:latest",
+            })
+    void partsOfANameAreFoundWithADigestAndWithout(String text, String repository, @Nullable String tag, String other) {
+        Digest digest = new Digest("a".repeat(64));
+        ImageRef plain = ImageRef.parse(text);
+        ImageRef pinned = plain.withDigest(digest);
+        for (ImageRef ref : List.of(plain, pinned)) {
+            assertThat(ref.repository()).isEqualTo(repository);
+            assertThat(ref.tag()).isEqualTo(Optional.ofNullable(tag));
+            assertThat(ref.withoutDigest()).isEqualTo(plain);
+            assertThat(ref.withDigest(digest)).isEqualTo(pinned);
+        }
+        assertThat(plain.otherSpelling()).isEqualTo(new ImageRef(other));
+        assertThat(plain.digest()).isEmpty();
+        assertThat(pinned.digest()).contains(digest);
+        assertThat(pinned.name()).isEqualTo(plain + "@sha256:" + "a".repeat(64));
     }
 
     @Test
