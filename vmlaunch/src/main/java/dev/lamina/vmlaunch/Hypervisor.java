@@ -36,6 +36,6 @@ public interface Hypervisor {
     /// Asks the guest to power off; ends the machine when the guest has not complied within the grace time.
     void stop(DetachedVm vm, Duration grace) throws InterruptedException;
 
-    /// Ends a machine in the background at once.
+    /// Ends a machine in the background at once, and clears up after one that has ended by itself.
     void kill(DetachedVm vm);
 }

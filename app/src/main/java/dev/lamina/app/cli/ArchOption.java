@@ -10,7 +10,7 @@ final class ArchOption {
             names = {"-a", "--arch"},
             paramLabel = "ARCH",
             converter = ArchConverter.class,
-            description = "amd64 or arm64 (default: this computer's).")
+            description = "amd64 or arm64, also written x86_64 or aarch64 (default: this computer's).")
     @Nullable
     Arch arch;
 

@@ -15,7 +15,8 @@ final class SourceOptions {
             names = {"-a", "--arch"},
             paramLabel = "ARCH",
             converter = ArchConverter.class,
-            description = "amd64 or arm64 (default: this computer's, or that of an earlier build's kernel).")
+            description =
+                    "amd64 or arm64, also written x86_64 or aarch64 (default: this computer's, or that of an earlier build's kernel).")
     @Nullable
     Arch arch;
 

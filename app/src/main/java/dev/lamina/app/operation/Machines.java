@@ -6,6 +6,7 @@ import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Hypervisor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,14 +67,29 @@ public final class Machines {
         return found;
     }
 
-    private Optional<MachineRecord> alive(Path machine) throws IOException {
+    private Optional<MachineRecord> alive(Path machine) {
         Optional<MachineRecord> known = MachineRecord.read(machine).filter(record -> machine.endsWith(record.name()));
         if (known.isEmpty()) {
             return known;
         }
         Optional<DetachedVm> detached = known.get().detached();
-        boolean runs = detached.isPresent() ? hypervisor.runs(detached.get()) : MachineFolder.isClaimed(machine);
-        return known.filter(record -> runs);
+        if (detached.isEmpty()) {
+            return known.filter(record -> isClaimed(machine));
+        }
+        if (hypervisor.runs(detached.get())) {
+            return known;
+        }
+        hypervisor.kill(detached.get());
+        MachineRecord.remove(machine);
+        return Optional.empty();
+    }
+
+    private static boolean isClaimed(Path machine) {
+        try {
+            return MachineFolder.isClaimed(machine);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Ends a machine, in order when its guest complies.

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Environment.OperatingSystem;
+import dev.lamina.model.conformance.Conformance;
 import dev.lamina.vmlaunch.testing.TinyKernel;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,39 +57,49 @@ final class DetachIT {
         assertThat(ProcessHandle.of(pid).orElseThrow().info().command().orElse(""))
                 .contains("qemu");
 
+        Path sockets = sockets();
+
         // Killed from outside, it is known to be gone.
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         ProcessHandle.of(pid)
                 .ifPresent(handle ->
                         handle.onExit().orTimeout(10, TimeUnit.SECONDS).join());
         assertThat(lamina(home, "ps", "--json").out()).isEmpty();
+        assertThat(sockets).doesNotExist();
+    }
+
+    private Path sockets() throws IOException {
+        Properties known = new Properties();
+        known.load(new StringReader(Files.readString(folder.resolve("home/machines/tiny/machine.properties"))));
+        Path sockets = Path.of(known.getProperty("sockets"));
+        assertThat(sockets).isDirectoryContaining("glob:**/qmp.sock");
+        return sockets;
     }
 
     @Test
     void aSystemIsShutDownInOrder() throws Exception {
         String home = BootedSystem.HOME.toString();
-        Path document = Files.writeString(folder.resolve("background.yml"), BootedSystem.BASE + """
-                onshutdown:
-                  - {name: last, image: lamina/getty, command: [/bin/busybox, echo, "went in order"], binds: ["/dev/console:/dev/console"]}
-                """);
-        Path log = BootedSystem.HOME.resolve("machines/background/console.log");
+        String document = Conformance.checkout().resolve("examples/minimal.yml").toString();
+        String name = "background-" + ProcessHandle.current().pid();
+        Path log = BootedSystem.HOME.resolve("machines").resolve(name).resolve("console.log");
 
-        assertThat(lamina(
-                                home,
-                                "run",
-                                document.toString(),
-                                "-q",
-                                "--name=background",
-                                "--mem=256",
-                                "--accel=tcg",
-                                "--compression=fast",
-                                "--cmdline",
-                                "lamina.events=console",
-                                "--detached")
-                        .err())
-                .isEmpty();
-        seen(log, "ready");
-        assertThat(lamina(home, "stop", "background")).isEqualTo(new Command.Lamina(0, "", "ended background\n"));
-        assertThat(log).content().contains("Power down");
+        Command.Lamina started = lamina(
+                home,
+                "run",
+                document,
+                "-q",
+                "--name",
+                name,
+                "--mem=256",
+                "--accel=tcg",
+                "--compression=fast",
+                "--detach");
+        assertThat(started).isEqualTo(new Command.Lamina(0, "", ""));
+        try {
+            seen(log, "login:");
+        } finally {
+            assertThat(lamina(home, "stop", name)).isEqualTo(new Command.Lamina(0, "", "ended " + name + "\n"));
+        }
+        assertThat(log).content().contains("reboot: Power down");
     }
 }

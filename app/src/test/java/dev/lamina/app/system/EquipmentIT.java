@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,5 +75,27 @@ final class EquipmentIT {
 
             assertThat(system.exec("ls /sys/class/net")).isEqualTo("lo\n");
         }
+    }
+
+    @Test
+    void aFolderOfTheHostIsThere() throws Exception {
+        Assumptions.assumeTrue(
+                Stream.of("/usr/libexec/virtiofsd", "/usr/lib/qemu/virtiofsd", "/usr/lib/virtiofsd")
+                        .anyMatch(program -> Files.isExecutable(Path.of(program))),
+                "there is no virtiofsd");
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.writeString(shared.resolve("hello"), "from the host\n");
+        Path document = Files.writeString(
+                folder.resolve("sharing.yml"), BootedSystem.BASE.replace("lamina/kernel", "lamina/kernel-generic"));
+
+        try (BootedSystem system = BootedSystem.start(machine(Equipment.NONE.withShares(List.of(shared))), document)) {
+            system.ready();
+
+            assertThat(system.exec(
+                            "mkdir /run/shared && mount -t virtiofs virtiofs0 /run/shared && cat /run/shared/hello"
+                                    + " && echo from the guest >/run/shared/answer && umount /run/shared"))
+                    .isEqualTo("from the host\n");
+        }
+        assertThat(shared.resolve("answer")).hasContent("from the guest\n");
     }
 }

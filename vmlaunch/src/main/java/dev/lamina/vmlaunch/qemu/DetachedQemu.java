@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,14 +122,25 @@ final class DetachedQemu {
         }
     }
 
-    /// The number may be another process's by now, so only one that is a QEMU is ended.
+    /// Also clears up after a machine that ended by itself.
     void kill(DetachedVm vm) {
-        ProcessHandle.of(vm.pid()).filter(DetachedQemu::isQemu).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(vm.pid()).filter(process -> isOf(process, vm)).ifPresent(ProcessHandle::destroyForcibly);
         QemuLauncher.closeQuietly(RuntimeDir.of(vm.sockets()));
     }
 
-    private static boolean isQemu(ProcessHandle process) {
-        return process.info().command().map(command -> command.contains("qemu")).orElse(false);
+    /// The number may be another process's by now. The folder of the sockets is in the command line of this one alone.
+    private static boolean isOf(ProcessHandle process, DetachedVm vm) {
+        return commandLine(process).contains(vm.sockets().toString());
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            // Whole, which Java's own answer need not be.
+            return Files.readString(
+                    Path.of("/proc", Long.toString(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return process.info().commandLine().orElse("");
+        }
     }
 
     private static SocketStreams connect(DetachedVm vm, Channels.Name name) throws IOException {
