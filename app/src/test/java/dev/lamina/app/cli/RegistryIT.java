@@ -292,6 +292,27 @@ class RegistryIT {
         }
     }
 
+    @Test
+    void pullsAreMeasuredBesidePlainHttp() throws IOException {
+        try (DockerRegistry registry = DockerRegistry.open(folder.resolve("registry"))) {
+            addWeb("one", "web");
+            String image = registry.address() + "/team/web:1";
+            lamina("one", "image", "push", "web", image);
+
+            CliRun run = lamina("two", "bench", "pull", "--runs", "1", image);
+
+            assertThat(run.code()).isZero();
+            assertThat(run.out()).startsWith(image + ", amd64, 1 layer, ");
+            assertThat(run.out().lines().skip(2).map(line -> line.replaceFirst("  .*", "")))
+                    .startsWith(
+                            "plain GET",
+                            "plain GET and SHA-256",
+                            "the same, written to files",
+                            "pull into a new store");
+            assertThat(folder.resolve("two/bench")).isDirectoryNotContaining("glob:**/.part-*");
+        }
+    }
+
     private static String get(String address) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                 .header("Accept", "application/vnd.oci.image.manifest.v1+json")

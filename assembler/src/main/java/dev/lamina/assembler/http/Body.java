@@ -29,6 +29,10 @@ public final class Body implements HttpResponse.BodySubscriber<Body>, AutoClosea
     private Flow.@Nullable Subscription subscription;
     private boolean closed;
 
+    /// Whoever has the head of the answer takes chunks. Before, only one is asked for: were all of a short body to come
+    /// and the connection to break then, the client would give nobody the answer.
+    private boolean begun;
+
     public Body(Duration stall) {
         this.stall = stall;
     }
@@ -43,11 +47,15 @@ public final class Body implements HttpResponse.BodySubscriber<Body>, AutoClosea
 
     /// The next bytes; an empty list at the end.
     public List<ByteBuffer> next() throws IOException, InterruptedException {
+        if (!begun) {
+            begun = true;
+            request(AHEAD - 1);
+        }
         Signal signal = signals.poll(stall.toMillis(), TimeUnit.MILLISECONDS);
         return switch (signal) {
             case null -> throw new HttpTimeoutException("nothing came for " + stall.toSeconds() + " s");
             case Signal.Chunk chunk -> {
-                request();
+                request(1);
                 yield chunk.buffers();
             }
             case Signal.End end -> List.of();
@@ -55,9 +63,9 @@ public final class Body implements HttpResponse.BodySubscriber<Body>, AutoClosea
         };
     }
 
-    private synchronized void request() {
+    private synchronized void request(int chunks) {
         if (subscription != null) {
-            subscription.request(1);
+            subscription.request(chunks);
         }
     }
 
@@ -72,14 +80,14 @@ public final class Body implements HttpResponse.BodySubscriber<Body>, AutoClosea
         if (closed) {
             newSubscription.cancel();
         } else {
-            newSubscription.request(AHEAD);
+            newSubscription.request(1);
         }
     }
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         if (buffers.isEmpty()) {
-            request(); // an empty list means the end to those who take
+            request(1); // an empty list means the end to those who take
         } else {
             signals.add(new Signal.Chunk(buffers));
         }

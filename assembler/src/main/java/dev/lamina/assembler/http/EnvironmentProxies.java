@@ -43,9 +43,12 @@ public final class EnvironmentProxies extends ProxySelector {
     }
 
     private boolean isExcepted(String host) {
-        return Arrays.stream(variable("no_proxy").orElse("").split("[,\\s]+"))
-                .map(entry -> entry.toLowerCase(Locale.ROOT))
-                .anyMatch(entry -> matches(entry, host));
+        // A proxy elsewhere has another loopback; Go's programs, among them all others that speak to registries, agree.
+        boolean loopback = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return loopback
+                || Arrays.stream(variable("no_proxy").orElse("").split("[,\\s]+"))
+                        .map(entry -> entry.toLowerCase(Locale.ROOT))
+                        .anyMatch(entry -> matches(entry, host));
     }
 
     /// `*`, a name with all names below it, with or without a dot before; a port behind it does not matter.

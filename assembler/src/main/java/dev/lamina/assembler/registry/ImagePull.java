@@ -9,7 +9,6 @@ import dev.lamina.assembler.oci.ImageDocument;
 import dev.lamina.assembler.oci.ImageDocument.Index;
 import dev.lamina.assembler.oci.ImageDocument.Manifest;
 import dev.lamina.assembler.oci.ImageStore;
-import dev.lamina.assembler.oci.Platform;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.Texts;
@@ -23,12 +22,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 
 /// Brings the image of one architecture into a store: its index as it is, its manifest, its config and its layers, the
 /// list of software that its builder attached, and nothing else. The name stands for it when all of it is there.
@@ -41,6 +38,7 @@ final class ImagePull {
     private final ImageRef ref;
     private final RegistryName name;
     private final Arch arch;
+    private final PlatformChoice platforms;
     private final Reporter reporter;
 
     /// A mirror that lacks the index lacks the layers, too.
@@ -54,6 +52,7 @@ final class ImagePull {
         this.ref = ref;
         this.name = RegistryName.of(ref);
         this.arch = arch;
+        this.platforms = new PlatformChoice(ref, arch);
         this.reporter = reporter;
     }
 
@@ -64,9 +63,9 @@ final class ImagePull {
         Manifest image = manifest(top, parsed, way);
         byte[] config = config(image);
         if (parsed instanceof Manifest) {
-            requirePlatform(ImageDocument.platformOf(config, ref.name()));
+            platforms.require(ImageDocument.platformOf(config, ref.name()));
         }
-        fetchLayers(image, shortName());
+        fetchLayers(image, "layer");
         fetchLists(way);
         for (RemoteDocument document : way.reversed()) { // a document that is there has all that it names
             put(document.bytes());
@@ -99,7 +98,7 @@ final class ImagePull {
                 if (way.size() > ImageDocument.MAX_DEPTH) {
                     throw new BadImageException(ref.name(), "nests its indexes too deeply");
                 }
-                RemoteDocument child = known(choose(index));
+                RemoteDocument child = known(platforms.choose(index));
                 yield manifest(child, child.parse(ref.name()), way);
             }
         };
@@ -110,43 +109,6 @@ final class ImagePull {
             return new RemoteDocument(store.documentBytes(child.digest()), child.digest());
         }
         return document(child.digest().toString());
-    }
-
-    private Descriptor choose(Index index) {
-        List<Descriptor> images = index.children().stream()
-                .filter(child -> child.platform().isPresent())
-                .toList();
-        return Platform.choose(images, child -> child.platform().orElseThrow(), arch)
-                .or(() -> innerIndex(index))
-                .orElseThrow(() -> missing(images.stream()
-                        .flatMap(child -> child.platform().stream())
-                        .filter(Platform::isKnown)
-                        .toList()));
-    }
-
-    /// An index may hold another one, which has the images.
-    private static Optional<Descriptor> innerIndex(Index index) {
-        return index.children().stream()
-                .filter(child -> child.platform().isEmpty())
-                .filter(child -> child.mediaType().equals(ImageDocument.INDEX)
-                        || child.mediaType().equals(ImageDocument.DOCKER_LIST))
-                .findFirst();
-    }
-
-    private void requirePlatform(Platform platform) {
-        if (!platform.isFor(arch)) {
-            throw missing(platform.isKnown() ? List.of(platform) : List.of());
-        }
-    }
-
-    private InputException missing(List<Platform> there) {
-        String known = there.isEmpty()
-                ? "names no platform"
-                : "is there for "
-                        + there.stream().map(Platform::toString).distinct().collect(Collectors.joining(", "))
-                        + ", not for linux/" + arch;
-        return new InputException(
-                "the image " + ref + " " + known, "choose another architecture with --arch, or another image");
     }
 
     private void refuseArtifact(Manifest manifest) {
@@ -189,7 +151,7 @@ final class ImagePull {
             if (document.parse(ref.name()) instanceof Manifest manifest
                     && ImageDocument.states(document.bytes(), ImageDocument.SPDX, ref.name())) {
                 config(manifest);
-                fetchLayers(manifest, shortName() + " attestation");
+                fetchLayers(manifest, "list of software");
                 put(document.bytes());
             }
         } catch (InputException e) {
@@ -197,20 +159,15 @@ final class ImagePull {
         }
     }
 
-    /// @param whose in the labels of the steps
-    private void fetchLayers(Manifest image, String whose) throws IOException {
+    /// @param what it fetches, in the labels of the steps
+    private void fetchLayers(Manifest image, String what) throws IOException {
         Map<Digest, Callable<Digest>> tasks = new LinkedHashMap<>();
         for (int i = 0; i < image.layers().size(); i++) {
             Descriptor layer = image.layers().get(i);
-            String label = whose + " layer " + (i + 1) + " of " + image.layers().size();
+            String label = name.label(what, i, image.layers().size());
             tasks.putIfAbsent(layer.digest(), () -> fetch(layer, label));
         }
         new CancellableTasks(AT_ONCE).run(new ArrayList<>(tasks.values()), reporter);
-    }
-
-    /// As people write it.
-    private String shortName() {
-        return ref.name().replaceFirst("^docker\\.io/(library/)?", "").replaceFirst("@sha256:.*", "");
     }
 
     private Digest fetch(Descriptor layer, String label) throws IOException, InterruptedException {

@@ -172,12 +172,12 @@ public final class ImagePush {
         for (Manifest image : images) {
             for (int i = 0; i < image.layers().size(); i++) {
                 Descriptor layer = image.layers().get(i);
-                String label =
-                        ref + " layer " + (i + 1) + " of " + image.layers().size();
+                String label = to.label("layer", i, image.layers().size());
                 tasks.putIfAbsent(layer.digest(), () -> pushBlob(target, layer, label));
             }
             Descriptor config = image.config();
-            tasks.putIfAbsent(config.digest(), () -> pushBlob(target, config, ref + " config"));
+            tasks.putIfAbsent(
+                    config.digest(), () -> pushBlob(target, config, "config of " + to.repository() + ":" + to.tag()));
         }
         new CancellableTasks(AT_ONCE).run(new ArrayList<>(tasks.values()), reporter);
     }

@@ -91,4 +91,12 @@ public record RegistryName(String registry, String repository, String tag, Optio
     String shown() {
         return registry + "/" + repository;
     }
+
+    /// What people read beside a bar, e.g. `layer 2/7 of redis:7`. The end of it may not fit.
+    ///
+    /// @param number counts from 0
+    String label(String what, int number, int all) {
+        String image = registry.equals(HUB) ? repository.replaceFirst("^library/", "") : repository;
+        return what + " " + (number + 1) + "/" + all + " of " + image + ":" + tag;
+    }
 }

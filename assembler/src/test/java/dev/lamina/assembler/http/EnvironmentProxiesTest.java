@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EnvironmentProxiesTest {
 
@@ -44,6 +45,12 @@ final class EnvironmentProxiesTest {
     void exceptionsAreReachedDirectly(String exceptions, String proxy) {
         assertThat(select(Map.of("http_proxy", "p:1", "no_proxy", exceptions), "http://a.example.org/x"))
                 .isEqualTo(proxy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:5000/v2/", "http://localhost/", "http://[::1]:5000/"})
+    void thisComputerIsReachedDirectly(String address) {
+        assertThat(select(Map.of("http_proxy", "p:1"), address)).isEqualTo("-");
     }
 
     @Test

@@ -294,9 +294,7 @@ final class RegistryImagesTest {
         assertThat(progress.stream()
                         .filter(Progress.Started.class::isInstance)
                         .map(event -> ((Progress.Started) event).label()))
-                .containsExactlyInAnyOrder(
-                        registry.address() + "/team/web:1 layer 1 of 2",
-                        registry.address() + "/team/web:1 layer 2 of 2");
+                .containsExactlyInAnyOrder("layer 1/2 of team/web:1", "layer 2/2 of team/web:1");
         assertThat(progress.stream()
                         .filter(Progress.Advanced.class::isInstance)
                         .mapToLong(event -> ((Progress.Advanced) event).bytes())
