@@ -166,8 +166,9 @@ public class Wiring implements Operations {
         List<Route> routes = List.of(
                 new Route(ImageRef::builtIn, () -> builtIn(store, fetching.offline(), fetching.locked())),
                 new Route(ownComponents()::has, () -> components(store, fetching.offline(), fetching.locked())));
-        ImageProvider others =
-                fetching.offline() ? new StoreImages(store) : new RegistryImages(registries(), store, fetching.pull());
+        ImageProvider others = fetching.offline()
+                ? new StoreImages(store)
+                : new RegistryImages(this::registries, store, fetching.pull());
         if (fetching.docker()) {
             others = new DockerImages(localClients(), store, others);
         }

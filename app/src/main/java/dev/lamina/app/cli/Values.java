@@ -11,9 +11,8 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 
-/// Reads the values of options. What is wrong with one is an [InputException], which [Failures] prints behind the name
-/// of
-/// the option.
+/// Reads the values of options. What is wrong with one is an [InputException], which [Failures] prints behind
+/// the name of the option.
 final class Values {
     private Values() {}
 

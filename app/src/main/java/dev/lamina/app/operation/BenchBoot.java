@@ -20,9 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Measures what a system adds to the boot of its kernel: both boot on the same machine, in turns, so that whatever
-/// else
-/// this computer does slows both.
+/// Measures what a system adds to the boot of its kernel: both boot on the same machine, in turns, so that
+/// whatever else this computer does slows both.
 ///
 /// The clock runs from when the machine's processor starts; QEMU's own start is the same for both and not counted.
 public final class BenchBoot {

@@ -11,9 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a Dockerfile may copy from: the folder of its package, and the folders beside it that the package takes in,
-/// each
-/// at its place.
+/// What a Dockerfile may copy from: the folder of its package, and the folders beside it that the package takes
+/// in, each at its place.
 record BuildContext(WithDockerfile wanted) {
 
     /// @throws InputException what the description names is not there

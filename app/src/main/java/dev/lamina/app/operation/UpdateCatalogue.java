@@ -25,9 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/// Makes locks of Debian's packages anew: those in Lamina's source tree, which the next build of Lamina uses, or those
-/// of
-/// a folder of own components.
+/// Makes locks of Debian's packages anew: those in Lamina's source tree, which the next build of Lamina uses,
+/// or those of a folder of own components.
 public final class UpdateCatalogue {
     private static final String LOCKS = "assembler/src/main/resources/catalogue/lock";
 

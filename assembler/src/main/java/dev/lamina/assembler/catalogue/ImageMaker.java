@@ -86,9 +86,8 @@ final class ImageMaker implements Closeable {
         return Parallel.run(work);
     }
 
-    /// Without what only the component needs, so that the layer is the same in every image. A package that stands in
-    /// for
-    /// a locked one may need others than that one did.
+    /// Without what only the component needs, so that the layer is the same in every image. A package that
+    /// stands in for a locked one may need others than that one did.
     private static List<ObtainedPackage> ofLayer(SharedLayer layer, Arch arch, List<ObtainedPackage> packages) {
         Set<String> needed = new TreeSet<>();
         Deque<String> open = new ArrayDeque<>(layer.contents().packages(arch));

@@ -16,9 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Components that a user describes, in folders below one: `NAME/component.yml` and the files that it names. In
-/// compositions they are `local/NAME`. A description is like those of the built-in components, whose shared layers it
-/// may
-/// use. Beside the folders `ARCH.lock` pins the Debian packages of them.
+/// compositions they are `local/NAME`. A description is like those of the built-in components, whose shared
+/// layers it may use. Beside the folders `ARCH.lock` pins the Debian packages of them.
 ///
 /// Nothing is read before it is asked for, so that a wrong description disturbs only those who use it.
 public final class OwnComponents {

@@ -14,9 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The body of an answer, chunk by chunk. Unlike an input stream of the client's, it does not wait for ever for the
-/// next
-/// one, and waiting can be interrupted.
+/// The body of an answer, chunk by chunk. Unlike an input stream of the client's, it does not wait for ever for
+/// the next one, and waiting can be interrupted.
 public final class Body implements HttpResponse.BodySubscriber<Body>, AutoCloseable {
     private final Duration stall;
 

@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Proxies as Unix programs are told of them: `http_proxy`, `https_proxy`, `no_proxy`, in small or capital letters.
-/// What
-/// they say nothing about is left to Java's own settings.
+/// Proxies as Unix programs are told of them: `http_proxy`, `https_proxy`, `no_proxy`, in small or capital
+/// letters. What they say nothing about is left to Java's own settings.
 public final class EnvironmentProxies extends ProxySelector {
     private final Map<String, String> variables;
     private final @Nullable ProxySelector otherwise;

@@ -67,9 +67,8 @@ public final class ExportedLayout {
         return this;
     }
 
-    /// Adds an image by an index of its own, which names nothing but what is wanted: whatever else the store has for
-    /// the
-    /// name, the bytes are the same.
+    /// Adds an image by an index of its own, which names nothing but what is wanted: whatever else the store
+    /// has for the name, the bytes are the same.
     ///
     /// @throws InputException it is not in the store for one of these
     ExportedLayout addAlone(ImageRef ref, Collection<Arch> arches) throws IOException {

@@ -360,9 +360,8 @@ public final class ImageStore implements Closeable {
         }
     }
 
-    /// What was attested about an image when it was built: blobs with in-toto statements, from the manifests beside
-    /// that
-    /// of the image which say that they are about it.
+    /// What was attested about an image when it was built: blobs with in-toto statements, from the manifests
+    /// beside that of the image which say that they are about it.
     ///
     /// @param predicate the kind of statement, e.g. `https://spdx.dev/Document`
     public List<BlobDescriptor> statements(StoredImage image, String predicate) throws IOException {

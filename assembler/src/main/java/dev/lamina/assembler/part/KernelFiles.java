@@ -23,9 +23,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// What a kernel image is for: the kernel itself, the tar of its modules, tars for single components, and microcode.
-/// Each
-/// becomes a blob of the store, so that a build need not read the image again.
+/// What a kernel image is for: the kernel itself, the tar of its modules, tars for single components, and
+/// microcode. Each becomes a blob of the store, so that a build need not read the image again.
 ///
 /// @param kernel the entry as in the image, and its content
 /// @param modules the tars of modules and the like, as if they were layers

@@ -19,9 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What `docker login` and `podman login` wrote, and the programs that keep passwords for them.
 ///
-/// In a file, a registry's own helper comes first, then the helper for all, then what the file itself holds; a file
-/// that
-/// knows nothing passes the question on to the next.
+/// In a file, a registry's own helper comes first, then the helper for all, then what the file itself holds; a
+/// file that knows nothing passes the question on to the next.
 public final class DockerCredentials implements CredentialSource {
     /// What Docker calls Docker Hub here.
     private static final String HUB_KEY = "https://index.docker.io/v1/";

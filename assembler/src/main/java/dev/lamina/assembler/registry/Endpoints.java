@@ -12,9 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out whom to ask for an image, and how: registries encrypt, but on the loopback address, where one that does
-/// not
-/// is found by trying, and where the user allows it.
+/// Finds out whom to ask for an image, and how: registries encrypt, but on the loopback address, where one that
+/// does not is found by trying, and where the user allows it.
 final class Endpoints {
     private final Http probe;
     private final RegistryMirrors mirrors;

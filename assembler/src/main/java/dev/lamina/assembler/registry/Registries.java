@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// All registries, as they are reached from here: each has its mirrors asked first, and is asked itself when they do
-/// not
-/// have what is wanted. One that cannot be reached is not asked again, so use one object for one job.
+/// All registries, as they are reached from here: each has its mirrors asked first, and is asked itself when
+/// they do not have what is wanted. One that cannot be reached is not asked again, so use one object for one
+/// job.
 public final class Registries implements RemoteNames {
     private static final Duration PROBE = Duration.ofSeconds(3);
 

@@ -10,22 +10,39 @@ import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Images of registries, kept in the store.
 public final class RegistryImages implements ImageProvider {
     private static final int LAYERS_AT_ONCE = 6;
 
-    private final Registries registries;
+    private final Supplier<Registries> registries;
+    private @Nullable Registries opened;
     private final ImageStore store;
     private final boolean always;
     private final Semaphore lines = new Semaphore(LAYERS_AT_ONCE);
     private final Once<Wanted, StoredImage> pulls = new Once<>();
 
-    /// @param always whether the registry is asked also for images that are in the store: it may have another one now
-    public RegistryImages(Registries registries, ImageStore store, boolean always) {
+    /// @param registries asked for when an image must be pulled, as it takes preparations to talk to them
+    /// @param always whether the registry is asked also for images that are in the store, as it may have newer ones
+    public RegistryImages(Supplier<Registries> registries, ImageStore store, boolean always) {
         this.registries = registries;
         this.store = store;
         this.always = always;
+    }
+
+    public RegistryImages(Registries registries, ImageStore store, boolean always) {
+        this(() -> registries, store, always);
+    }
+
+    private synchronized Registries registries() {
+        Registries all = opened;
+        if (all == null) {
+            all = registries.get();
+            opened = all;
+        }
+        return all;
     }
 
     private record Wanted(ImageRef ref, Arch arch) {}
@@ -61,6 +78,6 @@ public final class RegistryImages implements ImageProvider {
         return pulls.get(
                 new Wanted(ref, arch),
                 () -> Registries.cancellable(
-                        () -> new ImagePull(registries, store, lines, ref, arch, reporter).run(), reporter));
+                        () -> new ImagePull(registries(), store, lines, ref, arch, reporter).run(), reporter));
     }
 }

@@ -77,8 +77,7 @@ final class RemoteTarget {
     }
 
     /// Sends a blob in one piece, or in several when the registry does not take it in one; and again when the
-    /// connection
-    /// breaks.
+    /// connection breaks.
     void upload(Upload blob, Reporter.Step step) throws IOException, InterruptedException {
         AtomicLong furthest = new AtomicLong();
         for (int attempt = 1; ; attempt++) {

@@ -115,9 +115,8 @@ public final class ProcessRunner {
         }
     }
 
-    /// Starts a program that ends when this process ends, however that happens. (On Windows: only when it ends in
-    /// order,
-    /// or the caller's shutdown hook runs.)
+    /// Starts a program that ends when this process ends, however that happens. (On Windows: only when it ends
+    /// in order, or the caller's shutdown hook runs.)
     ///
     /// @param socketDir removed with the `*.sock` files in it when the program has ended
     public GuardedProcess startGuarded(CommandLine command, Path socketDir) throws IOException {

@@ -18,9 +18,8 @@ import java.util.TreeSet;
 
 /// Makes a lock anew from what Debian has at present.
 public final class PackageUpdate {
-    /// Debian's snapshot archive is filled a few times a day and gives the last state before the moment that it is
-    /// asked
-    /// for: a day after the index was signed, its files are in.
+    /// Debian's snapshot archive is filled a few times a day and gives the last state before the moment that it
+    /// is asked for: a day after the index was signed, its files are in.
     private static final Duration UNTIL_ARCHIVED = Duration.ofDays(1);
 
     private final DebianAccess access;
