@@ -39,7 +39,7 @@ class CompatibilityPageTest {
                 .map(List::getLast)
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(keys).hasSizeGreaterThan(50).allMatch(key -> page.contains("`" + key + "`"));
+        assertThat(keys).hasSizeGreaterThan(40).allMatch(key -> page.contains("`" + key + "`"));
     }
 
     @Test
