@@ -27,6 +27,8 @@ final class QemuFailure {
     private static final Pattern LOCKED = Pattern.compile("Failed to get \"?(?:write|shared \"write\")\"? lock");
     private static final Pattern UNREADABLE = Pattern.compile(
             "(?:could not load (?:kernel|initrd)|could not open kernel file|Could not open|Image is not in).*");
+    private static final Pattern NO_SCREEN =
+            Pattern.compile("gtk initialization failed|Could not initialize SDL|Display '.*' is not available");
     private static final Pattern TOO_OLD = Pattern.compile(
             "is not a valid (?:device model|object type) name|unsupported machine type|[Pp]arameter '.*' (?:unexpected|is"
                     + " unexpected)|Property .* not found|unable to find CPU model");
@@ -43,6 +45,12 @@ final class QemuFailure {
                 .or(() -> find(LOCKED, output)
                         .map(m -> new EnvironmentException(
                                 "a disk of the machine is in use by another one", "stop the other machine first")))
+                .or(
+                        () -> find(NO_SCREEN, output)
+                                .map(
+                                        m -> new EnvironmentException(
+                                                "QEMU cannot open a window here: " + m,
+                                                "start it from a desktop, with the package qemu-system-gui on Debian; or leave out --gui")))
                 .or(() -> find(UNREADABLE, output).map(m -> new InputException("QEMU: " + m, null)))
                 .or(() -> find(TOO_OLD, output)
                         .map(m -> new EnvironmentException(

@@ -59,6 +59,11 @@ final class QemuFailureTest {
                         "a disk of the machine is in use by another one",
                         "stop the other machine first"),
                 Arguments.of(
+                        "gtk initialization failed\n",
+                        EnvironmentException.class,
+                        "QEMU cannot open a window here: gtk initialization failed",
+                        "start it from a desktop, with the package qemu-system-gui on Debian; or leave out --gui"),
+                Arguments.of(
                         "qemu: could not load kernel '/k': not an ELF\n",
                         InputException.class,
                         "QEMU: could not load kernel '/k': not an ELF",
