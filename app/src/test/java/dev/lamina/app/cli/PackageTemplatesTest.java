@@ -2,6 +2,7 @@ package dev.lamina.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamina.app.testing.Needed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 
 /// `@pkg:FOLDER` in documents: the names are those that LinuxKit's own tool gives, which were recorded from it.
 class PackageTemplatesTest {
@@ -137,13 +137,8 @@ class PackageTemplatesTest {
         List<String> command = new ArrayList<>(
                 List.of("git", "-C", folder.toString(), "-c", "user.name=test", "-c", "user.email=test@example.org"));
         command.addAll(List.of(arguments));
-        Process git;
-        try {
-            git = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            assertThat(System.getenv("CI")).as("git is needed").isNotEqualTo("true");
-            throw new TestAbortedException("there is no git", e);
-        }
+        Needed.program("git");
+        Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(git.waitFor()).as(said).isZero();
     }

@@ -1,10 +1,10 @@
 package dev.lamina.app.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Environment.OperatingSystem;
+import dev.lamina.app.testing.Needed;
 import dev.lamina.vmlaunch.testing.TinyDisk;
 import dev.lamina.vmlaunch.testing.TinyKernel;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +42,7 @@ final class BootImagesIT {
 
     @Test
     void disksOfOtherFormatsBoot() throws Exception {
-        need("qemu-img");
+        Needed.program("qemu-img");
         Path raw = Files.write(folder.resolve("disk.img"), TinyDisk.image("booted from a disk\r\n"));
         for (String format : List.of("qcow2", "vmdk", "vpc", "vhdx")) {
             String name = "disk." + format.replace("vpc", "vhd");
@@ -61,7 +60,7 @@ final class BootImagesIT {
 
     @Test
     void aCdBoots() throws Exception {
-        need("xorriso");
+        Needed.program("xorriso");
         Path tree = Files.createDirectory(folder.resolve("tree"));
         Files.write(tree.resolve("boot.img"), Arrays.copyOf(TinyDisk.image("booted from a CD\r\n"), 2048));
         Command.run(
@@ -87,10 +86,8 @@ final class BootImagesIT {
 
     @Test
     void uefiFirmwareStartsAndKeepsItsSettings() throws IOException {
-        Assumptions.assumeTrue(
-                Files.exists(Path.of("/usr/share/OVMF/OVMF_CODE_4M.fd"))
-                        || Files.exists(Path.of("/usr/share/edk2/ovmf/OVMF_CODE.fd")),
-                "there is no UEFI firmware (Debian: ovmf)");
+        Needed.file(
+                "UEFI firmware (Debian: ovmf)", "/usr/share/OVMF/OVMF_CODE_4M.fd", "/usr/share/edk2/ovmf/OVMF_CODE.fd");
         Files.write(folder.resolve("disk.img"), TinyDisk.image("not by UEFI\r\n"));
 
         assertThat(run("disk.img", "BdsDxe", "--uefi", "--state", "kept")).isEqualTo(new Command.Lamina(0, "", ""));
@@ -103,14 +100,5 @@ final class BootImagesIT {
         Files.write(folder.resolve("sys-squashfs.img"), new byte[4096]);
 
         assertThat(run("sys", "a kernel", "--squashfs")).isEqualTo(new Command.Lamina(0, "", ""));
-    }
-
-    private static void need(String program) {
-        boolean found = Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
-        if (!found && "true".equals(System.getenv("CI"))) {
-            fail("there is no " + program);
-        }
-        Assumptions.assumeTrue(found, "there is no " + program);
     }
 }

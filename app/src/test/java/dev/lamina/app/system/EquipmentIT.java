@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.app.testing.Needed;
 import dev.lamina.assembler.io.ByteSource;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.AcceleratorChoice;
@@ -14,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,10 +78,7 @@ final class EquipmentIT {
 
     @Test
     void aFolderOfTheHostIsThere() throws Exception {
-        Assumptions.assumeTrue(
-                Stream.of("/usr/libexec/virtiofsd", "/usr/lib/qemu/virtiofsd", "/usr/lib/virtiofsd")
-                        .anyMatch(program -> Files.isExecutable(Path.of(program))),
-                "there is no virtiofsd");
+        Needed.file("virtiofsd", "/usr/libexec/virtiofsd", "/usr/lib/qemu/virtiofsd", "/usr/lib/virtiofsd");
         Path shared = Files.createDirectory(folder.resolve("shared"));
         Files.writeString(shared.resolve("hello"), "from the host\n");
         Path document = Files.writeString(
