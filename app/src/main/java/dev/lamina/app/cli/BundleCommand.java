@@ -1,6 +1,5 @@
 package dev.lamina.app.cli;
 
-import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.MakeBundle;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.model.value.Arch;
@@ -49,22 +48,8 @@ final class BundleCommand implements Callable<Integer> {
             description = "For which to take images: amd64, arm64; several with commas (default: this computer's).")
     List<Arch> arches = List.of();
 
-    @Option(names = "--offline", description = "Fetch nothing; what is not in the store is an error.")
-    boolean offline;
-
-    @Option(
-            names = "--locked",
-            description = "Refuse packages that are not exactly those of the lock, and images without a digest.")
-    boolean locked;
-
     @Mixin
-    final StoreOption store = new StoreOption();
-
-    @Mixin
-    final ComponentsOption components = new ComponentsOption();
-
-    @Mixin
-    final RegistryOptions registries = new RegistryOptions();
+    final FetchingOptions images = new FetchingOptions();
 
     BundleCommand(Session session) {
         this.session = session;
@@ -74,11 +59,10 @@ final class BundleCommand implements Callable<Integer> {
     public Integer call() {
         OutputTarget target = new OutputTarget(session, output);
         target.refuseImpossible("name a file");
-        Operations operations = registries.of(components.of(store.operations(session), session), session);
+        Operations operations = images.operations(session);
         ReadResult document =
                 operations.readComposition().read(files, session.in()).orThrow();
-        MakeBundle.Request request =
-                new MakeBundle.Request(document, arches(), new Fetching(offline, locked, false, false));
+        MakeBundle.Request request = new MakeBundle.Request(document, arches(), images.fetching());
         try (ProgressView progress = session.progress()) {
             operations.makeBundle().make(request, content -> target.write(content::writeTo), progress.reporter());
         }

@@ -31,7 +31,7 @@ public final class Cli {
     public int run(List<String> args, InputStream in, PrintStream out, PrintStream err, BooleanSupplier cancelled) {
         GlobalOptions options = new GlobalOptions();
         Session session = new Session(in, out, err, environment, operations, options, cancelled);
-        CommandLine line = commandLine(options, session, version);
+        CommandLine line = commandLine(options, session, version, args);
         line.setOut(writer(out)).setErr(writer(err));
         line.setColorScheme(Help.defaultColorScheme(session.ansi(args)));
         Failures failures = new Failures(session);
@@ -44,27 +44,10 @@ public final class Cli {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
-    static CommandLine commandLine(GlobalOptions options, Session session, String version) {
+    /// @param args what the commands are needed for; with none there are all
+    static CommandLine commandLine(GlobalOptions options, Session session, String version, List<String> args) {
         CommandLine line = new CommandLine(new LaminaCommand(options));
-        line.addSubcommand(new RunCommand(session));
-        line.addSubcommand(new PsCommand(session));
-        line.addSubcommand(new StopCommand(session));
-        line.addSubcommand(new BuildCommand(session));
-        line.addSubcommand(new ValidateCommand(session));
-        line.addSubcommand(new PlanCommand(session));
-        line.addSubcommand(new SizeCommand(session));
-        line.addSubcommand(catalogue(session));
-        line.addSubcommand(images(session));
-        line.addSubcommand(PkgCommand.with(session));
-        line.addSubcommand(new SbomCommand(session));
-        line.addSubcommand(new LockCommand(session));
-        line.addSubcommand(new OutdatedCommand(session));
-        line.addSubcommand(new BundleCommand(session));
-        line.addSubcommand("cache", hidden(images(session)));
-        line.addSubcommand(new CommandLine(new MetadataCommand()).addSubcommand(new MetadataCommand.Create(session)));
-        line.addSubcommand(new ServeCommand(session));
-        line.addSubcommand(benchmarks(session));
-        line.addSubcommand(new CompletionCommand(session, line));
+        new Commands(line, session).addFor(args);
         line.getCommandSpec().version("lamina " + version);
         line.setExecutionStrategy(Cli::execute);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -73,41 +56,6 @@ public final class Cli {
         line.setUsageHelpLongOptionsMaxWidth(34);
         line.getSubcommands().values().forEach(Cli::dressUp);
         return line;
-    }
-
-    /// For fingers that know LinuxKit.
-    private static CommandLine hidden(CommandLine line) {
-        line.getCommandSpec().usageMessage().hidden(true);
-        return line;
-    }
-
-    private static CommandLine images(Session session) {
-        return new CommandLine(new ImageCommand())
-                .addSubcommand(new ImageImportCommand(session))
-                .addSubcommand(new ImagePullCommand(session))
-                .addSubcommand(new ImagePushCommand(session))
-                .addSubcommand(new ImageCommand.Ls(session))
-                .addSubcommand(new ImageCommand.Rm(session))
-                .addSubcommand(new ImageExportCommand(session))
-                .addSubcommand(new ImagePruneCommand(session))
-                .addSubcommand(new ImageCleanCommand(session));
-    }
-
-    private static CommandLine benchmarks(Session session) {
-        return new CommandLine(new BenchCommand())
-                .addSubcommand(new BenchBuildCommand(session))
-                .addSubcommand(new BenchBootCommand(session))
-                .addSubcommand(new BenchMemoryCommand(session))
-                .addSubcommand(new BenchStartCommand(session))
-                .addSubcommand(new BenchPullCommand(session));
-    }
-
-    private static CommandLine catalogue(Session session) {
-        return new CommandLine(new CatalogueCommand())
-                .addSubcommand(new CatalogueCommand.Ls(session))
-                .addSubcommand(new CatalogueCommand.Show(session))
-                .addSubcommand(new CatalogueCommand.Fetch(session))
-                .addSubcommand(new CatalogueCommand.Update(session));
     }
 
     private static void dressUp(CommandLine line) {

@@ -51,13 +51,7 @@ final class LockCommand implements Callable<Integer> {
     List<String> files = List.of();
 
     @Mixin
-    final StoreOption store = new StoreOption();
-
-    @Mixin
-    final ComponentsOption components = new ComponentsOption();
-
-    @Mixin
-    final RegistryOptions registries = new RegistryOptions();
+    final SourcesOptions sources = new SourcesOptions();
 
     @Option(names = "--update", description = "Renew digests that are there; asks registries before the store.")
     boolean update;
@@ -80,7 +74,7 @@ final class LockCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseImpossible();
-        Operations operations = registries.of(components.of(store.operations(session), session), session);
+        Operations operations = sources.operations(session);
         LockImages lock = operations.lockImages();
         if (check) {
             return check(lock);

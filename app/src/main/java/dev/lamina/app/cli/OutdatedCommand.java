@@ -26,13 +26,7 @@ final class OutdatedCommand implements Callable<Integer> {
     List<String> files = List.of();
 
     @Mixin
-    final StoreOption store = new StoreOption();
-
-    @Mixin
-    final ComponentsOption components = new ComponentsOption();
-
-    @Mixin
-    final RegistryOptions registries = new RegistryOptions();
+    final SourcesOptions sources = new SourcesOptions();
 
     OutdatedCommand(Session session) {
         this.session = session;
@@ -52,7 +46,7 @@ final class OutdatedCommand implements Callable<Integer> {
     }
 
     private List<Found> found() {
-        Operations operations = registries.of(components.of(store.operations(session), session), session);
+        Operations operations = sources.operations(session);
         try (ProgressView progress = session.progress()) {
             return operations.findOutdated().find(files, session.in(), progress.reporter());
         }

@@ -235,7 +235,7 @@ class BuildCommandTest {
                         1,
                         "",
                         "web.yml:5:12: services web: the image docker.io/library/none is not in the store\n"
-                                + "hint: import its archive with 'lamina image import FILE'\n"));
+                                + "hint: get it with 'lamina image pull' or 'lamina image import'\n"));
         leavesNothing();
     }
 

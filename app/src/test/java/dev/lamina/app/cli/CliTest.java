@@ -28,7 +28,8 @@ final class CliTest {
     static List<String> commands() {
         List<String> found = new ArrayList<>();
         collect(
-                Cli.commandLine(new GlobalOptions(), session(Path.of(""), OutputStream.nullOutputStream()), "0"),
+                Cli.commandLine(
+                        new GlobalOptions(), session(Path.of(""), OutputStream.nullOutputStream()), "0", List.of()),
                 "",
                 found);
         return found;

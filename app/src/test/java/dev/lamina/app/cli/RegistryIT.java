@@ -117,7 +117,7 @@ class RegistryIT {
                             1,
                             "",
                             "x.yml:1:8: init[0]: the image " + image + " is not in the store\n"
-                                    + "hint: import its archive with 'lamina image import FILE'\n"));
+                                    + "hint: get it with 'lamina image pull' or 'lamina image import'\n"));
             assertThat(lamina("two", "build", "x.yml").code()).isZero();
             assertThat(lamina("two", "build", "--offline", "x.yml").code()).isZero();
             assertThat(lamina("two", "build", "--pull", "x.yml").code()).isZero();

@@ -43,7 +43,8 @@ public final class StoreImages implements ImageProvider {
                     "build with --arch " + others.getFirst() + ", or import the image for " + arch);
         }
         throw new InputException(
-                "the image " + ref + " is not in the store", "import its archive with 'lamina image import FILE'");
+                "the image " + ref + " is not in the store",
+                "get it with 'lamina image pull' or 'lamina image import'");
     }
 
     private boolean isHere(ImageRef ref, Arch arch) {

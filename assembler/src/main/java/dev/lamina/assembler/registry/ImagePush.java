@@ -87,15 +87,7 @@ public final class ImagePush {
     }
 
     public Pushed run() throws IOException {
-        return Registries.cancellable(
-                () -> {
-                    try {
-                        return push(registries.target(to));
-                    } catch (RegistryProblem e) {
-                        throw RegistryFailures.ofPush(to, e);
-                    }
-                },
-                reporter);
+        return registries.sending(to, this::push, reporter);
     }
 
     private Pushed push(RemoteTarget target) throws IOException, InterruptedException {

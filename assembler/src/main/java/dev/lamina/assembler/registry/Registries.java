@@ -72,6 +72,25 @@ public final class Registries implements RemoteNames {
         return new RemoteTarget(http, endpoints.registry(name));
     }
 
+    /// Something that one registry takes.
+    @FunctionalInterface
+    interface Delivery<T> {
+        T to(RemoteTarget target) throws IOException, InterruptedException;
+    }
+
+    /// Sends something to the registry itself; the user may stop it at any time.
+    <T> T sending(RegistryName name, Delivery<T> delivery, Reporter reporter) throws IOException {
+        return cancellable(
+                () -> {
+                    try {
+                        return delivery.to(target(name));
+                    } catch (RegistryProblem e) {
+                        throw RegistryFailures.ofPush(name, e);
+                    }
+                },
+                reporter);
+    }
+
     Endpoint endpoint(RegistryName name) throws InterruptedException {
         return endpoints.registry(name);
     }

@@ -184,7 +184,8 @@ class BuildRunnerTest {
                     assertThat(e)
                             .hasMessage("system.yml:3:12: services web:"
                                     + " the image docker.io/library/nginx is not in the store");
-                    assertThat(e.hint()).isEqualTo(Optional.of("import its archive with 'lamina image import FILE'"));
+                    assertThat(e.hint())
+                            .isEqualTo(Optional.of("get it with 'lamina image pull' or 'lamina image import'"));
                 });
         assertThat(out).doesNotExist();
     }

@@ -1,0 +1,100 @@
+package dev.lamina.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/// The commands, in the order of the help. A run needs one of them, and to describe all takes longer than many a run,
+/// so only those are made that are needed.
+final class Commands {
+    private static final String COMPLETION = "completion";
+
+    private final CommandLine line;
+    private final Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+
+    Commands(CommandLine line, Session session) {
+        this.line = line;
+        all.put("run", () -> new RunCommand(session));
+        all.put("ps", () -> new PsCommand(session));
+        all.put("stop", () -> new StopCommand(session));
+        all.put("build", () -> new BuildCommand(session));
+        all.put("validate", () -> new ValidateCommand(session));
+        all.put("plan", () -> new PlanCommand(session));
+        all.put("size", () -> new SizeCommand(session));
+        all.put("catalogue", () -> catalogue(session));
+        all.put("image", () -> images(session));
+        all.put("pkg", () -> PkgCommand.with(session));
+        all.put("sbom", () -> new SbomCommand(session));
+        all.put("lock", () -> new LockCommand(session));
+        all.put("outdated", () -> new OutdatedCommand(session));
+        all.put("bundle", () -> new BundleCommand(session));
+        all.put("cache", () -> hidden(images(session)));
+        all.put("metadata", () -> metadata(session));
+        all.put("serve", () -> new ServeCommand(session));
+        all.put("bench", () -> benchmarks(session));
+        all.put(COMPLETION, () -> new CompletionCommand(session, line));
+    }
+
+    /// Adds the command that the arguments name, or all when they name none, or one that tells about all.
+    void addFor(List<String> args) {
+        Optional<String> named = named(args).filter(name -> !name.equals(COMPLETION));
+        all.forEach((name, command) -> {
+            if (named.isEmpty() || named.get().equals(name)) {
+                line.addSubcommand(name, command.get());
+            }
+        });
+    }
+
+    private Optional<String> named(List<String> args) {
+        for (int i = 0; i < args.size(); i++) {
+            if (args.get(i).equals("--color")) {
+                i++; // the one option of all commands that has a value
+            } else if (!args.get(i).startsWith("-")) {
+                return Optional.of(args.get(i)).filter(all::containsKey);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// For fingers that know LinuxKit.
+    private static CommandLine hidden(CommandLine line) {
+        line.getCommandSpec().usageMessage().hidden(true);
+        return line;
+    }
+
+    private static CommandLine metadata(Session session) {
+        return new CommandLine(new MetadataCommand()).addSubcommand(new MetadataCommand.Create(session));
+    }
+
+    private static CommandLine images(Session session) {
+        return new CommandLine(new ImageCommand())
+                .addSubcommand(new ImageImportCommand(session))
+                .addSubcommand(new ImagePullCommand(session))
+                .addSubcommand(new ImagePushCommand(session))
+                .addSubcommand(new ImageCommand.Ls(session))
+                .addSubcommand(new ImageCommand.Rm(session))
+                .addSubcommand(new ImageExportCommand(session))
+                .addSubcommand(new ImagePruneCommand(session))
+                .addSubcommand(new ImageCleanCommand(session));
+    }
+
+    private static CommandLine benchmarks(Session session) {
+        return new CommandLine(new BenchCommand())
+                .addSubcommand(new BenchBuildCommand(session))
+                .addSubcommand(new BenchBootCommand(session))
+                .addSubcommand(new BenchMemoryCommand(session))
+                .addSubcommand(new BenchStartCommand(session))
+                .addSubcommand(new BenchPullCommand(session));
+    }
+
+    private static CommandLine catalogue(Session session) {
+        return new CommandLine(new CatalogueCommand())
+                .addSubcommand(new CatalogueCommand.Ls(session))
+                .addSubcommand(new CatalogueCommand.Show(session))
+                .addSubcommand(new CatalogueCommand.Fetch(session))
+                .addSubcommand(new CatalogueCommand.Update(session));
+    }
+}
