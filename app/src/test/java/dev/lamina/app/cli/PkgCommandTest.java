@@ -187,6 +187,44 @@ final class PkgCommandTest {
     }
 
     @Test
+    void whatIsForDockerIsHandedOnToIt() throws IOException {
+        write("tool/build.yml", "image: tool\norg: acme\narches: [amd64, arm64]\nnetwork: true\nbuildArgs: [A=b]\n");
+        write("tool/Dockerfile", "FROM scratch\n");
+        write("tool/Other", "FROM scratch\n");
+        write("args", "C=d\n");
+        Path tool = folder.resolve("tool");
+        String all =
+                "pkg build --dry-run --skip-platforms linux/arm64 --dockerfile Other --build-arg-file args --nonetwork"
+                        + " --disable-cache --ssh default --builder-name b1 --sbom-scanner false --progress plain tool";
+
+        assertThat(run(Map.of("LINUXKIT_BUILDER_NAME", "b2"), all.split(" ")))
+                .isEqualTo(new CliRun(
+                        0,
+                        "acme/tool:latest  amd64  docker buildx build --progress plain --builder b1 --platform linux/amd64"
+                                + " --tag docker.io/acme/tool:latest --file " + tool.resolve("Other")
+                                + " --build-arg A=b --build-arg C=d --build-arg PKG_IMAGE=acme/tool --network none"
+                                + " --no-cache --ssh default --output type=oci,dest=image.tar " + tool + "\n",
+                        ""));
+        assertThat(run(
+                        Map.of("LINUXKIT_BUILDER_NAME", "b2"),
+                        "pkg",
+                        "build",
+                        "--dry-run",
+                        "--platforms",
+                        "linux/arm64",
+                        "--network",
+                        "--enable-cache",
+                        "tool"))
+                .isEqualTo(new CliRun(
+                        0,
+                        "acme/tool:latest  arm64  docker buildx build --progress plain --builder b2 --platform linux/arm64"
+                                + " --tag docker.io/acme/tool:latest --file " + tool.resolve("Dockerfile")
+                                + " --build-arg A=b --build-arg PKG_IMAGE=acme/tool --network default --attest type=sbom"
+                                + " --output type=oci,dest=image.tar " + tool + "\n",
+                        ""));
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for docker is a shell script")
     void aDockerfileIsBuiltByDockerWithTheLabelAndTakenIn() throws IOException {
         write("tool/build.yml", """

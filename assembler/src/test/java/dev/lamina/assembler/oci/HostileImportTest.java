@@ -1,10 +1,11 @@
 package dev.lamina.assembler.oci;
 
+import static dev.lamina.assembler.testing.Archives.gzip;
+import static dev.lamina.assembler.testing.Archives.tar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.lamina.assembler.fs.tar.TarWriter;
 import dev.lamina.assembler.testing.Trees.Tree;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.oci.ImageConfig;
@@ -237,21 +238,5 @@ final class HostileImportTest {
         String next = String.format(java.util.Locale.ROOT, "%06o", Integer.parseInt(sum, 8) - before + after);
         System.arraycopy(next.getBytes(StandardCharsets.US_ASCII), 0, tar, 148, 6);
         return tar;
-    }
-
-    private static byte[] tar(Tree tree) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TarWriter tar = new TarWriter(out)) {
-            tree.streamTo(tar);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        }
-        return out.toByteArray();
     }
 }

@@ -1,10 +1,11 @@
 package dev.lamina.assembler.oci;
 
+import static dev.lamina.assembler.testing.Archives.gzip;
+import static dev.lamina.assembler.testing.Archives.tar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lamina.assembler.fs.tar.TarWriter;
 import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.testing.Trees;
 import dev.lamina.assembler.testing.Trees.Tree;
@@ -20,7 +21,6 @@ import dev.lamina.model.value.ImageRef;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -335,22 +334,6 @@ final class ImageImportTest {
         }
         return "{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{\"Cmd\":[\"/web\"]},\"rootfs\":{\"type\":\"layers\","
                 + "\"diff_ids\":[" + String.join(",", diffIds) + "]}}";
-    }
-
-    private static byte[] tar(Tree tree) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TarWriter tar = new TarWriter(out)) {
-            tree.streamTo(tar);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        }
-        return out.toByteArray();
     }
 
     private static Digest digest(byte[] bytes) {

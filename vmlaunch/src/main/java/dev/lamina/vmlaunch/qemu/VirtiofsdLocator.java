@@ -33,18 +33,22 @@ final class VirtiofsdLocator {
                     "folders can be shared with a guest on Linux only", "leave out --virtiofs, or use a disk");
         }
         if (setting.isPresent()) {
-            return setting.filter(Files::isExecutable)
+            return setting.filter(VirtiofsdLocator::isProgram)
                     .orElseThrow(() -> new EnvironmentException(
                             "virtiofsd is not at " + setting.get(), "name the program itself with --virtiofsd"));
         }
         return Stream.concat(onPath(), USUAL.stream())
                 .map(Path::of)
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .filter(VirtiofsdLocator::isProgram)
                 .findFirst()
                 .orElseThrow(() -> new EnvironmentException(
                         "virtiofsd, which shares folders with a guest, was not found",
                         "sudo apt install virtiofsd (Debian 12: qemu-system-common, Fedora: sudo dnf install virtiofsd),"
                                 + " or name it with --virtiofsd"));
+    }
+
+    private static boolean isProgram(Path file) {
+        return Files.isRegularFile(file) && Files.isExecutable(file);
     }
 
     private Stream<String> onPath() {
