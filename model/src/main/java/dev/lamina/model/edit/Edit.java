@@ -1,0 +1,32 @@
+package dev.lamina.model.edit;
+
+import dev.lamina.model.value.SourceSpan;
+
+/// One change of a document. Paths look like `services[0].capabilities[1]`, with the indexes of the merged composition,
+/// as in a `SourceMap`; a path's last key may be one that the document does not have yet.
+///
+/// A value is a `String`, a `Boolean`, a `Long`, a `List` of values or a `Map` from texts to values. The editor chooses
+/// how it is written: in the style of what stands there, with quotes where YAML needs them.
+public sealed interface Edit {
+
+    /// Gives a key or an element its value, in place of the one it has. A key that is not there is added.
+    record Set(String path, Object value) implements Edit {}
+
+    /// Takes a key with its value, or an element of a list, out of the document. A list or mapping that is left empty
+    /// by it stays as an empty one.
+    record Remove(String path) implements Edit {}
+
+    /// Adds an element at the end of the list at `path`. A list that is not there is made, with its key.
+    record Append(String path, Object value) implements Edit {}
+
+    /// Puts an element in front of the one at `path`, e.g. `onboot[0]`.
+    record Insert(String path, Object value) implements Edit {}
+
+    /// Gives a key another name; value, comments and place stay.
+    record RenameKey(String path, String name) implements Edit {}
+
+    /// Puts other text in the place of a scalar or a key that has no path, as it is not understood.
+    ///
+    /// @param text as YAML, with its quotes
+    record Replace(SourceSpan span, String text) implements Edit {}
+}
