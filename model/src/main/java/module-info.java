@@ -9,9 +9,12 @@ module dev.lamina.model {
     requires tools.jackson.databind;
 
     exports dev.lamina.model;
+    exports dev.lamina.model.check;
+    exports dev.lamina.model.edit;
     exports dev.lamina.model.oci;
     exports dev.lamina.model.problem;
     exports dev.lamina.model.progress;
+    exports dev.lamina.model.validate;
     exports dev.lamina.model.value;
     exports dev.lamina.model.yaml;
 }

@@ -40,7 +40,9 @@ final class ConfigJson {
                 .put("process", process(capabilities))
                 .put("root", new Tree().put("path", "rootfs").putIfTrue("readonly", readonly))
                 .putUnlessEmpty("hostname", spec.lastNonEmpty("", ContainerSpec::hostname))
-                .putUnlessEmpty("mounts", MountTree.each(MountTable.of(spec, readonly, volumes)))
+                .putUnlessEmpty(
+                        "mounts",
+                        MountTree.each(MountTable.of(spec, readonly, volumes).mounts()))
                 .putUnlessEmpty(
                         "annotations",
                         ByteOrder.sorted(spec.given(ContainerSpec::annotations).orElse(Map.of())))

@@ -45,14 +45,37 @@ public final class ContainerResolver {
         return new ResolvedContainer(configJson, runtime, config.readonly());
     }
 
+    /// The same before it is written down, with the origin of each value. What is wrong with the container or its label
+    /// does not make it throw.
+    ///
+    /// @param index of the container in its section
+    /// @param image the config of the container's image; an empty one if it is not known
+    public EffectiveContainer effective(Section section, int index, ImageConfig image) {
+        Container container = composition.containers(section).get(index);
+        LabelReader.Result label = label(container, image);
+        return new EffectiveReader(layers(section, index, container, label), image, ids, composition.volumes())
+                .read(label.problems());
+    }
+
     private SpecLayers layers(Section section, int index, ImageConfig image, Faults faults) {
         Container container = composition.containers(section).get(index);
-        Origin inDocument = new Origin(section.key() + "[" + index + "]", words(section, container));
-        Origin inLabel = new Origin(inDocument.key("image").path(), "the label of image " + container.image());
-        LabelReader.Result label = LabelReader.read(
+        LabelReader.Result label = label(container, image);
+        SpecLayers layers = layers(section, index, container, label);
+        label.problems().forEach(problem -> faults.add(layers.inLabel(), problem.message(), problem.hint()));
+        return layers;
+    }
+
+    private static LabelReader.Result label(Container container, ImageConfig image) {
+        return LabelReader.read(
                 image.labels().getOrDefault(ImageConfig.CONFIG_LABEL, ""),
                 container.image().name());
-        label.problems().forEach(problem -> faults.add(inLabel, problem.message(), problem.hint()));
+    }
+
+    private static SpecLayers layers(Section section, int index, Container container, LabelReader.Result label) {
+        Origin inDocument =
+                new Origin(Origin.Kind.DOCUMENT, section.key() + "[" + index + "]", words(section, container));
+        Origin inLabel = new Origin(
+                Origin.Kind.LABEL, inDocument.key("image").path(), "the label of image " + container.image());
         return new SpecLayers(container.spec(), inDocument, label.spec(), inLabel);
     }
 

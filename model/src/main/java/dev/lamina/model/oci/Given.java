@@ -1,4 +1,4 @@
 package dev.lamina.model.oci;
 
 /// A value with the place it comes from.
-record Given<T>(T value, Origin origin) {}
+public record Given<T>(T value, Origin origin) {}

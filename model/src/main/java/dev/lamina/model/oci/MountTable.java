@@ -8,26 +8,44 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What is mounted inside of a container, one thing at each destination. What comes later replaces what came before:
 /// the defaults, then `tmpfs`, `binds` and `mounts`.
 final class MountTable {
     /// Sorted, so that `/dev` comes before `/dev/pts`.
-    private final SortedMap<String, Mount> mounts = new TreeMap<>(ByteOrder.OF_TEXTS);
+    private final SortedMap<String, Given<Mount>> mounts = new TreeMap<>(ByteOrder.OF_TEXTS);
 
+    private final List<Replaced> replaced = new ArrayList<>();
     private final VolumePaths volumes;
+    private final Origin nobody;
 
-    private MountTable(VolumePaths volumes) {
+    private MountTable(VolumePaths volumes, Origin nobody) {
         this.volumes = volumes;
+        this.nobody = nobody;
     }
 
-    static List<Mount> of(SpecLayers spec, boolean readonly, VolumePaths volumes) {
-        MountTable table = new MountTable(volumes);
+    static MountTable of(SpecLayers spec, boolean readonly, VolumePaths volumes) {
+        MountTable table = new MountTable(volumes, spec.nobody());
         table.defaults(readonly ? List.of("ro") : List.of());
-        spec.list(ContainerSpec::tmpfs).forEach(table::tmpfs);
+        spec.tracedList("tmpfs", ContainerSpec::tmpfs).forEach(table::tmpfs);
         spec.extended("binds", ContainerSpec::binds, ContainerSpec::bindsAdd).forEach(table::bind);
         spec.tracedList("mounts", ContainerSpec::mounts).forEach(table::mount);
-        return List.copyOf(table.mounts.values());
+        return table;
+    }
+
+    /// As the container gets them.
+    List<Mount> mounts() {
+        return mounts.values().stream().map(Given::value).toList();
+    }
+
+    List<Given<Mount>> traced() {
+        return List.copyOf(mounts.values());
+    }
+
+    /// What is lost without a word, as something later has the same destination.
+    List<Replaced> replaced() {
+        return List.copyOf(replaced);
     }
 
     /// Those of Docker without `/dev/shm` and `/dev/mqueue`, as LinuxKit has them.
@@ -40,9 +58,9 @@ final class MountTable {
     }
 
     /// `destination[:options]`
-    private void tmpfs(String text) {
-        String[] parts = text.split(":", 2);
-        put(parts[0], "tmpfs", "tmpfs", parts.length == 2 ? options(parts[1]) : List.of());
+    private void tmpfs(Given<String> tmpfs) {
+        String[] parts = tmpfs.value().split(":", 2);
+        put(parts[0], "tmpfs", "tmpfs", parts.length == 2 ? options(parts[1]) : List.of(), tmpfs.origin());
     }
 
     /// `source:destination[:options]`; the mount is recursive, and shared with the host unless options are given.
@@ -53,7 +71,7 @@ final class MountTable {
         List<String> options = parts.length == 3
                 ? with(List.of("rbind"), given.toArray(String[]::new))
                 : List.of("rw", "rbind", "rshared");
-        put(parts[1], "bind", source, options);
+        put(parts[1], "bind", source, options, bind.origin());
     }
 
     private void mount(Given<Mount> given) {
@@ -65,13 +83,24 @@ final class MountTable {
                     source, mount.options(), "mount", given.origin().key("source"));
         }
         String destination = MountDefaults.destination(mount.destination(), type);
-        mounts.put(
-                destination,
-                new Mount(destination, type, source, mount.options(), mount.uidMappings(), mount.gidMappings()));
+        put(new Given<>(
+                new Mount(destination, type, source, mount.options(), mount.uidMappings(), mount.gidMappings()),
+                given.origin()));
     }
 
     private void put(String destination, String type, String source, List<String> options) {
-        mounts.put(destination, new Mount(destination, type, source, options, List.of(), List.of()));
+        put(destination, type, source, options, nobody);
+    }
+
+    private void put(String destination, String type, String source, List<String> options, Origin origin) {
+        put(new Given<>(new Mount(destination, type, source, options, List.of(), List.of()), origin));
+    }
+
+    private void put(Given<Mount> mount) {
+        @Nullable Given<Mount> earlier = mounts.put(mount.value().destination(), mount);
+        if (earlier != null) {
+            replaced.add(new Replaced(earlier, mount));
+        }
     }
 
     private static List<String> options(String text) {

@@ -10,6 +10,17 @@ import java.util.stream.Stream;
 /// What a container is told: by the document, and where that is silent, by the label of its image.
 record SpecLayers(ContainerSpec document, Origin inDocument, ContainerSpec label, Origin inLabel) {
 
+    /// Where values come from that nobody gives.
+    Origin nobody() {
+        return new Origin(Origin.Kind.DEFAULT, inDocument.path(), "the default");
+    }
+
+    /// As [#lastNonEmpty], with the place of the value.
+    Given<String> tracedText(String key, Given<String> otherwise, Function<ContainerSpec, Optional<String>> text) {
+        return this.<String>traced(key, layer -> text.apply(layer).filter(each -> !each.isEmpty()))
+                .orElse(otherwise);
+    }
+
     /// The document's value, else the label's.
     <T> Optional<T> given(Function<ContainerSpec, Optional<T>> value) {
         return value.apply(document).or(() -> value.apply(label));

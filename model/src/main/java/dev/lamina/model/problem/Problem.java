@@ -8,7 +8,16 @@ import java.util.Optional;
 /// @param span where, counted from 1
 /// @param message what is wrong, naming the offending text
 /// @param hint what was probably meant, or what to do
-public record Problem(SourceSpan span, String message, Optional<String> hint) {
+/// @param code of the rule that is broken, see `lamina explain`
+/// @param replacement what to write in the place of the span, as YAML, when that is known for sure
+public record Problem(
+        SourceSpan span, String message, Optional<String> hint, String code, Optional<String> replacement) {
+    /// A value is not what its key takes.
+    public static final String VALUE = "SCH02";
+
+    public Problem(SourceSpan span, String message, Optional<String> hint) {
+        this(span, message, hint, VALUE, Optional.empty());
+    }
 
     /// `FILE:LINE:COLUMN: message`, the form that editors and scripts understand.
     public String headline() {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class CompositionRules {
     private static final Pattern VOLUME_NAME = Pattern.compile("[a-z0-9_-]+");
 
+    /// Texts that need no quotes in YAML.
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
+
     private final Names names;
     private final FileRules files;
     private final Map<String, SourceSpan> services = new HashMap<>();
@@ -77,17 +80,17 @@ final class CompositionRules {
 
     private void unknownOwner(Scalar owner, String subject, Problems problems) {
         problems.add(
+                "SCH07",
                 owner.span(),
                 "no container has the name %s, which %s names as a user or group"
                         .formatted(Texts.quote(owner.text()), subject),
-                () -> ownerHint(owner.text()));
+                () -> ownerMeant(owner.text()));
     }
 
-    private Optional<String> ownerHint(String text) {
+    private Meant ownerMeant(String text) {
         return Numbers.parse(text).isPresent()
-                ? Optional.of("write the number without quotes")
-                : Nearest.hint(text, names.containers())
-                        .or(() -> Optional.of("write a number; accounts of images are not looked up"));
+                ? new Meant(Optional.of("write the number without quotes"), Optional.of(text))
+                : Meant.oneOf(text, names.containers()).or("write a number; accounts of images are not looked up");
     }
 
     private void name(Section section, Scalar name, Problems problems) {
@@ -107,15 +110,27 @@ final class CompositionRules {
         @Nullable SourceSpan first = seen.putIfAbsent(name.text(), name.span());
         if (first != null && !first.equals(name.span())) {
             problems.add(
+                    "SCH03",
                     name.span(),
                     "duplicate %s name %s".formatted(what, Texts.quote(name.text())),
-                    "the first is at " + first);
+                    () -> new Meant(Optional.of("the first is at " + first), free(seen, name.text())));
         } else if (first != null) {
             problems.add(
+                    "SCH03",
                     name.span(),
                     "duplicate %s name %s, as an alias repeats it".formatted(what, Texts.quote(name.text())),
-                    "write another name for each use");
+                    () -> Meant.hint("write another name for each use"));
         }
+    }
+
+    /// The same name with a number that nobody before has.
+    private static Optional<String> free(Map<String, SourceSpan> seen, String name) {
+        int number = 2;
+        while (seen.containsKey(name + "-" + number)) {
+            number++;
+        }
+        String free = name + "-" + number;
+        return PLAIN.matcher(free).matches() ? Optional.of(free) : Optional.empty();
     }
 
     private void volumesIn(Fields fields, String subject, Problems problems) {
@@ -172,10 +187,11 @@ final class CompositionRules {
             Set<String> known = new TreeSet<>(names.order().services());
             known.add("network");
             problems.add(
+                    "SCH07",
                     place,
                     "%s of %s names the unknown service %s"
                             .formatted(StartCondition.ANNOTATION, subject, Texts.quote(name)),
-                    () -> Nearest.hint(name, known));
+                    () -> Meant.hint(Nearest.hint(name, known)));
         }
     }
 
@@ -187,15 +203,17 @@ final class CompositionRules {
         @Nullable Boolean readonly = names.volumes().get(source);
         if (readonly == null) {
             problems.add(
+                    "MNT14",
                     place,
                     "a %s of %s names the unknown volume %s".formatted(use, subject, Texts.quote(source)),
-                    () -> Nearest.hint(source, names.volumes().keySet())
-                            .or(() -> Optional.of("declare it in volumes:, or begin the path with \"/\"")));
+                    () -> Meant.hint(Nearest.hint(source, names.volumes().keySet()))
+                            .or("declare it in volumes:, or begin the path with \"/\""));
         } else if (readonly && !options.contains("ro")) {
             problems.add(
+                    "MNT14",
                     place,
                     "volume %s is read-only, but a %s of %s does not say ro".formatted(source, use, subject),
-                    use.equals("bind") ? "append \":ro\"" : "add options: [\"ro\"]");
+                    () -> Meant.hint(use.equals("bind") ? "append \":ro\"" : "add options: [\"ro\"]"));
         }
     }
 

@@ -74,6 +74,7 @@ final class ContainerRules {
                 aloneOnly(capability, given.size(), key);
             } else if (Capability.parse(capability.text()).isEmpty()) {
                 problems.add(
+                        "PRV10",
                         capability.span(),
                         "unknown capability %s in %s%s".formatted(Texts.quote(capability.text()), key, of),
                         () -> nearestCapability(capability.text()));
@@ -88,18 +89,21 @@ final class ContainerRules {
     private void aloneOnly(Scalar word, int size, String key) {
         if (size > 1) {
             problems.add(
+                    "PRV10",
                     word.span(),
                     "%s must stand alone in %s%s".formatted(Texts.quote(word.text()), key, of),
-                    "list either single capabilities or only \"" + word.text().toLowerCase(Locale.ROOT) + "\"");
+                    () -> Meant.hint("list either single capabilities or only \""
+                            + word.text().toLowerCase(Locale.ROOT) + "\""));
         }
     }
 
-    private static Optional<String> nearestCapability(String text) {
+    private static Meant nearestCapability(String text) {
         String upper = text.toUpperCase(Locale.ROOT);
         String full = upper.startsWith("CAP_") ? upper : "CAP_" + upper;
         List<String> all =
                 Arrays.stream(Capability.values()).map(Capability::text).toList();
-        return Nearest.of(full, all).map(name -> "did you mean \"" + name + "\"?");
+        Optional<String> nearest = Nearest.of(full, all);
+        return new Meant(nearest.map(name -> "did you mean \"" + name + "\"?"), nearest);
     }
 
     private void bind(Scalar bind) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the entries of `files` must be, alone and together.
@@ -88,11 +87,12 @@ final class FileRules {
         names.checkOwner(
                 file.item(key),
                 owner -> problems.add(
+                        "SCH07",
                         owner.span(),
                         "no container has the name %s, which is the %s of %s"
                                 .formatted(Texts.quote(owner.text()), key, subject),
-                        () -> Nearest.hint(owner.text(), names.containers())
-                                .or(() -> Optional.of("write a number; accounts of images are not looked up"))));
+                        () -> Meant.oneOf(owner.text(), names.containers())
+                                .or("write a number; accounts of images are not looked up")));
         file.scalar(key).filter(value -> value.type() == Scalar.Type.NUMBER).ifPresent(value -> {
             long number = Numbers.parse(value.text()).orElse(0);
             if (number < 0 || number > 0xFFFF_FFFFL) {

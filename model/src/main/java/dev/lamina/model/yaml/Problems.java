@@ -31,8 +31,15 @@ final class Problems {
 
     /// @param hint asked for only when the problem is new and not one too many
     void add(SourceSpan span, String message, Supplier<Optional<String>> hint) {
+        add(Problem.VALUE, span, message, () -> Meant.hint(hint.get()));
+    }
+
+    /// @param code of the rule that is broken
+    /// @param meant asked for only when the problem is not one too many
+    void add(String code, SourceSpan span, String message, Supplier<Meant> meant) {
         if (found.size() < MOST) {
-            found.add(new Problem(span, message, hint.get()));
+            Meant known = meant.get();
+            found.add(new Problem(span, message, known.hint(), code, known.replacement()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lamina.model.yaml;
 
 import dev.lamina.model.problem.Nearest;
+import dev.lamina.model.problem.Problem;
 import dev.lamina.model.problem.Texts;
 import dev.lamina.model.yaml.Item.Entry;
 import dev.lamina.model.yaml.Item.Mapping;
@@ -91,7 +92,7 @@ final class SchemaCheck {
         for (Entry entry : distinct(mapping, place)) {
             @Nullable Key key = find(shape, entry.name());
             if (key == null) {
-                unknown(entry, shape, place);
+                unknown(entry, shape, place, mapping);
                 continue;
             }
             Optional<Item> value = value(entry.value(), key.type(), place.key(key.name()));
@@ -111,17 +112,36 @@ final class SchemaCheck {
         return null;
     }
 
-    private void unknown(Entry entry, Shape shape, Place place) {
+    private void unknown(Entry entry, Shape shape, Place place, Mapping siblings) {
         String name = entry.name();
         if (place.isLabel() && (name.equals("name") || name.equals("image"))) {
-            problems.add(entry.key().span(), "%s cannot be set in %s".formatted(name, place.subject()));
+            problems.add(
+                    "SCH01",
+                    entry.key().span(),
+                    "%s cannot be set in %s".formatted(name, place.subject()),
+                    () -> Meant.hint(Optional.empty()));
             return;
         }
         String where = place.isRoot() ? "a composition" : place.words();
         problems.add(
+                "SCH01",
                 entry.key().span(),
                 "unknown key %s in %s".formatted(Texts.quote(name), where),
-                () -> Nearest.hint(name, shape.names()));
+                () -> new Meant(Nearest.hint(name, shape.names()), meantKey(entry, shape, siblings)));
+    }
+
+    /// The key that was misspelt, if it is not there yet and could have this value.
+    private Optional<String> meantKey(Entry entry, Shape shape, Mapping siblings) {
+        return Nearest.of(entry.name(), shape.names())
+                .filter(name -> siblings.get(name).isEmpty())
+                .filter(name -> {
+                    @Nullable Key key = find(shape, name);
+                    Problems problems = new Problems();
+                    if (key != null) {
+                        new SchemaCheck(problems).value(entry.value(), key.type(), Place.ROOT.key(name));
+                    }
+                    return problems.sorted().isEmpty();
+                });
     }
 
     private void missing(Mapping mapping, Shape shape, Place place) {
@@ -214,9 +234,10 @@ final class SchemaCheck {
 
     private Optional<Item> wrong(Item item, Type type, Place place) {
         problems.add(
+                Problem.VALUE,
                 item.span(),
                 "%s must be %s, not %s".formatted(place.words(), type.words(), item.kind()),
-                WrongType.hint(item, type));
+                () -> new Meant(WrongType.hint(item, type), WrongType.replacement(item, type)));
         return Optional.empty();
     }
 }

@@ -10,9 +10,13 @@ import dev.lamina.model.yaml.Schema.Plain;
 import dev.lamina.model.yaml.Schema.Type;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Advice for a value of the wrong type.
 final class WrongType {
+    /// Texts that stay what they are when quotes are put around them.
+    private static final Pattern SIMPLE = Pattern.compile("[ !#-\\[\\]-~]+");
+
     private WrongType() {}
 
     static Optional<String> hint(Item item, Type type) {
@@ -28,6 +32,24 @@ final class WrongType {
             return Optional.of("remove the \"- \" before the keys");
         }
         return Optional.empty();
+    }
+
+    /// What to write instead, when only the form is wrong.
+    static Optional<String> replacement(Item item, Type type) {
+        if (!(item instanceof Scalar scalar) || !SIMPLE.matcher(scalar.text()).matches()) {
+            return Optional.empty();
+        }
+        String text = scalar.text();
+        return switch (type) {
+            case Plain.TEXT -> Optional.of("\"" + text + "\"");
+            case Plain.TRUTH -> truth(text).map(advice -> advice.substring("write ".length()));
+            case Plain.NUMBER, Plain.OWNER ->
+                Numbers.parse(text).isPresent()
+                        ? Optional.of(text)
+                        : ByteSize.parse(text).map(size -> String.valueOf(size.bytes()));
+            case ListOf list when list.element() == Plain.TEXT -> Optional.of("[\"" + text + "\"]");
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<String> scalar(Scalar scalar, Type type) {

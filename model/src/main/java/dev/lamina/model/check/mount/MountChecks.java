@@ -1,0 +1,13 @@
+package dev.lamina.model.check.mount;
+
+import dev.lamina.model.check.Check;
+import java.util.List;
+
+/// The rules of what containers see of files.
+public final class MountChecks {
+    private MountChecks() {}
+
+    public static List<Check> all() {
+        return List.of(UnknownVolume.check());
+    }
+}

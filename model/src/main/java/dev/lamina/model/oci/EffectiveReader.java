@@ -1,0 +1,158 @@
+package dev.lamina.model.oci;
+
+import dev.lamina.model.ContainerSpec;
+import dev.lamina.model.ContainerSpec.Runtime;
+import dev.lamina.model.Owner;
+import dev.lamina.model.Volume;
+import dev.lamina.model.problem.Problem;
+import dev.lamina.model.value.Capability;
+import dev.lamina.model.yaml.SourceMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Reads [EffectiveContainer]s off the layers by the same rules as [ConfigJson] writes them.
+final class EffectiveReader {
+    private final SpecLayers spec;
+    private final ImageConfig image;
+    private final OwnerIds ids;
+    private final List<Volume> volumes;
+
+    EffectiveReader(SpecLayers spec, ImageConfig image, OwnerIds ids, List<Volume> volumes) {
+        this.spec = spec;
+        this.image = image;
+        this.ids = ids;
+        this.volumes = volumes;
+    }
+
+    EffectiveContainer read(List<Problem> labelProblems) {
+        Given<Boolean> readonly = value("readonly", false, ContainerSpec::readonly);
+        MountTable mounts =
+                MountTable.of(spec, readonly.value(), new VolumePaths(volumes, new Faults(SourceMap.EMPTY)));
+        List<Given<String>> capabilities =
+                distinct(spec.extended("capabilities", ContainerSpec::capabilities, ContainerSpec::capabilitiesAdd));
+        List<Given<String>> ambient = distinct(spec.tracedList("ambient", ContainerSpec::ambient));
+        Given<Owner> uid = value("uid", Owner.ROOT, ContainerSpec::uid);
+        return new EffectiveContainer(
+                imageOr("command", command(), ContainerSpec::command),
+                imageOr("env", image.env(), ContainerSpec::env),
+                spec.tracedText("cwd", cwd(), ContainerSpec::cwd),
+                capabilities,
+                ambient,
+                held(capabilities),
+                held(ambient),
+                mounts.traced(),
+                mounts.replaced(),
+                namespace("net", "root", ContainerSpec::net),
+                namespace("pid", "new", ContainerSpec::pid),
+                namespace("ipc", "root", ContainerSpec::ipc),
+                namespace("uts", "root", ContainerSpec::uts),
+                namespace("userns", "root", ContainerSpec::userns),
+                readonly,
+                value("noNewPrivileges", false, ContainerSpec::noNewPrivileges),
+                value("maskedPaths", List.of(), ContainerSpec::maskedPaths),
+                value("readonlyPaths", List.of(), ContainerSpec::readonlyPaths),
+                uid,
+                value("gid", Owner.ROOT, ContainerSpec::gid),
+                ids.find(uid.value()).orElse(0L),
+                spec.tracedList("additionalGids", ContainerSpec::additionalGids),
+                text("hostname", ContainerSpec::hostname),
+                text("rootfsPropagation", ContainerSpec::rootfsPropagation),
+                text("cgroupsPath", ContainerSpec::cgroupsPath),
+                value("sysctl", Map.of(), ContainerSpec::sysctl),
+                value("annotations", Map.of(), ContainerSpec::annotations),
+                spec.tracedList("rlimits", ContainerSpec::rlimits),
+                spec.tracedList("devices", ContainerSpec::devices),
+                spec.tracedList("uidMappings", ContainerSpec::uidMappings),
+                spec.tracedList("gidMappings", ContainerSpec::gidMappings),
+                spec.traced("resources", ContainerSpec::resources),
+                runtime(),
+                labelProblems);
+    }
+
+    private <T> Given<T> value(String key, T otherwise, Function<ContainerSpec, Optional<T>> value) {
+        return spec.traced(key, value).orElseGet(() -> new Given<>(otherwise, spec.nobody()));
+    }
+
+    private <T> Given<List<T>> imageOr(String key, List<T> ofImage, Function<ContainerSpec, Optional<List<T>>> values) {
+        return spec.traced(key, values)
+                .orElseGet(() -> new Given<>(ofImage, ofImage.isEmpty() ? spec.nobody() : inImage()));
+    }
+
+    private List<String> command() {
+        return Stream.concat(image.entrypoint().stream(), image.cmd().stream()).toList();
+    }
+
+    private Given<String> cwd() {
+        return image.workingDir().isEmpty()
+                ? new Given<>("/", spec.nobody())
+                : new Given<>(image.workingDir(), inImage());
+    }
+
+    private Given<String> namespace(String key, String otherwise, Function<ContainerSpec, Optional<String>> text) {
+        return spec.tracedText(key, new Given<>(otherwise, spec.nobody()), text);
+    }
+
+    private Given<String> text(String key, Function<ContainerSpec, Optional<String>> text) {
+        return value(key, "", text);
+    }
+
+    private Origin inImage() {
+        return new Origin(
+                Origin.Kind.IMAGE,
+                spec.inLabel().path(),
+                spec.inLabel().subject().replace("the label of ", "the configuration of "));
+    }
+
+    private static List<Given<String>> distinct(List<Given<String>> words) {
+        Set<String> seen = new HashSet<>();
+        return words.stream().filter(word -> seen.add(word.value())).toList();
+    }
+
+    private static Set<Capability> held(List<Given<String>> words) {
+        Set<Capability> held = EnumSet.noneOf(Capability.class);
+        for (Given<String> word : words) {
+            if (word.value().equalsIgnoreCase("all")) {
+                Collections.addAll(held, Capability.values());
+            }
+            Capability.parse(word.value()).ifPresent(held::add);
+        }
+        return Collections.unmodifiableSet(held);
+    }
+
+    private EffectiveRuntime runtime() {
+        return new EffectiveRuntime(
+                runtimeList("cgroups", Runtime::cgroups),
+                runtimeList("mounts", Runtime::mounts),
+                runtimeList("mkdir", Runtime::mkdir),
+                runtimeList("interfaces", Runtime::interfaces),
+                new RuntimeLayers(spec.document().runtime(), spec.label().runtime())
+                        .merge()
+                        .bindNamespaces(),
+                spec.document()
+                        .runtime()
+                        .namespace()
+                        .or(() -> spec.label().runtime().namespace())
+                        .orElse(""));
+    }
+
+    private <T> List<Given<T>> runtimeList(String key, Function<Runtime, Optional<List<T>>> values) {
+        Optional<List<T>> inDocument = values.apply(spec.document().runtime());
+        Origin holder = (inDocument.isPresent() ? spec.inDocument() : spec.inLabel())
+                .key("runtime")
+                .key(key);
+        List<T> list = inDocument.or(() -> values.apply(spec.label().runtime())).orElse(List.of());
+        List<Given<T>> given = new ArrayList<>();
+        for (T value : list) {
+            given.add(new Given<>(value, holder.element(given.size())));
+        }
+        return given;
+    }
+}

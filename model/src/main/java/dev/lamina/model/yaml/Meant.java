@@ -1,0 +1,27 @@
+package dev.lamina.model.yaml;
+
+import dev.lamina.model.problem.Nearest;
+import java.util.Collection;
+import java.util.Optional;
+
+/// What was probably meant by a value.
+///
+/// @param replacement the value to write in its place, as YAML, if that is known for sure
+record Meant(Optional<String> hint, Optional<String> replacement) {
+    static Meant hint(Optional<String> hint) {
+        return new Meant(hint, Optional.empty());
+    }
+
+    static Meant hint(String hint) {
+        return hint(Optional.of(hint));
+    }
+
+    /// One of some plain words.
+    static Meant oneOf(String word, Collection<String> words) {
+        return new Meant(Nearest.hint(word, words), Nearest.of(word, words));
+    }
+
+    Meant or(String otherwise) {
+        return hint.isPresent() ? this : new Meant(Optional.of(otherwise), replacement);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.lamina.model.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamina.model.check.Finding;
+import dev.lamina.model.check.Profile;
+import dev.lamina.model.yaml.CompositionReader;
+import dev.lamina.model.yaml.SourceText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each rule by its fixtures: what it finds where, what it says, and the text after its fix.
+///
+/// `-Drules=PRV01,PRV02` runs only those.
+final class RuleFixturesTest {
+
+    static Stream<Fixture> fixtures() {
+        return Rules.all().stream()
+                .map(rule -> rule.code())
+                .filter(RuleFixturesTest::wanted)
+                .flatMap(code -> Fixture.parse(code, text(code)).stream());
+    }
+
+    static Stream<String> codes() {
+        return Rules.all().stream().map(rule -> rule.code()).filter(RuleFixturesTest::wanted);
+    }
+
+    private static boolean wanted(String code) {
+        String wanted = System.getProperty("rules", "");
+        return wanted.isEmpty() || List.of(wanted.split(",")).contains(code);
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void hasTwoFixturesThatFailAndTwoThatPass(String code) {
+        List<Fixture> all = Fixture.parse(code, text(code));
+
+        assertThat(all.stream().filter(Fixture::fails)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(all.stream().filter(fixture -> !fixture.fails())).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void findsWhatTheFixtureSays(Fixture fixture) {
+        List<Finding> found = find(fixture, fixture.yaml());
+
+        assertThat(lines(found, fixture)).isEqualTo(fixture.finds());
+    }
+
+    private static List<Finding> find(Fixture fixture, String yaml) {
+        return all(fixture, yaml).stream()
+                .filter(finding -> finding.code().equals(fixture.code()))
+                .toList();
+    }
+
+    private static List<Finding> all(Fixture fixture, String yaml) {
+        List<SourceText> documents = List.of(new SourceText("x.yml", yaml));
+        return new Validator()
+                .validate(
+                        documents,
+                        new CompositionReader().read(documents),
+                        FixtureFacts.parse(fixture.facts()),
+                        Profile.RESTRICTED)
+                .findings();
+    }
+
+    private static List<String> lines(List<Finding> found, Fixture fixture) {
+        boolean hints = fixture.finds().stream().anyMatch(line -> line.startsWith("hint: "));
+        List<String> lines = new ArrayList<>();
+        for (Finding finding : found) {
+            lines.add("%d:%d %s %s"
+                    .formatted(
+                            finding.span().line(),
+                            finding.span().column(),
+                            finding.severity().text(),
+                            finding.message()));
+            if (hints) {
+                finding.hint().ifPresent(hint -> lines.add("hint: " + hint));
+            }
+        }
+        return lines;
+    }
+
+    static String text(String code) {
+        try (InputStream in = RuleFixturesTest.class.getResourceAsStream("/rules/" + code + ".txt")) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
