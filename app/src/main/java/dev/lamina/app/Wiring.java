@@ -10,7 +10,6 @@ import dev.lamina.app.operation.BootMediaFinder;
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.BuildPackage;
 import dev.lamina.app.operation.CatalogueLibrary;
-import dev.lamina.app.operation.CheckComposition;
 import dev.lamina.app.operation.CreateMetadata;
 import dev.lamina.app.operation.DockerBuild;
 import dev.lamina.app.operation.DockerImages;
@@ -32,6 +31,7 @@ import dev.lamina.app.operation.ReadComposition;
 import dev.lamina.app.operation.RegistryAccess;
 import dev.lamina.app.operation.RegistryLibrary;
 import dev.lamina.app.operation.RemoteText;
+import dev.lamina.app.operation.ReviewComposition;
 import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.ServeFolder;
 import dev.lamina.app.operation.UpdateCatalogue;
@@ -68,6 +68,7 @@ import dev.lamina.vmlaunch.process.ProcessRunner;
 import dev.lamina.vmlaunch.qemu.QemuHypervisor;
 import dev.lamina.vmlaunch.qemu.QemuSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -335,8 +336,8 @@ public class Wiring implements Operations {
     }
 
     @Override
-    public CheckComposition checkComposition() {
-        return new CheckComposition(Catalogue.embedded());
+    public ReviewComposition reviewComposition() {
+        return new ReviewComposition(readComposition(), Catalogue.embedded(), Clock.systemDefaultZone());
     }
 
     @Override

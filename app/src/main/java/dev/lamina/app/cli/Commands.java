@@ -22,6 +22,7 @@ final class Commands {
         all.put("stop", () -> new StopCommand(session));
         all.put("build", () -> new BuildCommand(session));
         all.put("validate", () -> new ValidateCommand(session));
+        all.put("explain", () -> new ExplainCommand(session));
         all.put("plan", () -> new PlanCommand(session));
         all.put("size", () -> new SizeCommand(session));
         all.put("catalogue", () -> catalogue(session));

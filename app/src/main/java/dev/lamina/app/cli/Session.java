@@ -45,6 +45,15 @@ record Session(
                 : new LineProgress(err, cancelled, System::nanoTime);
     }
 
+    /// Whether results have colours.
+    Ansi colours() {
+        return switch (options.color) {
+            case ALWAYS -> Ansi.ON;
+            case NEVER -> Ansi.OFF;
+            case AUTO -> ansi(List.of());
+        };
+    }
+
     private int columns() {
         return environment.variable("COLUMNS").map(Session::number).orElse(80);
     }

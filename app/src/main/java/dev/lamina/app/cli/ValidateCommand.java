@@ -1,29 +1,50 @@
 package dev.lamina.app.cli;
 
-import dev.lamina.app.operation.Operations;
-import dev.lamina.model.problem.Problem;
+import dev.lamina.app.operation.ReviewComposition.Reviewed;
+import dev.lamina.model.check.Finding;
+import dev.lamina.model.check.Profile;
+import dev.lamina.model.check.Severity;
 import dev.lamina.model.problem.ProblemKind;
-import dev.lamina.model.yaml.ReadResult;
-import java.util.LinkedHashMap;
+import dev.lamina.model.validate.Validation;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `lamina validate`.
 @Command(
         name = "validate",
-        header = "Find what is wrong with compositions.",
+        header = "Find what is wrong with compositions, before they are built.",
         description = {
-            "Checks against LinuxKit's schema and the built-in images, and prints every problem of every file.",
-            "Several files are merged, as build does: names must differ in all of them."
+            "Reviews privileges, mounts, files, the network, the kernel and the order of the boot by all rules, and",
+            "prints every finding with its place and what to do. Several files are merged, as build does.",
+            "What is in the store is looked at; nothing is fetched. 'lamina explain CODE' tells about a rule."
         },
-        footer = {"", "Examples:", "  lamina validate web.yml", "  lamina validate --format json base.yml web.yml"})
+        footer = {
+            "",
+            "A comment allows a finding of the component that it stands in or above:",
+            "  # lamina: allow PRV01 until 2027-01-31 because it mounts disks",
+            "",
+            "Examples:",
+            "  lamina validate web.yml",
+            "  lamina validate --profile restricted --fail-on high base.yml web.yml",
+            "  lamina validate --fix web.yml",
+            "  lamina validate --format sarif web.yml > web.sarif"
+        })
 final class ValidateCommand implements Callable<Integer> {
     private final Session session;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "YAML files; - is standard input.")
     List<String> files = List.of();
@@ -35,9 +56,33 @@ final class ValidateCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     Format format = Format.TEXT;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            converter = Words.OfProfile.class,
+            completionCandidates = Words.Profiles.class,
+            defaultValue = "baseline",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}): errors, critical and high findings and"
+                    + " warnings; all; or as baseline, with known parts of systems as information.")
+    Profile profile = Profile.BASELINE;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            converter = Words.OfSeverity.class,
+            completionCandidates = Words.Severities.class,
+            defaultValue = "error",
+            description = "Exit with 1 on findings as serious as this, or more: ${COMPLETION-CANDIDATES} (default:"
+                    + " ${DEFAULT-VALUE}).")
+    Severity failOn = Severity.ERROR;
+
+    @Mixin
+    final ReviewOptions review = new ReviewOptions();
+
     enum Format {
         TEXT,
-        JSON;
+        JSON,
+        SARIF;
 
         @Override
         public String toString() {
@@ -51,40 +96,26 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Operations operations = operations();
-        ReadResult read = operations.readComposition().read(files, session.in());
-        List<Problem> problems = operations.checkComposition().check(read);
-        if (format == Format.JSON || session.options().json) {
-            session.out()
-                    .println(Json.line(Map.of(
-                            "findings",
-                            problems.stream().map(ValidateCommand::json).toList())));
-        } else {
-            problems.forEach(this::print);
+        Reviewed reviewed = review.review(files, profile, session);
+        Validation validation = reviewed.validation();
+        switch (session.options().json ? Format.JSON : format) {
+            case JSON -> session.out().println(Json.line(FindingText.json(validation)));
+            case SARIF -> session.out().println(Json.line(Sarif.of(validation, version())));
+            case TEXT -> print(validation);
         }
-        return problems.isEmpty() ? 0 : ProblemKind.INPUT.exitCode();
+        return validation.hasAtLeast(failOn) ? ProblemKind.INPUT.exitCode() : 0;
     }
 
-    private Operations operations() {
-        try (ProgressView progress = session.progress()) {
-            return session.operations().opening(files, progress.reporter());
+    private void print(Validation validation) {
+        Ansi ansi = session.colours();
+        for (Finding finding : validation.findings()) {
+            session.out().print(FindingText.lines(finding, ansi));
         }
+        FindingText.summary(validation).forEach(session::tell);
     }
 
-    private void print(Problem problem) {
-        session.out().println(problem.headline());
-        problem.hint().ifPresent(hint -> session.out().println("hint: " + hint));
-    }
-
-    /// The code and severity are those of the rule "unknown or misspelt field, wrong type": it cannot be built.
-    private static Map<String, Object> json(Problem problem) {
-        Map<String, Object> finding = new LinkedHashMap<>();
-        finding.put("severity", "error");
-        finding.put("file", problem.span().file());
-        finding.put("line", problem.span().line());
-        finding.put("column", problem.span().column());
-        finding.put("message", problem.message());
-        finding.put("hint", problem.hint());
-        return finding;
+    private String version() {
+        String[] version = Objects.requireNonNull(spec).root().version();
+        return version.length == 0 ? "" : version[0].replaceFirst("^\\D+", "");
     }
 }

@@ -71,7 +71,7 @@ public interface Operations {
 
     CreateMetadata createMetadata();
 
-    CheckComposition checkComposition();
+    ReviewComposition reviewComposition();
 
     ServeFolder serveFolder();
 }

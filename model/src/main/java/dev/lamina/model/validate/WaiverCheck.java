@@ -13,7 +13,7 @@ final class WaiverCheck {
             .why("""
                     A waiver allows a finding for a time and a reason. When the time is over somebody should look at the reason again; until then
                     the finding is shown as before.""")
-            .fix("Mend what it allows, or write a new date: " + Waiver.FORM)
+            .fix("Mend what it allows, or write a new date, in the form " + Waiver.FORM + ".")
             .references("docs/guide.md of Lamina")
             .example("""
                     services:

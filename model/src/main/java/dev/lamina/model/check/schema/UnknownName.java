@@ -8,7 +8,9 @@ import dev.lamina.model.check.Severity;
 /// SCH07. Paths of network namespaces that nobody makes are found by NET04.
 final class UnknownName {
     private static final Rule RULE = Rule.of("SCH07", Severity.ERROR, "Name that refers to nothing")
-            .what("A uid, gid or start condition is the name of a container that does not exist.")
+            .what("""
+                    A uid, gid or start condition is the name of a container that does not exist; or an image lamina/NAME is none of the
+                    built-in ones.""")
             .why("""
                     A name in the place of a number means the number that is allocated to the container of that name; accounts in
                     /etc/passwd of an image are not looked up.""")

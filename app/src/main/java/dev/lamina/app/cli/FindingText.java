@@ -1,0 +1,110 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.model.check.Finding;
+import dev.lamina.model.check.Severity;
+import dev.lamina.model.validate.RuleText;
+import dev.lamina.model.validate.Validation;
+import dev.lamina.model.validate.Validation.Skipped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+
+/// Findings for people and programs.
+final class FindingText {
+    private FindingText() {}
+
+    /// `FILE:LINE:COLUMN: severity CODE: message`, and what to do.
+    static String lines(Finding finding, Ansi ansi) {
+        StringBuilder text = new StringBuilder(finding.span() + ": ");
+        text.append(ansi.string("@|%s %s|@"
+                .formatted(style(finding.severity()), finding.severity().text())));
+        text.append(" %s: %s\n".formatted(finding.code(), finding.message()));
+        finding.note().ifPresent(note -> text.append("note: ").append(note).append('\n'));
+        finding.hint().ifPresent(hint -> text.append("hint: ").append(hint).append('\n'));
+        finding.fix().ifPresent(fix -> text.append("fix: ").append(fix.label()).append('\n'));
+        return text.toString();
+    }
+
+    private static String style(Severity severity) {
+        return switch (severity) {
+            case ERROR, CRITICAL -> "bold,red";
+            case HIGH -> "red";
+            case MEDIUM, WARNING -> "yellow";
+            case LOW, INFO -> "faint";
+        };
+    }
+
+    static Map<String, Object> json(Validation validation) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put(
+                "findings",
+                validation.findings().stream().map(FindingText::json).toList());
+        object.put("waived", validation.waived().stream().map(FindingText::json).toList());
+        object.put(
+                "skipped", validation.skipped().stream().map(FindingText::json).toList());
+        return object;
+    }
+
+    private static Map<String, Object> json(Finding finding) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("code", finding.code());
+        object.put("severity", finding.severity().text());
+        object.put("file", finding.span().file());
+        object.put("line", finding.span().line());
+        object.put("column", finding.span().column());
+        object.put("endLine", finding.span().endLine());
+        object.put("endColumn", finding.span().endColumn());
+        object.put("subject", finding.subject());
+        object.put("message", finding.message());
+        object.put("reason", finding.rule().why());
+        object.put("note", finding.note());
+        object.put("hint", finding.hint());
+        object.put("fix", finding.fix().map(fix -> fix.label()));
+        return object;
+    }
+
+    private static Map<String, Object> json(Skipped skipped) {
+        return Map.of("needs", RuleText.words(skipped.need()), "codes", skipped.codes(), "images", skipped.images());
+    }
+
+    /// What a person should know beside the findings; empty when there is nothing to say.
+    static List<String> summary(Validation validation) {
+        List<String> lines = new ArrayList<>();
+        validation.skipped().forEach(skipped -> lines.add(summary(skipped)));
+        if (!validation.waived().isEmpty()) {
+            lines.add(count(validation.waived().size(), "finding") + " allowed by waivers");
+        }
+        List<Finding> findings = validation.findings();
+        if (findings.isEmpty()) {
+            lines.add("nothing found");
+            return lines;
+        }
+        List<String> counts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            long number = findings.stream()
+                    .filter(finding -> finding.severity() == severity)
+                    .count();
+            if (number > 0) {
+                counts.add(number + " " + severity.text());
+            }
+        }
+        long mended =
+                findings.stream().filter(finding -> finding.fix().isPresent()).count();
+        lines.add(String.join(", ", counts)
+                + (mended > 0 ? "; --fix mends " + mended : "")
+                + "; 'lamina explain " + findings.getFirst().code() + "' tells why");
+        return lines;
+    }
+
+    private static String summary(Skipped skipped) {
+        String of = skipped.images().isEmpty() ? "" : " (" + String.join(", ", skipped.images()) + ")";
+        return "not looked at by %s: %s is not known%s"
+                .formatted(String.join(", ", skipped.codes()), RuleText.words(skipped.need()), of);
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lamina.app.cli;
+
+import dev.lamina.app.operation.Operations;
+import dev.lamina.app.operation.PortProbe;
+import dev.lamina.app.operation.ReviewComposition.Reviewed;
+import dev.lamina.app.operation.ReviewComposition.Wish;
+import dev.lamina.model.check.Profile;
+import dev.lamina.model.check.RunFacts;
+import dev.lamina.model.check.RunFacts.Publish;
+import dev.lamina.model.value.ByteSize;
+import dev.lamina.vmlaunch.PublishedPort;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// How a system is looked at by everything that tells what it would do without building it.
+final class ReviewOptions {
+    @Mixin
+    final ArchOption arch = new ArchOption();
+
+    @Option(
+            names = "--mem",
+            paramLabel = "SIZE",
+            converter = Values.OfMemory.class,
+            description = "Memory of the machine that is meant, e.g. 256M.")
+    @Nullable
+    ByteSize memory;
+
+    @Option(
+            names = "--publish",
+            paramLabel = "PORTS",
+            converter = Values.OfPort.class,
+            description = "A port that 'lamina run' would publish: [ADDRESS:]HOST:GUEST[/tcp|udp].")
+    List<PublishedPort> ports = List.of();
+
+    @Mixin
+    final StoreOption store = new StoreOption();
+
+    @Mixin
+    final ComponentsOption components = new ComponentsOption();
+
+    /// @param files as the user gave them
+    Reviewed review(List<String> files, Profile profile, Session session) {
+        try (ProgressView progress = session.progress()) {
+            Operations operations =
+                    components.of(store.operations(session), session).opening(files, progress.reporter());
+            return operations
+                    .reviewComposition()
+                    .review(files, session.in(), new Wish(arch.get(session), profile, run()));
+        }
+    }
+
+    private RunFacts run() {
+        return new RunFacts(
+                memory == null ? OptionalLong.empty() : OptionalLong.of(memory.bytes()),
+                ports.stream().map(ReviewOptions::publish).toList(),
+                Optional.empty());
+    }
+
+    private static Publish publish(PublishedPort port) {
+        boolean udp = port.protocol() == PublishedPort.Protocol.UDP;
+        return new Publish(
+                port.hostAddress().equals("0.0.0.0") ? "" : port.hostAddress(),
+                port.hostPort(),
+                port.guestPort(),
+                udp,
+                PortProbe.busy(port.hostAddress(), port.hostPort(), udp));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lamina.app.operation;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketException;
+
+/// Looks whether a port of this computer is taken.
+public final class PortProbe {
+    private PortProbe() {}
+
+    /// Whether another program listens there; a port that only root may use is not busy.
+    public static boolean busy(String address, int port, boolean udp) {
+        try {
+            InetSocketAddress place = new InetSocketAddress(InetAddress.getByName(address), port);
+            return udp ? busyUdp(place) : busyTcp(place);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean busyTcp(InetSocketAddress place) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(place);
+            return false;
+        } catch (SocketException e) {
+            return inUse(e);
+        }
+    }
+
+    private static boolean busyUdp(InetSocketAddress place) {
+        try (DatagramSocket socket = new DatagramSocket(null)) {
+            socket.bind(place);
+            return false;
+        } catch (SocketException e) {
+            return inUse(e);
+        }
+    }
+
+    private static boolean inUse(SocketException e) {
+        return String.valueOf(e.getMessage()).contains("in use");
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lamina.app.operation;
+
+import dev.lamina.assembler.catalogue.Catalogue;
+import dev.lamina.assembler.part.Images;
+import dev.lamina.model.check.Profile;
+import dev.lamina.model.check.RunFacts;
+import dev.lamina.model.check.SystemFacts;
+import dev.lamina.model.check.SystemView;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.problem.Problem;
+import dev.lamina.model.validate.Validation;
+import dev.lamina.model.validate.Validator;
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.ImageRef;
+import dev.lamina.model.value.SourceSpan;
+import dev.lamina.model.yaml.ReadResult;
+import dev.lamina.model.yaml.SourceText;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reviews a composition by all rules. Nothing is fetched or made for it.
+public final class ReviewComposition {
+    private final ReadComposition reader;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    /// @param clock for the end of waivers
+    public ReviewComposition(ReadComposition reader, Catalogue catalogue, Clock clock) {
+        this.reader = reader;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /// @param documents as they are
+    /// @param read what they say, with what is wrong with them
+    /// @param system as the rules saw it
+    public record Reviewed(List<SourceText> documents, ReadResult read, Validation validation, SystemView system) {
+        public Reviewed {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /// What is asked for.
+    ///
+    /// @param run how the system would be run, as far as that is known
+    public record Wish(Arch arch, Profile profile, RunFacts run) {}
+
+    /// @param files as the user gave them; `-` is standard input
+    public Reviewed review(List<String> files, InputStream standardInput, Wish wish) {
+        return review(reader.texts(files, standardInput), wish);
+    }
+
+    public Reviewed review(List<SourceText> documents, Wish wish) {
+        ReadResult read = withUnknownImages(reader.read(documents));
+        SystemFacts known = facts(read, wish);
+        Validator validator = new Validator();
+        Validation validation = validator.validate(documents, read, known, wish.profile());
+        return new Reviewed(documents, read, validation, validator.view(read, known));
+    }
+
+    private SystemFacts facts(ReadResult read, Wish wish) {
+        return new SystemFacts(wish.arch(), Map.of(), Optional.empty(), Map.of(), wish.run(), LocalDate.now(clock));
+    }
+
+    /// Adds built-in images that do not exist to what the reader found.
+    private ReadResult withUnknownImages(ReadResult read) {
+        List<Problem> problems = new ArrayList<>(read.problems());
+        Images.of(read.composition())
+                .forEach((image, use) -> unknown(image)
+                        .ifPresent(e -> problems.add(new Problem(
+                                read.sources().find(use.path()).orElseGet(() -> SourceSpan.at("composition", 1, 1)),
+                                use.component() + ": " + e.getMessage(),
+                                e.hint(),
+                                "SCH07",
+                                Optional.empty()))));
+        if (problems.size() > read.problems().size()) {
+            problems.sort(
+                    Comparator.comparing((Problem problem) -> problem.span().file())
+                            .thenComparing(problem -> problem.span().line())
+                            .thenComparing(problem -> problem.span().column()));
+        }
+        return new ReadResult(read.composition(), read.sources(), problems);
+    }
+
+    private Optional<InputException> unknown(ImageRef image) {
+        if (!image.builtIn()) {
+            return Optional.empty();
+        }
+        try {
+            catalogue.get(image);
+            return Optional.empty();
+        } catch (InputException e) {
+            return Optional.of(e);
+        }
+    }
+}
