@@ -73,5 +73,7 @@ public interface Operations {
 
     CheckComposition checkComposition();
 
+    GatherFacts gatherFacts();
+
     ServeFolder serveFolder();
 }
