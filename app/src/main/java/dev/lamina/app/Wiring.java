@@ -338,7 +338,7 @@ public class Wiring implements Operations {
 
     @Override
     public ReviewComposition reviewComposition() {
-        return new ReviewComposition(readComposition(), Catalogue.embedded(), Clock.systemDefaultZone());
+        return new ReviewComposition(readComposition(), Catalogue.embedded(), gatherFacts());
     }
 
     @Override

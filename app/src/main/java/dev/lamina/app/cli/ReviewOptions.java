@@ -49,7 +49,7 @@ final class ReviewOptions {
                     components.of(store.operations(session), session).opening(files, progress.reporter());
             return operations
                     .reviewComposition()
-                    .review(files, session.in(), new Wish(arch.get(session), profile, run()));
+                    .review(files, session.in(), new Wish(arch.get(session), profile, run()), progress.reporter());
         }
     }
 

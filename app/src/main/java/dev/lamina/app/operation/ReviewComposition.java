@@ -8,6 +8,7 @@ import dev.lamina.model.check.SystemFacts;
 import dev.lamina.model.check.SystemView;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.Problem;
+import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.validate.Validation;
 import dev.lamina.model.validate.Validator;
 import dev.lamina.model.value.Arch;
@@ -16,25 +17,21 @@ import dev.lamina.model.value.SourceSpan;
 import dev.lamina.model.yaml.ReadResult;
 import dev.lamina.model.yaml.SourceText;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reviews a composition by all rules. Nothing is fetched or made for it.
 public final class ReviewComposition {
     private final ReadComposition reader;
     private final Catalogue catalogue;
-    private final Clock clock;
+    private final GatherFacts facts;
 
-    /// @param clock for the end of waivers
-    public ReviewComposition(ReadComposition reader, Catalogue catalogue, Clock clock) {
+    public ReviewComposition(ReadComposition reader, Catalogue catalogue, GatherFacts facts) {
         this.reader = reader;
         this.catalogue = catalogue;
-        this.clock = clock;
+        this.facts = facts;
     }
 
     /// @param documents as they are
@@ -52,20 +49,16 @@ public final class ReviewComposition {
     public record Wish(Arch arch, Profile profile, RunFacts run) {}
 
     /// @param files as the user gave them; `-` is standard input
-    public Reviewed review(List<String> files, InputStream standardInput, Wish wish) {
-        return review(reader.texts(files, standardInput), wish);
+    public Reviewed review(List<String> files, InputStream standardInput, Wish wish, Reporter reporter) {
+        return review(reader.texts(files, standardInput), wish, reporter);
     }
 
-    public Reviewed review(List<SourceText> documents, Wish wish) {
+    public Reviewed review(List<SourceText> documents, Wish wish, Reporter reporter) {
         ReadResult read = withUnknownImages(reader.read(documents));
-        SystemFacts known = facts(read, wish);
+        SystemFacts known = facts.of(read, wish.arch(), wish.run(), reporter);
         Validator validator = new Validator();
         Validation validation = validator.validate(documents, read, known, wish.profile());
         return new Reviewed(documents, read, validation, validator.view(read, known));
-    }
-
-    private SystemFacts facts(ReadResult read, Wish wish) {
-        return new SystemFacts(wish.arch(), Map.of(), Optional.empty(), Map.of(), wish.run(), LocalDate.now(clock));
     }
 
     /// Adds built-in images that do not exist to what the reader found.
