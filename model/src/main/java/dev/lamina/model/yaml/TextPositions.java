@@ -1,6 +1,7 @@
 package dev.lamina.model.yaml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Finds the places in a text that the YAML parser counts by lines and columns.
@@ -17,18 +18,14 @@ final class TextPositions {
         this.text = text;
         lines.add(text.startsWith(String.valueOf(MARK)) ? 1 : 0);
         for (int i = 0; i < text.length(); i++) {
-            if (endsLine(i)) {
+            if (Scan.endsLine(text, i)) {
                 lines.add(i + 1);
             }
         }
     }
 
-    private boolean endsLine(int at) {
-        return switch (text.charAt(at)) {
-            case '\n', '\u0085', '\u2028', '\u2029' -> true;
-            case '\r' -> at + 1 >= text.length() || text.charAt(at + 1) != '\n';
-            default -> false;
-        };
+    int lines() {
+        return lines.size();
     }
 
     /// @param line counted from 1
@@ -39,5 +36,19 @@ final class TextPositions {
             left -= text.charAt(at) == MARK ? 0 : 1;
         }
         return at;
+    }
+
+    /// Counted from 1.
+    int line(int offset) {
+        int found = Collections.binarySearch(lines, offset);
+        return Math.max(1, found >= 0 ? found + 1 : -found - 1);
+    }
+
+    /// Counted from 1.
+    int column(int offset) {
+        int start = Math.min(offset, lines.get(line(offset) - 1));
+        String before = text.substring(start, offset);
+        long marks = before.chars().filter(c -> c == MARK).count();
+        return before.codePointCount(0, before.length()) - (int) marks + 1;
     }
 }

@@ -1,12 +1,14 @@
 package dev.lamina.model.yaml;
 
 import dev.lamina.model.value.SourceSpan;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
@@ -30,17 +32,25 @@ final class TreeLoader {
         this.problems = problems;
     }
 
+    /// @param aliases in the order of the text
+    record Composed(Node root, List<AliasEvent> aliases) {}
+
     /// The root of the only document; empty when the text is not YAML, or holds nothing.
     Optional<Item> load() {
+        return compose().flatMap(composed -> new NodeConverter(document, problems).convert(composed.root()));
+    }
+
+    /// The same as SnakeYAML has it.
+    Optional<Composed> compose() {
         String text = document.text();
         if (text.length() > LONGEST) {
             problems.add(place(1, 1), "the file is larger than 16 MiB", "name large files by source: instead");
             return Optional.empty();
         }
         String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        ParserImpl parser;
+        AliasParser parser;
         try {
-            parser = new ParserImpl(new StreamReader(body), options());
+            parser = new AliasParser(new StreamReader(body), options());
         } catch (ReaderException e) {
             unreadable(body, e);
             return Optional.empty();
@@ -60,7 +70,7 @@ final class TreeLoader {
         return Optional.empty();
     }
 
-    private Optional<Item> compose(ParserImpl parser) {
+    private Optional<Composed> compose(AliasParser parser) {
         Composer composer = new CountingComposer(parser, options());
         @Nullable Node root = composer.checkNode() ? composer.getNode() : null;
         if (root == null) {
@@ -74,7 +84,7 @@ final class TreeLoader {
                     "only one document is allowed in a file, and a second one begins here",
                     "remove the line \"---\", or give two files to be merged");
         }
-        return new NodeConverter(document, problems).convert(root);
+        return Optional.of(new Composed(root, parser.aliases()));
     }
 
     private static LoaderOptions options() {

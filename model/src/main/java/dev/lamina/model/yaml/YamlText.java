@@ -13,7 +13,6 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.emitter.Emitter;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -22,10 +21,6 @@ import org.yaml.snakeyaml.serializer.Serializer;
 
 /// Writes trees of mappings, lists, texts, numbers and truths as YAML.
 final class YamlText {
-    /// What some parser takes for something else than a text, so that it is put in quotes: words and numbers of
-    /// YAML 1.1.
-    private static final Pattern OLD = Pattern.compile(
-            "y|n|yes|no|on|off|=|[-+]?[0-9][0-9_:]*(?:\\.[0-9_]*)?|[0-9]{4}-.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern HARMLESS_LINES = Pattern.compile("[\\x20-\\x7e\\n\\xa1-\\ud7ff]*");
 
     private final PlainScalars resolver = new PlainScalars();
@@ -85,9 +80,7 @@ final class YamlText {
         if (lines) {
             return ScalarStyle.LITERAL;
         }
-        boolean plain = text.chars().allMatch(c -> c >= 0x20 && c < 0x7F)
-                && !OLD.matcher(text).matches()
-                && resolver.resolve(NodeId.scalar, text, true).equals(Tag.STR);
+        boolean plain = text.chars().allMatch(c -> c >= 0x20 && c < 0x7F) && !Quoting.isNeeded(text);
         return plain ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
     }
 

@@ -1,0 +1,182 @@
+package dev.lamina.model.edit;
+
+import dev.lamina.model.edit.Draft.Mapping;
+import dev.lamina.model.edit.Draft.Sequence;
+import dev.lamina.model.edit.Slot.Origin;
+import dev.lamina.model.yaml.Scan;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lists and mappings whose elements stand in lines of their own; some element stays.
+final class BlockLayout {
+    private final String text;
+    private final Layout layout;
+    private final ValueText values;
+    private final Splices splices;
+
+    BlockLayout(String text, Layout layout, ValueText values, Splices splices) {
+        this.text = text;
+        this.layout = layout;
+        this.values = values;
+        this.splices = splices;
+    }
+
+    void sequence(Sequence sequence, Origin holder) {
+        Origin first = firstOrigin(sequence.slots());
+        int column = layout.column(first.start());
+        int gap = Math.clamp(layout.elementColumn(first) - column, 2, 8);
+        Changes changes = new Changes(sequence.slots(), slot -> {
+            ValueText.Lines lines = values.ofElement(slot.value().orElseThrow(), column + gap);
+            return labelled("-" + " ".repeat(gap - 1), lines, column);
+        });
+        changes.make(Scan.lineEnd(text, holder.head()));
+    }
+
+    void mapping(Mapping mapping) {
+        int column = layout.column(firstOrigin(mapping.slots()).start());
+        Changes changes = new Changes(mapping.slots(), slot -> {
+            ValueText.Lines lines = values.ofKey(slot.value().orElseThrow(), column);
+            return labelled(ValueText.key(slot), lines, column);
+        });
+        changes.make(0);
+    }
+
+    private static Origin firstOrigin(List<Slot> slots) {
+        return slots.stream()
+                .flatMap(slot -> slot.origin().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> labelled(String label, ValueText.Lines value, int column) {
+        List<String> lines = new ArrayList<>();
+        lines.add(" ".repeat(column) + (label + value.head()).stripTrailing());
+        lines.addAll(value.body());
+        return lines;
+    }
+
+    private interface NewLines {
+        List<String> of(Slot slot);
+    }
+
+    /// The changes of one list or mapping, from top to bottom.
+    private final class Changes {
+        private final List<Slot> slots;
+        private final NewLines newLines;
+        private int lastEnd = -1;
+
+        Changes(List<Slot> slots, NewLines newLines) {
+            this.slots = slots;
+            this.newLines = newLines;
+        }
+
+        /// @param before where lines come that stand in front of the first element
+        void make(int before) {
+            Origin first = firstOrigin(slots);
+            int below = before;
+            int done = beginsOnItsLine(first.start()) ? 0 : removeFirst(first);
+            if (done > 0) {
+                below = Scan.lineEnd(text, lastEnd);
+            }
+            for (Slot slot : slots.subList(done, slots.size())) {
+                if (slot.origin().isEmpty()) {
+                    add(slot, below, first);
+                    continue;
+                }
+                Origin origin = slot.origin().get();
+                if (slot.isRemoved()) {
+                    remove(origin);
+                } else {
+                    layout.slot(slot, false);
+                }
+                lastEnd = origin.end();
+                below = Scan.lineEnd(text, lastEnd);
+            }
+        }
+
+        /// Whether there is an end of a line to take out together with the line of this place.
+        private boolean beginsOnItsLine(int at) {
+            return isFirstOnLine(at) && Scan.previousEnd(text, Scan.lineStart(text, at)) >= 0;
+        }
+
+        /// Takes out the elements in front of the first that stays, when the first has no line of its own
+        /// to be taken out with: the next one moves up. The number of slots that are done then.
+        private int removeFirst(Origin first) {
+            int stays = 0;
+            int end = -1;
+            while (slots.get(stays).isRemoved() || slots.get(stays).origin().isEmpty()) {
+                end = slots.get(stays).origin().map(Origin::end).orElse(end);
+                stays++;
+            }
+            if (end < 0) {
+                return 0;
+            }
+            for (Slot slot : slots.subList(0, stays)) {
+                if (slot.origin().isEmpty()) {
+                    add(slot, 0, first);
+                }
+            }
+            int from = isFirstOnLine(first.start()) ? Scan.lineStart(text, first.start()) : first.start();
+            int next = Scan.lineEnd(text, end);
+            splices.remove(from, from == first.start() ? skipBlankLines(next) : Scan.nextLine(text, next));
+            lastEnd = end;
+            return stays;
+        }
+
+        private void add(Slot slot, int below, Origin first) {
+            if (slot.isRemoved()) {
+                return;
+            }
+            List<String> lines = newLines.of(slot);
+            if (lastEnd >= 0 || isFirstOnLine(first.start())) {
+                layout.insertLines(below, lines);
+                return;
+            }
+            // The list begins on the line of another dash.
+            StringBuilder ahead = new StringBuilder(lines.getFirst().stripLeading());
+            lines.stream()
+                    .skip(1)
+                    .forEach(line -> ahead.append(layout.newline()).append(line));
+            ahead.append(layout.newline()).append(" ".repeat(layout.column(first.start())));
+            splices.insert(first.start(), ahead.toString());
+        }
+
+        private void remove(Origin origin) {
+            int line = Scan.lineStart(text, origin.start());
+            int from = lastEnd < 0 ? line : commentsAbove(line, Scan.lineEnd(text, lastEnd));
+            splices.remove(Scan.previousEnd(text, from), Scan.lineEnd(text, origin.end()));
+        }
+    }
+
+    /// The first line of the comments that stand directly above a line, as far to the right.
+    ///
+    /// @param least the end of the line above which they cannot begin
+    private int commentsAbove(int line, int least) {
+        int column = Scan.skipSpaces(text, line) - line;
+        int first = line;
+        while (true) {
+            int end = Scan.previousEnd(text, first);
+            int start = end < 0 ? -1 : Scan.lineStart(text, end);
+            if (start <= least) {
+                return first;
+            }
+            int hash = Scan.skipSpaces(text, start);
+            if (hash - start != column || !text.startsWith("#", hash)) {
+                return first;
+            }
+            first = start;
+        }
+    }
+
+    private boolean isFirstOnLine(int at) {
+        return Scan.skipSpaces(text, Scan.lineStart(text, at)) >= at;
+    }
+
+    private int skipBlankLines(int from) {
+        int at = from;
+        while (at < text.length() && (Scan.isSpace(text.charAt(at)) || Scan.isBreak(text.charAt(at)))) {
+            at++;
+        }
+        return at;
+    }
+}

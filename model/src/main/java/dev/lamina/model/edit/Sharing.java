@@ -1,0 +1,94 @@
+package dev.lamina.model.edit;
+
+import dev.lamina.model.problem.InvalidCompositionException;
+import dev.lamina.model.problem.Problem;
+import dev.lamina.model.yaml.DocumentTree;
+import dev.lamina.model.yaml.Part;
+import dev.lamina.model.yaml.SourceText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Refuses changes of what the document uses at several places by anchors, aliases and merge keys.
+final class Sharing {
+    private final SourceText document;
+    private final Map<Part, List<Integer>> uses;
+
+    Sharing(SourceText document, Map<Part, List<Integer>> uses) {
+        this.document = document;
+        this.uses = uses;
+    }
+
+    /// Call for each value on the way to what is changed, and for that itself.
+    void enter(Part part, String path) {
+        if (part instanceof Part.Alias alias) {
+            int line = line(alias.target().extent().start());
+            throw refusal(
+                    part.extent(),
+                    "%s is written by the alias *%s, which is used %s"
+                            .formatted(path, alias.name(), times(uses.getOrDefault(alias.target(), List.of()))),
+                    "write the value out here, or change it in line %d for all".formatted(line));
+        }
+        List<Integer> aliases = uses.get(part);
+        if (aliases != null) {
+            throw refusal(
+                    part.extent(),
+                    "%s has the anchor &%s, whose alias is used %s"
+                            .formatted(path, part.extent().anchor(), times(aliases)),
+                    "write the value out in line %d first".formatted(line(aliases.getFirst())));
+        }
+    }
+
+    /// Call for a key that a mapping does not have itself.
+    void refuseInherited(Part.Mapping mapping, String key, String path) {
+        for (Part.Pair pair : mapping.pairs()) {
+            if (pair.merges() && inherits(pair.value(), key)) {
+                throw refusal(
+                        pair.key().extent(),
+                        "%s comes in by the merge key \"<<\"".formatted(path),
+                        "write %s out here first".formatted(key));
+            }
+        }
+    }
+
+    private static boolean inherits(Part from, String key) {
+        return switch (from) {
+            case Part.Alias alias -> inherits(alias.target(), key);
+            case Part.Sequence sequence ->
+                sequence.elements().stream().anyMatch(element -> inherits(element.value(), key));
+            case Part.Mapping mapping ->
+                mapping.pairs().stream()
+                        .anyMatch(pair -> pair.name().equals(key) || pair.merges() && inherits(pair.value(), key));
+            case Part.Scalar scalar -> false;
+        };
+    }
+
+    /// Call for a piece of the text that goes away: no alias elsewhere may need it.
+    void drop(int start, int end, String path) {
+        uses.forEach((part, aliases) -> {
+            Part.Extent at = part.extent();
+            Optional<Integer> outside = aliases.stream()
+                    .filter(alias -> alias < start || alias >= end)
+                    .findFirst();
+            if (at.start() >= start && at.start() < end && outside.isPresent()) {
+                throw refusal(
+                        at,
+                        "%s holds the anchor &%s, whose alias is used %s".formatted(path, at.anchor(), times(aliases)),
+                        "write the value out in line %d first".formatted(line(outside.get())));
+            }
+        });
+    }
+
+    private static String times(List<Integer> aliases) {
+        return aliases.size() == 1 ? "once" : aliases.size() + " times";
+    }
+
+    private int line(int offset) {
+        return DocumentTree.span(document, offset, offset).line();
+    }
+
+    InvalidCompositionException refusal(Part.Extent at, String message, String hint) {
+        return new InvalidCompositionException(
+                List.of(new Problem(DocumentTree.span(document, at.start(), at.end()), message, Optional.of(hint))));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lamina.model.edit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The changes of one text, collected in any order. Insertions at one place come in the order in which they
+/// were asked for.
+final class Splices {
+    private final List<Splice> all = new ArrayList<>();
+
+    private record Splice(int from, int to, String text) {}
+
+    void insert(int at, String text) {
+        replace(at, at, text);
+    }
+
+    void remove(int from, int to) {
+        replace(from, to, "");
+    }
+
+    void replace(int from, int to, String text) {
+        if (from < to || !text.isEmpty()) {
+            all.add(new Splice(from, to, text));
+        }
+    }
+
+    /// @throws IllegalStateException two changes overlap
+    String applyTo(String text) {
+        all.sort(Comparator.comparingInt(Splice::from).thenComparingInt(Splice::to));
+        StringBuilder changed = new StringBuilder(text.length() + 64);
+        int done = 0;
+        for (Splice splice : all) {
+            if (splice.from < done) {
+                throw new IllegalStateException("two changes of the text overlap at offset " + splice.from);
+            }
+            changed.append(text, done, splice.from).append(splice.text);
+            done = splice.to;
+        }
+        return changed.append(text, done, text.length()).toString();
+    }
+}

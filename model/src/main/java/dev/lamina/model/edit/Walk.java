@@ -1,0 +1,196 @@
+package dev.lamina.model.edit;
+
+import dev.lamina.model.edit.Draft.Mapping;
+import dev.lamina.model.edit.Draft.Sequence;
+import dev.lamina.model.problem.InvalidCompositionException;
+import dev.lamina.model.yaml.Part;
+import dev.lamina.model.yaml.Schema;
+import dev.lamina.model.yaml.Schema.Key;
+import dev.lamina.model.yaml.Schema.ListOf;
+import dev.lamina.model.yaml.Schema.Shape;
+import dev.lamina.model.yaml.Schema.TextMap;
+import dev.lamina.model.yaml.Schema.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Follows a path through one document. Keys may hold dots: of those that the document or the schema knows,
+/// the longest that fits is taken.
+final class Walk {
+    private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,9})]");
+
+    private final OpenDocument document;
+    private final String path;
+    private final boolean make;
+    private String rest;
+    private @Nullable Type type = Schema.ROOT;
+    private Slot slot;
+    private List<Slot> siblings = new ArrayList<>();
+
+    private Walk(OpenDocument document, String path, String name, boolean make) {
+        this.document = document;
+        this.path = name;
+        this.make = make;
+        this.rest = path;
+        this.slot = document.root();
+    }
+
+    /// @param siblings the slots among which it is
+    record Found(Slot slot, List<Slot> siblings) {}
+
+    /// The place at the end of the path. Empty when what it lies in has been removed.
+    ///
+    /// @param path with the indexes of this document
+    /// @param name the path as whoever made the edit knows it
+    /// @param make whether keys are added that are not there
+    static Optional<Found> find(OpenDocument document, String path, String name, boolean make) {
+        return new Walk(document, path, name, make).find();
+    }
+
+    private Optional<Found> find() {
+        while (!rest.isEmpty()) {
+            if (slot.isRemoved()) {
+                return Optional.empty();
+            }
+            if (rest.startsWith("[")) {
+                element();
+            } else {
+                key();
+            }
+        }
+        return Optional.of(new Found(slot, siblings));
+    }
+
+    private void element() {
+        Matcher index = INDEX.matcher(rest);
+        if (!index.lookingAt() || !(value() instanceof Sequence sequence)) {
+            throw missing();
+        }
+        enter(sequence);
+        slot = nth(sequence, Integer.parseInt(index.group(1))).orElseThrow(this::missing);
+        siblings = sequence.slots();
+        type = type instanceof ListOf list ? list.element() : null;
+        rest = rest.substring(index.end());
+        if (rest.startsWith(".")) {
+            rest = rest.substring(1);
+        }
+    }
+
+    /// The element that the composition has at an index.
+    static Optional<Slot> nth(Sequence sequence, int index) {
+        return sequence.slots().stream().filter(Slot::isCounted).skip(index).findFirst();
+    }
+
+    private void key() {
+        if (!(value() instanceof Mapping mapping)) {
+            throw missing();
+        }
+        enter(mapping);
+        String key = longest(mapping);
+        siblings = mapping.slots();
+        slot = find(mapping, key).orElseGet(() -> added(mapping, key));
+        type = type(key);
+        rest = rest.substring(key.length());
+        if (rest.startsWith(".")) {
+            rest = rest.substring(1);
+        }
+    }
+
+    private static Optional<Slot> find(Mapping mapping, String key) {
+        return mapping.slots().stream()
+                .filter(each -> !each.isMerge() && each.isNamed(key))
+                .findFirst();
+    }
+
+    private Slot added(Mapping mapping, String key) {
+        if (mapping.from() != null) {
+            document.sharing().refuseInherited(mapping.from(), key, path);
+        }
+        if (!make) {
+            throw missing();
+        }
+        Slot added = Slot.empty(key);
+        mapping.slots().add(added);
+        return added;
+    }
+
+    private String longest(Mapping mapping) {
+        if (type instanceof TextMap) {
+            return rest;
+        }
+        String longest = "";
+        for (Slot each : mapping.slots()) {
+            longest = longer(longest, each.name());
+            longest = longer(
+                    longest,
+                    each.origin()
+                            .flatMap(Slot.Origin::pair)
+                            .map(Part.Pair::name)
+                            .orElse(""));
+        }
+        if (type instanceof Shape shape) {
+            for (Key key : shape.keys()) {
+                longest = longer(longest, key.name());
+            }
+        }
+        return longest.isEmpty() ? rest : longest;
+    }
+
+    private String longer(String longest, String key) {
+        boolean fits =
+                rest.startsWith(key) && (rest.length() == key.length() || ".[".indexOf(rest.charAt(key.length())) >= 0);
+        return fits && key.length() > longest.length() ? key : longest;
+    }
+
+    private @Nullable Type type(String name) {
+        if (type instanceof Shape shape) {
+            for (Key key : shape.keys()) {
+                if (key.name().equals(name)) {
+                    return key.type();
+                }
+            }
+        }
+        return null;
+    }
+
+    /// What is in the slot, or a new list or mapping for what the path goes on with.
+    private Draft value() {
+        Optional<Draft> value = slot.value();
+        if (value.isPresent() && !isNothing(value.get())) {
+            enterAlias(value.get());
+            return value.get();
+        }
+        if (!make) {
+            throw missing();
+        }
+        List<Slot> none = new ArrayList<>();
+        Draft made = rest.startsWith("[") ? new Sequence(null, none) : new Mapping(null, none);
+        slot.set(made);
+        return made;
+    }
+
+    static boolean isNothing(Draft value) {
+        return value instanceof Draft.Written(Part.Scalar scalar) && scalar.type() == Part.Type.NOTHING;
+    }
+
+    private void enterAlias(Draft value) {
+        if (value instanceof Draft.Written(Part.Alias alias)) {
+            document.sharing().enter(alias, path);
+        }
+    }
+
+    private void enter(Draft value) {
+        value.origin().ifPresent(part -> document.sharing().enter(part, path));
+        if (value instanceof Mapping(Part.Mapping from, List<Slot> slots) && from != null && !from.plain()) {
+            throw document.refusal(from.extent().start(), path + " lies in a mapping with keys of several lines");
+        }
+    }
+
+    private InvalidCompositionException missing() {
+        int at = slot.origin().map(Slot.Origin::start).orElse(0);
+        return document.refusal(at, "there is no " + path + " that could be changed");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lamina.model.yaml;
+
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/// Which texts some parser takes for something else when they are written without quotes: for a number, a
+/// truth, nothing. What characters mean to the syntax is left out.
+public final class Quoting {
+    /// Words and numbers of YAML 1.1.
+    private static final Pattern OLD = Pattern.compile(
+            "y|n|yes|no|on|off|=|[-+]?[0-9][0-9_:]*(?:\\.[0-9_]*)?|[0-9]{4}-.*", Pattern.CASE_INSENSITIVE);
+
+    private static final PlainScalars RESOLVER = new PlainScalars();
+
+    private Quoting() {}
+
+    public static boolean isNeeded(String text) {
+        return OLD.matcher(text).matches() || !isText(text) || startsNumber(text) && !isText(text.replace("_", ""));
+    }
+
+    private static boolean startsNumber(String text) {
+        return !text.isEmpty() && "+-.0123456789".indexOf(text.charAt(0)) >= 0;
+    }
+
+    private static boolean isText(String text) {
+        return RESOLVER.resolve(NodeId.scalar, text, true).equals(Tag.STR);
+    }
+}
