@@ -17,7 +17,6 @@ import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.FindOutdated;
 import dev.lamina.app.operation.FindPackage;
-import dev.lamina.app.operation.GatherFacts;
 import dev.lamina.app.operation.GitProgram;
 import dev.lamina.app.operation.Home;
 import dev.lamina.app.operation.ImageLibrary;
@@ -339,11 +338,6 @@ public class Wiring implements Operations {
     @Override
     public ReviewComposition reviewComposition() {
         return new ReviewComposition(readComposition(), Catalogue.embedded(), gatherFacts());
-    }
-
-    @Override
-    public GatherFacts gatherFacts() {
-        return new GatherFacts(home, allComponents(), this::imageSource, localPaths(), Clock.systemDefaultZone());
     }
 
     @Override

@@ -73,7 +73,5 @@ public interface Operations {
 
     ReviewComposition reviewComposition();
 
-    GatherFacts gatherFacts();
-
     ServeFolder serveFolder();
 }

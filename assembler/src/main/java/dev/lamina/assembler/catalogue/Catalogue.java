@@ -174,8 +174,7 @@ public final class Catalogue {
         return find(image).orElseThrow(() -> unknown(image.name()));
     }
 
-    /// The component of which an image is made.
-    public Optional<Component> find(ImageRef image) {
+    private Optional<Component> find(ImageRef image) {
         return places.keySet().stream()
                 .filter(reference -> ImageRef.parse(reference).equals(image))
                 .findFirst()

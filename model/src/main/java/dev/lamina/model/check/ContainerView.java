@@ -48,6 +48,11 @@ public record ContainerView(
                 + Texts.shorten(name());
     }
 
+    /// Whether it ends before the services start, or starts after they ended: nobody reaches it over the network.
+    public boolean runsOnce() {
+        return section != Section.SERVICES;
+    }
+
     /// Whether the label and the configuration of its image are known. If not, a value that the document does not give
     /// may still come from there.
     public boolean imageKnown() {

@@ -24,6 +24,8 @@ import java.util.Set;
 /// @param net `root` when it is the system's, `new`, `none`, or the path of a namespace; so are `ipc`, `uts`, `userns`
 /// @param pid `new` unless given
 /// @param userId the number of `uid`; 0 for the name of no container
+/// @param seccomp the choice of system calls in the annotations, of which the label's stands beside others of the
+/// document
 /// @param labelProblems what is wrong with the label of the image
 public record EffectiveContainer(
         Given<List<String>> command,
@@ -49,11 +51,11 @@ public record EffectiveContainer(
         long userId,
         List<Given<Owner>> additionalGids,
         Given<String> hostname,
-        Optional<Given<Integer>> oomScoreAdj,
         Given<String> rootfsPropagation,
         Given<String> cgroupsPath,
         Given<Map<String, String>> sysctl,
         Given<Map<String, String>> annotations,
+        Given<String> seccomp,
         List<Given<String>> rlimits,
         List<Given<Device>> devices,
         List<Given<IdMapping>> uidMappings,

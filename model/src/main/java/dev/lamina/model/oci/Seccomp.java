@@ -28,7 +28,7 @@ final class Seccomp {
     }
 
     /// Other annotations in the document replace those of the label, but none should switch off a protection unasked.
-    private static Optional<Given<String>> choice(SpecLayers spec) {
+    static Optional<Given<String>> choice(SpecLayers spec) {
         return spec.traced(
                 "annotations",
                 layer ->
