@@ -8,6 +8,7 @@ public final class MountChecks {
     private MountChecks() {}
 
     public static List<Check> all() {
-        return List.of(UnknownVolume.check());
+        return List.of(
+                new AbsentSource(), new MissingTarget(), new LostMount(), new HiddenFile(), UnknownVolume.check());
     }
 }
