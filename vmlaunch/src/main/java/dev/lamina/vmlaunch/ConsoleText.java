@@ -88,11 +88,12 @@ final class ConsoleText {
 
     /// Decodes UTF-8 leniently and replaces whatever a terminal might obey or that reorders text.
     static String printable(byte[] line) {
-        StringBuilder text = new StringBuilder(line.length);
-        new String(line, StandardCharsets.UTF_8)
-                .codePoints()
-                .map(c -> c == '\t' || isShown(c) ? c : '\ufffd')
-                .forEach(text::appendCodePoint);
+        return printable(new String(line, StandardCharsets.UTF_8));
+    }
+
+    static String printable(String line) {
+        StringBuilder text = new StringBuilder(line.length());
+        line.codePoints().map(c -> c == '\t' || isShown(c) ? c : '\ufffd').forEach(text::appendCodePoint);
         return text.toString();
     }
 

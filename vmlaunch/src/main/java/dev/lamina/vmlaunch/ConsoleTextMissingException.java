@@ -3,7 +3,7 @@ package dev.lamina.vmlaunch;
 import dev.lamina.model.problem.ExternalException;
 import java.util.stream.Collectors;
 
-/// A text did not appear on the console. The message ends with the last lines of the console.
+/// A text did not appear on the console. The message ends with the last lines of the console and what failed.
 public final class ConsoleTextMissingException extends ExternalException {
     private final transient WatchResult result;
 
@@ -29,7 +29,8 @@ public final class ConsoleTextMissingException extends ExternalException {
                 ? "\nthe console is empty"
                 : result.lastLines().stream()
                         .collect(Collectors.joining("\n  | ", "\nlast lines of the console:\n  | ", ""));
-        return "'" + result.text() + "' " + when + because + lines;
+        String explained = BootReport.of(result.failures());
+        return "'" + result.text() + "' " + when + because + lines + (explained.isEmpty() ? "" : "\n" + explained);
     }
 
     private static String seconds(WatchResult result) {

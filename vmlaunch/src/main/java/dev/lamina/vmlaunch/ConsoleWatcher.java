@@ -4,14 +4,11 @@ import dev.lamina.vmlaunch.WatchResult.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Waits for a text on a console. Escape sequences and carriage returns do not count, neither do the borders of the
 /// pieces in which the output arrives. A panic ends the waiting early.
@@ -24,34 +21,29 @@ public final class ConsoleWatcher implements Console.Listener {
     private final String text;
     private final long begun = System.nanoTime();
     private final StreamMatcher matcher;
-    private final Map<FailureSignature, StreamMatcher> signatures;
+    private final BootExplainer explainer = new BootExplainer();
+    private final ConsoleLines whole = new ConsoleLines(this::line);
     private final LastLines lines = new LastLines(LAST_LINES);
     private final ConsoleText plain = new ConsoleText(this::plainByte);
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    private @Nullable FailureSignature failure;
-    private boolean anything;
 
     /// @param text what to look for, not empty
     public ConsoleWatcher(String text) {
         this.text = text;
         this.matcher = new StreamMatcher(text.replace("\r", "").getBytes(StandardCharsets.UTF_8));
-        this.signatures = FailureSignature.all().stream()
-                .collect(Collectors.toMap(
-                        signature -> signature,
-                        signature -> new StreamMatcher(signature.text().getBytes(StandardCharsets.UTF_8))));
     }
 
-    /// Watches the machine's console from its start.
+    /// Watches the machine's console, and its events for what they tell of failures, from its start.
     public static WatchResult await(VmHandle vm, String text, Duration timeout) throws InterruptedException {
         ConsoleWatcher watcher = new ConsoleWatcher(text);
-        try (Subscription ignored = vm.console().listen(watcher)) {
+        try (Subscription events = vm.onEvent(watcher::heard);
+                Subscription console = vm.console().listen(watcher)) {
             return watcher.await(timeout);
         }
     }
 
     @Override
     public synchronized void received(byte[] bytes, int offset, int length) {
-        anything |= length > 0;
         plain.accept(bytes, offset, length);
     }
 
@@ -65,19 +57,18 @@ public final class ConsoleWatcher implements Console.Listener {
         if (matcher.accept(value)) {
             outcome.complete(Outcome.SEEN);
         }
-        signatures.forEach((signature, stream) -> {
-            if (stream.accept(value)) {
-                failed(signature);
-            }
-        });
+        whole.accept(value);
     }
 
-    private void failed(FailureSignature signature) {
-        if (failure == null || signature.compareTo(failure) < 0) {
-            failure = signature;
-        }
-        if (signature.fatal()) {
+    private void line(String line) {
+        if (explainer.line(line).filter(BootFailure::fatal).isPresent()) {
             outcome.completeOnTimeout(Outcome.FAILED, FATAL_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void heard(VmEvent event) {
+        if (event instanceof VmEvent.Guest guest) {
+            explainer.event(guest.event());
         }
     }
 
@@ -96,25 +87,12 @@ public final class ConsoleWatcher implements Console.Listener {
         Duration after = Duration.ofNanos(System.nanoTime() - begun);
         List<String> last = lines.toList();
         if (end == Outcome.SEEN) {
-            return new WatchResult(text, end, after, last, Optional.empty(), Optional.empty());
+            return new WatchResult(text, end, after, last, List.of(), Optional.empty());
         }
-        if (failure == null && !anything) {
-            return new WatchResult(
-                    text,
-                    end,
-                    after,
-                    last,
-                    Optional.of("the guest printed nothing: its kernel may log to another console or not start at all"),
-                    Optional.of("check console= in the kernel's cmdline, or give the machine more memory with --mem"));
-        }
-        Optional<FailureSignature> known = Optional.ofNullable(failure);
-        return new WatchResult(
-                text,
-                end,
-                after,
-                last,
-                known.map(FailureSignature::reason),
-                known.map(FailureSignature::hint).or(() -> adviceFor(end)));
+        whole.flush();
+        List<BootFailure> failures = explainer.failures();
+        Optional<String> fix = failures.stream().findFirst().map(BootFailure::fix);
+        return new WatchResult(text, end, after, last, failures, fix.or(() -> adviceFor(end)));
     }
 
     private static Optional<String> adviceFor(Outcome end) {

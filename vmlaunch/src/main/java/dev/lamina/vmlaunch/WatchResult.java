@@ -8,17 +8,23 @@ import java.util.Optional;
 ///
 /// @param after how long it took, from when the watching began
 /// @param lastLines the end of the console without escape sequences, safe to print
-/// @param reason the likely reason of a failure, when it is a known one
-/// @param hint what to do about it
+/// @param failures what went wrong in the guest as far as its console and its events show it, the first cause first
+/// @param hint what to do about the first
 public record WatchResult(
         String text,
         Outcome outcome,
         Duration after,
         List<String> lastLines,
-        Optional<String> reason,
+        List<BootFailure> failures,
         Optional<String> hint) {
     public WatchResult {
         lastLines = List.copyOf(lastLines);
+        failures = List.copyOf(failures);
+    }
+
+    /// The likely reason of a failure, when it is a known one.
+    public Optional<String> reason() {
+        return failures.stream().findFirst().map(BootFailure::reason);
     }
 
     public boolean seen() {

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lamina.vmlaunch.WatchResult.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -62,8 +64,8 @@ final class ConsoleWatcherTest {
                         "login:",
                         Outcome.TIMEOUT,
                         result.after(),
-                        java.util.List.of("one", "two red", "logi"),
-                        Optional.empty(),
+                        List.of("one", "two red", "logi"),
+                        List.of(),
                         Optional.of("allow more time with --timeout, or look at the console log")));
     }
 
@@ -86,9 +88,9 @@ final class ConsoleWatcherTest {
                 .contains("the guest printed nothing: its kernel may log to another console or not start at all");
         assertThat(result.lastLines()).isEmpty();
         assertThatThrownBy(result::orThrow)
-                .hasMessageMatching(
-                        "(?s)'login:' did not appear on the console before the"
-                                + " machine ended after [0-9.]+ s; likely reason: the guest printed nothing: .*\nthe console is empty");
+                .hasMessageMatching("(?s)'login:' did not appear on the console before the"
+                        + " machine ended after [0-9.]+ s; likely reason: the guest printed nothing: .*\nthe console is empty\n"
+                        + "what failed:\n  console: the guest printed nothing: .*\n    rule: KRN01 .*");
     }
 
     @Test
@@ -120,6 +122,25 @@ final class ConsoleWatcherTest {
         WatchResult result = watcher.await(NOW);
         assertThat(result.outcome()).isEqualTo(Outcome.TIMEOUT);
         assertThat(result.reason()).contains("the guest ran out of memory");
+    }
+
+    @Test
+    void aPanicIsSeenInALineThatDoesNotEnd() throws InterruptedException {
+        for (int before = 980; before < 1060; before++) {
+            ConsoleWatcher watcher = new ConsoleWatcher("login:");
+            print(watcher, "x".repeat(before) + "Kernel panic - not syncing: " + "y".repeat(1100));
+            assertThat(watcher.await(LONG).outcome()).isEqualTo(Outcome.FAILED);
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void tenMegabytesOfConsoleAreReadInSeconds() {
+        ConsoleWatcher watcher = new ConsoleWatcher("login:");
+        String noise = "mount of Initramfs unpacking failed lamina: a failed with \"exec: \" to rootfs at ";
+        for (int i = 0; i < 10_000_000 / noise.length(); i++) {
+            print(watcher, noise);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.vmlaunch.BootFailure;
 import dev.lamina.vmlaunch.Console;
 import dev.lamina.vmlaunch.ConsoleWatcher;
 import dev.lamina.vmlaunch.Subscription;
@@ -57,7 +58,22 @@ final class ConsoleWatch {
         if (!result.seen()) {
             object.put("reason", result.reason());
             object.put("lastLines", result.lastLines());
+            object.put(
+                    "failures",
+                    result.failures().stream().map(ConsoleWatch::json).toList());
         }
+        return object;
+    }
+
+    private static Map<String, Object> json(BootFailure failure) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("signature", failure.signature());
+        object.put("component", failure.component());
+        object.put("line", failure.line());
+        object.put("reason", failure.reason());
+        object.put("rule", failure.rule());
+        object.put("fix", failure.fix());
+        object.put("fatal", failure.fatal());
         return object;
     }
 

@@ -460,7 +460,41 @@ final class RunCommandTest {
                         + "likely reason: the guest's kernel panicked\n"
                         + "last lines of the console:\n"
                         + "  \\| Kernel panic - not syncing: tiny\n"
+                        + "what failed:\n"
+                        + "  kernel: the guest's kernel panicked\n"
+                        + "    seen: Kernel panic - not syncing: tiny\n"
+                        + "    fix:  see the console log\n"
                         + "hint: see the console log\n");
+    }
+
+    @Test
+    void untilTellsWhichContainersFailedAndHowToRepairThem() {
+        plays(vm -> {
+            vm.print("Linux\r\nlamina: web failed with code 1: no such file: /srv/web, the source of a bind\r\n");
+            vm.send(
+                    "failed",
+                    Map.of(
+                            "section",
+                            "services",
+                            "name",
+                            "web",
+                            "code",
+                            "1",
+                            "reason",
+                            "no such file: /srv/web, the source of a bind"));
+            vm.powerOff();
+        });
+
+        CliRun run = run("run", "-q", "sys", "--until", "login:");
+
+        assertThat(run.err()).contains("""
+                what failed:
+                  service web: it binds /srv/web of the system, and nothing makes it
+                    seen: no such file: /srv/web, the source of a bind
+                    rule: MNT01 (lamina explain MNT01)
+                    fix:  make it before: a files entry, runtime: {mkdir: [/srv/web]}, or an onboot container that mounts it
+                hint: make it before: a files entry, runtime: {mkdir: [/srv/web]}, or an onboot container that mounts it
+                """);
     }
 
     @Test

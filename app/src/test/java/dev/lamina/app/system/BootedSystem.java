@@ -1,6 +1,7 @@
 package dev.lamina.app.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.lamina.app.Wiring;
 import dev.lamina.app.operation.BootSource;
@@ -16,6 +17,9 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.AcceleratorChoice;
+import dev.lamina.vmlaunch.BootExplainer;
+import dev.lamina.vmlaunch.BootFailure;
+import dev.lamina.vmlaunch.BootReport;
 import dev.lamina.vmlaunch.ConsoleWatcher;
 import dev.lamina.vmlaunch.GuestControl.ExecResult;
 import dev.lamina.vmlaunch.GuestEvent;
@@ -141,7 +145,9 @@ final class BootedSystem implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             GuestEvent event = coming.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            assertThat(event).as("an event; so far: " + events).isNotNull();
+            if (event == null) {
+                fail("no such event; so far: " + events + "\n" + BootReport.of(failures()));
+            }
             events.add(event);
             if (wanted.test(event)) {
                 return event;
@@ -164,6 +170,13 @@ final class BootedSystem implements AutoCloseable {
         }
     }
 
+    /// What has failed until now.
+    List<BootFailure> failures() {
+        List<GuestEvent> all = new ArrayList<>(events);
+        all.addAll(coming);
+        return BootExplainer.explain(vm.console().recent(), all);
+    }
+
     /// All events that were waited for or passed over.
     List<GuestEvent> events() {
         return events;
@@ -175,7 +188,9 @@ final class BootedSystem implements AutoCloseable {
 
     VmExit exit() throws InterruptedException {
         Optional<VmExit> exit = vm.waitForExit(PATIENCE);
-        assertThat(exit).as("the end of the machine").isPresent();
+        assertThat(exit)
+                .as("the end of the machine\n" + BootReport.of(failures()))
+                .isPresent();
         return exit.orElseThrow();
     }
 

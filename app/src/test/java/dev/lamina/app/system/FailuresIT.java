@@ -98,7 +98,7 @@ final class FailuresIT {
                             Map.entry(
                                     "no-interpreter",
                                     "exit 1 no such file: the interpreter or loader, which runs /bin/vi"),
-                            Map.entry("no-bind", "failed 1 no such file: /no/such/folder"),
+                            Map.entry("no-bind", "failed 1 no such file: /no/such/folder, the source of a bind"),
                             Map.entry("no-directory", "failed 1 no such directory: /nowhere"),
                             Map.entry("no-right", "failed 1 not executable: /bin/vi"),
                             Map.entry("no-file", "failed 1 not a program: /usr"))));

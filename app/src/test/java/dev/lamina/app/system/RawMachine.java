@@ -2,6 +2,8 @@ package dev.lamina.app.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamina.vmlaunch.BootExplainer;
+import dev.lamina.vmlaunch.BootFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -73,6 +75,11 @@ final class RawMachine implements AutoCloseable {
             // A file that another program writes cannot be waited for.
             process.waitFor(200, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /// What has failed until now, as far as the console shows it.
+    List<BootFailure> failures() throws IOException {
+        return BootExplainer.explain(console().getBytes(StandardCharsets.ISO_8859_1), List.of());
     }
 
     String console() throws IOException {

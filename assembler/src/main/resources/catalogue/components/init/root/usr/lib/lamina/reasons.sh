@@ -54,14 +54,14 @@ reason_of_failure() {
 	"executable file "*" not found in \$PATH"*) answer="no such file: $path, looked for in PATH" ;;
 	"executable file "*" not found"*) answer="no such file: $path" ;;
 	"open \`$root/"*": No such file or directory") answer="no such file in the image: ${path#"$root"}" ;;
-	"cannot stat \`"*": No such file or directory") answer="no such file: $path" ;;
+	"cannot stat \`"*": No such file or directory") answer="no such file: $path, the source of a bind" ;;
 	"exec: "*": executable file not found in \$PATH") answer="no such file: $path, looked for in PATH" ;;
 	"exec: "*": no such file or directory") answer="no such file: $path" ;;
 	"exec: "*": permission denied") answer="not executable: $path" ;;
 	"exec: "*": is a directory") answer="not a program: $path" ;;
 	*" bind mount source stat: stat "*": no such file or directory")
 		path=${answer#* bind mount source stat: stat }
-		answer="no such file: ${path%: *}"
+		answer="no such file: ${path%: *}, the source of a bind"
 		;;
 	"chdir to \`"*": No such file or directory") answer="no such directory: $path" ;;
 	"the path \`"*" exists but it is not executable"*) answer="not executable: $path" ;;
