@@ -68,7 +68,6 @@ import dev.lamina.vmlaunch.process.ProcessRunner;
 import dev.lamina.vmlaunch.qemu.QemuHypervisor;
 import dev.lamina.vmlaunch.qemu.QemuSettings;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +55,63 @@ final class RuleFixturesTest {
         assertThat(lines(found, fixture)).isEqualTo(fixture.finds());
     }
 
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void theFixGivesTheTextOfTheFixture(Fixture fixture) {
+        Mending mending = mending(fixture);
+
+        assertThat(mending.refused()).isEmpty();
+        assertThat(mending.mended().isEmpty() ? Optional.empty() : Optional.of(text(mending)))
+                .isEqualTo(fixture.fixed());
+    }
+
+    /// All fixtures, also those of other rules: what the fix of one finding does is mended, and nothing else breaks.
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void eachFixRemovesItsFindingAndAddsNone(Fixture fixture) {
+        List<Finding> before = all(fixture, fixture.yaml());
+        for (Finding finding : before) {
+            if (finding.fix().isPresent()) {
+                Mending mending = Mending.of(documents(fixture.yaml()), List.of(finding));
+                List<String> after = keys(all(fixture, text(mending)));
+                List<String> expected = new ArrayList<>(keys(before));
+                expected.remove(key(finding));
+
+                assertThat(mending.mended()).as(finding.headline()).containsExactly(finding);
+                // Others may be mended as well, but none may come.
+                assertThat(expected)
+                        .as(finding.headline() + " after\n" + text(mending))
+                        .containsAll(after);
+                assertThat(count(after, key(finding))).isLessThan(count(keys(before), key(finding)));
+            }
+        }
+    }
+
+    private static long count(List<String> keys, String key) {
+        return keys.stream().filter(key::equals).count();
+    }
+
+    private static List<String> keys(List<Finding> findings) {
+        return findings.stream().map(RuleFixturesTest::key).toList();
+    }
+
+    /// What stays the same when lines move: messages may count what is left.
+    private static String key(Finding finding) {
+        return finding.code() + " " + finding.subject().replaceAll("\\[\\d+]", "[]");
+    }
+
+    private static Mending mending(Fixture fixture) {
+        return Mending.of(documents(fixture.yaml()), find(fixture, fixture.yaml()));
+    }
+
+    private static String text(Mending mending) {
+        return mending.documents().getFirst().text();
+    }
+
+    private static List<SourceText> documents(String yaml) {
+        return List.of(new SourceText("x.yml", yaml));
+    }
+
     private static List<Finding> find(Fixture fixture, String yaml) {
         return all(fixture, yaml).stream()
                 .filter(finding -> finding.code().equals(fixture.code()))
@@ -61,7 +119,7 @@ final class RuleFixturesTest {
     }
 
     private static List<Finding> all(Fixture fixture, String yaml) {
-        List<SourceText> documents = List.of(new SourceText("x.yml", yaml));
+        List<SourceText> documents = documents(yaml);
         return new Validator()
                 .validate(
                         documents,
