@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param message what is wrong, naming the offending text
 /// @param hint what was probably meant, or what to do
 /// @param code of the rule that is broken, see `lamina explain`
-/// @param replacement what to write in the place of the span, as YAML, when that is known for sure
+/// @param replacement what to write in the place of the span, as YAML, when that is known for sure; an empty text means
+/// to take the value out
 public record Problem(
         SourceSpan span, String message, Optional<String> hint, String code, Optional<String> replacement) {
     /// A value is not what its key takes.

@@ -47,7 +47,9 @@ final class Review {
         List<Finding> findings = new ArrayList<>();
         List<Finding> waived = new ArrayList<>();
         // Nobody can allow what the reader refuses, as it cannot be built.
-        new ReaderProblems(sources).of(read.problems()).forEach(findings::add);
+        if (!read.problems().isEmpty()) {
+            findings.addAll(new ReaderProblems(sources, this::subject).of(read.problems()));
+        }
         Lowering lowering = new Lowering(profile, sources);
         for (Found one : found) {
             Report report = one.report();

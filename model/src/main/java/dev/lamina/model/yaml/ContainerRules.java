@@ -92,7 +92,7 @@ final class ContainerRules {
                     "PRV10",
                     word.span(),
                     "%s must stand alone in %s%s".formatted(Texts.quote(word.text()), key, of),
-                    () -> Meant.hint("list either single capabilities or only \""
+                    () -> Meant.nothing("list either single capabilities or only \""
                             + word.text().toLowerCase(Locale.ROOT) + "\""));
         }
     }

@@ -8,6 +8,11 @@ import java.util.Optional;
 ///
 /// @param replacement the value to write in its place, as YAML, if that is known for sure
 record Meant(Optional<String> hint, Optional<String> replacement) {
+    /// The value should not be there.
+    static Meant nothing(String hint) {
+        return new Meant(Optional.of(hint), Optional.of(""));
+    }
+
     static Meant hint(Optional<String> hint) {
         return new Meant(hint, Optional.empty());
     }

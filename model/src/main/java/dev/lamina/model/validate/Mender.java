@@ -1,0 +1,80 @@
+package dev.lamina.model.validate;
+
+import dev.lamina.model.check.Finding;
+import dev.lamina.model.check.Fix;
+import dev.lamina.model.edit.DocumentEditor;
+import dev.lamina.model.edit.Edit;
+import dev.lamina.model.problem.InvalidCompositionException;
+import dev.lamina.model.problem.Problem;
+import dev.lamina.model.yaml.DocumentPaths;
+import dev.lamina.model.yaml.SourceText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes the fixes of findings in documents.
+record Mender(List<SourceText> documents, DocumentPaths paths) {
+
+    Mending mend(List<Finding> fixable) {
+        Optional<List<SourceText>> all = together(fixable);
+        if (all.isPresent()) {
+            return new Mending(all.get(), fixable, List.of());
+        }
+        // One that cannot be made alone cannot be made with others.
+        List<Finding> possible = new ArrayList<>();
+        List<Problem> refused = new ArrayList<>();
+        for (Finding finding : fixable) {
+            try {
+                DocumentEditor.apply(documents, edits(List.of(finding)));
+                possible.add(finding);
+            } catch (InvalidCompositionException e) {
+                refused.addAll(e.problems());
+            }
+        }
+        return together(possible)
+                .map(texts -> new Mending(texts, possible, refused))
+                .orElseGet(() -> oneByOne(possible, refused));
+    }
+
+    /// Those that go together with the ones before them.
+    private Mending oneByOne(List<Finding> possible, List<Problem> refused) {
+        List<Finding> made = new ArrayList<>();
+        for (Finding finding : possible) {
+            made.add(finding);
+            if (together(made).isEmpty()) {
+                made.removeLast();
+            }
+        }
+        return new Mending(together(made).orElse(documents), made, refused);
+    }
+
+    private Optional<List<SourceText>> together(List<Finding> findings) {
+        try {
+            return Optional.of(DocumentEditor.apply(documents, edits(findings)));
+        } catch (InvalidCompositionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Each once: what several findings have in common is one change.
+    private List<Edit> edits(List<Finding> findings) {
+        Set<Edit> edits = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            finding.fix().map(Fix::edits).orElse(List.of()).forEach(edit -> edits.add(inDocument(edit)));
+        }
+        return List.copyOf(edits);
+    }
+
+    private Edit inDocument(Edit edit) {
+        return switch (edit) {
+            case Edit.Set set -> new Edit.Set(paths.of(set.path()), set.value());
+            case Edit.Remove remove -> new Edit.Remove(paths.of(remove.path()));
+            case Edit.Append append -> new Edit.Append(paths.of(append.path()), append.value());
+            case Edit.Insert insert -> new Edit.Insert(paths.of(insert.path()), insert.value());
+            case Edit.RenameKey rename -> new Edit.RenameKey(paths.of(rename.path()), rename.name());
+            case Edit.Replace replace -> replace;
+        };
+    }
+}
