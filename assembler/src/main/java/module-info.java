@@ -15,6 +15,7 @@ module dev.lamina.assembler {
     requires tools.jackson.databind;
 
     exports dev.lamina.assembler.catalogue;
+    exports dev.lamina.assembler.facts;
     exports dev.lamina.assembler.format;
     exports dev.lamina.assembler.fs.compress;
     exports dev.lamina.assembler.fs.cpio;

@@ -17,6 +17,7 @@ import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.FindOutdated;
 import dev.lamina.app.operation.FindPackage;
+import dev.lamina.app.operation.GatherFacts;
 import dev.lamina.app.operation.GitProgram;
 import dev.lamina.app.operation.Home;
 import dev.lamina.app.operation.ImageLibrary;
@@ -68,6 +69,7 @@ import dev.lamina.vmlaunch.process.ProcessRunner;
 import dev.lamina.vmlaunch.qemu.QemuHypervisor;
 import dev.lamina.vmlaunch.qemu.QemuSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -268,7 +270,7 @@ public class Wiring implements Operations {
 
     @Override
     public BenchMemory benchMemory() {
-        return new BenchMemory(home().machines(), bootMediaFinder(), hypervisor());
+        return new BenchMemory(home().machines(), environment.directory(), bootMediaFinder(), hypervisor());
     }
 
     @Override
@@ -337,6 +339,11 @@ public class Wiring implements Operations {
     @Override
     public ReviewComposition reviewComposition() {
         return new ReviewComposition(readComposition(), Catalogue.embedded(), gatherFacts());
+    }
+
+    @Override
+    public GatherFacts gatherFacts() {
+        return new GatherFacts(home, allComponents(), this::imageSource, localPaths(), Clock.systemDefaultZone());
     }
 
     @Override

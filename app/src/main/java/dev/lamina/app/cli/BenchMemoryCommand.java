@@ -2,6 +2,7 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BenchMemory;
 import dev.lamina.app.operation.BenchMemory.Try;
+import dev.lamina.app.operation.DiskRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `lamina bench memory`.
 @Command(
@@ -23,13 +25,21 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  lamina bench memory examples/minimal.yml",
-            "  lamina bench memory --mem 1G big.yml"
+            "  lamina bench memory --mem 1G big.yml",
+            "  lamina bench memory --disk size=1G examples/redis.yml"
         })
 final class BenchMemoryCommand implements Callable<Integer> {
     private final Session session;
 
     @Mixin
     BenchedSystem system = new BenchedSystem();
+
+    @Option(
+            names = "--disk",
+            paramLabel = "DISK",
+            converter = Values.OfDisk.class,
+            description = "A disk, as 'lamina run' takes it. What the first boot writes is there for the others.")
+    List<DiskRequest> disks = List.of();
 
     BenchMemoryCommand(Session session) {
         this.session = session;
@@ -43,8 +53,8 @@ final class BenchMemoryCommand implements Callable<Integer> {
     }
 
     private BenchMemory.Result measure() throws IOException, InterruptedException {
-        BenchMemory.Request request =
-                new BenchMemory.Request(system.source(), system.machine.options(session.environment()));
+        BenchMemory.Request request = new BenchMemory.Request(
+                system.source(), system.machine.options(session.environment()).withDisks(disks));
         try (ProgressView progress = session.progress()) {
             return system.operations(session).benchMemory().run(request, session.in(), progress.reporter());
         }

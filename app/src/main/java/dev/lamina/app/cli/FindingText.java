@@ -87,7 +87,7 @@ final class FindingText {
                     .filter(finding -> finding.severity() == severity)
                     .count();
             if (number > 0) {
-                counts.add(number + " " + severity.text());
+                counts.add(plural(number, severity));
             }
         }
         long mended =
@@ -96,6 +96,11 @@ final class FindingText {
                 + (mended > 0 ? "; --fix mends " + mended : "")
                 + "; 'lamina explain " + findings.getFirst().code() + "' tells why");
         return lines;
+    }
+
+    private static String plural(long number, Severity severity) {
+        boolean noun = severity == Severity.ERROR || severity == Severity.WARNING;
+        return noun ? count(number, severity.text()) : number + " " + severity.text();
     }
 
     private static String summary(Skipped skipped) {

@@ -31,19 +31,22 @@ public final class BenchMemory {
     /// A machine that swaps or kills for want of memory takes longer; one that takes so much longer does not count.
     private static final int PATIENCE = 4;
 
-    private static final Duration LEAST_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration LEAST_TIMEOUT = Duration.ofSeconds(40);
 
     private final Path machines;
+    private final Path directory;
     private final BootMediaFinder finder;
     private final Hypervisor hypervisor;
 
-    public BenchMemory(Path machines, BootMediaFinder finder, Hypervisor hypervisor) {
+    /// @param directory relative paths of disks start here
+    public BenchMemory(Path machines, Path directory, BootMediaFinder finder, Hypervisor hypervisor) {
         this.machines = machines;
+        this.directory = directory;
         this.finder = finder;
         this.hypervisor = hypervisor;
     }
 
-    /// @param machine the memory it names is the most that is tried
+    /// @param machine the memory it names is the most that is tried; its disks stay from one try to the next
     public record Request(BootSource source, MachineOptions machine) {}
 
     /// @param mib with so much it gets ready; with 4 less it did not
@@ -64,7 +67,9 @@ public final class BenchMemory {
                 BootMediaFinder.Found found = finder.find(request.source(), hypervisor, standardInput, reporter)) {
             VmSpec spec = VmSpec.of(folder.name(), found.direct(), folder.path())
                     .withCpus(request.machine().cpus())
-                    .withAccelerator(request.machine().accelerator());
+                    .withAccelerator(request.machine().accelerator())
+                    .withDisks(new DiskFiles(directory, folder.path(), reporter)
+                            .provide(request.machine().disks()));
             return search(name, MachineMemory.apply(spec, request.machine().memory(), reporter), reporter);
         }
     }

@@ -68,6 +68,11 @@ public record Home(Path cache, Path data, Path images, Path components) {
         return cache.resolve("listings");
     }
 
+    /// What was read from files in images.
+    public Path facts() {
+        return cache.resolve("facts");
+    }
+
     /// Downloaded packages, by hash.
     public Path packages() {
         return cache.resolve("packages");

@@ -60,6 +60,10 @@ public record MachineOptions(
         return new MachineOptions(cpus, value, disks, ports, accelerator, cmdline, equipment, kind, data, state);
     }
 
+    public MachineOptions withDisks(List<DiskRequest> value) {
+        return new MachineOptions(cpus, memory, value, ports, accelerator, cmdline, equipment, kind, data, state);
+    }
+
     public MachineOptions withAccelerator(AcceleratorChoice value) {
         return new MachineOptions(cpus, memory, disks, ports, value, cmdline, equipment, kind, data, state);
     }

@@ -73,5 +73,7 @@ public interface Operations {
 
     ReviewComposition reviewComposition();
 
+    GatherFacts gatherFacts();
+
     ServeFolder serveFolder();
 }

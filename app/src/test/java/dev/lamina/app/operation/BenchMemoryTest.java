@@ -36,7 +36,7 @@ final class BenchMemoryTest {
     }
 
     private BenchMemory.Result run(FakeHypervisor hypervisor) throws IOException, InterruptedException {
-        return new BenchMemory(folder.resolve("machines"), system.finder(), hypervisor)
+        return new BenchMemory(folder.resolve("machines"), folder, system.finder(), hypervisor)
                 .run(
                         new BenchMemory.Request(system.source(), MachineOptions.DEFAULT),
                         InputStream.nullInputStream(),

@@ -174,7 +174,8 @@ public final class Catalogue {
         return find(image).orElseThrow(() -> unknown(image.name()));
     }
 
-    private Optional<Component> find(ImageRef image) {
+    /// The component of which an image is made.
+    public Optional<Component> find(ImageRef image) {
         return places.keySet().stream()
                 .filter(reference -> ImageRef.parse(reference).equals(image))
                 .findFirst()

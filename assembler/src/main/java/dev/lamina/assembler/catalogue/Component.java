@@ -1,5 +1,6 @@
 package dev.lamina.assembler.catalogue;
 
+import dev.lamina.model.oci.ImageConfig;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import java.util.Arrays;
@@ -104,6 +105,14 @@ public record Component(
     /// The image that is made of it.
     public ImageRef image() {
         return ImageRef.parse(reference());
+    }
+
+    /// The configuration that its image has.
+    public ImageConfig imageConfig() {
+        Map<String, String> labels = config.isEmpty() ? Map.of() : Map.of(ImageConfig.CONFIG_LABEL, config);
+        return entrypoint.isEmpty()
+                ? new ImageConfig(command, List.of(), env, "", "", labels)
+                : new ImageConfig(entrypoint, command, env, "", "", labels);
     }
 
     /// Who described a component. That decides what it is called in compositions.

@@ -12,7 +12,6 @@ import dev.lamina.assembler.packages.ObtainedPackage;
 import dev.lamina.assembler.packages.PackageOrigin;
 import dev.lamina.assembler.packages.PackagePin;
 import dev.lamina.assembler.packages.PackageSource;
-import dev.lamina.model.oci.ImageConfig;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.Digest;
@@ -144,13 +143,11 @@ final class ImageMaker implements Closeable {
 
     private static ImageManifest manifest(
             Component component, Digest key, List<ObtainedPackage> packages, List<MadeLayer> layers) {
-        Map<String, String> labels =
-                component.config().isEmpty() ? Map.of() : Map.of(ImageConfig.CONFIG_LABEL, component.config());
         SortedSet<PackagePin> sources = new TreeSet<>(LayerContent.BY_NAME);
         layers.forEach(layer -> sources.addAll(layer.sources()));
         boolean locked = packages.stream().allMatch(ObtainedPackage::locked);
         return new ImageManifest(
-                config(component, labels),
+                component.imageConfig(),
                 layers.stream().map(MadeLayer::layer).toList(),
                 annotations(component, key, locked, sources));
     }
@@ -168,12 +165,6 @@ final class ImageMaker implements Closeable {
             annotations.put(LICENCE, component.licence());
         }
         return annotations;
-    }
-
-    private static ImageConfig config(Component component, Map<String, String> labels) {
-        return component.entrypoint().isEmpty()
-                ? new ImageConfig(component.command(), List.of(), component.env(), "", "", labels)
-                : new ImageConfig(component.entrypoint(), component.command(), component.env(), "", "", labels);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -268,6 +269,35 @@ public final class ImageStore implements Closeable {
             }
         }
         return arches;
+    }
+
+    /// For which architectures the image is here, or could be had: those that its index names.
+    public List<Arch> namedArches(ImageRef ref) throws IOException {
+        Optional<ObjectNode> descriptor = descriptor(ref);
+        List<ObjectNode> platforms = descriptor.isPresent() ? platforms(descriptor.get()) : List.of();
+        return Arrays.stream(Arch.values())
+                .filter(arch -> platforms.stream().anyMatch(platform -> OciJson.isFor(platform.path("platform"), arch)))
+                .toList();
+    }
+
+    /// What an image says about its use that containers of a system do not heed.
+    ///
+    /// @param ports that it listens on, e.g. `80/tcp`
+    /// @param volumes paths at which it keeps data
+    public record Declared(List<String> ports, List<String> volumes) {
+        public Declared {
+            ports = List.copyOf(ports);
+            volumes = List.copyOf(volumes);
+        }
+    }
+
+    public Declared declared(StoredImage image) throws IOException {
+        ObjectNode manifest = readDocument(image.manifestDigest());
+        String name = image.ref().name();
+        JsonNode settings = readDocument(
+                        OciJson.blob(manifest.path("config"), name).digest())
+                .path("config");
+        return new Declared(OciJson.keys(settings, "ExposedPorts"), OciJson.keys(settings, "Volumes"));
     }
 
     /// What pins the name exactly, for all platforms: the digest of its index, or of its manifest if it has no index.

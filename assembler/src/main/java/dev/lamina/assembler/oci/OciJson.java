@@ -186,6 +186,11 @@ final class OciJson {
         return texts;
     }
 
+    /// The names in an object; none if it is none.
+    static List<String> keys(JsonNode document, String key) {
+        return document.path(key).propertyNames().stream().sorted().toList();
+    }
+
     private static String text(JsonNode value, String key, String what) {
         if (!value.isString()) {
             throw new BadImageException(what, "its \"" + key + "\" holds something that is no text");

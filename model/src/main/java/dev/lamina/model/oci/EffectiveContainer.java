@@ -51,6 +51,7 @@ public record EffectiveContainer(
         long userId,
         List<Given<Owner>> additionalGids,
         Given<String> hostname,
+        Optional<Given<Integer>> oomScoreAdj,
         Given<String> rootfsPropagation,
         Given<String> cgroupsPath,
         Given<Map<String, String>> sysctl,

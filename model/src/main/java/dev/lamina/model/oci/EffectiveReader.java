@@ -11,6 +11,7 @@ import dev.lamina.model.yaml.SourceMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ final class EffectiveReader {
                 ids.find(uid.value()).orElse(0L),
                 spec.tracedList("additionalGids", ContainerSpec::additionalGids),
                 text("hostname", ContainerSpec::hostname),
+                spec.traced("oomScoreAdj", ContainerSpec::oomScoreAdj),
                 text("rootfsPropagation", ContainerSpec::rootfsPropagation),
                 text("cgroupsPath", ContainerSpec::cgroupsPath),
                 value("sysctl", Map.of(), ContainerSpec::sysctl),
@@ -142,7 +144,29 @@ final class EffectiveReader {
                         .runtime()
                         .namespace()
                         .or(() -> spec.label().runtime().namespace())
-                        .orElse(""));
+                        .orElse(""),
+                runtimeOrigins());
+    }
+
+    private Map<String, Origin> runtimeOrigins() {
+        Map<String, Origin> origins = new HashMap<>();
+        runtimeOrigin("namespace", Runtime::namespace, origins);
+        runtimeOrigin("bindNS.cgroup", runtime -> runtime.bindNamespaces().cgroup(), origins);
+        runtimeOrigin("bindNS.ipc", runtime -> runtime.bindNamespaces().ipc(), origins);
+        runtimeOrigin("bindNS.mnt", runtime -> runtime.bindNamespaces().mnt(), origins);
+        runtimeOrigin("bindNS.net", runtime -> runtime.bindNamespaces().net(), origins);
+        runtimeOrigin("bindNS.pid", runtime -> runtime.bindNamespaces().pid(), origins);
+        runtimeOrigin("bindNS.user", runtime -> runtime.bindNamespaces().user(), origins);
+        runtimeOrigin("bindNS.uts", runtime -> runtime.bindNamespaces().uts(), origins);
+        return origins;
+    }
+
+    private void runtimeOrigin(String key, Function<Runtime, Optional<String>> value, Map<String, Origin> origins) {
+        if (value.apply(spec.document().runtime()).isPresent()) {
+            origins.put(key, spec.inDocument().key("runtime").key(key));
+        } else if (value.apply(spec.label().runtime()).isPresent()) {
+            origins.put(key, spec.inLabel().key("runtime").key(key));
+        }
     }
 
     private <T> List<Given<T>> runtimeList(String key, Function<Runtime, Optional<List<T>>> values) {

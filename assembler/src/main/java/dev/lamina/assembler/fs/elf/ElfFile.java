@@ -44,18 +44,28 @@ public record ElfFile(Optional<String> interpreter, Optional<String> soname, Lis
 
     public static ElfFile read(ByteSource source) throws IOException {
         List<Segment> segments = segments(source);
-        Optional<String> interpreter = Optional.empty();
-        for (Segment segment : segments) {
-            if (segment.type() == PT_INTERP) {
-                interpreter = Optional.of(text(source, segment.offset(), segment.fileSize()));
-            }
-        }
+        Optional<String> interpreter = interpreter(source, segments);
         for (Segment segment : segments) {
             if (segment.type() == PT_DYNAMIC) {
                 return dynamic(source, segment, segments, interpreter);
             }
         }
         return new ElfFile(interpreter, Optional.empty(), List.of());
+    }
+
+    /// The loader's path alone, of which the beginning of a file may be enough.
+    public static Optional<String> interpreter(ByteSource source) throws IOException {
+        return interpreter(source, segments(source));
+    }
+
+    private static Optional<String> interpreter(ByteSource source, List<Segment> segments) throws IOException {
+        Optional<String> interpreter = Optional.empty();
+        for (Segment segment : segments) {
+            if (segment.type() == PT_INTERP) {
+                interpreter = Optional.of(text(source, segment.offset(), segment.fileSize()));
+            }
+        }
+        return interpreter;
     }
 
     /// A program header: type 0+4, offset 8+8, virtual address 16+8, size in the file 32+8.

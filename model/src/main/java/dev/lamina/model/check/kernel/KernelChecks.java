@@ -8,6 +8,6 @@ public final class KernelChecks {
     private KernelChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return List.of(new MissingModule());
     }
 }

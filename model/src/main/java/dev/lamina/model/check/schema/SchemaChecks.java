@@ -8,6 +8,13 @@ public final class SchemaChecks {
     private SchemaChecks() {}
 
     public static List<Check> all() {
-        return List.of(UnknownKey.check(), new WrongValue(), new DuplicateName(), UnknownName.check());
+        return List.of(
+                UnknownKey.check(),
+                new WrongValue(),
+                new DuplicateName(),
+                new NoContainerStarter(),
+                new MissingCommand(),
+                new WrongArchitecture(),
+                UnknownName.check());
     }
 }

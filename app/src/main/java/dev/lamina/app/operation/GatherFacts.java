@@ -1,0 +1,209 @@
+package dev.lamina.app.operation;
+
+import dev.lamina.assembler.catalogue.BadDescriptionException;
+import dev.lamina.assembler.catalogue.Catalogue;
+import dev.lamina.assembler.catalogue.Component;
+import dev.lamina.assembler.facts.ImageReader;
+import dev.lamina.assembler.facts.KernelReader;
+import dev.lamina.assembler.oci.ImageContents;
+import dev.lamina.assembler.oci.ImageProvider;
+import dev.lamina.assembler.oci.ImageStore;
+import dev.lamina.assembler.oci.StoredImage;
+import dev.lamina.assembler.part.Images;
+import dev.lamina.assembler.part.LocalPaths;
+import dev.lamina.model.Composition;
+import dev.lamina.model.check.ImageFacts;
+import dev.lamina.model.check.KernelFacts;
+import dev.lamina.model.check.RunFacts;
+import dev.lamina.model.check.SystemFacts;
+import dev.lamina.model.oci.ImageConfig;
+import dev.lamina.model.problem.CancelledException;
+import dev.lamina.model.problem.LaminaException;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.ImageRef;
+import dev.lamina.model.yaml.ReadResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Gathers what is known beside a document: of its images in the store, of built-in and own components by their
+/// descriptions, of the kernel, of local files. Nothing is fetched or made. What cannot be read is not known, and a
+/// note
+/// says so.
+public final class GatherFacts {
+    private final Home home;
+    private final Catalogue catalogue;
+    private final ImageSources sources;
+    private final LocalFacts local;
+    private final Clock clock;
+
+    /// @param catalogue built-in and own components
+    public GatherFacts(Home home, Catalogue catalogue, ImageSources sources, LocalPaths local, Clock clock) {
+        this.home = home;
+        this.catalogue = catalogue;
+        this.sources = sources;
+        this.local = new LocalFacts(local);
+        this.clock = clock;
+    }
+
+    /// @param arch of the system
+    /// @param run how the system will be run, as far as that is known
+    public SystemFacts of(ReadResult read, Arch arch, RunFacts run, Reporter reporter) {
+        Composition composition = read.composition();
+        Known known = known(read, arch, reporter);
+        return new SystemFacts(
+                arch, known.images, known.kernel, local.of(composition.files()), run, LocalDate.now(clock));
+    }
+
+    /// Of images, and of the kernel in one of them.
+    private record Known(Map<ImageRef, ImageFacts> images, Optional<KernelFacts> kernel) {}
+
+    private Known known(ReadResult read, Arch arch, Reporter reporter) {
+        if (!Files.isDirectory(home.images())) {
+            return new Known(described(read.composition()), Optional.empty());
+        }
+        try (ImageStore store = ImageStore.open(home.images())) {
+            return new Gathering(read, arch, store, reporter).run();
+        } catch (IOException | LaminaException e) {
+            unreadable(e, "the image store", reporter);
+            return new Known(described(read.composition()), Optional.empty());
+        }
+    }
+
+    /// Of components only.
+    private Map<ImageRef, ImageFacts> described(Composition composition) {
+        Map<ImageRef, ImageFacts> facts = new HashMap<>();
+        Images.of(composition).keySet().forEach(ref -> described(ref).ifPresent(each -> facts.put(ref, each)));
+        return facts;
+    }
+
+    private Optional<ImageFacts> described(ImageRef ref) {
+        try {
+            return catalogue.find(ref).map(GatherFacts::described);
+        } catch (BadDescriptionException e) {
+            return Optional.empty(); // said when it is built
+        }
+    }
+
+    private static ImageFacts described(Component component) {
+        return new ImageFacts(
+                component.imageConfig(),
+                List.copyOf(component.arches()),
+                component.ports(),
+                List.of(),
+                Optional.empty(),
+                0);
+    }
+
+    private static void unreadable(Exception problem, String what, Reporter reporter) {
+        if (problem instanceof CancelledException cancelled) {
+            throw cancelled;
+        }
+        reporter.note("nothing is known of " + what + ": " + problem.getMessage());
+    }
+
+    /// One run, with the store open.
+    private final class Gathering {
+        private final ReadResult read;
+        private final Arch arch;
+        private final ImageStore store;
+        private final ImageProvider provider;
+        private final ImageReader images;
+        private final KernelReader kernels;
+        private final Reporter reporter;
+
+        Gathering(ReadResult read, Arch arch, ImageStore store, Reporter reporter) {
+            ImageContents contents = new ImageContents(store, home.listings());
+            this.read = read;
+            this.arch = arch;
+            this.store = store;
+            this.provider = sources.open(store, Fetching.NOTHING);
+            this.images = new ImageReader(contents, home.facts());
+            this.kernels = new KernelReader(contents, home.facts());
+            this.reporter = reporter;
+        }
+
+        Known run() {
+            Map<ImageRef, StoredImage> stored = new HashMap<>();
+            for (ImageRef ref : Images.of(read.composition()).keySet()) {
+                reporter.checkCancelled();
+                present(ref).ifPresent(image -> stored.put(ref, image));
+            }
+            Map<ImageRef, ImageFacts> facts = new HashMap<>();
+            Map<ImageRef, ImageConfig> configs = new HashMap<>();
+            for (ImageRef ref : Images.of(read.composition()).keySet()) {
+                described(ref).ifPresent(each -> facts.put(ref, each));
+            }
+            stored.forEach((ref, image) -> configs.put(ref, image.config()));
+            StartedFiles started = StartedFiles.of(read, arch, configs);
+            stored.forEach((ref, image) -> facts(image, started).ifPresent(each -> facts.put(ref, each)));
+            for (ImageRef ref : Images.of(read.composition()).keySet()) {
+                if (!facts.containsKey(ref)) {
+                    otherArch(ref).ifPresent(each -> facts.put(ref, each));
+                }
+            }
+            return new Known(facts, kernel(stored));
+        }
+
+        private Optional<StoredImage> present(ImageRef ref) {
+            try {
+                return provider.present(ref, arch);
+            } catch (IOException | LaminaException e) {
+                // That a component is not there, or not for this architecture, other rules say.
+                if (catalogue.find(ref).isEmpty() && !ref.builtIn()) {
+                    unreadable(e, ref.name(), reporter);
+                }
+                return Optional.empty();
+            }
+        }
+
+        private Optional<ImageFacts> facts(StoredImage image, StartedFiles started) {
+            try {
+                return Optional.of(
+                        images.of(image, store.namedArches(image.ref()), files -> started.in(image.ref(), files)));
+            } catch (IOException | LaminaException e) {
+                unreadable(e, "the files of " + image.ref(), reporter);
+                return Optional.of(ImageFacts.of(image.config()));
+            }
+        }
+
+        /// An image that is here for other architectures alone; then its configuration is most likely the same.
+        private Optional<ImageFacts> otherArch(ImageRef ref) {
+            try {
+                List<Arch> arches = store.namedArches(ref);
+                Optional<StoredImage> image = Optional.empty();
+                for (Arch other : arches) {
+                    image = image.isPresent() ? image : store.find(ref, other);
+                }
+                return image.map(
+                        found -> new ImageFacts(found.config(), arches, List.of(), List.of(), Optional.empty(), 0));
+            } catch (IOException | LaminaException e) {
+                unreadable(e, ref.name(), reporter);
+                return Optional.empty();
+            }
+        }
+
+        private Optional<KernelFacts> kernel(Map<ImageRef, StoredImage> stored) {
+            Composition composition = read.composition();
+            Optional<StoredImage> image =
+                    composition.kernel().image().flatMap(ref -> Optional.ofNullable(stored.get(ref)));
+            try {
+                return image.isPresent()
+                        ? kernels.of(
+                                image.get(),
+                                composition.kernel(),
+                                Images.of(composition).keySet())
+                        : Optional.empty();
+            } catch (IOException | LaminaException e) {
+                unreadable(e, "the modules of " + image.get().ref(), reporter);
+                return Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lamina.assembler.facts;
+
+import dev.lamina.assembler.io.AtomicFile;
+import dev.lamina.assembler.io.Hashing;
+import dev.lamina.assembler.io.Storage;
+import dev.lamina.model.problem.LaminaException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps what was read from the files of images, so that it is read once: a file per image, its content with a hash
+/// behind it. What is damaged, or of another version, counts as absent. When there are many, the oldest ones go.
+final class FactNotes {
+    /// More images than anybody works with; a note has a few hundred bytes, of a kernel some ten thousand.
+    private static final int MOST = 500;
+
+    /// Nothing of that size was written here.
+    private static final int LARGEST = 4 << 20;
+
+    private static final int HASH = 32;
+
+    private final Path folder;
+
+    FactNotes(Path folder) {
+        this.folder = folder;
+    }
+
+    Optional<byte[]> find(String name) {
+        Path file = folder.resolve(name);
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+                return Optional.empty();
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            int end = bytes.length - HASH;
+            if (end < 0) {
+                return Optional.empty();
+            }
+            byte[] content = Arrays.copyOf(bytes, end);
+            byte[] hash = Arrays.copyOfRange(bytes, end, bytes.length);
+            return Arrays.equals(Hashing.sha256().digest(content), hash) ? Optional.of(content) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Where nothing can be written, nothing is kept.
+    void put(String name, byte[] content) {
+        byte[] bytes = Arrays.copyOf(content, content.length + HASH);
+        System.arraycopy(Hashing.sha256().digest(content), 0, bytes, content.length, HASH);
+        if (bytes.length > LARGEST) {
+            return;
+        }
+        try {
+            Storage.createFolder(folder);
+            AtomicFile.removeAbandoned(folder);
+            AtomicFile.writeUnforced(folder.resolve(name), bytes);
+            removeOldest();
+        } catch (IOException | LaminaException e) {
+            // it will be read again next time
+        }
+    }
+
+    private void removeOldest() throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            all.forEach(files::add);
+        }
+        if (files.size() <= MOST) {
+            return;
+        }
+        files.sort(Comparator.comparing(FactNotes::time).thenComparing(Comparator.naturalOrder()));
+        for (Path file : files.subList(0, files.size() - MOST / 2)) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static long time(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
