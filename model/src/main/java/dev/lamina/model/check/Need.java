@@ -12,5 +12,8 @@ public enum Need {
     KERNEL,
 
     /// The sizes of all images.
-    SIZES
+    SIZES,
+
+    /// How the system will be run; documents do not say it.
+    RUN
 }

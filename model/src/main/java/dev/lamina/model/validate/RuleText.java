@@ -154,6 +154,7 @@ public final class RuleText {
             case IMAGE_FILES -> "the files of the container's image";
             case KERNEL -> "the modules and the configuration of the kernel";
             case SIZES -> "the sizes of all images";
+            case RUN -> "how the system is run";
         };
     }
 

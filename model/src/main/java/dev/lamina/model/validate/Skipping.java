@@ -43,7 +43,7 @@ final class Skipping {
                 images(
                         system,
                         container -> container.image().map(ImageFacts::size).orElse(0L) == 0);
-            case KERNEL -> List.of();
+            case KERNEL, RUN -> List.of();
         };
     }
 

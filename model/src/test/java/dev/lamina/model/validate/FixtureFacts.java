@@ -13,6 +13,7 @@ import dev.lamina.model.check.SystemFacts;
 import dev.lamina.model.oci.ImageConfig;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ByteSize;
+import dev.lamina.model.value.Digest;
 import dev.lamina.model.value.ImageRef;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ import org.yaml.snakeyaml.Yaml;
 ///     label: '{"capabilities": ["all"]}'    the text of org.mobyproject.config
 ///     architectures: [amd64]
 ///     size: 100M                            unpacked
+///     digest: sha256:…
 ///     files:                                absent: only the configuration is known
 ///       - etc/                              a directory
 ///       - bin/nginx 0755                    a file, with its mode (default 0644)
@@ -91,7 +93,8 @@ final class FixtureFacts {
                 texts(facts.get("ports")),
                 texts(facts.get("volumes")),
                 Optional.ofNullable(facts.get("files")).map(files -> files(texts(files), map(facts.get("programs")))),
-                size(facts.get("size")).orElse(0L));
+                size(facts.get("size")).orElse(0L),
+                Optional.ofNullable(facts.get("digest")).map(digest -> Digest.parse(string(digest))));
     }
 
     private static ImageFiles files(List<String> lines, Map<?, ?> programs) {

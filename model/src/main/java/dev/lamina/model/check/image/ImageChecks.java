@@ -8,6 +8,6 @@ public final class ImageChecks {
     private ImageChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return List.of(new UnpinnedImage(), new UnverifiedImages());
     }
 }

@@ -9,6 +9,14 @@ public final class MountChecks {
 
     public static List<Check> all() {
         return List.of(
-                new AbsentSource(), new MissingTarget(), new LostMount(), new HiddenFile(), UnknownVolume.check());
+                new AbsentSource(),
+                new MissingTarget(),
+                new LostMount(),
+                new HiddenFile(),
+                new ReplacedDefaults(),
+                new UnwritableData(),
+                UnknownVolume.check(),
+                new DataInMemory(),
+                new MissingShm());
     }
 }

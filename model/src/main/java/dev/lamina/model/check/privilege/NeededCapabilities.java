@@ -2,6 +2,9 @@ package dev.lamina.model.check.privilege;
 
 import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.ImageFacts;
+import dev.lamina.model.known.Claim;
+import dev.lamina.model.known.Claim.Kind;
+import dev.lamina.model.known.KnownUse;
 import dev.lamina.model.oci.ImageConfig;
 import dev.lamina.model.value.Capability;
 import dev.lamina.model.yaml.LabelReader;
@@ -9,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tells what the program of an image needs to do its work.
 @FunctionalInterface
@@ -25,6 +29,19 @@ interface NeededCapabilities {
     /// What the label of the image asks for. One that asks for everything has not been thought about.
     static NeededCapabilities ofLabels() {
         return container -> container.image().map(ImageFacts::config).flatMap(NeededCapabilities::ofLabel);
+    }
+
+    /// What the documentation of common images says of them, for programs that it speaks of.
+    ///
+    /// @param kinds of statements that count
+    static NeededCapabilities ofKnownImages(Kind... kinds) {
+        return container -> KnownUse.of(container.ref(), container.spec())
+                .filter(KnownUse::known)
+                .map(use -> Stream.of(kinds)
+                        .flatMap(kind -> use.claims(kind).stream())
+                        .map(Claim::value)
+                        .toList())
+                .flatMap(NeededCapabilities::parse);
     }
 
     private static Optional<Set<Capability>> ofLabel(ImageConfig image) {

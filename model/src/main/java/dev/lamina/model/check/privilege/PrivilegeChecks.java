@@ -1,12 +1,18 @@
 package dev.lamina.model.check.privilege;
 
 import dev.lamina.model.check.Check;
+import dev.lamina.model.known.Claim.Kind;
 import java.util.List;
 
 /// The rules of what containers may do.
 public final class PrivilegeChecks {
     /// Where it is known what an image needs.
-    private static final NeededCapabilities NEEDED = NeededCapabilities.ofLabels();
+    private static final NeededCapabilities NEEDED =
+            NeededCapabilities.ofLabels().or(NeededCapabilities.ofKnownImages(Kind.NEEDS));
+
+    /// With what it can make use of.
+    private static final NeededCapabilities USEFUL =
+            NeededCapabilities.ofLabels().or(NeededCapabilities.ofKnownImages(Kind.NEEDS, Kind.MAY));
 
     private PrivilegeChecks() {}
 
@@ -20,8 +26,9 @@ public final class PrivilegeChecks {
                 new RawHardware(),
                 new ForeignFiles(),
                 new SystemNetwork(),
-                new UnneededCapability(NEEDED),
+                new UnneededCapability(USEFUL),
                 UnknownCapability.check(),
+                new MissingCapabilities(),
                 new NewPrivileges(),
                 new RootUser(),
                 new SharedProcesses(),
