@@ -23,6 +23,7 @@ final class Commands {
         all.put("build", () -> new BuildCommand(session));
         all.put("validate", () -> new ValidateCommand(session));
         all.put("explain", () -> new ExplainCommand(session));
+        all.put("mounts", () -> new MountsCommand(session));
         all.put("plan", () -> new PlanCommand(session));
         all.put("size", () -> new SizeCommand(session));
         all.put("catalogue", () -> catalogue(session));
