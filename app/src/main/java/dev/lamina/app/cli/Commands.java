@@ -24,6 +24,7 @@ final class Commands {
         all.put("validate", () -> new ValidateCommand(session));
         all.put("explain", () -> new ExplainCommand(session));
         all.put("resolve", () -> new ResolveCommand(session));
+        all.put("mounts", () -> new MountsCommand(session));
         all.put("plan", () -> new PlanCommand(session));
         all.put("size", () -> new SizeCommand(session));
         all.put("catalogue", () -> catalogue(session));

@@ -131,7 +131,7 @@ final class RootFiles {
         if (kernelMayHave(path)) {
             return Presence.unknown("the kernel's modules");
         }
-        return all || onlyKnownInits() && !SYSTEM.contains(top)
+        return all || onlyKnownInits() && !SYSTEM.contains(top) && layoutKnown(top)
                 ? Presence.ABSENT
                 : Presence.unknown("the files of the init images");
     }
@@ -139,6 +139,12 @@ final class RootFiles {
     private boolean kernelMayHave(String path) {
         return system.composition().kernel().image().isPresent()
                 && Stream.of("/lib", "/usr/lib", "/boot").anyMatch(directory -> GuestPaths.within(path, directory));
+    }
+
+    /// LinuxKit's init has many versions: only of the directories of its base layout it is sure that they are empty.
+    private boolean layoutKnown(String top) {
+        return init == InitKind.LAMINA
+                || DIRECTORIES.getOrDefault(init, Set.of()).contains("/" + top);
     }
 
     private boolean onlyKnownInits() {

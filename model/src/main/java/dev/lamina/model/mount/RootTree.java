@@ -20,6 +20,9 @@ public final class RootTree {
     /// As many as Linux follows.
     private static final int MOST_LINKS = 40;
 
+    /// Where runtimes keep what they know of containers.
+    private static final List<String> RUNTIMES = List.of("/run/crun", "/run/runc", "/run/runtime");
+
     /// What it makes when it starts.
     private static final List<String> CONTAINERD = List.of("/run/containerd", "/var/lib/containerd");
 
@@ -96,6 +99,9 @@ public final class RootTree {
         }
         if (mount.get().target().equals(real) || setup.made().contains(real)) {
             return Presence.present(init.words());
+        }
+        if (RUNTIMES.stream().anyMatch(directory -> GuestPaths.within(real, directory))) {
+            return Presence.unknown("the runtime");
         }
         if (containerd && CONTAINERD.stream().anyMatch(directory -> GuestPaths.within(real, directory))) {
             return Presence.present("containerd");
@@ -177,7 +183,7 @@ public final class RootTree {
 
     /// The entry of `files` that provides a path, whether it can be seen or not.
     public Optional<Integer> fileAt(String path) {
-        return entries.find(GuestPaths.clean(path));
+        return entries.find(GuestPaths.clean(path)).or(() -> entries.find(real(path)));
     }
 
     /// The source of an optional file that is missing, and so is the path.

@@ -83,7 +83,7 @@ final class AbsentSource implements SystemCheck {
         return Binds.isBind(mount)
                 && mount.source().startsWith("/")
                 && tree.at(mount.source(), container).absent()
-                && tree.fileAt(tree.real(mount.source())).isEmpty();
+                && tree.fileAt(mount.source()).isEmpty();
     }
 
     private static Report report(Given<Mount> mount, ContainerView container, RootTree tree, Set<String> mended) {
