@@ -6,7 +6,6 @@ import dev.lamina.model.edit.DocumentEditor;
 import dev.lamina.model.edit.Edit;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.problem.Problem;
-import dev.lamina.model.yaml.DocumentPaths;
 import dev.lamina.model.yaml.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Makes the fixes of findings in documents.
-record Mender(List<SourceText> documents, DocumentPaths paths) {
+record Mender(List<SourceText> documents) {
 
     Mending mend(List<Finding> fixable) {
         Optional<List<SourceText>> all = together(fixable);
@@ -59,22 +58,9 @@ record Mender(List<SourceText> documents, DocumentPaths paths) {
     }
 
     /// Each once: what several findings have in common is one change.
-    private List<Edit> edits(List<Finding> findings) {
+    private static List<Edit> edits(List<Finding> findings) {
         Set<Edit> edits = new LinkedHashSet<>();
-        for (Finding finding : findings) {
-            finding.fix().map(Fix::edits).orElse(List.of()).forEach(edit -> edits.add(inDocument(edit)));
-        }
+        findings.forEach(finding -> edits.addAll(finding.fix().map(Fix::edits).orElse(List.of())));
         return List.copyOf(edits);
-    }
-
-    private Edit inDocument(Edit edit) {
-        return switch (edit) {
-            case Edit.Set set -> new Edit.Set(paths.of(set.path()), set.value());
-            case Edit.Remove remove -> new Edit.Remove(paths.of(remove.path()));
-            case Edit.Append append -> new Edit.Append(paths.of(append.path()), append.value());
-            case Edit.Insert insert -> new Edit.Insert(paths.of(insert.path()), insert.value());
-            case Edit.RenameKey rename -> new Edit.RenameKey(paths.of(rename.path()), rename.name());
-            case Edit.Replace replace -> replace;
-        };
     }
 }

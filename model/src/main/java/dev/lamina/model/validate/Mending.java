@@ -2,8 +2,6 @@ package dev.lamina.model.validate;
 
 import dev.lamina.model.check.Finding;
 import dev.lamina.model.problem.Problem;
-import dev.lamina.model.yaml.DocumentPaths;
-import dev.lamina.model.yaml.ReadResult;
 import dev.lamina.model.yaml.SourceText;
 import java.util.List;
 
@@ -19,11 +17,10 @@ public record Mending(List<SourceText> documents, List<Finding> mended, List<Pro
         refused = List.copyOf(refused);
     }
 
-    /// @param read what the documents say
     /// @param findings of these documents; those without a fix do not count
-    public static Mending of(List<SourceText> documents, ReadResult read, List<Finding> findings) {
+    public static Mending of(List<SourceText> documents, List<Finding> findings) {
         List<Finding> fixable =
                 findings.stream().filter(finding -> finding.fix().isPresent()).toList();
-        return new Mender(documents, DocumentPaths.of(documents, read)).mend(fixable);
+        return new Mender(documents).mend(fixable);
     }
 }

@@ -25,7 +25,7 @@ public record SourceMap(Map<String, SourceSpan> spans) {
         return Optional.empty();
     }
 
-    static String parent(String path) {
+    private static String parent(String path) {
         return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
     }
 }

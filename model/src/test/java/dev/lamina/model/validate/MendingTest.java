@@ -65,6 +65,6 @@ final class MendingTest {
                 .validate(documents, read, facts, Profile.BASELINE).findings().stream()
                         .filter(finding -> finding.code().startsWith("SCH"))
                         .toList();
-        return Mending.of(documents, read, findings);
+        return Mending.of(documents, findings);
     }
 }

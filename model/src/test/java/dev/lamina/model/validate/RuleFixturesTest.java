@@ -123,8 +123,7 @@ final class RuleFixturesTest {
     }
 
     private static Mending mending(Fixture fixture, List<Finding> findings) {
-        List<SourceText> documents = documents(fixture.yaml());
-        return Mending.of(documents, new CompositionReader().read(documents), findings);
+        return Mending.of(documents(fixture.yaml()), findings);
     }
 
     private static String text(Mending mending) {
