@@ -8,6 +8,6 @@ public final class DeviceChecks {
     private DeviceChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return List.of(new AllDevices(), new WrongDevice());
     }
 }

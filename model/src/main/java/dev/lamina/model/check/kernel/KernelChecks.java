@@ -8,6 +8,11 @@ public final class KernelChecks {
     private KernelChecks() {}
 
     public static List<Check> all() {
-        return List.of(new MissingModule());
+        return List.of(
+                new WrongConsole(),
+                new WeakeningOption(),
+                new HardeningOptions(),
+                new ForeignSysctl(),
+                new MissingModule());
     }
 }

@@ -8,6 +8,6 @@ public final class NetworkChecks {
     private NetworkChecks() {}
 
     public static List<Check> all() {
-        return List.of(new PortCollision(), new PublishedPort(), new UnconnectedNetwork());
+        return List.of(new PortCollision(), new PublishedPort(), new OpenRoot(), new UnconnectedNetwork());
     }
 }

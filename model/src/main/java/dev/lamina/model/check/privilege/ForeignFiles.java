@@ -19,8 +19,8 @@ final class ForeignFiles implements ContainerCheck {
     private static final Rule RULE = Rule.of("PRV07", Severity.HIGH, "Files of others")
             .what("""
                     A container holds CAP_DAC_READ_SEARCH and has some directory of the system; or it holds CAP_DAC_OVERRIDE and can write
-                    a directory of the system. Directories below /var other than those of the system itself are taken for its data:
-                    there it is a medium finding.""")
+                    a directory of the system. Directories below /var other than those of the system itself are taken for its data: there
+                    it is a medium finding, and none when the image is known to need the capability.""")
             .why("""
                     With CAP_DAC_READ_SEARCH a program opens files by their number (open_by_handle_at) on the file system that the bind
                     comes from, so it reads all of it and not only the directory. With CAP_DAC_OVERRIDE it reads and writes each file below
@@ -49,6 +49,12 @@ final class ForeignFiles implements ContainerCheck {
 
     private static final Set<String> OF_SYSTEM = Set.of("/var/run", "/var/log", "/var/lib/containerd");
 
+    private final NeededCapabilities needed;
+
+    ForeignFiles(NeededCapabilities needed) {
+        this.needed = needed;
+    }
+
     @Override
     public Rule rule() {
         return RULE;
@@ -68,16 +74,23 @@ final class ForeignFiles implements ContainerCheck {
         List<HostBind> written = binds.stream()
                 .filter(bind -> bind.writable() && !COMMON.contains(bind.source()))
                 .toList();
-        Grants.named(container, Capability.DAC_OVERRIDE)
-                .filter(word -> !written.isEmpty())
-                .map(word -> Report.at(
-                                origin(word, written),
-                                "%s can change files of others: it has CAP_DAC_OVERRIDE and can write to %s"
-                                        .formatted(container.words(), sources(written)))
-                        .hint("drop CAP_DAC_OVERRIDE, or append \":ro\" to the bind"))
-                .map(report ->
-                        written.stream().allMatch(ForeignFiles::data) ? report.severity(Severity.MEDIUM) : report)
-                .ifPresent(found);
+        if (!written.isEmpty()) {
+            Grants.named(container, Capability.DAC_OVERRIDE)
+                    .ifPresent(word -> override(container, word, written, found));
+        }
+    }
+
+    private void override(ContainerView container, Given<String> word, List<HostBind> written, Consumer<Report> found) {
+        Report report = Report.at(
+                        origin(word, written),
+                        "%s can change files of others: it has CAP_DAC_OVERRIDE and can write to %s"
+                                .formatted(container.words(), sources(written)))
+                .hint("drop CAP_DAC_OVERRIDE, or append \":ro\" to the bind");
+        if (!written.stream().allMatch(ForeignFiles::data)) {
+            found.accept(report);
+        } else if (!needed.of(container).orElse(Set.of()).contains(Capability.DAC_OVERRIDE)) {
+            found.accept(report.severity(Severity.MEDIUM));
+        }
     }
 
     private static boolean data(HostBind bind) {

@@ -26,6 +26,18 @@ interface NeededCapabilities {
         return container -> of(container).or(() -> other.of(container));
     }
 
+    /// What one of the two knows, in one.
+    default NeededCapabilities and(NeededCapabilities other) {
+        return container -> {
+            Set<Capability> all = EnumSet.noneOf(Capability.class);
+            List<Set<Capability>> known = Stream.of(of(container), other.of(container))
+                    .flatMap(Optional::stream)
+                    .toList();
+            known.forEach(all::addAll);
+            return known.isEmpty() ? Optional.empty() : Optional.of(all);
+        };
+    }
+
     /// What the label of the image asks for. One that asks for everything has not been thought about.
     static NeededCapabilities ofLabels() {
         return container -> container.image().map(ImageFacts::config).flatMap(NeededCapabilities::ofLabel);

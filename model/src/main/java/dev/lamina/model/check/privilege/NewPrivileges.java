@@ -2,6 +2,7 @@ package dev.lamina.model.check.privilege;
 
 import dev.lamina.model.check.ContainerCheck;
 import dev.lamina.model.check.ContainerView;
+import dev.lamina.model.check.Need;
 import dev.lamina.model.check.Report;
 import dev.lamina.model.check.Rule;
 import dev.lamina.model.check.Severity;
@@ -18,6 +19,7 @@ final class NewPrivileges implements ContainerCheck {
                     file capabilities, such as su, ping or mount. With noNewPrivileges the kernel ignores those for good.""")
             .fix("Set noNewPrivileges: true. Leave it out only where sudo or the like has to work.")
             .withQuickFix()
+            .needs(Need.IMAGE_CONFIG)
             .references(
                     "https://www.kernel.org/doc/html/latest/userspace-api/no_new_privs.html",
                     "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
@@ -42,7 +44,7 @@ final class NewPrivileges implements ContainerCheck {
     @Override
     public void check(ContainerView container, Consumer<Report> found) {
         Given<Boolean> given = container.spec().noNewPrivileges();
-        if (!given.value()) {
+        if (!given.value() && Labels.settle(given.origin(), container)) {
             found.accept(Report.at(
                             given.origin(),
                             "programs of %s can gain privileges, as noNewPrivileges is not true"

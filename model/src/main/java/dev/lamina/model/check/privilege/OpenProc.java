@@ -2,6 +2,7 @@ package dev.lamina.model.check.privilege;
 
 import dev.lamina.model.check.ContainerCheck;
 import dev.lamina.model.check.ContainerView;
+import dev.lamina.model.check.Need;
 import dev.lamina.model.check.Report;
 import dev.lamina.model.check.Rule;
 import dev.lamina.model.check.Severity;
@@ -23,6 +24,7 @@ final class OpenProc implements ContainerCheck {
                     Give the usual lists. maskedPaths: [/proc/acpi, /proc/asound, /proc/kcore, /proc/keys, /proc/latency_stats,
                     /proc/sched_debug, /proc/scsi, /proc/timer_list, /proc/timer_stats, /sys/firmware]; readonlyPaths: [/proc/bus, /proc/fs,
                     /proc/irq, /proc/sys, /proc/sysrq-trigger].""")
+            .needs(Need.IMAGE_CONFIG)
             .references(
                     "https://github.com/moby/moby/blob/master/oci/defaults.go",
                     "https://docs.kubelinter.io/#/generated/checks?id=unsafe-proc-mount",
@@ -54,16 +56,16 @@ final class OpenProc implements ContainerCheck {
         Given<List<String>> readonly = container.spec().readonlyPaths();
         List<String> missing = new ArrayList<>();
         List<String> lists = new ArrayList<>();
-        if (masked.value().isEmpty()) {
+        if (masked.value().isEmpty() && Labels.settle(masked.origin(), container)) {
             missing.add("maskedPaths");
             lists.add(MASKED);
         }
-        if (readonly.value().isEmpty()) {
+        if (readonly.value().isEmpty() && Labels.settle(readonly.origin(), container)) {
             missing.add("readonlyPaths");
             lists.add(READ_ONLY);
         }
         if (!missing.isEmpty()) {
-            Origin origin = (masked.value().isEmpty() ? masked : readonly).origin();
+            Origin origin = (missing.contains("maskedPaths") ? masked : readonly).origin();
             found.accept(Report.at(
                             origin,
                             "all of /proc and /sys is open to %s, which has no %s"

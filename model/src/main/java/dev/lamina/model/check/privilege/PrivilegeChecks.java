@@ -12,7 +12,7 @@ public final class PrivilegeChecks {
 
     /// With what it can make use of.
     private static final NeededCapabilities USEFUL =
-            NeededCapabilities.ofLabels().or(NeededCapabilities.ofKnownImages(Kind.NEEDS, Kind.MAY));
+            NeededCapabilities.ofLabels().and(NeededCapabilities.ofKnownImages(Kind.NEEDS, Kind.MAY));
 
     private PrivilegeChecks() {}
 
@@ -24,7 +24,7 @@ public final class PrivilegeChecks {
                 new ForeignProcesses(),
                 new KernelCode(),
                 new RawHardware(),
-                new ForeignFiles(),
+                new ForeignFiles(NEEDED),
                 new SystemNetwork(),
                 new UnneededCapability(USEFUL),
                 UnknownCapability.check(),

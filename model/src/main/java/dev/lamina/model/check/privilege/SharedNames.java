@@ -2,6 +2,7 @@ package dev.lamina.model.check.privilege;
 
 import dev.lamina.model.check.ContainerCheck;
 import dev.lamina.model.check.ContainerView;
+import dev.lamina.model.check.Need;
 import dev.lamina.model.check.Report;
 import dev.lamina.model.check.Rule;
 import dev.lamina.model.check.Severity;
@@ -21,6 +22,7 @@ final class SharedNames implements ContainerCheck {
                     Containers that share ipc reach each other's shared memory, semaphores and message queues by their number. Those that
                     share uts see the system's host name, and change it if they hold CAP_SYS_ADMIN. Docker shares neither.""")
             .fix("Write ipc: new and uts: new. Leave ipc shared between programs that talk over shared memory.")
+            .needs(Need.IMAGE_CONFIG)
             .references(
                     "CIS Docker Benchmark 5.17 and 5.21",
                     "https://docs.kubelinter.io/#/generated/checks?id=host-ipc",
@@ -48,7 +50,8 @@ final class SharedNames implements ContainerCheck {
         Map<String, Given<String>> shared = new LinkedHashMap<>();
         shared.put("ipc", container.spec().ipc());
         shared.put("uts", container.spec().uts());
-        shared.values().removeIf(given -> !EffectiveContainer.shared(given));
+        shared.values()
+                .removeIf(given -> !EffectiveContainer.shared(given) || !Labels.settle(given.origin(), container));
         if (container.runsOnce() || shared.isEmpty()) {
             return;
         }

@@ -3,6 +3,7 @@ package dev.lamina.model.check.privilege;
 import dev.lamina.model.SeccompChoice;
 import dev.lamina.model.check.ContainerCheck;
 import dev.lamina.model.check.ContainerView;
+import dev.lamina.model.check.Need;
 import dev.lamina.model.check.Report;
 import dev.lamina.model.check.Rule;
 import dev.lamina.model.check.Severity;
@@ -26,6 +27,7 @@ final class UnfilteredCalls implements ContainerCheck {
             .fix(
                     "Set the annotation dev.lamina.seccomp: default. Lamina then writes its own profile into the container.")
             .withQuickFix()
+            .needs(Need.IMAGE_CONFIG)
             .references(
                     "CIS Docker Benchmark 5.2, 5.3 and 5.22",
                     "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
@@ -56,7 +58,8 @@ final class UnfilteredCalls implements ContainerCheck {
     public void check(ContainerView container, Consumer<Report> found) {
         Given<String> seccomp = container.spec().seccomp();
         if (seccomp.value().equals(SeccompChoice.DEFAULT.text())
-                || !PROFILES.contains(container.facts().arch())) {
+                || !PROFILES.contains(container.facts().arch())
+                || !Labels.settle(seccomp.origin(), container)) {
             return;
         }
         Report report = Report.at(seccomp.origin(), "%s may make every system call".formatted(container.words()))
