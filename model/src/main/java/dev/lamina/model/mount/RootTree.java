@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What exists in the root of a running system, as far as the composition and the facts tell: what is certainly there,
@@ -38,6 +40,8 @@ public final class RootTree {
     private final Map<String, List<ContainerView>> mounted = new HashMap<>();
     private final Map<String, List<ContainerView>> writes = new HashMap<>();
 
+    private final Set<String> blankVolumes;
+
     /// Whether start scripts of the init may make anything in the file systems that are in memory.
     private final Optional<String> scripts;
 
@@ -49,6 +53,10 @@ public final class RootTree {
         this.setup = RootSetup.of(init);
         this.entries = FilesIndex.of(system.composition().files(), system.facts());
         this.files = new RootFiles(system, init, entries);
+        this.blankVolumes = system.composition().volumes().stream()
+                .filter(volume -> volume.image().isEmpty())
+                .map(volume -> "/containers/volumes/" + volume.name() + (volume.readonly() ? "/lower" : "/merged"))
+                .collect(Collectors.toSet());
         this.scripts = scripts(system);
         this.containerd = system.composition().init().stream()
                 .anyMatch(image -> image.repository().endsWith("/containerd"));
@@ -179,6 +187,11 @@ public final class RootTree {
                 || prepared.containsKey(real)
                 || made.containsKey(real)
                 || mounted.containsKey(real);
+    }
+
+    /// Whether a path is that of a volume without an image, which is empty at boot.
+    public boolean blankVolume(String path) {
+        return blankVolumes.contains(GuestPaths.clean(path));
     }
 
     /// The entry of `files` that provides a path, whether it can be seen or not.

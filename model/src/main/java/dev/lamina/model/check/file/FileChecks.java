@@ -8,6 +8,6 @@ public final class FileChecks {
     private FileChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return List.of(new SecretInImage(), new FileMode());
     }
 }

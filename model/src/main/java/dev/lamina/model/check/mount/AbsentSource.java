@@ -15,6 +15,8 @@ import dev.lamina.model.mount.RootTree;
 import dev.lamina.model.oci.Given;
 import dev.lamina.model.problem.Texts;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +61,9 @@ final class AbsentSource implements SystemCheck {
                         directory: true
                         mode: "0755"
                     """);
+
+    /// Here only images can put what is of use.
+    private static final List<String> PROGRAMS = List.of("/bin", "/boot", "/lib", "/lib64", "/sbin", "/usr");
 
     @Override
     public Rule rule() {
@@ -109,20 +114,23 @@ final class AbsentSource implements SystemCheck {
         return inMemory ? RuntimeMkdir.fix(report, container, source) : inFiles(report, real);
     }
 
-    /// A file has an ending, or is one in the image.
+    /// A file has an ending, is one in the image, or a program.
     private static boolean looksLikeDirectory(Mount mount, ContainerView container) {
         boolean file = container
                 .files()
                 .flatMap(files -> files.find(mount.destination()))
                 .filter(entry -> entry.kind() != ImageFiles.Kind.DIRECTORY)
                 .isPresent();
-        return !file && GuestPaths.name(GuestPaths.clean(mount.source())).lastIndexOf('.') <= 0;
+        String path = GuestPaths.clean(mount.source());
+        boolean program = PROGRAMS.stream().anyMatch(directory -> GuestPaths.within(path, directory));
+        return !file && !program && GuestPaths.name(path).lastIndexOf('.') <= 0;
     }
 
     private static Report inFiles(Report report, String path) {
-        String mode = GuestPaths.within(path, "/root") ? "0700" : "0755";
-        return report.fix(
-                "Add the directory " + Texts.shorten(path) + " to files",
-                new Edit.Append("files", Map.of("path", path.substring(1), "directory", true, "mode", mode)));
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("path", path.substring(1));
+        entry.put("directory", true);
+        entry.put("mode", GuestPaths.within(path, "/root") ? "0700" : "0755");
+        return report.fix("Add the directory " + Texts.shorten(path) + " to files", new Edit.Append("files", entry));
     }
 }

@@ -56,7 +56,7 @@ final class LostMount implements ContainerCheck {
         for (Replaced replaced : container.spec().replaced()) {
             Origin lost = replaced.lost().origin();
             boolean same = same(replaced.lost().value(), replaced.by().value());
-            if (lost.kind() == Origin.Kind.DEFAULT || !lost.inDocument() && same) {
+            if (lost.kind() == Origin.Kind.DEFAULT || !lost.inDocument() && sameSource(replaced)) {
                 continue;
             }
             Report report = report(replaced, container);
@@ -96,6 +96,13 @@ final class LostMount implements ContainerCheck {
         return one.type().equals(other.type())
                 && one.source().equals(other.source())
                 && List.copyOf(one.options()).equals(List.copyOf(other.options()));
+    }
+
+    /// A document that gives a bind of a label other options says so.
+    private static boolean sameSource(Replaced replaced) {
+        Mount lost = replaced.lost().value();
+        Mount by = replaced.by().value();
+        return lost.type().equals(by.type()) && lost.source().equals(by.source());
     }
 
     /// The number at the end of `services[0].binds[3]`.

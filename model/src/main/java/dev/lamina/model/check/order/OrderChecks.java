@@ -8,6 +8,6 @@ public final class OrderChecks {
     private OrderChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return List.of(new BootOrder(), new EndlessOnboot());
     }
 }
