@@ -117,10 +117,16 @@ final class DataInMemory implements SystemCheck {
                         path,
                         "%s keeps its data in %s, %s: it is lost when the system stops"
                                 .formatted(container.words(), claim.value(), place))
-                .hint("mount a disk in onboot (lamina/format, lamina/mount) and bind a directory of it to "
-                        + claim.value());
+                .hint(hint(disks, claim.value()));
         return DiskFix.of(system, disks, container, claim.value())
                 .map(edits -> report.fix("Keep it on a disk", edits))
                 .orElse(report);
+    }
+
+    private static String hint(Disks disks, String path) {
+        return disks.paths().isEmpty()
+                ? "mount a disk in onboot (lamina/format, lamina/mount) and bind a directory of it to " + path
+                : "bind a directory of the disk at %s to %s"
+                        .formatted(disks.paths().getFirst(), path);
     }
 }
