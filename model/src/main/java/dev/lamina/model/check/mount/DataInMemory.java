@@ -27,9 +27,9 @@ final class DataInMemory implements SystemCheck {
                     The root of a container is an overlay whose writable side is a tmpfs, and so are volumes; the init mounts a tmpfs on /var,
                     /run and /tmp. All of it starts empty at each boot, and fills the memory until then.""")
             .fix("""
-                    Make and mount a disk in onboot, and bind a directory of it to where the service keeps its data; the fix adds all three where
-                    there is no disk yet. Give the machine a disk: lamina run --disk data.img,size=1G. When the data may be lost, write
-                    a waiver.""")
+                    Make and mount a disk in onboot, as below, and bind a directory of it to where the service keeps its data; the fix does the
+                    latter when the system mounts a disk already. Give the machine a disk: lamina run --disk data.img,size=1G. When the
+                    data may be lost, write a waiver.""")
             .withQuickFix()
             .references(
                     "docs/known-images.md of Lamina",
@@ -117,10 +117,16 @@ final class DataInMemory implements SystemCheck {
                         path,
                         "%s keeps its data in %s, %s: it is lost when the system stops"
                                 .formatted(container.words(), claim.value(), place))
-                .hint("mount a disk in onboot (lamina/format, lamina/mount) and bind a directory of it to "
-                        + claim.value());
+                .hint(hint(disks, claim.value()));
         return DiskFix.of(system, disks, container, claim.value())
                 .map(edits -> report.fix("Keep it on a disk", edits))
                 .orElse(report);
+    }
+
+    private static String hint(Disks disks, String path) {
+        return disks.paths().isEmpty()
+                ? "mount a disk in onboot (lamina/format, lamina/mount) and bind a directory of it to " + path
+                : "bind a directory of the disk at %s to %s"
+                        .formatted(disks.paths().getFirst(), path);
     }
 }

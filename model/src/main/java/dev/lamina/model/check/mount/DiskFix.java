@@ -1,58 +1,49 @@
 package dev.lamina.model.check.mount;
 
-import dev.lamina.model.ContainerSpec;
 import dev.lamina.model.Section;
 import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.SystemView;
 import dev.lamina.model.edit.Edit;
 import dev.lamina.model.known.Claim.Kind;
 import dev.lamina.model.known.KnownUse;
-import java.util.LinkedHashMap;
+import dev.lamina.model.oci.EffectiveContainer;
+import dev.lamina.model.oci.Origin;
+import dev.lamina.model.value.Capability;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/// The edits that give a service a disk: only in a system of Lamina's own components that has no disk yet and one
+/// The edits that put a service's data on the disk that the system mounts anyway: only when there is exactly one, and
+/// one
 /// directory to keep, as anything else needs a decision.
 final class DiskFix {
-    private static final String DIRECTORY = "/var/data";
-
     private DiskFix() {}
 
     static Optional<Edit[]> of(SystemView system, Disks disks, ContainerView container, String path) {
-        ContainerSpec document = container.container().spec();
+        EffectiveContainer spec = container.spec();
         boolean simple = disks.sure()
-                && disks.paths().isEmpty()
-                && system.composition().init().stream().allMatch(image -> image.builtIn())
-                && system.containers().stream()
-                        .noneMatch(
-                                one -> one.name().equals("format") || one.name().equals("mount"))
+                && disks.paths().size() == 1
                 && kept(system) == 1
-                && KnownUse.mountOf(container.spec(), path).isEmpty()
-                && container.spec().runtime().mkdir().isEmpty()
-                && container.name().matches("[A-Za-z0-9_-]{1,64}");
+                && KnownUse.mountOf(spec, path).isEmpty()
+                && spec.runtime().mkdir().isEmpty()
+                && !spec.holds(Capability.DAC_OVERRIDE)
+                && !spec.holds(Capability.DAC_READ_SEARCH)
+                && container.name().chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-'));
         if (!simple) {
             return Optional.empty();
         }
-        String directory = DIRECTORY + "/" + container.name();
-        boolean ofLabel = document.binds().isEmpty()
-                && container.spec().mounts().stream()
-                        .anyMatch(mount -> mount.origin().path().startsWith(container.path("image")));
-        String binds = ofLabel || document.bindsAdd().isPresent() ? "binds.add" : "binds";
+        String directory = disks.paths().getFirst() + "/" + container.name();
         return Optional.of(new Edit[] {
-            new Edit.Append("onboot", container("format", List.of("/usr/bin/format", "-label", "DATA"))),
-            new Edit.Append("onboot", container("mount", List.of("/usr/bin/mountie", "-label", "DATA", DIRECTORY))),
-            new Edit.Append(container.path(binds), directory + ":" + path + ":rw,rprivate"),
+            new Edit.Append(container.path(binds(container)), directory + ":" + path + ":rw,rprivate"),
             new Edit.Set(container.path("runtime.mkdir"), List.of(directory))
         });
     }
 
-    private static Map<String, Object> container(String name, List<String> command) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("name", name);
-        map.put("image", "lamina/" + name);
-        map.put("command", command);
-        return map;
+    /// A list of the document would replace that of a label.
+    private static String binds(ContainerView container) {
+        boolean ofLabel = container.container().spec().binds().isEmpty()
+                && container.spec().mounts().stream()
+                        .anyMatch(mount -> mount.origin().kind() == Origin.Kind.LABEL);
+        return ofLabel ? "binds.add" : "binds";
     }
 
     /// How many directories of the system's services matter.

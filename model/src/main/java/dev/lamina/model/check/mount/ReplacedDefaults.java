@@ -24,13 +24,26 @@ import java.util.stream.Collectors;
 final class ReplacedDefaults implements ContainerCheck {
     private static final int SHOWN = 3;
 
+    private static final Set<String> ORDINARY = Set.of(
+            "CAP_AUDIT_WRITE",
+            "CAP_CHOWN",
+            "CAP_FOWNER",
+            "CAP_FSETID",
+            "CAP_KILL",
+            "CAP_NET_BIND_SERVICE",
+            "CAP_SETGID",
+            "CAP_SETUID",
+            "CAP_SYS_CHROOT");
+
     private static final Rule RULE = Rule.of("MNT10", Severity.WARNING, "List that replaces what the image asks for")
             .what("""
                     binds or capabilities of the document take the place of those in the image's label, and keep none of them.""")
             .why("""
                     LinuxKit's images say in a label what they need; a list of the document is not added to that, it replaces it. A getty
                     with one bind of its own loses /etc, /run, /dev and all others, and hangs.""")
-            .fix("Write binds.add or capabilities.add, which add to the label's list; the fix renames the key.")
+            .fix("""
+                    Write binds.add or capabilities.add, which add to the label's list. The fix renames the key, when what the label asks for is
+                    harmless: read-only binds, and capabilities that ordinary services have.""")
             .withQuickFix()
             .references(
                     "https://github.com/linuxkit/linuxkit/issues/2561",
@@ -98,12 +111,21 @@ final class ReplacedDefaults implements ContainerCheck {
         }
         String lost = ofLabel.stream().limit(SHOWN).map(Texts::shorten).collect(Collectors.joining(", "))
                 + (ofLabel.size() > SHOWN ? " and " + (ofLabel.size() - SHOWN) + " more" : "");
-        found.accept(Report.at(
+        Report report = Report.at(
                         container.path(key),
                         "%s of %s replaces what the label of its image asks for: %s"
                                 .formatted(key, container.words(), lost))
-                .hint("write %s.add to keep them".formatted(key))
-                .fix("Rename to " + key + ".add", new Edit.RenameKey(container.path(key), key + ".add")));
+                .hint("write %s.add to keep them".formatted(key));
+        found.accept(
+                ofLabel.stream().allMatch(ReplacedDefaults::harmless)
+                        ? report.fix("Rename to " + key + ".add", new Edit.RenameKey(container.path(key), key + ".add"))
+                        : report);
+    }
+
+    /// Whether nobody has to think about what comes back.
+    private static boolean harmless(String word) {
+        String[] parts = word.split(":", 3);
+        return ORDINARY.contains(word) || parts.length == 3 && parts[2].equals("ro");
     }
 
     private static boolean allOrNone(String word) {

@@ -3,6 +3,7 @@ package dev.lamina.model.check.privilege;
 import dev.lamina.model.ContainerSpec;
 import dev.lamina.model.check.ContainerCheck;
 import dev.lamina.model.check.ContainerView;
+import dev.lamina.model.check.HostBind;
 import dev.lamina.model.check.Report;
 import dev.lamina.model.check.Rule;
 import dev.lamina.model.check.Severity;
@@ -103,7 +104,18 @@ final class MissingCapabilities implements ContainerCheck {
                         use.image().name(),
                         as);
         Report report = Report.at(place(container), message).hint(hint(use, missing, root));
-        return report.fix("Add " + and(words), edits(container, words, root).toArray(Edit[]::new));
+        return mechanical(container, words, root)
+                ? report.fix("Add " + and(words), edits(container, words, root).toArray(Edit[]::new))
+                : report;
+    }
+
+    /// What would open the system, or mends only a part, is left to a person: everything, files of the system that a
+    /// container with CAP_DAC_OVERRIDE could change, ambient capabilities that root has no use for.
+    private static boolean mechanical(ContainerView container, List<String> words, boolean root) {
+        boolean writes = HostBind.of(container).stream().anyMatch(HostBind::writable);
+        return !words.contains("all")
+                && !(writes && words.contains(Capability.DAC_OVERRIDE.text()))
+                && !(root && !container.spec().ambient().isEmpty());
     }
 
     private static String place(ContainerView container) {
@@ -139,8 +151,8 @@ final class MissingCapabilities implements ContainerCheck {
                 .filter(word ->
                         Capability.parse(word).map(one -> !spec.holds(one)).orElse(true))
                 .toList();
-        if (words.contains("all") || spec.capabilities().stream().anyMatch(MissingCapabilities::isNone)) {
-            edits.add(new Edit.Set(container.path("capabilities"), words.contains("all") ? List.of("all") : words));
+        if (spec.capabilities().stream().anyMatch(MissingCapabilities::isNone)) {
+            edits.add(new Edit.Set(container.path("capabilities"), words));
         } else if (document.capabilities().isPresent() || spec.capabilities().isEmpty()) {
             absent.forEach(word -> edits.add(new Edit.Append(container.path("capabilities"), word)));
         } else {

@@ -8,7 +8,7 @@ import java.util.List;
 public final class PrivilegeChecks {
     /// Where it is known what an image needs.
     private static final NeededCapabilities NEEDED =
-            NeededCapabilities.ofLabels().or(NeededCapabilities.ofKnownImages(Kind.NEEDS));
+            NeededCapabilities.ofKnownImages(Kind.NEEDS).or(NeededCapabilities.ofLabels());
 
     /// With what it can make use of.
     private static final NeededCapabilities USEFUL =
