@@ -338,7 +338,8 @@ public class Wiring implements Operations {
 
     @Override
     public ReviewComposition reviewComposition() {
-        return new ReviewComposition(readComposition(), Catalogue.embedded(), gatherFacts());
+        return new ReviewComposition(
+                readComposition(), Catalogue.embedded(), gatherFacts(), environment.directory());
     }
 
     @Override

@@ -36,7 +36,8 @@ final class FindingText {
         };
     }
 
-    static Map<String, Object> json(Validation validation) {
+    /// @param more members at the end
+    static Map<String, Object> json(Validation validation, Map<String, ?> more) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put(
                 "findings",
@@ -44,6 +45,7 @@ final class FindingText {
         object.put("waived", validation.waived().stream().map(FindingText::json).toList());
         object.put(
                 "skipped", validation.skipped().stream().map(FindingText::json).toList());
+        object.putAll(more);
         return object;
     }
 

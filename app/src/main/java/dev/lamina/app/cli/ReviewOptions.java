@@ -2,11 +2,14 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.PortProbe;
+import dev.lamina.app.operation.ReviewComposition;
+import dev.lamina.app.operation.ReviewComposition.Mended;
 import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.app.operation.ReviewComposition.Wish;
 import dev.lamina.model.check.Profile;
 import dev.lamina.model.check.RunFacts;
 import dev.lamina.model.check.RunFacts.Publish;
+import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.util.List;
@@ -44,13 +47,37 @@ final class ReviewOptions {
 
     /// @param files as the user gave them
     Reviewed review(List<String> files, Profile profile, Session session) {
+        return with(
+                files,
+                session,
+                (operation, reporter) -> operation.review(files, session.in(), wish(profile, session), reporter));
+    }
+
+    /// Writes the mended documents unless they are only wanted to look at.
+    Mended mend(List<String> files, Reviewed reviewed, Profile profile, boolean write, Session session) {
+        return with(files, session, (operation, reporter) -> {
+            Mended mended = operation.mend(reviewed, wish(profile, session), reporter);
+            if (write) {
+                operation.write(reviewed.documents(), mended.mending());
+            }
+            return mended;
+        });
+    }
+
+    private interface Job<T> {
+        T run(ReviewComposition operation, Reporter reporter);
+    }
+
+    private <T> T with(List<String> files, Session session, Job<T> job) {
         try (ProgressView progress = session.progress()) {
             Operations operations =
                     components.of(store.operations(session), session).opening(files, progress.reporter());
-            return operations
-                    .reviewComposition()
-                    .review(files, session.in(), new Wish(arch.get(session), profile, run()), progress.reporter());
+            return job.run(operations.reviewComposition(), progress.reporter());
         }
+    }
+
+    private Wish wish(Profile profile, Session session) {
+        return new Wish(arch.get(session), profile, run());
     }
 
     private RunFacts run() {

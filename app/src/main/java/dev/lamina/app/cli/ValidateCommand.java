@@ -1,13 +1,20 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.app.operation.RemoteText;
+import dev.lamina.app.operation.ReviewComposition.Mended;
 import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.model.check.Finding;
 import dev.lamina.model.check.Profile;
 import dev.lamina.model.check.Severity;
+import dev.lamina.model.edit.Diff;
 import dev.lamina.model.problem.ProblemKind;
+import dev.lamina.model.validate.Mending;
 import dev.lamina.model.validate.Validation;
+import dev.lamina.model.yaml.SourceText;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +23,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -76,6 +84,15 @@ final class ValidateCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}).")
     Severity failOn = Severity.ERROR;
 
+    @Option(
+            names = "--fix",
+            description = "Mend what can be mended without a decision, and show what changed: all else stays byte for"
+                    + " byte. Of standard input the mended text is printed.")
+    boolean fix;
+
+    @Option(names = "--dry-run", description = "With --fix: change nothing; print what would change.")
+    boolean dryRun;
+
     @Mixin
     final ReviewOptions review = new ReviewOptions();
 
@@ -97,19 +114,77 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reviewed reviewed = review.review(files, profile, session);
-        Validation validation = reviewed.validation();
-        switch (session.options().json ? Format.JSON : format) {
-            case JSON -> session.out().println(Json.line(FindingText.json(validation)));
-            case SARIF -> session.out().println(Json.line(Sarif.of(validation, version())));
-            case TEXT -> print(validation);
+        if (fix) {
+            refuseImpossible();
+            return mend(reviewed);
         }
+        print(reviewed.validation(), session.out(), Map.of());
+        return exitCode(reviewed.validation());
+    }
+
+    private int exitCode(Validation validation) {
         return validation.hasAtLeast(failOn) ? ProblemKind.INPUT.exitCode() : 0;
     }
 
-    private void print(Validation validation) {
+    private void refuseImpossible() {
+        if (files.contains("-") && files.size() > 1) {
+            throw usage("standard input is mended alone");
+        }
+        if (format == Format.SARIF && !session.options().json) {
+            throw usage("--fix has no SARIF");
+        }
+        for (String file : files) {
+            if (RemoteText.isAddress(file) && !dryRun) {
+                throw usage("'" + file + "' cannot be mended: it is on the web");
+            }
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+
+    private int mend(Reviewed reviewed) {
+        boolean standardInput = files.contains("-");
+        Mended mended = review.mend(files, reviewed, profile, !dryRun && !standardInput, session);
+        Mending mending = mended.mending();
+        Validation left = mended.left().validation();
+        String diff = diff(reviewed.documents(), mending.documents());
+        if (format == Format.JSON || session.options().json) {
+            print(left, session.out(), Map.of("fixed", mending.mended().size(), "diff", diff));
+        } else if (standardInput && !dryRun) {
+            session.out().print(mending.documents().getFirst().text());
+            print(left, session.err(), Map.of());
+        } else {
+            session.out().print(diff);
+            print(left, session.out(), Map.of());
+        }
+        mending.refused().forEach(problem -> session.tell(problem.headline()
+                + problem.hint().map(hint -> "\nhint: " + hint).orElse("")));
+        return exitCode(left);
+    }
+
+    private static String diff(List<SourceText> before, List<SourceText> after) {
+        StringBuilder diff = new StringBuilder();
+        for (int i = 0; i < before.size(); i++) {
+            diff.append(Diff.of(
+                    before.get(i).name(), before.get(i).text(), after.get(i).text()));
+        }
+        return diff.toString();
+    }
+
+    private void print(Validation validation, PrintStream out, Map<String, ?> more) {
+        switch (session.options().json ? Format.JSON : format) {
+            case JSON -> out.println(Json.line(FindingText.json(validation, more)));
+            case SARIF -> out.println(Json.line(Sarif.of(validation, version())));
+            case TEXT -> print(validation, out);
+        }
+    }
+
+    private void print(Validation validation, PrintStream out) {
         Ansi ansi = session.colours();
         for (Finding finding : validation.findings()) {
-            session.out().print(FindingText.lines(finding, ansi));
+            out.print(FindingText.lines(finding, ansi));
         }
         FindingText.summary(validation).forEach(session::tell);
     }

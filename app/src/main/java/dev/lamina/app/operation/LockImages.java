@@ -148,30 +148,12 @@ public final class LockImages {
 
     /// Writes what [#plan] found, each file whole or not at all.
     public void write(List<Locked> locked) {
+        DocumentFiles files = new DocumentFiles(directory);
         for (Locked document : locked) {
             if (!document.changes().isEmpty()) {
-                write(document);
+                files.write(new SourceText(document.file(), document.after()));
             }
         }
-    }
-
-    private void write(Locked document) {
-        try {
-            Path file = directory.resolve(document.file()).toRealPath();
-            Optional<Set<PosixFilePermission>> permissions = permissions(file);
-            AtomicFile.write(file, document.after().getBytes(StandardCharsets.UTF_8));
-            if (permissions.isPresent()) {
-                Files.setPosixFilePermissions(file, permissions.get());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<Set<PosixFilePermission>> permissions(Path file) throws IOException {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? Optional.of(Files.getPosixFilePermissions(file))
-                : Optional.empty();
     }
 
     /// What is not locked, or to something else than the name stands for now.

@@ -9,6 +9,7 @@ import dev.lamina.model.check.SystemView;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.validate.Mending;
 import dev.lamina.model.validate.Validation;
 import dev.lamina.model.validate.Validator;
 import dev.lamina.model.value.Arch;
@@ -17,6 +18,7 @@ import dev.lamina.model.value.SourceSpan;
 import dev.lamina.model.yaml.ReadResult;
 import dev.lamina.model.yaml.SourceText;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,11 +29,14 @@ public final class ReviewComposition {
     private final ReadComposition reader;
     private final Catalogue catalogue;
     private final GatherFacts facts;
+    private final Path directory;
 
-    public ReviewComposition(ReadComposition reader, Catalogue catalogue, GatherFacts facts) {
+    /// @param directory that the names of files are relative to
+    public ReviewComposition(ReadComposition reader, Catalogue catalogue, GatherFacts facts, Path directory) {
         this.reader = reader;
         this.catalogue = catalogue;
         this.facts = facts;
+        this.directory = directory;
     }
 
     /// @param documents as they are
@@ -59,6 +64,27 @@ public final class ReviewComposition {
         Validator validator = new Validator();
         Validation validation = validator.validate(documents, read, known, wish.profile());
         return new Reviewed(documents, read, validation, validator.view(read, known));
+    }
+
+    /// The documents after all fixes of what was found, and what is left.
+    public record Mended(Mending mending, Reviewed left) {}
+
+    /// Mends what can be mended without a decision; nothing is written.
+    public Mended mend(Reviewed reviewed, Wish wish, Reporter reporter) {
+        Mending mending =
+                Mending.of(reviewed.documents(), reviewed.validation().findings());
+        return new Mended(mending, review(mending.documents(), wish, reporter));
+    }
+
+    /// Writes the documents that were changed.
+    public void write(List<SourceText> before, Mending mending) {
+        DocumentFiles files = new DocumentFiles(directory);
+        for (int i = 0; i < before.size(); i++) {
+            SourceText after = mending.documents().get(i);
+            if (!after.text().equals(before.get(i).text())) {
+                files.write(after);
+            }
+        }
     }
 
     /// Adds built-in images that do not exist to what the reader found.

@@ -1,0 +1,139 @@
+package dev.lamina.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ValidateCommandTest {
+    private static final String BAD = """
+            # our web server
+            services:
+              - name: web
+                image: lamina/httpd
+                rmlimits: ["nofile,1024,1024"]  # not many
+                pid: host
+            """;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void findingsHaveTheirPlaceRuleAndHint() throws IOException {
+        write(BAD);
+
+        CliRun run = CliRun.in(folder, "validate", "--quiet", "web.yml");
+
+        assertThat(run.out()).contains("""
+                web.yml:5:5: error SCH01: unknown key "rmlimits" in service web
+                hint: did you mean "rlimits"?
+                fix: Write rlimits
+                """);
+        assertThat(run.out()).contains("web.yml:6:10: high PRV14: ");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"error, 0", "critical, 0", "high, 1", "warning, 1"})
+    void failsFromTheGivenSeverityOn(String severity, int code) throws IOException {
+        write(BAD.replace("rmlimits", "rlimits"));
+
+        assertThat(CliRun.in(folder, "validate", "--quiet", "--fail-on", severity, "web.yml")
+                        .code())
+                .isEqualTo(code);
+    }
+
+    @Test
+    void whatCannotBeAWordOfTheOptionIsWrongUsage() throws IOException {
+        write(BAD);
+
+        CliRun run = CliRun.in(folder, "validate", "--fail-on", "much", "web.yml");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("expected one of error, critical, high, medium, low, warning, info but was 'much'");
+    }
+
+    @Test
+    void jsonHasTheMembersThatScriptsReadAndNothingOnTheSide() throws IOException {
+        write(BAD);
+
+        CliRun run = CliRun.in(folder, "validate", "--format", "json", "--quiet", "web.yml");
+
+        assertThat(run.out()).startsWith("{\"findings\":[{").contains("""
+                {"code":"SCH01","severity":"error","file":"web.yml","line":5,"column":5,"endLine":5,"endColumn":13,\
+                "subject":"services[web]","message":"unknown key \\"rmlimits\\" in service web",""");
+        assertThat(run.out().lines()).hasSize(1);
+    }
+
+    @Test
+    void sarifNamesTheRuleAndThePlace() throws IOException {
+        write(BAD);
+
+        String sarif = CliRun.in(folder, "validate", "--format", "sarif", "--quiet", "web.yml")
+                .out();
+
+        assertThat(sarif).contains("\"version\":\"2.1.0\"", "\"ruleId\":\"SCH01\"", """
+                "artifactLocation":{"uri":"web.yml"},"region":{"startLine":5,"startColumn":5,"endLine":5,"endColumn":13}""");
+    }
+
+    @Test
+    void aWaiverWithADateAllowsAFinding() throws IOException {
+        write(BAD.replace("rmlimits", "rlimits")
+                .replace("pid: host", "pid: host  # lamina: allow PRV14 until 2999-01-01 because it counts processes"));
+
+        CliRun run = CliRun.in(folder, "validate", "web.yml");
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("1 finding allowed by waivers");
+    }
+
+    @Test
+    void fixChangesOnlyWhatItMustAndShowsIt() throws IOException {
+        write(BAD);
+
+        CliRun run = CliRun.in(folder, "validate", "--fix", "--quiet", "web.yml");
+
+        assertThat(Files.readString(folder.resolve("web.yml"))).isEqualTo(BAD.replace("rmlimits", "rlimits"));
+        assertThat(run.out()).startsWith("""
+                --- web.yml
+                +++ web.yml
+                @@ -2,5 +2,5 @@
+                 services:
+                   - name: web
+                     image: lamina/httpd
+                -    rmlimits: ["nofile,1024,1024"]  # not many
+                +    rlimits: ["nofile,1024,1024"]  # not many
+                     pid: host
+                web.yml:6:10: high PRV14: """);
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void fixCanOnlyBeLookedAt() throws IOException {
+        write(BAD);
+
+        CliRun run = CliRun.in(folder, "validate", "--fix", "--dry-run", "--quiet", "web.yml");
+
+        assertThat(Files.readString(folder.resolve("web.yml"))).isEqualTo(BAD);
+        assertThat(run.out()).contains("+    rlimits: [");
+    }
+
+    @Test
+    void mendedStandardInputIsPrinted() {
+        CliRun run = CliRun.withInput(folder, BAD, "validate", "--fix", "--quiet", "-");
+
+        assertThat(run.out()).isEqualTo(BAD.replace("rmlimits", "rlimits"));
+        assertThat(run.err()).contains("<stdin>:6:10: high PRV14: ");
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(folder.resolve("web.yml"), text);
+    }
+}
