@@ -6,6 +6,7 @@ import dev.lamina.app.operation.LockImages.Locked;
 import dev.lamina.app.operation.LockImages.Wish;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.RemoteText;
+import dev.lamina.model.edit.Diff;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.problem.ProblemKind;
 import dev.lamina.model.value.ImageRef;
@@ -83,7 +84,7 @@ final class LockCommand implements Callable<Integer> {
         tellWhatIsLeftAlone(locked);
         if (dryRun) {
             locked.forEach(
-                    document -> session.out().print(LineDiff.of(document.file(), document.before(), document.after())));
+                    document -> session.out().print(Diff.of(document.file(), document.before(), document.after())));
             return 0;
         }
         if (files.contains("-")) {

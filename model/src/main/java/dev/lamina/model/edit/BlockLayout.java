@@ -13,8 +13,10 @@ final class BlockLayout {
     private final Layout layout;
     private final ValueText values;
     private final Splices splices;
+    private final boolean careful;
 
-    BlockLayout(String text, Layout layout, ValueText values, Splices splices) {
+    BlockLayout(String text, Layout layout, ValueText values, Splices splices, boolean careful) {
+        this.careful = careful;
         this.text = text;
         this.layout = layout;
         this.values = values;
@@ -24,12 +26,19 @@ final class BlockLayout {
     void sequence(Sequence sequence, Origin holder) {
         Origin first = firstOrigin(sequence.slots());
         int column = layout.column(first.start());
-        int gap = Math.clamp(layout.elementColumn(first) - column, 2, 8);
+        int gap = gap(first);
         Changes changes = new Changes(sequence.slots(), slot -> {
             ValueText.Lines lines = values.ofElement(slot.value().orElseThrow(), column + gap);
             return labelled("-" + " ".repeat(gap - 1), lines, column);
         });
         changes.make(Scan.lineEnd(text, holder.head()));
+    }
+
+    /// From a dash to what stands behind it.
+    private int gap(Origin element) {
+        int value = element.value().extent().value();
+        boolean beside = Scan.lineEnd(text, element.start()) >= value;
+        return beside ? Math.clamp(value - element.start(), 2, 8) : 2;
     }
 
     void mapping(Mapping mapping) {
@@ -90,7 +99,7 @@ final class BlockLayout {
                     layout.slot(slot, false);
                 }
                 lastEnd = origin.end();
-                below = Scan.lineEnd(text, lastEnd);
+                below = linesEnd(origin);
             }
         }
 
@@ -144,8 +153,31 @@ final class BlockLayout {
         private void remove(Origin origin) {
             int line = Scan.lineStart(text, origin.start());
             int from = lastEnd < 0 ? line : commentsAbove(line, Scan.lineEnd(text, lastEnd));
-            splices.remove(Scan.previousEnd(text, from), Scan.lineEnd(text, origin.end()));
+            int end = careful ? blankEnd(linesEnd(origin)) : linesEnd(origin);
+            splices.remove(Scan.previousEnd(text, from), end);
         }
+    }
+
+    /// Behind the last line of an element or key, and the comments below it that stand further to the
+    /// right.
+    private int linesEnd(Origin element) {
+        int column = layout.column(element.start());
+        int end = Scan.lineEnd(text, element.end());
+        while (end < text.length()) {
+            int line = Scan.nextLine(text, end);
+            int hash = Scan.skipSpaces(text, line);
+            if (!text.startsWith("#", hash) || hash - line <= column) {
+                return end;
+            }
+            end = Scan.lineEnd(text, hash);
+        }
+        return end;
+    }
+
+    /// Behind the last blank line or comment that follows.
+    private int blankEnd(int end) {
+        int next = Scan.skipBlank(text, end);
+        return next == text.length() ? next : Math.max(end, Scan.previousEnd(text, Scan.lineStart(text, next)));
     }
 
     /// The first line of the comments that stand directly above a line, as far to the right.

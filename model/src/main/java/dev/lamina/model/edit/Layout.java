@@ -21,14 +21,16 @@ final class Layout {
     private final BlockLayout block;
     private final FlowLayout flow;
 
-    Layout(String text, Part root) {
+    /// @param careful whether blank lines and comments go along with what they could change the meaning of,
+    ///     and texts are written on one line: for odd documents
+    Layout(String text, Part root, boolean careful) {
         DocumentStyle style = DocumentStyle.of(text, root);
         this.text = text;
         this.newline = style.newline();
         // Without an end of its last line a literal text at the end of the file would lose its own.
-        boolean literals = text.isEmpty() || Scan.isBreak(text.charAt(text.length() - 1));
+        boolean literals = !careful && Scan.isBreak(text.charAt(text.length() - 1));
         this.values = new ValueText(style, literals);
-        this.block = new BlockLayout(text, this, values, splices);
+        this.block = new BlockLayout(text, this, values, splices, careful);
         this.flow = new FlowLayout(text, this, values, splices);
     }
 
@@ -106,8 +108,12 @@ final class Layout {
         }
         ValueText.Lines lines = lines(at, value);
         if (isBelow(at)) {
-            splices.insert(headEnd(at), lines.head().isEmpty() ? "" : " " + lines.head());
-            splices.remove(Scan.previousEnd(text, Scan.lineStart(text, old.value())), Scan.lineEnd(text, old.end()));
+            int head = headEnd(at);
+            boolean literal = !lines.head().isEmpty() && !lines.body().isEmpty();
+            splices.insert(head, lines.head().isEmpty() ? "" : " " + lines.head());
+            // What stands between the key and its value stays, unless it would become part of a literal text.
+            int from = literal ? Scan.lineEnd(text, head) : Scan.previousEnd(text, Scan.lineStart(text, old.value()));
+            splices.remove(from, Scan.lineEnd(text, old.end()));
         } else if (at.value() instanceof Part.Scalar scalar && scalar.style().isBlock()) {
             int header = headerEnd(old.value());
             put(at, new Extent(old.start(), old.value(), header, old.anchor(), old.tagged()), lines.head());
@@ -139,13 +145,16 @@ final class Layout {
             return new ValueText.Lines(ScalarText.of(changed, old.style(), false), List.of());
         }
         int column = column(at.start());
-        return at.pair().isPresent() ? values.ofKey(value, column) : values.ofElement(value, elementColumn(at));
+        if (at.pair().isPresent()) {
+            return values.ofKey(value, column);
+        }
+        boolean anchored = !at.value().extent().anchor().isEmpty();
+        return anchored ? values.belowDash(value, column + 2) : values.ofElement(value, elementColumn(at));
     }
 
-    int elementColumn(Origin at) {
+    private int elementColumn(Origin at) {
         int value = at.value().extent().value();
-        boolean beside = Scan.lineStart(text, value) == Scan.lineStart(text, at.start());
-        return beside ? column(value) : column(at.start()) + 2;
+        return value > at.head() ? column(value) : column(at.start()) + 2;
     }
 
     /// Whether the value is a list or mapping in lines of its own, below its key.

@@ -159,15 +159,32 @@ final class OpenDocument {
         if (!changed) {
             return source;
         }
-        String text = tree.map(there -> new Layout(source.text(), there.root()).render(root))
-                .orElseGet(() -> isReadable() ? withRoot() : unread.applyTo(source.text()));
-        if (text.equals(source.text())) {
-            return source;
+        String text = source.text();
+        if (tree.isPresent()) {
+            text = edited(tree.get().root());
+        } else if (isReadable()) {
+            text = verified(withRoot()).orElseThrow(this::damaged);
+        } else {
+            text = unread.applyTo(text);
         }
-        if (isReadable()) {
-            verify(text);
-        }
-        return new SourceText(source.name(), text, source.packages());
+        return text.equals(source.text()) ? source : new SourceText(source.name(), text, source.packages());
+    }
+
+    /// Nothing leaves this class that does not hold exactly what was meant.
+    private String edited(Part part) {
+        return verified(new Layout(source.text(), part, false).render(root))
+                .or(() -> verified(new Layout(source.text(), part, true).render(root)))
+                .orElseThrow(this::damaged);
+    }
+
+    private Optional<String> verified(String text) {
+        Optional<DocumentTree> now = text.equals(source.text()) ? tree : DocumentTree.ofText(text);
+        boolean holds = now.filter(there -> Sameness.holds(root, there.root())).isPresent();
+        return holds ? Optional.of(text) : Optional.empty();
+    }
+
+    private IllegalStateException damaged() {
+        return new IllegalStateException("an edit would have damaged " + source.name());
     }
 
     private String withRoot() {
@@ -182,13 +199,5 @@ final class OpenDocument {
         StringBuilder whole = new StringBuilder(begun).append(lines.head()).append('\n');
         lines.body().forEach(line -> whole.append(line).append('\n'));
         return whole.toString();
-    }
-
-    /// Nothing leaves this class that does not hold exactly what was meant.
-    private void verify(String text) {
-        Optional<DocumentTree> now = DocumentTree.ofText(text);
-        if (now.isEmpty() || !Sameness.holds(root, now.get().root())) {
-            throw new IllegalStateException("an edit would have damaged " + source.name());
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.lamina.model.problem.Problem;
 import dev.lamina.model.yaml.DocumentTree;
 import dev.lamina.model.yaml.Part;
 import dev.lamina.model.yaml.SourceText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,18 +66,23 @@ final class Sharing {
 
     /// Call for a piece of the text that goes away: no alias elsewhere may need it.
     void drop(int start, int end, String path) {
-        uses.forEach((part, aliases) -> {
-            Part.Extent at = part.extent();
-            Optional<Integer> outside = aliases.stream()
-                    .filter(alias -> alias < start || alias >= end)
-                    .findFirst();
-            if (at.start() >= start && at.start() < end && outside.isPresent()) {
+        uses.keySet().stream()
+                .filter(part -> part.extent().start() >= start && part.extent().start() < end)
+                .sorted(Comparator.comparingInt(part -> part.extent().start()))
+                .forEach(part -> refuseUses(part, start, end, path));
+    }
+
+    private void refuseUses(Part part, int start, int end, String path) {
+        List<Integer> aliases = uses.getOrDefault(part, List.of());
+        for (int alias : aliases) {
+            if (alias < start || alias >= end) {
                 throw refusal(
-                        at,
-                        "%s holds the anchor &%s, whose alias is used %s".formatted(path, at.anchor(), times(aliases)),
-                        "write the value out in line %d first".formatted(line(outside.get())));
+                        part.extent(),
+                        "%s holds the anchor &%s, whose alias is used %s"
+                                .formatted(path, part.extent().anchor(), times(aliases)),
+                        "write the value out in line %d first".formatted(line(alias)));
             }
-        });
+        }
     }
 
     private static String times(List<Integer> aliases) {

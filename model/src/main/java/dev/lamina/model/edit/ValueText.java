@@ -58,6 +58,14 @@ final class ValueText {
         return new Lines(lines.getFirst(), lines.subList(1, lines.size()));
     }
 
+    /// What stands behind a dash and an anchor: lists and mappings cannot begin there.
+    ///
+    /// @param column where lines begin that are needed
+    Lines belowDash(Draft value, int column) {
+        boolean literal = value instanceof Scalar;
+        return literal || isInline(value) ? ofElement(value, column) : below(block(value, column), column);
+    }
+
     /// The value at a column: the first line without, the others with their indentation.
     private List<String> block(Draft value, int column) {
         if (isInline(value)) {
