@@ -338,8 +338,7 @@ public class Wiring implements Operations {
 
     @Override
     public ReviewComposition reviewComposition() {
-        return new ReviewComposition(
-                readComposition(), Catalogue.embedded(), gatherFacts(), environment.directory());
+        return new ReviewComposition(readComposition(), Catalogue.embedded(), gatherFacts(), environment.directory());
     }
 
     @Override

@@ -159,8 +159,9 @@ final class ValidateCommand implements Callable<Integer> {
             session.out().print(diff);
             print(left, session.out(), Map.of());
         }
-        mending.refused().forEach(problem -> session.tell(problem.headline()
-                + problem.hint().map(hint -> "\nhint: " + hint).orElse("")));
+        mending.refused()
+                .forEach(problem -> session.tell(problem.headline()
+                        + problem.hint().map(hint -> "\nhint: " + hint).orElse("")));
         return exitCode(left);
     }
 

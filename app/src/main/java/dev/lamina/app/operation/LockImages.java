@@ -1,6 +1,5 @@
 package dev.lamina.app.operation;
 
-import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.registry.RemoteNames;
 import dev.lamina.model.problem.InputException;
@@ -16,16 +15,12 @@ import dev.lamina.model.yaml.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /// Writes digests next to the names of images, in the documents themselves. A name with a digest stands for one image

@@ -71,8 +71,7 @@ public final class ReviewComposition {
 
     /// Mends what can be mended without a decision; nothing is written.
     public Mended mend(Reviewed reviewed, Wish wish, Reporter reporter) {
-        Mending mending =
-                Mending.of(reviewed.documents(), reviewed.validation().findings());
+        Mending mending = Mending.of(reviewed.documents(), reviewed.validation().findings());
         return new Mended(mending, review(mending.documents(), wish, reporter));
     }
 

@@ -52,8 +52,7 @@ final class CalibrationIT {
     }
 
     private List<String> validate(Conformance.Case composition) {
-        List<String> command =
-                new ArrayList<>(List.of("validate", "--quiet", "--arch", "amd64", "--cache", cache));
+        List<String> command = new ArrayList<>(List.of("validate", "--quiet", "--arch", "amd64", "--cache", cache));
         command.addAll(composition.files());
         return CliRun.in(composition.folder(), work.resolve("home"), command.toArray(String[]::new))
                 .out()
