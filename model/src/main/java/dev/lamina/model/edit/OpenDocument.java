@@ -93,9 +93,9 @@ final class OpenDocument {
     }
 
     private void replace(int start, int end, String yaml) {
-        if (tree.isEmpty()) {
-            unread.replace(start, end, yaml);
-        } else if (!replace(root, start, yaml)) {
+        boolean done =
+                tree.isPresent() ? replace(root, start, yaml) : !isReadable() && unread.replaces(start, end, yaml);
+        if (!done) {
             throw refusal(start, "there is no single value here that could be replaced");
         }
         touch();

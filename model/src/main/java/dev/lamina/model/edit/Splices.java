@@ -25,6 +25,15 @@ final class Splices {
         }
     }
 
+    /// Replaces unless that overlaps with a change that is asked for already.
+    boolean replaces(int from, int to, String text) {
+        boolean free = all.stream().allMatch(splice -> splice.to <= from || splice.from >= to);
+        if (free) {
+            replace(from, to, text);
+        }
+        return free;
+    }
+
     /// @throws IllegalStateException two changes overlap
     String applyTo(String text) {
         all.sort(Comparator.comparingInt(Splice::from).thenComparingInt(Splice::to));

@@ -67,8 +67,17 @@ final class EditPropertiesTest {
             throw new AssertionError("seed " + seed + ": " + edits + "\n" + text, e);
         }
         edits.forEach(tree::apply);
-        assertThat(PlainTree.read(edited.text()))
-                .as("seed %d: %s\n%s\n---\n%s", seed, edits, text, edited.text())
-                .isEqualTo(tree.value());
+        String description = "seed %d: %s%n%s%n---%n%s".formatted(seed, edits, text, edited.text());
+        assertThat(PlainTree.read(edited.text())).as(description).isEqualTo(tree.value());
+        if (edits.size() == 1) {
+            new LineCheck(text).check(edits.getFirst(), edited.text(), description);
+        }
+        sameAgain(document, edited);
+    }
+
+    private static void sameAgain(SourceText before, SourceText after) {
+        assertThat(DocumentEditor.apply(List.of(before, after), List.of()))
+                .first()
+                .isSameAs(before);
     }
 }
