@@ -23,8 +23,9 @@ final class WrongConsole implements SystemCheck {
                     that the machine does not have count for nothing: ttyAMA0 on amd64, ttyS0 on arm64. When none names the serial port,
                     lamina run adds it at the end, and nothing is found.""")
             .why("""
-                    The kernel prints to every console, but /dev/console is the last one: what the init, the containers and the login say
-                    goes there. The machine starts and seems to hang after the last message of the kernel.""")
+                    The kernel prints to every console, but /dev/console is the last one: what the init and its containers print goes there.
+                    On the port that is shown the machine seems to hang after the last message of the kernel, until a login comes up that
+                    asks on all consoles.""")
             .fix(
                     "Write the console that is shown last: console=ttyS0 on amd64, console=ttyAMA0 on arm64. The fix moves it there.")
             .withQuickFix()

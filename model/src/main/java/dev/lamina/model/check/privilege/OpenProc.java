@@ -41,7 +41,8 @@ final class OpenProc implements ContainerCheck {
                         readonlyPaths: [/proc/bus, /proc/fs, /proc/irq, /proc/sys, /proc/sysrq-trigger]
                     """);
 
-    private static final String MASKED = "maskedPaths: [/proc/kcore, /proc/keys, /sys/firmware, …]";
+    private static final String MASKED =
+            "maskedPaths: [/proc/acpi, /proc/kcore, /proc/keys, /proc/timer_list, /sys/firmware]";
     private static final String READ_ONLY =
             "readonlyPaths: [/proc/bus, /proc/fs, /proc/irq, /proc/sys, /proc/sysrq-trigger]";
 
