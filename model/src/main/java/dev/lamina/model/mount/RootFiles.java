@@ -71,11 +71,13 @@ final class RootFiles {
             "/dev/shm",
             "/etc",
             "/etc/hosts",
-            "/etc/mtab",
-            "/etc/resolv.conf",
             "/proc",
             "/sys",
             "/containers");
+
+    /// Which of these are links in init images.
+    private static final Map<String, String> LINKS =
+            Map.of("/etc/resolv.conf", "/run/resolvconf/resolv.conf", "/etc/mtab", "/proc/mounts");
 
     private final SystemView system;
     private final InitKind init;
@@ -159,6 +161,9 @@ final class RootFiles {
         @Nullable String target = files.link(path);
         if (target != null || files.find(path).isPresent()) {
             return target;
+        }
+        if (LINKS.containsKey(path)) {
+            return LINKS.get(path);
         }
         // Later images lie over earlier ones.
         List<ImageRef> images = system.composition().init();
