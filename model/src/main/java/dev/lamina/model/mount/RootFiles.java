@@ -65,15 +65,8 @@ final class RootFiles {
                     "/usr"));
 
     /// What each image is given when it is laid into the tree.
-    private static final Set<String> ALWAYS = Set.of(
-            "/dev",
-            "/dev/pts",
-            "/dev/shm",
-            "/etc",
-            "/etc/hosts",
-            "/proc",
-            "/sys",
-            "/containers");
+    private static final Set<String> ALWAYS =
+            Set.of("/dev", "/dev/pts", "/dev/shm", "/etc", "/etc/hosts", "/proc", "/sys", "/containers");
 
     /// Which of these are links in init images.
     private static final Map<String, String> LINKS =
