@@ -1,7 +1,6 @@
 package dev.lamina.model.mount;
 
 import dev.lamina.model.ContainerSpec.Mount;
-import dev.lamina.model.Section;
 import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.SystemView;
 import dev.lamina.model.oci.Given;
@@ -68,11 +67,10 @@ public final class MountPicture {
 
     private MountNode rootfs(ContainerView container) {
         boolean readonly = container.spec().readonly().value();
-        String directory = "/containers/" + container.section().key() + "/" + id(container);
         return new MountNode(
                 "/",
                 readonly ? "bind" : "overlay",
-                directory + (readonly ? "/rootfs" : "/lower"),
+                container.ref().name(),
                 readonly ? List.of("ro") : List.of("rw"),
                 Optional.of(spreading.ofRoot(container)),
                 Optional.of(container.spec().readonly().origin()),
@@ -81,13 +79,6 @@ public final class MountPicture {
                 readonly ? List.of() : List.of("what is written is in memory, and gone when it ends"),
                 false,
                 List.of());
-    }
-
-    /// The number in front is that in the order of the boot.
-    private static String id(ContainerView container) {
-        return container.section() == Section.SERVICES
-                ? container.name()
-                : "%03d-%s".formatted(container.index(), container.name());
     }
 
     private MountNode node(Given<Mount> given, ContainerView container) {

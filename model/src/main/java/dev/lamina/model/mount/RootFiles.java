@@ -65,17 +65,12 @@ final class RootFiles {
                     "/usr"));
 
     /// What each image is given when it is laid into the tree.
-    private static final Set<String> ALWAYS = Set.of(
-            "/dev",
-            "/dev/pts",
-            "/dev/shm",
-            "/etc",
-            "/etc/hosts",
-            "/etc/mtab",
-            "/etc/resolv.conf",
-            "/proc",
-            "/sys",
-            "/containers");
+    private static final Set<String> ALWAYS =
+            Set.of("/dev", "/dev/pts", "/dev/shm", "/etc", "/etc/hosts", "/proc", "/sys", "/containers");
+
+    /// Which of these are links in init images.
+    private static final Map<String, String> LINKS =
+            Map.of("/etc/resolv.conf", "/run/resolvconf/resolv.conf", "/etc/mtab", "/proc/mounts");
 
     private final SystemView system;
     private final InitKind init;
@@ -159,6 +154,9 @@ final class RootFiles {
         @Nullable String target = files.link(path);
         if (target != null || files.find(path).isPresent()) {
             return target;
+        }
+        if (LINKS.containsKey(path)) {
+            return LINKS.get(path);
         }
         // Later images lie over earlier ones.
         List<ImageRef> images = system.composition().init();

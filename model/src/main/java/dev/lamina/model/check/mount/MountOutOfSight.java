@@ -76,7 +76,8 @@ final class MountOutOfSight implements ContainerCheck {
                     .hint("mount below a directory that it binds, such as /var"));
             return;
         }
-        boolean root = shared(container.spec().rootfsPropagation().value());
+        boolean root = !propagationKnown(container)
+                || shared(container.spec().rootfsPropagation().value());
         boolean own = bind.get().value().options().stream().anyMatch(MountOutOfSight::shared);
         if (!root || !own) {
             found.accept(report(bind.get(), own, root, target, container));
@@ -84,9 +85,12 @@ final class MountOutOfSight implements ContainerCheck {
     }
 
     private static boolean known(ContainerView container) {
+        return container.imageKnown() || container.container().spec().binds().isPresent();
+    }
+
+    private static boolean propagationKnown(ContainerView container) {
         return container.imageKnown()
-                || container.container().spec().binds().isPresent()
-                        && container.container().spec().rootfsPropagation().isPresent();
+                || container.container().spec().rootfsPropagation().isPresent();
     }
 
     private static boolean shared(String word) {
@@ -117,7 +121,7 @@ final class MountOutOfSight implements ContainerCheck {
             }
             edits.add(edit.get());
         }
-        if (!root) {
+        if (!root || !propagationKnown(container)) {
             edits.add(new Edit.Set(container.path("rootfsPropagation"), "shared"));
         }
         return report.fix("Let the mount be seen", edits.toArray(Edit[]::new));
