@@ -14,6 +14,7 @@ module dev.lamina.model {
     exports dev.lamina.model.known;
     exports dev.lamina.model.mount;
     exports dev.lamina.model.exposure;
+    exports dev.lamina.model.memory;
     exports dev.lamina.model.oci;
     exports dev.lamina.model.problem;
     exports dev.lamina.model.progress;

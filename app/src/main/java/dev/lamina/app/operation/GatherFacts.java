@@ -5,6 +5,7 @@ import dev.lamina.assembler.catalogue.Catalogue;
 import dev.lamina.assembler.catalogue.Component;
 import dev.lamina.assembler.facts.ImageReader;
 import dev.lamina.assembler.facts.KernelReader;
+import dev.lamina.assembler.facts.SizeReader;
 import dev.lamina.assembler.oci.ImageContents;
 import dev.lamina.assembler.oci.ImageProvider;
 import dev.lamina.assembler.oci.ImageStore;
@@ -14,8 +15,10 @@ import dev.lamina.assembler.part.LocalPaths;
 import dev.lamina.model.Composition;
 import dev.lamina.model.check.ImageFacts;
 import dev.lamina.model.check.KernelFacts;
+import dev.lamina.model.check.LocalFile;
 import dev.lamina.model.check.RunFacts;
 import dev.lamina.model.check.SystemFacts;
+import dev.lamina.model.check.SystemSizes;
 import dev.lamina.model.oci.ImageConfig;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.problem.LaminaException;
@@ -56,23 +59,27 @@ public final class GatherFacts {
     /// @param run how the system will be run, as far as that is known
     public SystemFacts of(ReadResult read, Arch arch, RunFacts run, Reporter reporter) {
         Composition composition = read.composition();
-        Known known = known(read, arch, reporter);
-        return new SystemFacts(
-                arch, known.images, known.kernel, local.of(composition.files()), run, LocalDate.now(clock));
+        Map<String, LocalFile> files = local.of(composition.files());
+        Known known = known(read, arch, files, reporter);
+        return new SystemFacts(arch, known.images, known.kernel, files, run, LocalDate.now(clock), known.sizes);
     }
 
     /// Of images, and of the kernel in one of them.
-    private record Known(Map<ImageRef, ImageFacts> images, Optional<KernelFacts> kernel) {}
+    private record Known(Map<ImageRef, ImageFacts> images, Optional<KernelFacts> kernel, Optional<SystemSizes> sizes) {
+        static Known only(Map<ImageRef, ImageFacts> images) {
+            return new Known(images, Optional.empty(), Optional.empty());
+        }
+    }
 
-    private Known known(ReadResult read, Arch arch, Reporter reporter) {
+    private Known known(ReadResult read, Arch arch, Map<String, LocalFile> files, Reporter reporter) {
         if (!Files.isDirectory(home.images())) {
-            return new Known(described(read.composition()), Optional.empty());
+            return Known.only(described(read.composition()));
         }
         try (ImageStore store = ImageStore.open(home.images())) {
-            return new Gathering(read, arch, store, reporter).run();
+            return new Gathering(read, arch, store, reporter).run(files);
         } catch (IOException | LaminaException e) {
             unreadable(e, "the image store", reporter);
-            return new Known(described(read.composition()), Optional.empty());
+            return Known.only(described(read.composition()));
         }
     }
 
@@ -116,6 +123,7 @@ public final class GatherFacts {
         private final ImageProvider provider;
         private final ImageReader images;
         private final KernelReader kernels;
+        private final SizeReader sizes;
         private final Reporter reporter;
 
         Gathering(ReadResult read, Arch arch, ImageStore store, Reporter reporter) {
@@ -126,10 +134,11 @@ public final class GatherFacts {
             this.provider = sources.open(store, Fetching.NOTHING);
             this.images = new ImageReader(contents, home.facts());
             this.kernels = new KernelReader(contents, home.facts());
+            this.sizes = new SizeReader(contents);
             this.reporter = reporter;
         }
 
-        Known run() {
+        Known run(Map<String, LocalFile> files) {
             Map<ImageRef, StoredImage> stored = new HashMap<>();
             for (ImageRef ref : Images.of(read.composition()).keySet()) {
                 reporter.checkCancelled();
@@ -148,7 +157,7 @@ public final class GatherFacts {
                     otherArch(ref).ifPresent(each -> facts.put(ref, each));
                 }
             }
-            return new Known(facts, kernel(stored));
+            return new Known(facts, kernel(stored), sizes(stored, files));
         }
 
         private Optional<StoredImage> present(ImageRef ref) {
@@ -186,6 +195,14 @@ public final class GatherFacts {
             } catch (IOException | LaminaException e) {
                 unreadable(e, ref.name(), reporter);
                 return Optional.empty();
+            }
+        }
+
+        private Optional<SystemSizes> sizes(Map<ImageRef, StoredImage> stored, Map<String, LocalFile> files) {
+            try {
+                return sizes.of(read.composition(), stored, files);
+            } catch (IOException | LaminaException e) {
+                return Optional.empty(); // said of the image already
             }
         }
 

@@ -13,17 +13,30 @@ import java.util.Optional;
 /// @param kernel what is known of the kernel's image
 /// @param localFiles of `files`, by their `source` as written; those that nobody looked at are missing
 /// @param today for the end of waivers
+/// @param sizes when all images are known
 public record SystemFacts(
         Arch arch,
         Map<ImageRef, ImageFacts> images,
         Optional<KernelFacts> kernel,
         Map<String, LocalFile> localFiles,
         RunFacts run,
-        LocalDate today) {
+        LocalDate today,
+        Optional<SystemSizes> sizes) {
 
     public SystemFacts {
         images = Map.copyOf(images);
         localFiles = Map.copyOf(localFiles);
+    }
+
+    /// Without sizes.
+    public SystemFacts(
+            Arch arch,
+            Map<ImageRef, ImageFacts> images,
+            Optional<KernelFacts> kernel,
+            Map<String, LocalFile> localFiles,
+            RunFacts run,
+            LocalDate today) {
+        this(arch, images, kernel, localFiles, run, today, Optional.empty());
     }
 
     /// Nothing but the document is known.

@@ -10,6 +10,7 @@ import dev.lamina.model.check.LocalFile;
 import dev.lamina.model.check.RunFacts;
 import dev.lamina.model.check.RunFacts.Publish;
 import dev.lamina.model.check.SystemFacts;
+import dev.lamina.model.check.SystemSizes;
 import dev.lamina.model.oci.ImageConfig;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ByteSize;
@@ -53,6 +54,7 @@ import org.yaml.snakeyaml.Yaml;
 /// kernel: {release: 6.1.0, modules: [dm_crypt], builtin: [ext4], config: {CONFIG_X: y}}
 /// local: {~/.ssh/id.pub: "ssh-ed25519 …"}   files of `source:`; null: it is missing; "/": a directory
 /// run: {memory: 256M, console: ttyS0, publish: ["127.0.0.1:8080:80", "53:53/udp", "8080:80 busy"]}
+/// sizes: {files: 40M, initrd: 16M, largest: 5G, path: the file x of image y}
 /// today: 2026-01-31
 /// ```
 final class FixtureFacts {
@@ -73,7 +75,16 @@ final class FixtureFacts {
                 Optional.ofNullable(root.get("kernel")).map(kernel -> kernel(map(kernel))),
                 local(map(root.get("local"))),
                 run(map(root.get("run"))),
-                root.get("today") == null ? TODAY : LocalDate.parse(string(root.get("today"))));
+                root.get("today") == null ? TODAY : LocalDate.parse(string(root.get("today"))),
+                Optional.ofNullable(root.get("sizes")).map(sizes -> sizes(map(sizes))));
+    }
+
+    private static SystemSizes sizes(Map<?, ?> sizes) {
+        return new SystemSizes(
+                size(sizes.get("files")).orElse(0L),
+                size(sizes.get("initrd")).orElse(0L),
+                size(sizes.get("largest")).orElse(0L),
+                string(sizes.get("path")));
     }
 
     private static ImageFacts image(Map<?, ?> facts) {

@@ -1,9 +1,9 @@
 package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.BootMedia;
+import dev.lamina.model.memory.MemoryForecast;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.vmlaunch.Disk;
-import dev.lamina.vmlaunch.GuestMemory;
 import dev.lamina.vmlaunch.NotEnoughMemoryException;
 import dev.lamina.vmlaunch.PortBusyException;
 import dev.lamina.vmlaunch.PublishedPort;
@@ -76,7 +76,7 @@ final class HostChecks {
         return switch (media) {
             case BootMedia.KernelInitrd direct ->
                 direct.initrd()
-                        .map(initrd -> GuestMemory.minimum(size(initrd), OptionalLong.empty()))
+                        .map(initrd -> MemoryForecast.surely(size(initrd)))
                         .orElse(VmSpec.MIB);
             case BootMedia.KernelRoot direct -> VmSpec.MIB;
             case BootMedia.DiskImage disk -> VmSpec.MIB;

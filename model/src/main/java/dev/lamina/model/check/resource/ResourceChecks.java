@@ -8,6 +8,6 @@ public final class ResourceChecks {
     private ResourceChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return List.of(new TooLittleMemory());
     }
 }
