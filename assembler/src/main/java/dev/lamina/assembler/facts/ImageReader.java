@@ -39,6 +39,12 @@ public final class ImageReader {
         Declared declared = contents.store().declared(image);
         long size = content.listing().stream().mapToLong(entry -> entry.size()).sum();
         return new ImageFacts(
-                image.config(), arches, declared.ports(), declared.volumes(), Optional.of(withPrograms), size);
+                image.config(),
+                arches,
+                declared.ports(),
+                declared.volumes(),
+                Optional.of(withPrograms),
+                size,
+                contents.store().digest(image.ref()));
     }
 }

@@ -14,6 +14,7 @@ import dev.lamina.model.check.ImageFiles.Kind;
 import dev.lamina.model.check.ImageFiles.Program;
 import dev.lamina.model.oci.ImageConfig;
 import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.Digest;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,17 @@ final class ImageReaderTest {
                 .add(program("bin/wrapper", wrapper), wrapper)
                 .add(program("bin/start", script), script)
                 .file("etc/data", "no program");
+    }
+
+    @Test
+    void theDigestIsTheOneThatPinsTheName() throws IOException {
+        Workbench bench = Workbench.in(home).image("box:1", ImageConfig.EMPTY, programs());
+
+        Optional<Digest> digest = facts(bench, Set.of()).digest();
+
+        assertThat(digest).isPresent();
+        assertThat(bench.store().find(ImageRef.parse("box:1@" + digest.get()), Arch.AMD64))
+                .isPresent();
     }
 
     @Test

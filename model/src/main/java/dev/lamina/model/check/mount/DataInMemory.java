@@ -27,9 +27,9 @@ final class DataInMemory implements SystemCheck {
                     The root of a container is an overlay whose writable side is a tmpfs, and so are volumes; the init mounts a tmpfs on /var,
                     /run and /tmp. All of it starts empty at each boot, and fills the memory until then.""")
             .fix("""
-                    Make and mount a disk in onboot, as below, and bind a directory of it to where the service keeps its data; the fix does the
-                    latter when the system mounts a disk already. Give the machine a disk: lamina run --disk data.img,size=1G. When the
-                    data may be lost, write a waiver.""")
+                    Make and mount a disk in onboot, and bind a directory of it to where the service keeps its data. The fix does it in systems
+                    of Lamina's own components, or takes the disk that is mounted already. Give the machine a disk: lamina run
+                    --disk data.img,size=1G. When the data may be lost, write a waiver.""")
             .withQuickFix()
             .references(
                     "docs/known-images.md of Lamina",
