@@ -104,19 +104,19 @@ public final class BootExplainer {
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
-    /// All so far, the first cause first. A console that shows nothing is a failure, too.
+    /// All so far, the first cause first. A console that shows nothing counts as a failure, the last one: a system that
+    /// was told to be quiet may have nothing to say.
     public synchronized List<BootFailure> failures() {
-        List<BootFailure> all = new ArrayList<>();
-        if (!anyLine) {
-            all.add(silence(anyEvent ? "silent-alive" : "silent"));
-        }
-        all.addAll(ofSystem.values());
+        List<BootFailure> all = new ArrayList<>(ofSystem.values());
         all.addAll(told.values());
         printed.forEach((key, failure) -> {
             if (!isTold(key)) {
                 all.add(failure);
             }
         });
+        if (!anyLine) {
+            all.add(silence(anyEvent ? "silent-alive" : "silent"));
+        }
         return List.copyOf(all);
     }
 

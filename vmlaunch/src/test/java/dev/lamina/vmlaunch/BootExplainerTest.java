@@ -152,6 +152,8 @@ final class BootExplainerTest {
         assertThat(ids(BootExplainer.explain(List.of(), List.of()))).containsExactly("silent");
         assertThat(ids(BootExplainer.explain(List.of("  "), List.of(event("ready")))))
                 .containsExactly("silent-alive");
+        assertThat(ids(BootExplainer.explain(List.of(), List.of(failed("services", "web", "?"), event("ready")))))
+                .containsExactly("ended", "silent-alive");
         assertThat(BootExplainer.explain(List.of("Linux version 6.12", "login:"), List.of(event("ready"))))
                 .isEmpty();
     }

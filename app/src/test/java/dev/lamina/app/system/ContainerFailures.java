@@ -49,6 +49,7 @@ final class ContainerFailures {
               - {name: other-arch, image: lamina/dhcp, binds: ["/usr/lib/arm:/bin/vi"], command: [/bin/vi]}
               - {name: no-loader, image: lamina/dhcp, binds: ["/usr/lib/dynamic:/bin/vi"], command: [/bin/vi]}
               - {name: no-bind, image: lamina/dhcp, binds: ["/srv/data:/mnt"], command: [/bin/true]}
+              - {name: wrong-kind, image: lamina/dhcp, binds: ["/etc/hostname:/run"], command: [/bin/true]}
               - {name: no-directory, image: lamina/dhcp, cwd: /nowhere, command: [/bin/true]}
               - {name: no-target, image: lamina/dhcp, binds: ["/etc:/srv/deep"], command: [/bin/true]}
               - name: file-system-type
@@ -95,8 +96,11 @@ final class ContainerFailures {
                 capabilities: []
                 command: [/bin/ip, link, set, dev, lo, down]
               - {name: names-host, image: lamina/dhcp, capabilities: [], command: [/bin/hostname, x]}
-              - {name: sets-clock, image: lamina/dhcp, capabilities: [], command: [/bin/date, -s, "2020-01-01"]}
-              - {name: nices, image: lamina/dhcp, capabilities: [], command: [/bin/busybox, renice, -n, "-5", "1"]}
+              - name: sets-clock
+                image: lamina/dhcp
+                capabilities: []
+                command: [/bin/sh, -c, "date -s 2020-01-01 >/dev/null; exit 1"]
+              - {name: roots, image: lamina/dhcp, capabilities: [], command: [/bin/busybox, chroot, /, /bin/true]}
               - {name: first-server, image: lamina/httpd, command: [/bin/httpd, -f, -p, "8080"]}
               - name: second-server
                 image: lamina/httpd

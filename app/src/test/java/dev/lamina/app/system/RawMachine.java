@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.vmlaunch.BootExplainer;
 import dev.lamina.vmlaunch.BootFailure;
+import dev.lamina.vmlaunch.GuestEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,8 +16,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A system in a QEMU that was started as somebody else would: what Lamina built, and devices of other tools. Its
@@ -77,13 +80,39 @@ final class RawMachine implements AutoCloseable {
         }
     }
 
+    /// Words of QEMU's command line for the channel on which the guest tells what happens, into the file `events`.
+    static List<String> eventChannel() {
+        return List.of(
+                "-device",
+                "virtio-serial-pci,id=ports",
+                "-chardev",
+                "file,id=events,path=events",
+                "-device",
+                "virtserialport,bus=ports.0,nr=1,chardev=events,name=lamina.events");
+    }
+
+    /// Waits until the guest has told an event of that kind; its members are not looked at.
+    GuestEvent heard(String kind) throws IOException, InterruptedException {
+        long end = System.nanoTime() + BootedSystem.PATIENCE.toNanos();
+        String wanted = "\"event\":\"" + kind + "\"";
+        while (!read("events").contains(wanted)) {
+            assertThat(System.nanoTime()).as("no " + kind).isLessThan(end);
+            process.waitFor(200, TimeUnit.MILLISECONDS);
+        }
+        return new GuestEvent(kind, Duration.ZERO, Map.of());
+    }
+
     /// What has failed until now, as far as the console shows it.
     List<BootFailure> failures() throws IOException {
         return BootExplainer.explain(console().getBytes(StandardCharsets.ISO_8859_1), List.of());
     }
 
     String console() throws IOException {
-        Path file = folder.resolve("console");
+        return read("console");
+    }
+
+    private String read(String name) throws IOException {
+        Path file = folder.resolve(name);
         return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
     }
 
