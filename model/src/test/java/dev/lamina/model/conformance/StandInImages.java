@@ -33,6 +33,10 @@ public final class StandInImages {
         }
     }
 
+    public Map<String, ImageConfig> all() {
+        return Map.copyOf(configs);
+    }
+
     public ImageConfig config(String name) {
         return Objects.requireNonNull(configs.get(name), name);
     }
