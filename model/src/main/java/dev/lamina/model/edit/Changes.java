@@ -102,14 +102,15 @@ final class Changes {
     }
 
     void append(Slot slot, Object value) {
-        List<Slot> slots = elements(slot);
-        slots.add(Slot.of("", value));
+        list(slot).slots().add(Slot.of("", value));
     }
 
     /// @param index in the list that the composition has
-    void insert(Slot slot, Object value, int index) {
-        List<Slot> slots = elements(slot);
-        List<Slot> counted = slots.stream().filter(Slot::isCounted).toList();
+    void insert(Walk.Found found, Object value, int index) {
+        Slot slot = found.slot();
+        Sequence list = list(slot);
+        List<Slot> slots = list.slots();
+        List<Slot> counted = found.counted(document, list);
         if (index > counted.size()) {
             throw refusal(slot, "there is no " + path + " in front of which something could be put");
         }
@@ -117,8 +118,8 @@ final class Changes {
         slots.add(at, Slot.of("", value));
     }
 
-    /// The elements of a list that something is added to; of a new list when there is none.
-    private List<Slot> elements(Slot slot) {
+    /// The list that something is added to, a new one when there is none.
+    private Sequence list(Slot slot) {
         document.touch();
         boolean none = slot.isRemoved() || slot.value().map(Walk::isNothing).orElse(true);
         if (none) {
@@ -131,7 +132,7 @@ final class Changes {
                     .ifPresent(part -> document.sharing().enter(part, path));
         }
         if (list instanceof Sequence sequence) {
-            return sequence.slots();
+            return sequence;
         }
         throw refusal(slot, path + " is no list");
     }

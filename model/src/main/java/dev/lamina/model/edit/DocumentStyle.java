@@ -9,7 +9,9 @@ import dev.lamina.model.yaml.Scan;
 /// @param dashes how far dashes stand to the right of their key
 /// @param keys how far keys stand to the right of the key that they belong to
 /// @param flow whether most lists of single values are written as `[a, b]`
-record DocumentStyle(String newline, int dashes, int keys, boolean flow) {
+/// @param quotes how texts are written between brackets; in double quotes in JSON
+record DocumentStyle(String newline, int dashes, int keys, boolean flow, Part.Style quotes) {
+    static final DocumentStyle USUAL = new DocumentStyle("\n", 2, 2, false, Part.Style.PLAIN);
 
     static DocumentStyle of(String text, Part root) {
         Look look = new Look(text);
@@ -18,7 +20,17 @@ record DocumentStyle(String newline, int dashes, int keys, boolean flow) {
                 newline(text),
                 look.dashes < 0 ? 2 : look.dashes,
                 look.keys < 0 ? 2 : look.keys,
-                look.flow > 0 && look.flow >= look.block);
+                look.flow > 0 && look.flow >= look.block,
+                isJson(root) ? Part.Style.DOUBLE_QUOTED : Part.Style.PLAIN);
+    }
+
+    private static boolean isJson(Part root) {
+        return root instanceof Part.Mapping mapping
+                && mapping.flow()
+                && !mapping.pairs().isEmpty()
+                && mapping.pairs().stream()
+                        .allMatch(pair ->
+                                pair.key() instanceof Part.Scalar scalar && scalar.style() == Part.Style.DOUBLE_QUOTED);
     }
 
     private static String newline(String text) {

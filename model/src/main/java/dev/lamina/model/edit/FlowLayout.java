@@ -42,14 +42,16 @@ final class FlowLayout {
     }
 
     /// The quotes that all neighbours have, if they have the same ones; those of JSON must stay JSON.
-    static Part.Style quotes(List<Part> neighbours) {
-        List<Part.Style> styles = neighbours.stream()
-                .map(part -> part instanceof Part.Scalar scalar ? scalar.style() : Part.Style.PLAIN)
-                .distinct()
-                .toList();
+    private Part.Style quotes(List<Part> neighbours) {
+        List<Part.Style> styles =
+                neighbours.stream().map(FlowLayout::quotes).distinct().toList();
         boolean quoted = styles.size() == 1
                 && (styles.getFirst() == Part.Style.DOUBLE_QUOTED || styles.getFirst() == Part.Style.SINGLE_QUOTED);
-        return quoted ? styles.getFirst() : Part.Style.PLAIN;
+        return quoted ? styles.getFirst() : values.quotes();
+    }
+
+    private static Part.Style quotes(Part part) {
+        return part instanceof Part.Scalar scalar ? scalar.style() : Part.Style.PLAIN;
     }
 
     /// The changes of one list or mapping, from left to right.

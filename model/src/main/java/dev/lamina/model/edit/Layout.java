@@ -126,9 +126,7 @@ final class Layout {
 
     private static String inFlow(ValueText values, Origin at, Draft value) {
         boolean text = value instanceof Scalar(Object scalar) && scalar instanceof String;
-        return text && at.value() instanceof Part.Scalar old
-                ? values.flow(value, old.style())
-                : values.flow(value, Part.Style.PLAIN);
+        return text && at.value() instanceof Part.Scalar old ? values.flow(value, old.style()) : values.flow(value);
     }
 
     private String inFlow(Origin at, Draft value) {

@@ -3,9 +3,14 @@ package dev.lamina.model.edit;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.value.SourceSpan;
 import dev.lamina.model.yaml.DocumentTree;
+import dev.lamina.model.yaml.Kept;
 import dev.lamina.model.yaml.Part;
 import dev.lamina.model.yaml.Scan;
+import dev.lamina.model.yaml.Schema.Type;
 import dev.lamina.model.yaml.SourceText;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,17 +21,21 @@ final class OpenDocument {
     private final Sharing sharing;
     private final Slot root;
     private final Splices unread = new Splices();
+    private final Kept kept;
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<Draft.Sequence, List<Slot>> counted = new IdentityHashMap<>();
     private boolean changed;
 
     private OpenDocument(SourceText source, Optional<DocumentTree> tree) {
         this.source = source;
         this.tree = tree;
+        this.kept = new Kept(source);
         this.sharing = new Sharing(source, tree.map(DocumentTree::uses).orElse(Map.of()));
         this.root = tree.map(there -> Slot.root(there.root())).orElse(Slot.empty(""));
     }
 
     static OpenDocument of(SourceText source) {
-        return new OpenDocument(source, DocumentTree.of(source));
+        return new OpenDocument(source, DocumentTree.of(source.text()));
     }
 
     SourceText source() {
@@ -70,12 +79,33 @@ final class OpenDocument {
 
     /// How many elements the composition has of a section of this document.
     int count(String section) {
-        Optional<Part> list = written(section);
-        return list.isPresent() && list.get() instanceof Part.Sequence sequence
-                ? (int) sequence.elements().stream()
-                        .filter(Part.Element::counted)
-                        .count()
-                : 0;
+        return counts.computeIfAbsent(section, key -> {
+            Optional<Part> list = written(key);
+            return list.isPresent() && list.get() instanceof Part.Sequence sequence
+                    ? (int) sequence.elements().stream()
+                            .filter(element -> kept.component(key, element.value()))
+                            .count()
+                    : 0;
+        });
+    }
+
+    /// The elements of a list that the composition has, of those that were written.
+    ///
+    /// @param section the key when it is a list of the root; else empty
+    List<Slot> counted(Draft.Sequence list, String section, Type type) {
+        return counted.computeIfAbsent(
+                list,
+                key -> list.slots().stream()
+                        .filter(slot -> slot.origin().isPresent())
+                        .filter(slot -> counts(slot.origin().get().value(), section, type))
+                        .toList());
+    }
+
+    private boolean counts(Part element, String section, Type type) {
+        if (!section.isEmpty()) {
+            return kept.component(section, element);
+        }
+        return type == Walk.UNKNOWN || kept.element(element, type);
     }
 
     void touch() {
@@ -89,64 +119,13 @@ final class OpenDocument {
         }
         int start = DocumentTree.offset(source.text(), span.line(), span.column());
         int end = DocumentTree.offset(source.text(), span.endLine(), span.endColumn());
-        replace(start, end, yaml);
-    }
-
-    private void replace(int start, int end, String yaml) {
-        boolean done =
-                tree.isPresent() ? replace(root, start, yaml) : !isReadable() && unread.replaces(start, end, yaml);
+        boolean done = tree.isPresent()
+                ? new Replacement(start, yaml).in(root)
+                : !isReadable() && unread.replaces(start, end, yaml);
         if (!done) {
             throw refusal(start, "there is no single value here that could be replaced");
         }
         touch();
-    }
-
-    private boolean replace(Slot slot, int start, String yaml) {
-        if (slot.isRemoved()) {
-            return true;
-        }
-        return switch (slot.value().orElseThrow()) {
-            case Draft.Written(Part part) -> {
-                boolean here = isAt(part, start);
-                if (here) {
-                    slot.set(new Draft.Raw(yaml));
-                }
-                yield here;
-            }
-            case Draft.Sequence(var from, var slots) -> slots.stream().anyMatch(each -> inside(each, start, yaml));
-            case Draft.Mapping(var from, var slots) -> slots.stream().anyMatch(each -> inside(each, start, yaml));
-            case Draft.Scalar scalar -> replaceAgain(slot, start, yaml);
-            case Draft.Raw raw -> replaceAgain(slot, start, yaml);
-        };
-    }
-
-    private static boolean replaceAgain(Slot slot, int start, String yaml) {
-        boolean here = slot.origin().isPresent() && isAt(slot.origin().get().value(), start);
-        if (here) {
-            slot.set(new Draft.Raw(yaml));
-        }
-        return here;
-    }
-
-    private boolean inside(Slot slot, int start, String yaml) {
-        boolean contains = slot.origin()
-                .filter(origin -> start >= origin.start() && start <= origin.end())
-                .isPresent();
-        if (!contains) {
-            return false;
-        }
-        boolean key = slot.origin()
-                .flatMap(Slot.Origin::pair)
-                .filter(pair -> isAt(pair.key(), start))
-                .isPresent();
-        if (key) {
-            slot.renameAs(yaml);
-        }
-        return key || replace(slot, start, yaml);
-    }
-
-    private static boolean isAt(Part part, int start) {
-        return part.extent().start() == start || part.extent().value() == start;
     }
 
     InvalidCompositionException refusal(int at, String message) {
@@ -163,7 +142,7 @@ final class OpenDocument {
         if (tree.isPresent()) {
             text = edited(tree.get().root());
         } else if (isReadable()) {
-            text = verified(withRoot()).orElseThrow(this::damaged);
+            text = verified(ValueText.document(source.text(), root)).orElseThrow(this::damaged);
         } else {
             text = unread.applyTo(text);
         }
@@ -178,26 +157,12 @@ final class OpenDocument {
     }
 
     private Optional<String> verified(String text) {
-        Optional<DocumentTree> now = text.equals(source.text()) ? tree : DocumentTree.ofText(text);
+        Optional<DocumentTree> now = text.equals(source.text()) ? tree : DocumentTree.of(text);
         boolean holds = now.filter(there -> Sameness.holds(root, there.root())).isPresent();
         return holds ? Optional.of(text) : Optional.empty();
     }
 
     private IllegalStateException damaged() {
         return new IllegalStateException("an edit would have damaged " + source.name());
-    }
-
-    private String withRoot() {
-        String text = source.text();
-        if (root.value().isEmpty()) {
-            return text;
-        }
-        DocumentStyle style = new DocumentStyle("\n", 2, 2, false);
-        ValueText.Lines lines =
-                new ValueText(style, true).ofElement(root.value().get(), 0);
-        String begun = text.isEmpty() || Scan.isBreak(text.charAt(text.length() - 1)) ? text : text + "\n";
-        StringBuilder whole = new StringBuilder(begun).append(lines.head()).append('\n');
-        lines.body().forEach(line -> whole.append(line).append('\n'));
-        return whole.toString();
     }
 }

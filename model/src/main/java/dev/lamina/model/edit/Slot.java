@@ -17,8 +17,7 @@ final class Slot {
     /// @param start of its dash or key
     /// @param head behind its dash or colon; behind the key when there is no colon
     /// @param end behind its value
-    /// @param counted whether the composition has it
-    record Origin(int start, int head, int end, Part value, Optional<Part.Pair> pair, boolean counted) {}
+    record Origin(int start, int head, int end, Part value, Optional<Part.Pair> pair) {}
 
     private Slot(@Nullable Origin origin, String name, @Nullable Draft value) {
         this.origin = origin;
@@ -28,7 +27,7 @@ final class Slot {
 
     static Slot root(Part root) {
         Part.Extent at = root.extent();
-        return new Slot(new Origin(at.start(), at.value(), at.end(), root, Optional.empty(), true), "", null);
+        return new Slot(new Origin(at.start(), at.value(), at.end(), root, Optional.empty()), "", null);
     }
 
     static Slot of(Part.Element element) {
@@ -36,16 +35,12 @@ final class Slot {
         boolean flow = element.dash() < 0;
         int start = flow ? at.start() : element.dash();
         int head = flow ? at.start() : element.dash() + 1;
-        return new Slot(
-                new Origin(start, head, Math.max(head, at.end()), element.value(), Optional.empty(), element.counted()),
-                "",
-                null);
+        return new Slot(new Origin(start, head, Math.max(head, at.end()), element.value(), Optional.empty()), "", null);
     }
 
     static Slot of(Part.Pair pair) {
         int head = pair.colon() < 0 ? pair.key().extent().end() : pair.colon() + 1;
-        return new Slot(
-                new Origin(pair.start(), head, pair.end(), pair.value(), Optional.of(pair), true), pair.name(), null);
+        return new Slot(new Origin(pair.start(), head, pair.end(), pair.value(), Optional.of(pair)), pair.name(), null);
     }
 
     /// A new one.
@@ -98,11 +93,6 @@ final class Slot {
 
     boolean isRemoved() {
         return removed;
-    }
-
-    /// Whether the composition has it, as far as the document told.
-    boolean isCounted() {
-        return origin != null && origin.counted;
     }
 
     void remove() {

@@ -6,8 +6,10 @@ import dev.lamina.model.edit.Draft.Scalar;
 import dev.lamina.model.edit.Draft.Sequence;
 import dev.lamina.model.edit.Draft.Written;
 import dev.lamina.model.yaml.Part;
+import dev.lamina.model.yaml.Scan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Writes values that are new to a document.
@@ -29,6 +31,18 @@ final class ValueText {
     /// @param head what comes behind the colon or the dash; empty when all comes in the lines below
     /// @param body whole lines, with their indentation
     record Lines(String head, List<String> body) {}
+
+    /// The text of a document that had no values yet.
+    ///
+    /// @param begun its comments
+    static String document(String begun, Slot root) {
+        Lines lines =
+                new ValueText(DocumentStyle.USUAL, true).ofElement(root.value().orElseGet(() -> Draft.of(Map.of())), 0);
+        boolean ended = begun.isEmpty() || Scan.isBreak(begun.charAt(begun.length() - 1));
+        StringBuilder whole = new StringBuilder(begun).append(ended ? "" : "\n").append(lines.head());
+        lines.body().forEach(line -> whole.append('\n').append(line));
+        return whole.append('\n').toString();
+    }
 
     /// What a key holds.
     ///
@@ -126,9 +140,13 @@ final class ValueText {
         return value instanceof Scalar(Object scalar) ? ScalarText.of(scalar, false) : flow(value);
     }
 
+    Part.Style quotes() {
+        return style.quotes();
+    }
+
     /// On one line, as it can stand between brackets or behind a key.
     String flow(Draft value) {
-        return flow(value, Part.Style.PLAIN);
+        return flow(value, style.quotes());
     }
 
     /// @param texts how texts are written that are no keys

@@ -15,18 +15,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Follows a path through one document. Keys may hold dots: of those that the document or the schema knows,
 /// the longest that fits is taken.
 final class Walk {
+    /// The type of what the schema does not know.
+    static final Type UNKNOWN = new Shape("", List.of());
+
     private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,9})]");
 
     private final OpenDocument document;
     private final String path;
     private final boolean make;
     private String rest;
-    private @Nullable Type type = Schema.ROOT;
+    private Type type = Schema.ROOT;
+    private String section = "";
     private Slot slot;
     private List<Slot> siblings = new ArrayList<>();
 
@@ -39,7 +42,15 @@ final class Walk {
     }
 
     /// @param siblings the slots among which it is
-    record Found(Slot slot, List<Slot> siblings) {}
+    /// @param section its key when it is a list of the root; else empty
+    /// @param type what the schema says of it
+    record Found(Slot slot, List<Slot> siblings, String section, Type type) {
+
+        /// The elements of the list that the composition has, of those that were written.
+        List<Slot> counted(OpenDocument document, Sequence list) {
+            return document.counted(list, section, elementType(type));
+        }
+    }
 
     /// The place at the end of the path. Empty when what it lies in has been removed.
     ///
@@ -61,7 +72,7 @@ final class Walk {
                 key();
             }
         }
-        return Optional.of(new Found(slot, siblings));
+        return Optional.of(new Found(slot, siblings, section, type));
     }
 
     private void element() {
@@ -70,18 +81,23 @@ final class Walk {
             throw missing();
         }
         enter(sequence);
-        slot = nth(sequence, Integer.parseInt(index.group(1))).orElseThrow(this::missing);
+        List<Slot> counted = document.counted(sequence, section, elementType(type));
+        int nth = Integer.parseInt(index.group(1));
+        if (nth >= counted.size()) {
+            throw missing();
+        }
+        slot = counted.get(nth);
         siblings = sequence.slots();
-        type = type instanceof ListOf list ? list.element() : null;
+        type = elementType(type);
+        section = "";
         rest = rest.substring(index.end());
         if (rest.startsWith(".")) {
             rest = rest.substring(1);
         }
     }
 
-    /// The element that the composition has at an index.
-    static Optional<Slot> nth(Sequence sequence, int index) {
-        return sequence.slots().stream().filter(Slot::isCounted).skip(index).findFirst();
+    private static Type elementType(Type type) {
+        return type instanceof ListOf list ? list.element() : UNKNOWN;
     }
 
     private void key() {
@@ -91,7 +107,9 @@ final class Walk {
         enter(mapping);
         String key = longest(mapping);
         siblings = mapping.slots();
+        boolean top = slot == document.root();
         slot = find(mapping, key).orElseGet(() -> added(mapping, key));
+        section = top ? key : "";
         type = type(key);
         rest = rest.substring(key.length());
         if (rest.startsWith(".")) {
@@ -145,7 +163,7 @@ final class Walk {
         return fits && key.length() > longest.length() ? key : longest;
     }
 
-    private @Nullable Type type(String name) {
+    private Type type(String name) {
         if (type instanceof Shape shape) {
             for (Key key : shape.keys()) {
                 if (key.name().equals(name)) {
@@ -153,7 +171,7 @@ final class Walk {
                 }
             }
         }
-        return null;
+        return UNKNOWN;
     }
 
     /// What is in the slot, or a new list or mapping for what the path goes on with.

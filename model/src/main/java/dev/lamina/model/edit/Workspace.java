@@ -60,7 +60,7 @@ final class Workspace {
         if (local.matches()) {
             int index = Integer.parseInt(local.group(2));
             Local list = new Local(before.document(), local.group(1));
-            at(list, path, true, (changes, found) -> changes.insert(found.slot(), value, index));
+            at(list, path, true, (changes, found) -> changes.insert(found, value, index));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.lamina.model.yaml;
 
 import dev.lamina.model.value.SourceSpan;
-import dev.lamina.model.yaml.Item.Mapping;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,27 +12,13 @@ import java.util.Optional;
 public record DocumentTree(Part root, Map<Part, List<Integer>> uses) {
 
     /// Empty when the text is no YAML, or holds nothing, or is larger than any composition.
-    public static Optional<DocumentTree> of(SourceText document) {
-        Problems problems = new Problems();
-        return new TreeLoader(document, problems).compose().flatMap(composed -> {
-            Optional<Item> items = new NodeConverter(document, problems).convert(composed.root());
-            return items.map(item -> {
-                Mapping usable = Pruning.root(new SchemaCheck(new Problems()).root(item, Schema.ROOT));
-                return tree(document.text(), composed, Counted.of(item, usable));
-            });
-        });
-    }
-
-    /// As [#of], but all elements count. It takes half of the time.
-    public static Optional<DocumentTree> ofText(String text) {
+    public static Optional<DocumentTree> of(String text) {
         return new TreeLoader(new SourceText("", text), new Problems())
                 .compose()
-                .map(composed -> tree(text, composed, Counted.ALL));
-    }
-
-    private static DocumentTree tree(String text, TreeLoader.Composed composed, Counted counted) {
-        PartBuilder builder = new PartBuilder(text, composed.aliases());
-        return new DocumentTree(builder.build(composed.root(), counted), builder.uses());
+                .map(composed -> {
+                    PartBuilder builder = new PartBuilder(text, composed.aliases());
+                    return new DocumentTree(builder.build(composed.root()), builder.uses());
+                });
     }
 
     public DocumentTree {

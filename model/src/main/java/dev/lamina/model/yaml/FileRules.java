@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the entries of `files` must be, alone and together.
 final class FileRules {
-    private static final List<String> KINDS = List.of("contents", "source", "symlink", "directory", "metadata");
+    static final List<String> KINDS = List.of("contents", "source", "symlink", "directory", "metadata");
     private static final List<String> FORMATS = List.of("json", "yaml");
 
     /// Linux takes no longer one.

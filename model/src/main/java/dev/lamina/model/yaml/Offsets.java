@@ -9,8 +9,16 @@ final class Offsets {
 
     Offsets(String text) {
         this.first = text.startsWith("\uFEFF") ? 1 : 0;
-        boolean pairs = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
-        this.offsets = pairs ? offsets(text, first) : new int[0];
+        this.offsets = hasPairs(text) ? offsets(text, first) : new int[0];
+    }
+
+    private static boolean hasPairs(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int[] offsets(String text, int first) {

@@ -57,7 +57,7 @@ public sealed interface Part {
     /// @param dash where the dash of a block sequence stands; -1 in a flow sequence
     /// @param counted whether the composition has it; elements that no value can be made of are left out of
     ///     it
-    record Element(int dash, Part value, boolean counted) {}
+    record Element(int dash, Part value) {}
 
     /// @param flow whether it is written as `{a: b}`
     /// @param plain whether its pairs are written as `key: value`; others, such as `? key`, cannot be

@@ -44,19 +44,25 @@ final class PartBuilder {
         return uses;
     }
 
-    Part build(Node node, Counted counted) {
-        @Nullable Part before = done.get(node);
+    Part build(Node node) {
+        // Nothing without an anchor can come again.
+        boolean anchored = node.getAnchor() != null;
+        @Nullable Part before = anchored ? done.get(node) : null;
         if (before != null) {
             return alias(before);
         }
-        done.put(node, ITSELF);
+        if (anchored) {
+            done.put(node, ITSELF);
+        }
         Part part = switch (node) {
-            case SequenceNode sequence -> sequence(sequence, counted);
-            case MappingNode mapping -> mapping(mapping, counted);
+            case SequenceNode sequence -> sequence(sequence);
+            case MappingNode mapping -> mapping(mapping);
             case ScalarNode scalar -> scalar(scalar);
             default -> throw new IllegalStateException("unknown node " + node.getNodeId());
         };
-        done.put(node, part);
+        if (anchored) {
+            done.put(node, part);
+        }
         return part;
     }
 
@@ -67,18 +73,16 @@ final class PartBuilder {
         return new Part.Alias(new Extent(start, start, at(event.getEndMark()), "", false), event.getAnchor(), target);
     }
 
-    private Part sequence(SequenceNode node, Counted counted) {
+    private Part sequence(SequenceNode node) {
         boolean flow = node.getFlowStyle() == FlowStyle.FLOW;
         int start = at(node.getStartMark());
         int value = flow ? skipProperties(start, text.length()) : dash(skipProperties(start, text.length()));
-        List<Counted> known = counted.elements(node.getValue().size());
-        List<Element> elements = new ArrayList<>();
+        List<Element> elements = new ArrayList<>(node.getValue().size());
         int end = value;
         for (Node child : node.getValue()) {
-            Counted here = known.get(elements.size());
             int dash = flow ? -1 : dash(end);
-            Part part = build(child, here);
-            elements.add(new Element(dash, part, here.counts()));
+            Part part = build(child);
+            elements.add(new Element(dash, part));
             end = Math.max(part.extent().end(), dash + 1);
         }
         return new Part.Sequence(extent(node, start, value, flow ? at(node.getEndMark()) : end), flow, elements);
@@ -92,20 +96,17 @@ final class PartBuilder {
         return at;
     }
 
-    private Part mapping(MappingNode node, Counted counted) {
+    private Part mapping(MappingNode node) {
         boolean flow = node.getFlowStyle() == FlowStyle.FLOW;
         List<NodeTuple> tuples = node.getValue();
-        int own = (int) tuples.stream().filter(tuple -> !merges(tuple)).count();
-        List<Counted> known = counted.values(own);
         int start = at(node.getStartMark());
-        List<Pair> pairs = new ArrayList<>();
-        int next = 0;
+        List<Pair> pairs = new ArrayList<>(tuples.size());
         boolean plain = true;
         for (NodeTuple tuple : tuples) {
-            Part key = build(tuple.getKeyNode(), Counted.ALL);
+            Part key = build(tuple.getKeyNode());
             int colon = Scan.skipSpaces(text, key.extent().end());
             boolean there = colon < text.length() && text.charAt(colon) == ':';
-            Part value = build(tuple.getValueNode(), merges(tuple) ? Counted.ALL : known.get(next++));
+            Part value = build(tuple.getValueNode());
             pairs.add(new Pair(key, there ? colon : -1, value));
             plain &= there || flow && value.extent().start() == value.extent().end();
         }
@@ -118,10 +119,6 @@ final class PartBuilder {
         plain &= !flow || text.startsWith("{", value);
         return new Part.Mapping(
                 extent(node, start, value, end), flow, plain && !(flow && hasQuestion(pairs, value)), pairs);
-    }
-
-    private static boolean merges(NodeTuple tuple) {
-        return tuple.getKeyNode().getTag().equals(Tag.MERGE);
     }
 
     /// Whether some key of a flow mapping is written as `? key`.

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holds a tree against the table of keys. What fits is kept: the result has only known keys, each once, with values
-/// of their type, so that nobody behind has to check again.
+/// Holds a tree against the table of keys. What fits is kept: the result has only known keys, each once,
+/// with values of their type, so that nobody behind has to check again.
 final class SchemaCheck {
     private final Problems problems;
 
@@ -201,7 +201,7 @@ final class SchemaCheck {
         };
     }
 
-    private static boolean fits(Scalar.Type found, Plain wanted) {
+    static boolean fits(Scalar.Type found, Plain wanted) {
         return switch (wanted) {
             case TEXT -> found == Scalar.Type.TEXT;
             case TRUTH -> found == Scalar.Type.TRUTH;
@@ -223,13 +223,17 @@ final class SchemaCheck {
 
     /// No text of a system may hold what C programs take for its end, or what no encoding can write.
     private boolean clean(Scalar scalar, Place place) {
-        boolean bad = scalar.text().codePoints().anyMatch(c -> c == 0 || c >= 0xD800 && c <= 0xDFFF);
-        if (bad) {
+        boolean clean = isClean(scalar.text());
+        if (!clean) {
             problems.add(
                     scalar.span(),
                     "%s holds a character that is no text (zero or half a pair)".formatted(place.words()));
         }
-        return !bad;
+        return clean;
+    }
+
+    static boolean isClean(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || c >= 0xD800 && c <= 0xDFFF);
     }
 
     private Optional<Item> wrong(Item item, Type type, Place place) {

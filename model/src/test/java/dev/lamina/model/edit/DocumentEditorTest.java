@@ -429,7 +429,7 @@ final class DocumentEditorTest {
                         new Set("services[0].binds", List.of("/a:/a")),
                         new Append("services", map("name", "c", "image", "d"))))
                 .isEqualTo("{\"services\": [{\"name\": \"a\", \"image\": \"b\", \"readonly\": true, "
-                        + "\"binds\": [\"/a:/a\"]}, {name: c, image: d}]}\n");
+                        + "\"binds\": [\"/a:/a\"]}, {\"name\": \"c\", \"image\": \"d\"}]}\n");
     }
 
     @Test
