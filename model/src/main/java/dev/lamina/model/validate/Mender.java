@@ -8,10 +8,13 @@ import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.yaml.SourceText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the fixes of findings in documents.
 record Mender(List<SourceText> documents) {
@@ -50,11 +53,29 @@ record Mender(List<SourceText> documents) {
     }
 
     private Optional<List<SourceText>> together(List<Finding> findings) {
+        List<Edit> edits = edits(findings);
+        if (fight(edits)) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(DocumentEditor.apply(documents, edits(findings)));
+            return Optional.of(DocumentEditor.apply(documents, edits));
         } catch (InvalidCompositionException e) {
             return Optional.empty();
         }
+    }
+
+    /// Whether two give one place different values: the last would undo the others without a word.
+    private static boolean fight(List<Edit> edits) {
+        Map<String, Object> values = new HashMap<>();
+        for (Edit edit : edits) {
+            if (edit instanceof Edit.Set(String path, Object value)) {
+                @Nullable Object other = values.put(path, value);
+                if (other != null && !other.equals(value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// Each once: what several findings have in common is one change.

@@ -53,17 +53,37 @@ final class MendingTest {
         assertThat(mending.refused()).extracting(Problem::headline).isNotEmpty();
     }
 
+    /// Each would set the whole command line: those that do so differently wait for the next time.
+    @Test
+    void fixesThatWouldUndoEachOtherAreNotMadeTogether() {
+        Mending first = mend("""
+                kernel:
+                  image: lamina/kernel
+                  cmdline: console=ttyS0 console=tty0 nokaslr
+                """, "KRN");
+        Mending second = mend(text(first), "KRN");
+
+        assertThat(first.mended()).extracting(Finding::code).containsExactly("KRN02", "KRN01");
+        assertThat(text(first)).endsWith("cmdline: console=tty0 console=ttyS0\n");
+        assertThat(second.mended()).extracting(Finding::code).containsExactly("KRN03");
+        assertThat(text(second)).contains("cmdline: console=tty0 console=ttyS0 slab_nomerge init_on_alloc=1");
+    }
+
     private static String text(Mending mending) {
         return mending.documents().getFirst().text();
     }
 
     private static Mending mend(String yaml) {
+        return mend(yaml, "SCH");
+    }
+
+    private static Mending mend(String yaml, String family) {
         List<SourceText> documents = List.of(new SourceText("x.yml", yaml));
         ReadResult read = new CompositionReader().read(documents);
         SystemFacts facts = SystemFacts.none(Arch.AMD64, LocalDate.of(2026, 1, 31));
         List<Finding> findings = new Validator()
-                .validate(documents, read, facts, Profile.BASELINE).findings().stream()
-                        .filter(finding -> finding.code().startsWith("SCH"))
+                .validate(documents, read, facts, Profile.RESTRICTED).findings().stream()
+                        .filter(finding -> finding.code().startsWith(family))
                         .toList();
         return Mending.of(documents, findings);
     }

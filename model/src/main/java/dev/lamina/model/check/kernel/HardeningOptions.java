@@ -67,7 +67,7 @@ final class HardeningOptions implements SystemCheck {
                     PCS_AND_ARM,
                     List.of("CONFIG_RANDOMIZE_KSTACK_OFFSET_DEFAULT=y"),
                     List.of()),
-            new Option("pti=on", AMD64, List.of(), List.of("nopti")),
+            new Option("pti=on", AMD64, List.of(), List.of()),
             new Option(
                     "vsyscall=none",
                     AMD64,
@@ -87,16 +87,18 @@ final class HardeningOptions implements SystemCheck {
         if (kernel.image().isEmpty() && kernel.cmdline().isEmpty()) {
             return;
         }
-        Cmdline cmdline = Cmdline.parse(kernel.effectiveCmdline());
+        // What weakens the kernel is no decision against an option: it is found by itself.
+        MendedCmdline mended = system.derived(MendedCmdline.class, MendedCmdline::of);
         List<String> missing = OPTIONS.stream()
-                .filter(option -> missing(option, cmdline, system.facts()))
+                .filter(option -> missing(option, mended.cmdline(), system.facts()))
                 .map(Option::word)
                 .toList();
         if (!missing.isEmpty()) {
             String words = String.join(" ", missing);
+            MendedCmdline more = mended.with(missing);
             found.accept(Report.at(Cmdline.PATH, "the kernel would protect itself better with " + words)
                     .hint("append " + (missing.size() == 1 ? "it" : "them"))
-                    .fix("Append " + words, cmdline.with(missing).edit()));
+                    .fix(more.label(), more.edit()));
         }
     }
 

@@ -67,15 +67,16 @@ final class WeakeningOption implements SystemCheck {
     @Override
     public void check(SystemView system, Consumer<Report> found) {
         Cmdline cmdline = Cmdline.parse(system.composition().kernel().effectiveCmdline());
-        Cmdline mended = cmdline.without(word -> report(word).isPresent());
+        MendedCmdline mended = system.derived(MendedCmdline.class, MendedCmdline::of);
         cmdline.options().stream()
                 .distinct()
                 .flatMap(word -> report(word).stream())
-                .map(report -> report.hint("remove it").fix("Remove what weakens the kernel", mended.edit()))
+                .map(report -> report.hint("remove it").fix(mended.label(), mended.edit()))
                 .forEach(found);
     }
 
-    private static Optional<Report> report(String word) {
+    /// What is to be said of an option, if anything.
+    static Optional<Report> report(String word) {
         if (Cmdline.name(word).equals(SYSRQ)) {
             return Optional.of(Report.at(
                     Cmdline.PATH, word + " lets whoever types on the console kill tasks and restart the machine"));
