@@ -78,7 +78,7 @@ class MountsCommandTest {
     @Test
     void anUnknownNameIsAnErrorWithTheNearest() {
         assertThat(CliRun.in(folder, "mounts", "web.yml", "wbe")).isEqualTo(new CliRun(1, "", """
-                        error: no container has the name "wbe"
+                        lamina: no container has the name "wbe"
                         hint: did you mean "web"?
                         """));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,10 +77,24 @@ final class RootFiles {
     private final InitKind init;
     private final FilesIndex files;
 
+    /// The known files of the init images; later ones lie over earlier ones.
+    private final List<Map<String, Entry>> lastFirst;
+
     RootFiles(SystemView system, InitKind init, FilesIndex files) {
         this.system = system;
         this.init = init;
         this.files = files;
+        this.lastFirst = system.composition().init().reversed().stream()
+                .map(image -> system.image(image).flatMap(ImageFacts::files))
+                .flatMap(Optional::stream)
+                .map(ImageFiles::entries)
+                .toList();
+    }
+
+    /// The directories that the images of an init have for sure.
+    static Set<String> knownDirectories(InitKind init) {
+        return Stream.concat(DIRECTORIES.getOrDefault(init, Set.of()).stream(), ALWAYS.stream())
+                .collect(Collectors.toSet());
     }
 
     /// @param path clean, links followed
@@ -158,15 +173,8 @@ final class RootFiles {
         if (LINKS.containsKey(path)) {
             return LINKS.get(path);
         }
-        // Later images lie over earlier ones.
-        List<ImageRef> images = system.composition().init();
-        for (int i = images.size() - 1; i >= 0; i--) {
-            @Nullable
-            Entry entry = system.image(images.get(i))
-                    .flatMap(ImageFacts::files)
-                    .map(ImageFiles::entries)
-                    .orElse(Map.of())
-                    .get(path.substring(1));
+        for (Map<String, Entry> image : lastFirst) {
+            @Nullable Entry entry = image.get(path.substring(1));
             if (entry != null) {
                 return entry.kind() == ImageFiles.Kind.SYMLINK ? entry.target() : null;
             }

@@ -6,7 +6,6 @@ import dev.lamina.model.check.ImageFacts;
 import dev.lamina.model.check.SystemView;
 import dev.lamina.model.value.ImageRef;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,9 @@ public final class RootTree {
     private final Map<String, List<ContainerView>> writes = new HashMap<>();
 
     private final Set<String> blankVolumes;
+
+    /// What was asked for already.
+    private final Map<String, String> reals = new HashMap<>();
 
     /// Whether start scripts of the init may make anything in the file systems that are in memory.
     private final Optional<String> scripts;
@@ -206,26 +208,29 @@ public final class RootTree {
 
     /// A path without symbolic links, as far as they are known.
     public String real(String path) {
-        return real(path, MOST_LINKS);
+        @Nullable String known = reals.get(path);
+        if (known == null) {
+            known = real(path, MOST_LINKS);
+            reals.put(path, known);
+        }
+        return known;
     }
 
     private String real(String path, int links) {
         String clean = GuestPaths.clean(path);
-        String[] names = clean.substring(1).split("/");
-        String at = "";
-        for (int i = 0; i < names.length; i++) {
-            String next = at + "/" + names[i];
-            @Nullable String target = setup.links().get(next);
-            if (target == null && setup.holding(next).isEmpty()) {
-                target = files.link(next);
-            }
+        boolean mounted = false;
+        for (int end = clean.indexOf('/', 1); ; end = clean.indexOf('/', end + 1)) {
+            String at = end < 0 ? clean : clean.substring(0, end);
+            mounted |= setup.byTarget().containsKey(at);
+            @Nullable String target = mounted ? setup.links().get(at) : files.link(at);
             if (target != null && links > 0) {
-                String rest = String.join("/", Arrays.copyOfRange(names, i + 1, names.length));
-                return real((target.startsWith("/") ? target : at + "/" + target) + "/" + rest, links - 1);
+                String base = target.startsWith("/") ? target : GuestPaths.parent(at) + "/" + target;
+                return real(base + clean.substring(at.length()), links - 1);
             }
-            at = next;
+            if (end < 0) {
+                return clean;
+            }
         }
-        return clean;
     }
 
     private List<String> upwards(String path) {

@@ -21,7 +21,7 @@ record SystemMounts(List<SystemMount> mounts) {
                     mount.type(),
                     mount.source(),
                     mount.options(),
-                    tree.init().words(),
+                    tree.init().words() + (mount.optional() ? ", if the kernel can" : ""),
                     Optional.empty(),
                     Optional.empty(),
                     false));

@@ -48,11 +48,11 @@ final class MountPictureTest {
                 .contains("""
                   /dev bind /dev [rslave, rw, rbind] slave
                     : in the devtmpfs at /dev, by LinuxKit's init
-                    /dev/mqueue mqueue mqueue [nosuid, nodev, noexec, relatime]
-                    /dev/pts devpts devpts [nosuid, noexec, relatime, gid=5, mode=0620]
+                    /dev/mqueue mqueue mqueue [noexec, nosuid, nodev]
+                    /dev/pts devpts devpts [noexec, nosuid, gid=5, mode=0620]
                       hidden by the devpts mounted at /dev/pts
                     /dev/pts devpts devpts [nosuid, noexec, newinstance, ptmxmode=0666, mode=0620]
-                    /dev/shm tmpfs shm [nosuid, nodev, noexec, relatime, mode=1777]
+                    /dev/shm tmpfs shm [noexec, nosuid, nodev, mode=1777]
                 """);
     }
 

@@ -198,13 +198,15 @@ final class BootOrder implements SystemCheck {
 
     private static Optional<ContainerView> maker(
             Mount mount, ContainerView service, Map<String, List<ContainerView>> makers, RootTree tree) {
-        boolean bind = Binds.isBind(mount) && mount.source().startsWith("/");
-        if (!bind || tree.at(mount.source(), service).present()) {
+        if (!Binds.isBind(mount) || !mount.source().startsWith("/")) {
             return Optional.empty();
         }
-        return makers.getOrDefault(tree.real(mount.source()), List.of()).stream()
-                .filter(maker -> maker.index() != service.index())
-                .findFirst();
+        List<ContainerView> candidates = makers.getOrDefault(tree.real(mount.source()), List.of());
+        return candidates.isEmpty() || tree.at(mount.source(), service).present()
+                ? Optional.empty()
+                : candidates.stream()
+                        .filter(maker -> maker.index() != service.index())
+                        .findFirst();
     }
 
     private static boolean ordered(ContainerView service, ContainerView maker, InitKind init) {
