@@ -119,6 +119,7 @@ final class Training {
             Files.writeString(system, SYSTEM.formatted(build / 2));
             lamina("build", "-q", "--dir", folder.resolve("out").toString(), system.toString());
         }
+        lamina("validate", system.toString());
     }
 
     private static void putImages(ImageStore store) throws IOException {

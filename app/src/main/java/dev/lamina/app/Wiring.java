@@ -343,7 +343,7 @@ public class Wiring implements Operations {
 
     @Override
     public GatherFacts gatherFacts() {
-        return new GatherFacts(home, allComponents(), this::imageSource, localPaths(), Clock.systemDefaultZone());
+        return new GatherFacts(home, allComponents(), localPaths(), Clock.systemDefaultZone());
     }
 
     @Override

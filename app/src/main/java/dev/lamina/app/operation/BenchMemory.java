@@ -14,6 +14,7 @@ import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ public final class BenchMemory {
     private static final int PATIENCE = 4;
 
     private static final Duration LEAST_TIMEOUT = Duration.ofSeconds(40);
+
+    /// What the kernel prints when files are missing (init/initramfs.c). The boot goes on, and may well end.
+    private static final String MISSING = "Initramfs unpacking failed";
 
     private final Path machines;
     private final Path directory;
@@ -123,15 +127,19 @@ public final class BenchMemory {
         }
     }
 
-    /// Ready, and with everything that it should have started.
+    /// Ready, with all files, and with everything that it should have started.
     private static Optional<Duration> ready(VmHandle vm, Duration timeout) throws InterruptedException {
         AtomicBoolean broken = new AtomicBoolean();
         try (Subscription ignored = vm.onEvent(event -> broken.compareAndSet(false, isFailure(event)))) {
             Ready ready = ReadyWatch.await(vm, System.nanoTime(), timeout);
-            return broken.get() ? Optional.empty() : Optional.of(ready.after());
+            return broken.get() || said(vm, MISSING) ? Optional.empty() : Optional.of(ready.after());
         } catch (ExternalException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean said(VmHandle vm, String text) {
+        return new String(vm.console().recent(), StandardCharsets.ISO_8859_1).contains(text);
     }
 
     private static boolean isFailure(VmEvent event) {

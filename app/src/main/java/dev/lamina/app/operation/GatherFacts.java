@@ -7,7 +7,6 @@ import dev.lamina.assembler.facts.ImageReader;
 import dev.lamina.assembler.facts.KernelReader;
 import dev.lamina.assembler.facts.SizeReader;
 import dev.lamina.assembler.oci.ImageContents;
-import dev.lamina.assembler.oci.ImageProvider;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.part.Images;
@@ -42,15 +41,13 @@ import java.util.Optional;
 public final class GatherFacts {
     private final Home home;
     private final Catalogue catalogue;
-    private final ImageSources sources;
     private final LocalFacts local;
     private final Clock clock;
 
     /// @param catalogue built-in and own components
-    public GatherFacts(Home home, Catalogue catalogue, ImageSources sources, LocalPaths local, Clock clock) {
+    public GatherFacts(Home home, Catalogue catalogue, LocalPaths local, Clock clock) {
         this.home = home;
         this.catalogue = catalogue;
-        this.sources = sources;
         this.local = new LocalFacts(local);
         this.clock = clock;
     }
@@ -120,7 +117,6 @@ public final class GatherFacts {
         private final ReadResult read;
         private final Arch arch;
         private final ImageStore store;
-        private final ImageProvider provider;
         private final ImageReader images;
         private final KernelReader kernels;
         private final SizeReader sizes;
@@ -131,7 +127,6 @@ public final class GatherFacts {
             this.read = read;
             this.arch = arch;
             this.store = store;
-            this.provider = sources.open(store, Fetching.NOTHING);
             this.images = new ImageReader(contents, home.facts());
             this.kernels = new KernelReader(contents, home.facts());
             this.sizes = new SizeReader(contents);
@@ -162,14 +157,21 @@ public final class GatherFacts {
 
         private Optional<StoredImage> present(ImageRef ref) {
             try {
-                return provider.present(ref, arch);
+                Optional<Component> component = catalogue.find(ref);
+                return component.isPresent()
+                        ? store.find(ref, arch).filter(image -> isOf(image, component.get()))
+                        : store.find(ref, arch);
             } catch (IOException | LaminaException e) {
-                // That a component is not there, or not for this architecture, other rules say.
-                if (catalogue.find(ref).isEmpty() && !ref.builtIn()) {
-                    unreadable(e, ref.name(), reporter);
-                }
+                unreadable(e, ref.name(), reporter);
                 return Optional.empty();
             }
+        }
+
+        /// Whether an image was made of this description. Builds look more closely: also at the versions of packages,
+        /// for
+        /// which all of their list must be read.
+        private static boolean isOf(StoredImage image, Component component) {
+            return image.config().equals(component.imageConfig());
         }
 
         private Optional<ImageFacts> facts(StoredImage image, StartedFiles started) {

@@ -9,9 +9,11 @@ import dev.lamina.model.problem.ExternalException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.Subscription;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,32 @@ final class BenchMemoryTest {
             ready(vm);
         });
         assertThat(result.mib()).isEqualTo(128);
+    }
+
+    @Test
+    void aSystemThatLacksFilesIsNotReady() throws Exception {
+        BenchMemory.Result result = run((vm, mib) -> {
+            if (mib < 192) {
+                printed(vm, "[    4.2] Initramfs unpacking failed: write error\r\n");
+            }
+            ready(vm);
+        });
+        assertThat(result.mib()).isEqualTo(192);
+    }
+
+    /// Returns when it has come through.
+    private static void printed(FakeVm vm, String text) {
+        CountDownLatch seen = new CountDownLatch(1);
+        try (Subscription ignored = vm.console().listen((bytes, offset, length) -> {
+            if (length > 0) {
+                seen.countDown();
+            }
+        })) {
+            vm.print(text);
+            seen.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

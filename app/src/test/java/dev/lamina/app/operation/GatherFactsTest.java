@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.testing.TestImages;
 import dev.lamina.assembler.catalogue.Catalogue;
-import dev.lamina.assembler.oci.StoreImages;
 import dev.lamina.assembler.part.LocalPaths;
 import dev.lamina.model.check.ImageFacts;
 import dev.lamina.model.check.ImageFiles.Program;
@@ -50,7 +49,6 @@ final class GatherFactsTest {
         return new GatherFacts(
                         home,
                         Catalogue.embedded(),
-                        (store, fetching) -> new StoreImages(store),
                         new LocalPaths(folder, folder.resolve("user")),
                         Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC))
                 .of(read, Arch.AMD64, RunFacts.UNKNOWN, reporter);
@@ -80,6 +78,20 @@ final class GatherFactsTest {
         assertThat(image(facts, "lamina/getty").files()).isEmpty();
         assertThat(facts.today()).isEqualTo(LocalDate.of(2026, 11, 27));
         assertThat(store()).doesNotExist();
+    }
+
+    @Test
+    void anImageOfAnEarlierDescriptionDoesNotCount() throws IOException {
+        TestImages.add(store(), "lamina/getty", Arch.AMD64, "x");
+
+        SystemFacts facts = gather("""
+                services:
+                  - name: getty
+                    image: lamina/getty
+                """);
+
+        assertThat(image(facts, "lamina/getty").config().labels()).containsKey("org.mobyproject.config");
+        assertThat(image(facts, "lamina/getty").files()).isEmpty();
     }
 
     @Test
