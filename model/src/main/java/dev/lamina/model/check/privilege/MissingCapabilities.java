@@ -112,7 +112,7 @@ final class MissingCapabilities implements ContainerCheck {
     /// What would open the system, or mends only a part, is left to a person: everything, files of the system that a
     /// container with CAP_DAC_OVERRIDE could change, ambient capabilities that root has no use for.
     private static boolean mechanical(ContainerView container, List<String> words, boolean root) {
-        boolean writes = HostBind.of(container).stream().anyMatch(HostBind::writable);
+        boolean writes = HostBind.of(container).stream().anyMatch(bind -> bind.writable() && !ForeignFiles.data(bind));
         return !words.contains("all")
                 && !(writes && words.contains(Capability.DAC_OVERRIDE.text()))
                 && !(root && !container.spec().ambient().isEmpty());
