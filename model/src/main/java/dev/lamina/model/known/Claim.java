@@ -15,6 +15,8 @@ public record Claim(Kind kind, String value, Condition when, String why, int sou
         MAY,
         /// The user that the image names; LinuxKit takes no notice of it.
         USER,
+        /// `root`, when it does not run as root.
+        REFUSES,
         /// A directory that it writes to.
         WRITES,
         /// A directory whose loss matters.

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param root whether it has to run as uid 0
 /// @param tags one of which the tag has to begin with, or to have among its words
 /// @param variable that must not be set
-/// @param argument with which no word of the command may begin
+/// @param arguments with which no word of the command may begin
 /// @param free paths at, above and below which nothing may be mounted, as the configuration is read there
 /// @param port that has to need a privilege; 0 for none
 public record Condition(
@@ -17,14 +17,15 @@ public record Condition(
         boolean root,
         List<String> tags,
         String variable,
-        String argument,
+        List<String> arguments,
         List<String> free,
         int port) {
-    static final Condition ALWAYS = new Condition(List.of(), false, List.of(), "", "", List.of(), 0);
+    static final Condition ALWAYS = new Condition(List.of(), false, List.of(), "", List.of(), List.of(), 0);
 
     public Condition {
         programs = List.copyOf(programs);
         tags = List.copyOf(tags);
+        arguments = List.copyOf(arguments);
         free = List.copyOf(free);
     }
 
@@ -33,13 +34,13 @@ public record Condition(
         String value = parts.length == 2 ? parts[1] : "";
         List<String> values = Arrays.asList(value.split(","));
         return switch (parts[0]) {
-            case "by" -> new Condition(values, root, tags, variable, argument, free, port);
-            case "root" -> new Condition(programs, true, tags, variable, argument, free, port);
-            case "tag" -> new Condition(programs, root, values, variable, argument, free, port);
-            case "noenv" -> new Condition(programs, root, tags, value, argument, free, port);
-            case "noarg" -> new Condition(programs, root, tags, variable, value, free, port);
-            case "nomount" -> new Condition(programs, root, tags, variable, argument, values, port);
-            case "below" -> new Condition(programs, root, tags, variable, argument, free, Integer.parseInt(value));
+            case "by" -> new Condition(values, root, tags, variable, arguments, free, port);
+            case "root" -> new Condition(programs, true, tags, variable, arguments, free, port);
+            case "tag" -> new Condition(programs, root, values, variable, arguments, free, port);
+            case "noenv" -> new Condition(programs, root, tags, value, arguments, free, port);
+            case "noarg" -> new Condition(programs, root, tags, variable, values, free, port);
+            case "nomount" -> new Condition(programs, root, tags, variable, arguments, values, port);
+            case "below" -> new Condition(programs, root, tags, variable, arguments, free, Integer.parseInt(value));
             default -> throw new IllegalArgumentException("unknown condition: " + word);
         };
     }

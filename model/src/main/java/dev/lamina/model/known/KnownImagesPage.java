@@ -63,6 +63,7 @@ public final class KnownImagesPage {
             case NEEDS -> "needs";
             case MAY -> "may use";
             case USER -> "made for user";
+            case REFUSES -> "refuses to run as";
             case WRITES -> "writes to";
             case DATA -> "keeps its data in";
             case PORT -> "answers on";
@@ -82,8 +83,8 @@ public final class KnownImagesPage {
         if (!when.variable().isEmpty()) {
             parts.add(when.variable() + " is not set");
         }
-        if (!when.argument().isEmpty()) {
-            parts.add(when.argument() + " is not given");
+        if (!when.arguments().isEmpty()) {
+            parts.add(String.join(" or ", when.arguments()) + " is not given");
         }
         if (!when.free().isEmpty()) {
             parts.add("nothing is mounted at " + String.join(", ", when.free()));

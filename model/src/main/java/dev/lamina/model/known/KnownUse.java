@@ -51,7 +51,7 @@ public record KnownUse(
                 && (!when.root() || spec.userId() == 0)
                 && (when.tags().isEmpty() || when.tags().stream().anyMatch(this::tagged))
                 && (when.variable().isEmpty() || !set(when.variable()))
-                && (when.argument().isEmpty() || command.stream().noneMatch(word -> word.startsWith(when.argument())))
+                && when.arguments().stream().noneMatch(this::given)
                 && when.free().stream().noneMatch(this::mountedAround)
                 && (when.port() == 0 || when.port() < firstUnprivileged());
     }
@@ -66,6 +66,10 @@ public record KnownUse(
 
     private boolean set(String variable) {
         return spec.env().value().stream().anyMatch(entry -> entry.startsWith(variable + "="));
+    }
+
+    private boolean given(String argument) {
+        return command.stream().anyMatch(word -> word.startsWith(argument));
     }
 
     private boolean mountedAround(String path) {

@@ -83,6 +83,7 @@ final class KnownImagesTest {
                     case NEEDS, MAY ->
                         value.equals("all") || Capability.parse(value).isPresent();
                     case USER -> value.matches("\\d+");
+                    case REFUSES -> value.equals("root");
                     case PORT -> value.matches("\\d+/(tcp|udp)");
                     case WRITES, DATA, MOUNT -> value.startsWith("/") && !value.endsWith("/");
                     case SHARES -> Set.of("net", "pid", "ipc", "uts").contains(value);

@@ -29,7 +29,7 @@ final class DiskFix {
                 && kept(system) == 1
                 && KnownUse.mountOf(spec, path).isEmpty()
                 && spec.runtime().mkdir().isEmpty()
-                && !spec.holds(Capability.DAC_OVERRIDE)
+                && (!spec.holds(Capability.DAC_OVERRIDE) || needed(container, Capability.DAC_OVERRIDE))
                 && !spec.holds(Capability.DAC_READ_SEARCH)
                 && container.name().chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-'));
         boolean add = disks.paths().isEmpty() && mayAdd(system);
@@ -46,6 +46,13 @@ final class DiskFix {
         edits.add(new Edit.Append(container.path(binds(container)), directory + ":" + path + ":rw,rprivate"));
         edits.add(new Edit.Set(container.path("runtime.mkdir"), List.of(directory)));
         return Optional.of(edits.toArray(Edit[]::new));
+    }
+
+    private static boolean needed(ContainerView container, Capability capability) {
+        return KnownUse.of(container.ref(), container.spec())
+                .filter(use -> use.claims(Kind.NEEDS).stream()
+                        .anyMatch(claim -> claim.value().equals(capability.text())))
+                .isPresent();
     }
 
     /// Whether the two components find an init of theirs, and their names are free.

@@ -8,6 +8,7 @@ import dev.lamina.model.check.Severity;
 import dev.lamina.model.check.SystemCheck;
 import dev.lamina.model.check.SystemView;
 import dev.lamina.model.oci.Given;
+import dev.lamina.model.oci.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,8 +88,13 @@ final class PortCollision implements SystemCheck {
         boolean sure = first.told() && second.told() || same(first.container(), second.container());
         boolean inDocument =
                 second.told() && second.container().spec().command().origin().inDocument();
+        // That both are there is the author's doing, also when one is a built-in component.
+        Origin place = new Origin(
+                Origin.Kind.DOCUMENT,
+                second.container().path(inDocument ? "command" : "image"),
+                second.container().words());
         Report report = Report.at(
-                        second.container().path(inDocument ? "command" : "image"),
+                        place,
                         "%s answers on port %s, as %s does in the same network%s"
                                 .formatted(
                                         second.container().words(),

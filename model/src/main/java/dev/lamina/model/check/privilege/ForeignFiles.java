@@ -93,7 +93,8 @@ final class ForeignFiles implements ContainerCheck {
         }
     }
 
-    private static boolean data(HostBind bind) {
+    /// Whether it is where a system keeps data of services, and nothing else.
+    static boolean data(HostBind bind) {
         return bind.source().startsWith("/var/") && OF_SYSTEM.stream().noneMatch(bind::within);
     }
 

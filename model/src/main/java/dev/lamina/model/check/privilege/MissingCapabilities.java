@@ -3,7 +3,6 @@ package dev.lamina.model.check.privilege;
 import dev.lamina.model.ContainerSpec;
 import dev.lamina.model.check.ContainerCheck;
 import dev.lamina.model.check.ContainerView;
-import dev.lamina.model.check.HostBind;
 import dev.lamina.model.check.Report;
 import dev.lamina.model.check.Rule;
 import dev.lamina.model.check.Severity;
@@ -14,20 +13,20 @@ import dev.lamina.model.known.KnownUse;
 import dev.lamina.model.oci.EffectiveContainer;
 import dev.lamina.model.oci.Given;
 import dev.lamina.model.value.Capability;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// PRV11.
 final class MissingCapabilities implements ContainerCheck {
     private static final Rule RULE = Rule.of("PRV11", Severity.WARNING, "Capability that the image needs is missing")
             .what("""
-                    A common image lacks capabilities that its own documentation or source asks for. The user, the command and what is
-                    mounted over its configuration are looked at; for another user than root it must be in ambient, too.""")
+                    A common image lacks capabilities that its own documentation or source asks for, or runs as root, which it refuses. The
+                    user, the command and what is mounted over its configuration are looked at; for another user than root a capability
+                    must be in ambient, too.""")
             .why("""
                     Docker gives every container fourteen capabilities, LinuxKit none. Root without CAP_CHOWN cannot give a directory away,
                     without CAP_SETUID and CAP_SETGID it cannot become another user, and without CAP_NET_BIND_SERVICE it cannot listen below
@@ -69,7 +68,23 @@ final class MissingCapabilities implements ContainerCheck {
             if (!missing.isEmpty()) {
                 found.accept(report(container, use, missing));
             }
+            use.claims(Kind.REFUSES).forEach(claim -> found.accept(refused(container, use, claim)));
         });
+    }
+
+    private static Report refused(ContainerView container, KnownUse use, Claim claim) {
+        Report report = Report.at(
+                container.spec().uid().origin(),
+                "%s runs %s as root, which it refuses"
+                        .formatted(container.words(), use.image().name()));
+        Optional<String> user = use.claims(Kind.USER).stream().map(Claim::value).findFirst();
+        return user.isEmpty()
+                ? report.hint(claim.why())
+                : report.hint("set uid: %s and gid: %<s; it says %s".formatted(user.get(), claim.why()))
+                        .fix(
+                                "Run as uid " + user.get(),
+                                new Edit.Set(container.path("uid"), Long.valueOf(user.get())),
+                                new Edit.Set(container.path("gid"), Long.valueOf(user.get())));
     }
 
     private static boolean has(EffectiveContainer spec, String needed) {
@@ -104,18 +119,9 @@ final class MissingCapabilities implements ContainerCheck {
                         use.image().name(),
                         as);
         Report report = Report.at(place(container), message).hint(hint(use, missing, root));
-        return mechanical(container, words, root)
-                ? report.fix("Add " + and(words), edits(container, words, root).toArray(Edit[]::new))
-                : report;
-    }
-
-    /// What would open the system, or mends only a part, is left to a person: everything, files of the system that a
-    /// container with CAP_DAC_OVERRIDE could change, ambient capabilities that root has no use for.
-    private static boolean mechanical(ContainerView container, List<String> words, boolean root) {
-        boolean writes = HostBind.of(container).stream().anyMatch(HostBind::writable);
-        return !words.contains("all")
-                && !(writes && words.contains(Capability.DAC_OVERRIDE.text()))
-                && !(root && !container.spec().ambient().isEmpty());
+        return AddedCapabilities.edits(container, words)
+                .map(edits -> report.fix("Add " + and(words), edits))
+                .orElse(report);
     }
 
     private static String place(ContainerView container) {
@@ -141,46 +147,6 @@ final class MissingCapabilities implements ContainerCheck {
                         .formatted(claim.value(), claim.why().split("[,;]", 2)[0]))
                 .orElse("");
         return reasons + user;
-    }
-
-    private static List<Edit> edits(ContainerView container, List<String> words, boolean root) {
-        EffectiveContainer spec = container.spec();
-        ContainerSpec document = container.container().spec();
-        List<Edit> edits = new ArrayList<>();
-        List<String> absent = words.stream()
-                .filter(word ->
-                        Capability.parse(word).map(one -> !spec.holds(one)).orElse(true))
-                .toList();
-        if (spec.capabilities().stream().anyMatch(MissingCapabilities::isNone)) {
-            edits.add(new Edit.Set(container.path("capabilities"), words));
-        } else if (document.capabilities().isPresent() || spec.capabilities().isEmpty()) {
-            absent.forEach(word -> edits.add(new Edit.Append(container.path("capabilities"), word)));
-        } else {
-            absent.forEach(word -> edits.add(new Edit.Append(container.path("capabilities.add"), word)));
-        }
-        if (!root) {
-            edits.addAll(ambient(container, words));
-        }
-        return edits;
-    }
-
-    /// What the document says replaces all that a label says.
-    private static List<Edit> ambient(ContainerView container, List<String> words) {
-        List<Given<String>> given = container.spec().ambient();
-        if (container.container().spec().ambient().isPresent() && given.stream().noneMatch(word -> isNone(word))) {
-            return words.stream()
-                    .<Edit>map(word -> new Edit.Append(container.path("ambient"), word))
-                    .toList();
-        }
-        List<String> all = Stream.concat(
-                        given.stream().filter(word -> !isNone(word)).map(Given::value), words.stream())
-                .distinct()
-                .toList();
-        return List.of(new Edit.Set(container.path("ambient"), all));
-    }
-
-    private static boolean isNone(Given<String> word) {
-        return word.value().equalsIgnoreCase("none");
     }
 
     private static String and(List<String> words) {
