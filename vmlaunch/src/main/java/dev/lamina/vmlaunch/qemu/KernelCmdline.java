@@ -29,8 +29,8 @@ final class KernelCmdline {
         return word.equals("console=" + device) || word.startsWith("console=" + device + ",");
     }
 
-    /// Of several ports of one driver the kernel takes the first that it is told, even when the machine has no such port,
-    /// and shows nothing on the others. This machine has one.
+    /// Of several ports of one driver the kernel takes the first that it is told, even when the machine has no such
+    /// port, and shows nothing on the others. This machine has one.
     private static boolean namesOtherPort(String word, String device) {
         String driver = device.replaceFirst("[0-9]+$", "");
         return word.matches("console=" + driver + "[0-9]+(,.*)?") && !namesConsole(word, device);
