@@ -44,11 +44,16 @@ final class BootFailuresPageTest {
                         signature.id().startsWith("silent") ? "nothing" : patterns(signature.console()),
                         patterns(signature.says()),
                         signature.part().map(part -> part + ": ").orElse("") + words(signature.reason()),
-                        signature.rule().orElse(""),
+                        signature.rule().map(BootFailuresPageTest::link).orElse(""),
                         words(signature.fix()),
                         signature.seen().or(signature::source).orElseThrow())
                 .map(cell -> cell.replace("|", "\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String link(String rule) {
+        assertThat(PAGE.resolveSibling("rules").resolve(rule + ".md")).exists();
+        return "[" + rule + "](rules/" + rule + ".md)";
     }
 
     private static String patterns(List<LinePattern> patterns) {

@@ -1,6 +1,7 @@
 package dev.lamina.app.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.BootExplainer;
@@ -56,6 +57,18 @@ final class TrapsIT {
 
     static final String PAGES_UNDER_SRV =
             PAGES_UNDER_VAR.replace("/var/pages:", "/srv/pages:").replace("path: var/pages", "path: srv/pages");
+
+    static final String CONSOLE_ON_THE_SCREEN = """
+            kernel:
+              image: lamina/kernel
+              cmdline: "console=ttyS0 console=tty0 quiet"
+            init: [lamina/init, lamina/runtime]
+            services:
+              - {name: web, image: lamina/httpd, command: [/usr/bin/httpd]}
+            """;
+
+    static final String CONSOLE_ON_THE_PORT =
+            CONSOLE_ON_THE_SCREEN.replace("console=ttyS0 console=tty0", "console=tty0 console=ttyS0");
 
     static final String CONSOLE_ON_ANOTHER_PORT = """
             kernel:
@@ -134,6 +147,26 @@ final class TrapsIT {
         }
     }
 
+    /// What the init says goes to the last console alone, here a screen that nobody has.
+    @Test
+    void theInitWritesToTheLastConsole() throws Exception {
+        try (BootedSystem system = boot(CONSOLE_ON_THE_SCREEN)) {
+            system.event("failed", "web");
+            system.ready();
+
+            assertThat(system.exec("cat /sys/class/tty/console/active")).isEqualTo("ttyS0 tty0\n");
+            assertThat(system.vm().console().recent()).isEmpty();
+            assertThat(system.failures())
+                    .extracting(BootFailure::signature, BootFailure::rule)
+                    .containsExactly(
+                            tuple("program-missing", Optional.of("SCH05")),
+                            tuple("silent-alive", Optional.of("KRN01")));
+        }
+        try (BootedSystem system = boot(CONSOLE_ON_THE_PORT)) {
+            system.seen("lamina: web failed with code 1: no such file: /usr/bin/httpd");
+        }
+    }
+
     /// As other launchers and computers start it; `lamina run` names the port that it shows itself.
     @Test
     void aConsoleOnAnotherPortShowsNothing() throws Exception {
@@ -153,6 +186,13 @@ final class TrapsIT {
             machine.seen("login:");
 
             assertThat(reasons(machine, List.of(machine.heard("ready")))).isEmpty();
+        }
+    }
+
+    @Test
+    void laminasLauncherNamesThePortThatItShows() throws Exception {
+        try (BootedSystem system = boot(CONSOLE_ON_ANOTHER_PORT)) {
+            system.seen("login:");
         }
     }
 

@@ -11,6 +11,7 @@ final class KernelCmdline {
 
     static String of(String composition, MachineProfile machine, Accelerator accelerator, String extra) {
         List<String> words = new ArrayList<>(words(composition));
+        words.removeIf(word -> namesOtherPort(word, machine.consoleDevice()));
         if (words.stream().noneMatch(word -> namesConsole(word, machine.consoleDevice()))) {
             // The last console= becomes /dev/console, so the machine's serial port goes behind the others.
             words.add("console=" + machine.consoleDevice());
@@ -26,6 +27,13 @@ final class KernelCmdline {
 
     private static boolean namesConsole(String word, String device) {
         return word.equals("console=" + device) || word.startsWith("console=" + device + ",");
+    }
+
+    /// Of several ports of one driver the kernel takes the first that it is told, even when the machine has no such
+    /// port, and shows nothing on the others. This machine has one.
+    private static boolean namesOtherPort(String word, String device) {
+        String driver = device.replaceFirst("[0-9]+$", "");
+        return word.matches("console=" + driver + "[0-9]+(,.*)?") && !namesConsole(word, device);
     }
 
     /// What the composition says about a parameter stands.

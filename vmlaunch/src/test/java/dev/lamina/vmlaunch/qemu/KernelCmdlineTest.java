@@ -20,7 +20,14 @@ final class KernelCmdlineTest {
             console=ttyS0,115200 quiet      | AMD64 | KVM | ''          | console=ttyS0,115200 quiet
             console=ttyS0                   | ARM64 | KVM | ''          | console=ttyS0 console=ttyAMA0
             console=ttyAMA0 console=ttyS0   | ARM64 | KVM | ''          | console=ttyAMA0 console=ttyS0
-            console=ttyS01                  | AMD64 | KVM | ''          | console=ttyS01 console=ttyS0
+            console=ttyS01                  | AMD64 | KVM | ''          | console=ttyS0
+            console=ttyS1 quiet             | AMD64 | KVM | ''          | quiet console=ttyS0
+            console=ttyS1,9600 console=ttyS0 | AMD64 | KVM | ''         | console=ttyS0
+            console=ttyS0 console=ttyS1     | AMD64 | KVM | ''          | console=ttyS0
+            console=ttyS1                   | ARM64 | KVM | ''          | console=ttyS1 console=ttyAMA0
+            console=ttyS1x                  | AMD64 | KVM | ''          | console=ttyS1x console=ttyS0
+            console=ttyS                    | AMD64 | KVM | ''          | console=ttyS console=ttyS0
+            quiet                           | AMD64 | KVM | console=ttyS1 | quiet console=ttyS0 console=ttyS1
             xconsole=ttyS0                  | AMD64 | KVM | ''          | xconsole=ttyS0 console=ttyS0
             tsc=unstable                    | AMD64 | TCG | ''          | tsc=unstable console=ttyS0 no_timer_check
             tsc                             | AMD64 | TCG | ''          | tsc console=ttyS0 no_timer_check
