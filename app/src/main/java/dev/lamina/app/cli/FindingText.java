@@ -1,7 +1,11 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.model.check.Finding;
 import dev.lamina.model.check.Severity;
+import dev.lamina.model.exposure.Exposure;
+import dev.lamina.model.exposure.ExposureText;
+import dev.lamina.model.exposure.SystemScore;
 import dev.lamina.model.validate.RuleText;
 import dev.lamina.model.validate.Validation;
 import dev.lamina.model.validate.Validation.Skipped;
@@ -9,10 +13,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /// Findings for people and programs.
 final class FindingText {
+    /// So many images are named.
+    private static final int FEW = 3;
+
     private FindingText() {}
 
     /// `FILE:LINE:COLUMN: severity CODE: message`, and what to do.
@@ -37,7 +47,8 @@ final class FindingText {
     }
 
     /// @param more members at the end
-    static Map<String, Object> json(Validation validation, Map<String, ?> more) {
+    static Map<String, Object> json(Reviewed reviewed, Map<String, ?> more) {
+        Validation validation = reviewed.validation();
         Map<String, Object> object = new LinkedHashMap<>();
         object.put(
                 "findings",
@@ -45,7 +56,23 @@ final class FindingText {
         object.put("waived", validation.waived().stream().map(FindingText::json).toList());
         object.put(
                 "skipped", validation.skipped().stream().map(FindingText::json).toList());
+        object.put("exposure", json(Exposure.of(reviewed.system())));
         object.putAll(more);
+        return object;
+    }
+
+    private static Map<String, Object> json(SystemScore system) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("score", system.value());
+        object.put("dominating", system.dominating().map(component -> component.words()));
+        object.put(
+                "components",
+                system.components().stream()
+                        .map(component -> Map.of(
+                                "path", component.path(),
+                                "name", component.name(),
+                                "score", component.score().value()))
+                        .toList());
         return object;
     }
 
@@ -72,9 +99,13 @@ final class FindingText {
     }
 
     /// What a person should know beside the findings; empty when there is nothing to say.
-    static List<String> summary(Validation validation) {
+    static List<String> summary(Reviewed reviewed) {
+        Validation validation = reviewed.validation();
         List<String> lines = new ArrayList<>();
-        validation.skipped().forEach(skipped -> lines.add(summary(skipped)));
+        lines.addAll(skipped(validation.skipped()));
+        if (!reviewed.system().containers().isEmpty()) {
+            lines.add(ExposureText.headline(Exposure.of(reviewed.system())));
+        }
         if (!validation.waived().isEmpty()) {
             lines.add(count(validation.waived().size(), "finding") + " allowed by waivers");
         }
@@ -105,10 +136,20 @@ final class FindingText {
         return noun ? count(number, severity.text()) : number + " " + severity.text();
     }
 
-    private static String summary(Skipped skipped) {
-        String of = skipped.images().isEmpty() ? "" : " (" + String.join(", ", skipped.images()) + ")";
-        return "not looked at by %s: %s is not known%s"
-                .formatted(String.join(", ", skipped.codes()), RuleText.words(skipped.need()), of);
+    /// One line for each set of images that is not known, and one for the kernel.
+    private static List<String> skipped(List<Skipped> skipped) {
+        Map<List<String>, Set<String>> codes = new LinkedHashMap<>();
+        skipped.forEach(one ->
+                codes.computeIfAbsent(one.images(), images -> new TreeSet<>()).addAll(one.codes()));
+        List<String> lines = new ArrayList<>();
+        codes.forEach((images, rules) -> lines.add("%s did not look at %s: not in the store"
+                .formatted(String.join(", ", rules), images.isEmpty() ? "the kernel" : few(images))));
+        return lines;
+    }
+
+    private static String few(List<String> images) {
+        String first = images.stream().limit(FEW).collect(Collectors.joining(", "));
+        return images.size() <= FEW ? first : first + " and " + (images.size() - FEW) + " more";
     }
 
     private static String count(long number, String what) {

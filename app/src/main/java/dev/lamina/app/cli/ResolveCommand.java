@@ -3,7 +3,12 @@ package dev.lamina.app.cli;
 import dev.lamina.app.operation.ResolveContainers;
 import dev.lamina.app.operation.ResolveContainers.Resolved;
 import dev.lamina.app.operation.ReviewComposition.Reviewed;
+import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.Profile;
+import dev.lamina.model.exposure.Exposure;
+import dev.lamina.model.exposure.ExposureText;
+import dev.lamina.model.exposure.Score;
+import dev.lamina.model.exposure.SystemScore.ComponentScore;
 import dev.lamina.model.oci.Origin;
 import dev.lamina.model.oci.ResolvedValue;
 import dev.lamina.model.oci.ResolvedValues;
@@ -19,6 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `lamina resolve`.
@@ -34,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  lamina resolve web.yml",
             "  lamina resolve web.yml nginx",
+            "  lamina resolve --exposure web.yml",
             "  lamina resolve --json web.yml nginx | jq .config.process"
         })
 final class ResolveCommand implements Callable<Integer> {
@@ -49,6 +56,11 @@ final class ResolveCommand implements Callable<Integer> {
     @Nullable
     String name;
 
+    @Option(
+            names = "--exposure",
+            description = "Show instead how exposed each container is, from 0 to 10, and what makes it so.")
+    boolean exposure;
+
     @Mixin
     final ReviewOptions review = new ReviewOptions();
 
@@ -61,13 +73,20 @@ final class ResolveCommand implements Callable<Integer> {
         Reviewed reviewed = review.review(List.of(file), Profile.BASELINE, session);
         SourceMap sources = reviewed.read().sources();
         for (Resolved resolved : ResolveContainers.of(reviewed, Optional.ofNullable(name))) {
-            session.print(() -> text(resolved, sources), () -> json(resolved, sources));
+            session.print(
+                    () -> exposure ? ExposureText.why(exposure(resolved)).stripTrailing() : text(resolved, sources),
+                    () -> json(resolved, sources));
             if (!resolved.container().imageKnown()) {
                 session.tell("%s is not in the store: what its label and configuration say is not known"
                         .formatted(resolved.container().ref()));
             }
         }
         return 0;
+    }
+
+    private static ComponentScore exposure(Resolved resolved) {
+        ContainerView container = resolved.container();
+        return new ComponentScore(container.path(), container.name(), container.words(), Exposure.of(container));
     }
 
     private static String text(Resolved resolved, SourceMap sources) {
@@ -119,6 +138,19 @@ final class ResolveCommand implements Callable<Integer> {
                             .toList());
         }
         object.put("origins", origins);
+        object.put("exposure", json(Exposure.of(resolved.container())));
+        return object;
+    }
+
+    private static Map<String, Object> json(Score score) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("score", score.value());
+        object.put("level", score.level().text());
+        object.put(
+                "parts",
+                score.parts().stream()
+                        .map(part -> Map.of("what", part.what(), "why", part.why(), "weight", part.weight()))
+                        .toList());
         return object;
     }
 

@@ -118,7 +118,7 @@ final class ValidateCommand implements Callable<Integer> {
             refuseImpossible();
             return mend(reviewed);
         }
-        print(reviewed.validation(), session.out(), Map.of());
+        print(reviewed, session.out(), Map.of());
         return exitCode(reviewed.validation());
     }
 
@@ -148,7 +148,7 @@ final class ValidateCommand implements Callable<Integer> {
         boolean standardInput = files.contains("-");
         Mended mended = review.mend(files, reviewed, profile, !dryRun && !standardInput, session);
         Mending mending = mended.mending();
-        Validation left = mended.left().validation();
+        Reviewed left = mended.left();
         String diff = diff(reviewed.documents(), mending.documents());
         if (format == Format.JSON || session.options().json) {
             print(left, session.out(), Map.of("fixed", mending.mended().size(), "diff", diff));
@@ -162,7 +162,7 @@ final class ValidateCommand implements Callable<Integer> {
         mending.refused()
                 .forEach(problem -> session.tell(problem.headline()
                         + problem.hint().map(hint -> "\nhint: " + hint).orElse("")));
-        return exitCode(left);
+        return exitCode(left.validation());
     }
 
     private static String diff(List<SourceText> before, List<SourceText> after) {
@@ -174,20 +174,20 @@ final class ValidateCommand implements Callable<Integer> {
         return diff.toString();
     }
 
-    private void print(Validation validation, PrintStream out, Map<String, ?> more) {
+    private void print(Reviewed reviewed, PrintStream out, Map<String, ?> more) {
         switch (session.options().json ? Format.JSON : format) {
-            case JSON -> out.println(Json.line(FindingText.json(validation, more)));
-            case SARIF -> out.println(Json.line(Sarif.of(validation, version())));
-            case TEXT -> print(validation, out);
+            case JSON -> out.println(Json.line(FindingText.json(reviewed, more)));
+            case SARIF -> out.println(Json.line(Sarif.of(reviewed.validation(), version())));
+            case TEXT -> print(reviewed, out);
         }
     }
 
-    private void print(Validation validation, PrintStream out) {
+    private void print(Reviewed reviewed, PrintStream out) {
         Ansi ansi = session.colours();
-        for (Finding finding : validation.findings()) {
+        for (Finding finding : reviewed.validation().findings()) {
             out.print(FindingText.lines(finding, ansi));
         }
-        FindingText.summary(validation).forEach(session::tell);
+        FindingText.summary(reviewed).forEach(session::tell);
     }
 
     private String version() {

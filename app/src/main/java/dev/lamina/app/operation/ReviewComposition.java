@@ -2,6 +2,7 @@ package dev.lamina.app.operation;
 
 import dev.lamina.assembler.catalogue.Catalogue;
 import dev.lamina.assembler.part.Images;
+import dev.lamina.model.check.Finding;
 import dev.lamina.model.check.Profile;
 import dev.lamina.model.check.RunFacts;
 import dev.lamina.model.check.SystemFacts;
@@ -26,6 +27,9 @@ import java.util.Optional;
 
 /// Reviews a composition by all rules. Nothing is fetched or made for it.
 public final class ReviewComposition {
+    /// More would mean that two rules want different things.
+    private static final int MOST_ROUNDS = 5;
+
     private final ReadComposition reader;
     private final Catalogue catalogue;
     private final GatherFacts facts;
@@ -69,10 +73,21 @@ public final class ReviewComposition {
     /// The documents after all fixes of what was found, and what is left.
     public record Mended(Mending mending, Reviewed left) {}
 
-    /// Mends what can be mended without a decision; nothing is written.
+    /// Mends what can be mended without a decision; nothing is written. What is found of the mended documents is mended
+    /// as
+    /// well: two fixes of one value are made one after the other.
     public Mended mend(Reviewed reviewed, Wish wish, Reporter reporter) {
-        Mending mending = Mending.of(reviewed.documents(), reviewed.validation().findings());
-        return new Mended(mending, review(mending.documents(), wish, reporter));
+        List<Finding> mended = new ArrayList<>();
+        Reviewed now = reviewed;
+        Mending mending = Mending.of(now.documents(), now.validation().findings());
+        for (int round = 1; !mending.mended().isEmpty(); round++) {
+            mended.addAll(mending.mended());
+            now = review(mending.documents(), wish, reporter);
+            mending = round < MOST_ROUNDS
+                    ? Mending.of(now.documents(), now.validation().findings())
+                    : new Mending(now.documents(), List.of(), List.of());
+        }
+        return new Mended(new Mending(now.documents(), mended, mending.refused()), now);
     }
 
     /// Writes the documents that were changed.
