@@ -6,6 +6,7 @@ import dev.lamina.app.operation.BenchBuild;
 import dev.lamina.app.operation.BenchMemory;
 import dev.lamina.app.operation.BenchPull;
 import dev.lamina.app.operation.BenchStart;
+import dev.lamina.app.operation.BenchValidate;
 import dev.lamina.app.operation.BootMediaFinder;
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.BuildPackage;
@@ -281,6 +282,11 @@ public class Wiring implements Operations {
     @Override
     public BenchPull benchPull() {
         return new BenchPull(home.cache(), this::registries);
+    }
+
+    @Override
+    public BenchValidate benchValidate() {
+        return new BenchValidate(gatherFacts());
     }
 
     private BootMediaFinder bootMediaFinder() {

@@ -90,7 +90,8 @@ final class Commands {
                 .addSubcommand(new BenchBootCommand(session))
                 .addSubcommand(new BenchMemoryCommand(session))
                 .addSubcommand(new BenchStartCommand(session))
-                .addSubcommand(new BenchPullCommand(session));
+                .addSubcommand(new BenchPullCommand(session))
+                .addSubcommand(new BenchValidateCommand(session));
     }
 
     private static CommandLine catalogue(Session session) {

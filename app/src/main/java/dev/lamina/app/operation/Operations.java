@@ -59,6 +59,8 @@ public interface Operations {
 
     BenchPull benchPull();
 
+    BenchValidate benchValidate();
+
     CatalogueLibrary catalogue();
 
     UpdateCatalogue updateCatalogue();

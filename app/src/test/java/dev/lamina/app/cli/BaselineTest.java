@@ -68,6 +68,7 @@ final class BaselineTest {
     void whatTheyAskForIsShownByTheStrictProfile() {
         assertThat(CliRun.in(EXAMPLES, home, "validate", "--quiet", "--profile", "restricted", "minimal.yml")
                         .out())
-                .contains("minimal.yml:24:12: high PRV14: service getty sees all processes of the system: pid is host\n");
+                .contains(
+                        "minimal.yml:24:12: high PRV14: service getty sees all processes of the system: pid is host\n");
     }
 }
