@@ -26,14 +26,17 @@ final class DiskFix {
     static Optional<Edit[]> of(SystemView system, Disks disks, ContainerView container, String path) {
         EffectiveContainer spec = container.spec();
         boolean simple = disks.sure()
-                && kept(system) == 1
+                && system.derived(KeptData.class, KeptData::of).directories() == 1
                 && KnownUse.mountOf(spec, path).isEmpty()
                 && spec.runtime().mkdir().isEmpty()
                 && (!spec.holds(Capability.DAC_OVERRIDE) || needed(container, Capability.DAC_OVERRIDE))
                 && !spec.holds(Capability.DAC_READ_SEARCH)
                 && container.name().chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-'));
+        if (!simple) {
+            return Optional.empty();
+        }
         boolean add = disks.paths().isEmpty() && mayAdd(system);
-        if (!simple || !add && disks.paths().size() != 1) {
+        if (!add && disks.paths().size() != 1) {
             return Optional.empty();
         }
         List<Edit> edits = new ArrayList<>();
@@ -81,10 +84,12 @@ final class DiskFix {
     }
 
     /// How many directories of the system's services matter.
-    private static long kept(SystemView system) {
-        return system.containers(Section.SERVICES).stream()
-                .flatMap(one -> KnownUse.of(one.ref(), one.spec()).stream())
-                .mapToLong(use -> use.claims(Kind.DATA).size())
-                .sum();
+    private record KeptData(long directories) {
+        static KeptData of(SystemView system) {
+            return new KeptData(system.containers(Section.SERVICES).stream()
+                    .flatMap(one -> KnownUse.of(one.ref(), one.spec()).stream())
+                    .mapToLong(use -> use.claims(Kind.DATA).size())
+                    .sum());
+        }
     }
 }
