@@ -1,21 +1,21 @@
 package dev.lamina.model.check.device;
 
 import dev.lamina.model.ContainerSpec.Device;
-import dev.lamina.model.check.ContainerCheck;
 import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.HostBind;
 import dev.lamina.model.check.Report;
 import dev.lamina.model.check.Rule;
 import dev.lamina.model.check.Severity;
+import dev.lamina.model.check.SystemCheck;
+import dev.lamina.model.check.SystemView;
 import dev.lamina.model.edit.Edit;
 import dev.lamina.model.oci.Given;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// DEV02.
-final class WrongDevice implements ContainerCheck {
+final class WrongDevice implements SystemCheck {
     private static final Rule RULE = Rule.of("DEV02", Severity.WARNING, "Device missing or with a wrong number")
             .what("""
                     A device has another type or number than the kernel gives to its name; or a device file of the system is bound, and
@@ -23,13 +23,14 @@ final class WrongDevice implements ContainerCheck {
             .why("""
                     The number decides which device is opened, and the name nothing: a console with a wrong number stays silent. A bind
                     brings the file, but not the right to open it: runc refuses all devices that are not named, but for null, tty and
-                    the like.""")
+                    the like. So does crun, which lamina/runtime has, as soon as one device is named.""")
             .fix("Write type, major and minor as the kernel has them, and name in devices what is bound. The fix does.")
             .withQuickFix()
             .references(
                     "https://www.kernel.org/doc/html/latest/admin-guide/devices.html",
                     "https://github.com/opencontainers/runtime-spec/blob/main/config-linux.md#devices",
                     "https://github.com/opencontainers/runc/blob/main/libcontainer/specconv/spec_linux.go",
+                    "https://github.com/containers/crun/blob/main/src/libcrun/cgroup-resources.c",
                     "https://github.com/linuxkit/linuxkit/blob/master/pkg/kmsg/build.yml")
             .example("""
                     services:
@@ -45,33 +46,26 @@ final class WrongDevice implements ContainerCheck {
                           - {path: /dev/console, type: c, major: 5, minor: 1, mode: "0600"}
                     """);
 
-    /// What runc lets every container use, in some versions; /dev/console is in none of them.
-    private static final Set<String> FREE = Set.of(
-            "/dev/null",
-            "/dev/zero",
-            "/dev/full",
-            "/dev/random",
-            "/dev/urandom",
-            "/dev/tty",
-            "/dev/ptmx",
-            "/dev/net/tun");
-
     @Override
     public Rule rule() {
         return RULE;
     }
 
     @Override
-    public void check(ContainerView container, Consumer<Report> found) {
-        for (Given<Device> device : container.spec().devices()) {
-            KnownDevices.find(device.value().path())
-                    .filter(known -> !known.is(device.value()))
-                    .ifPresent(known -> found.accept(wrong(container, device, known)));
-        }
-        for (HostBind bind : HostBind.of(container)) {
-            KnownDevices.find(bind.source())
-                    .filter(known -> !FREE.contains(known.path()) && !allowed(container, known))
-                    .ifPresent(known -> found.accept(missing(container, bind, known)));
+    public void check(SystemView system, Consumer<Report> found) {
+        boolean crun = DeviceLimits.byCrun(system.composition());
+        for (ContainerView container : system.containers()) {
+            for (Given<Device> device : container.spec().devices()) {
+                KnownDevices.find(device.value().path())
+                        .filter(known -> !known.is(device.value()))
+                        .ifPresent(known -> found.accept(wrong(container, device, known)));
+            }
+            DeviceLimits limits = new DeviceLimits(container, crun);
+            for (HostBind bind : HostBind.of(container)) {
+                KnownDevices.find(bind.source())
+                        .filter(limits::refuse)
+                        .ifPresent(known -> found.accept(missing(container, bind, known)));
+            }
         }
     }
 
@@ -99,28 +93,11 @@ final class WrongDevice implements ContainerCheck {
                 .hint("add {path: %s, %s, mode: \"0600\"} to devices".formatted(known.path(), numbers(known)));
         boolean ofLabel = container.spec().devices().stream()
                 .anyMatch(device -> !device.origin().inDocument());
-        return ofLabel || !container.imageKnown() && container.spec().devices().isEmpty()
+        return ofLabel
                 ? report
                 : report.fix(
                         "Add %s to devices".formatted(known.path()),
                         new Edit.Append(container.path("devices"), entry(known)));
-    }
-
-    private static boolean allowed(ContainerView container, KnownDevices.Number known) {
-        boolean device = container.spec().devices().stream()
-                .map(Given::value)
-                .anyMatch(each -> each.path().equals("all")
-                        ? each.type().equals("a") || each.type().equals(known.type())
-                        : known.is(each));
-        return device
-                || container.spec().resources().stream()
-                        .flatMap(resources -> resources.value().devices().stream())
-                        .anyMatch(rule -> rule.allow()
-                                && (rule.type().isEmpty()
-                                        || rule.type().equals("a")
-                                        || rule.type().equals(known.type()))
-                                && rule.major().orElse(known.major()) == known.major()
-                                && rule.minor().orElse(known.minor()) == known.minor());
     }
 
     private static String numbers(KnownDevices.Number known) {
