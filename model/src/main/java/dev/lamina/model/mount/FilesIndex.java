@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What `files` puts in the image, by clean path.
 final class FilesIndex {
+    /// With their directories. Real documents have less than a thousand.
+    private static final int MOST = 200_000;
+
     /// The index of the first entry that provides a path; directories come with what is in them.
     private final Map<String, Integer> provided = new HashMap<>();
 
@@ -18,6 +21,9 @@ final class FilesIndex {
     private final Map<String, Integer> possible = new HashMap<>();
 
     private final Map<String, String> links = new HashMap<>();
+
+    /// Whether there are more than could be kept.
+    private boolean overfull;
 
     private final Map<String, String> sources = new HashMap<>();
 
@@ -38,12 +44,20 @@ final class FilesIndex {
             return;
         }
         boolean certain = !file.optional() || file.sourcePath().isEmpty() || local.isPresent();
-        for (String at : GuestPaths.upwards(path)) {
+        if (provided.size() + possible.size() > MOST) {
+            overfull = true;
+            return;
+        }
+        for (String at : GuestPaths.downwards(path)) {
             (certain ? provided : possible).putIfAbsent(at, number);
         }
         if (file.content() instanceof FileEntry.Symlink link) {
             links.put(path, link.target());
         }
+    }
+
+    boolean overfull() {
+        return overfull;
     }
 
     Optional<Integer> find(String path) {

@@ -7,6 +7,12 @@ import java.util.List;
 
 /// Paths of a system as texts. A clean one is absolute and has no `.`, `..` and double slash.
 public final class GuestPaths {
+    /// Linux takes no longer one.
+    private static final int LONGEST = 4096;
+
+    /// So that hostile documents do not cost more than others.
+    private static final int DEEPEST = 64;
+
     private GuestPaths() {}
 
     /// The same path, clean; `..` goes no higher than the root.
@@ -69,13 +75,33 @@ public final class GuestPaths {
         return clean(to + "/" + rest);
     }
 
-    /// A clean path and all directories that it is in, the path itself first and the root last.
+    /// Whether a clean path is longer or has more names than any that is of use; of such nothing is said.
+    public static boolean excessive(String path) {
+        return path.length() > LONGEST
+                || path.chars().filter(c -> c == '/').limit(DEEPEST + 1).count() > DEEPEST;
+    }
+
+    /// A clean path and the directories that it is in, the path itself first and the root last; of an excessive path
+    /// only some of them.
     public static List<String> upwards(String path) {
         List<String> all = new ArrayList<>();
-        for (String at = path; !at.equals("/"); at = parent(at)) {
+        for (String at = path; !at.equals("/") && all.size() < DEEPEST; at = parent(at)) {
             all.add(at);
         }
         all.add("/");
+        return all;
+    }
+
+    /// The same from the root on.
+    static List<String> downwards(String path) {
+        List<String> all = new ArrayList<>();
+        all.add("/");
+        for (int end = path.indexOf('/', 1); end > 0 && all.size() < DEEPEST; end = path.indexOf('/', end + 1)) {
+            all.add(path.substring(0, end));
+        }
+        if (!path.equals("/")) {
+            all.add(path);
+        }
         return all;
     }
 }

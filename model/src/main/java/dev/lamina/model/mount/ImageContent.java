@@ -1,6 +1,7 @@
 package dev.lamina.model.mount;
 
 import dev.lamina.model.check.ImageFiles;
+import dev.lamina.model.problem.Texts;
 
 /// The number of files of an image below a directory.
 public record ImageContent(int count, String first) {
@@ -25,6 +26,7 @@ public record ImageContent(int count, String first) {
     }
 
     public String words() {
-        return count == 1 ? "/" + first : count + " files, such as /" + first + ",";
+        String shown = "/" + Texts.shorten(first);
+        return count == 1 ? shown : count + " files, such as " + shown + ",";
     }
 }

@@ -5,6 +5,7 @@ import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.SystemView;
 import dev.lamina.model.oci.Given;
 import dev.lamina.model.oci.Origin;
+import dev.lamina.model.problem.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,8 @@ public final class MountPicture {
                 && tree.at(mount.source(), container).absent();
         List<String> notes = new ArrayList<>();
         if (missing) {
-            notes.add("the source does not exist at boot, so that " + container.name() + " will not start");
+            notes.add("the source does not exist at boot, so that " + Texts.shorten(container.name())
+                    + " will not start");
         } else if (bind && mount.source().startsWith("/")) {
             notes.addAll(sourceNotes(mount, container));
         }
@@ -116,12 +118,13 @@ public final class MountPicture {
         String real = tree.real(mount.source());
         Presence presence = tree.at(mount.source(), container);
         Optional<SystemMount> holding = mounts.holding(real, container);
-        holding.ifPresent(in -> notes.add("in the %s at %s, by %s".formatted(in.type(), in.target(), in.by())));
+        holding.ifPresent(in -> notes.add(
+                "in the %s at %s, by %s".formatted(Texts.shorten(in.type()), Texts.shorten(in.target()), in.by())));
         if (holding.isEmpty() && tree.init().known()) {
             notes.add("in the read-only root");
         }
         if (presence.state() == Presence.State.UNKNOWN && tree.init().known()) {
-            notes.add("whether it exists depends on " + presence.by());
+            notes.add("whether it exists depends on " + Texts.shorten(presence.by()));
         }
         return notes;
     }

@@ -21,6 +21,9 @@ public final class RootTree {
     /// As many as Linux follows.
     private static final int MOST_LINKS = 40;
 
+    /// Paths of one kind. Real systems have less than a thousand.
+    private static final int MOST = 200_000;
+
     /// Where runtimes keep what they know of containers.
     private static final List<String> RUNTIMES = List.of("/run/crun", "/run/runc", "/run/runtime");
 
@@ -40,6 +43,9 @@ public final class RootTree {
     private final Map<String, List<ContainerView>> writes = new HashMap<>();
 
     private final Set<String> blankVolumes;
+
+    /// Whether there is more than could be kept.
+    private boolean overfull;
 
     /// What was asked for already.
     private final Map<String, String> reals = new HashMap<>();
@@ -64,8 +70,8 @@ public final class RootTree {
                 .anyMatch(image -> image.repository().endsWith("/containerd"));
         for (ContainerView container : system.containers()) {
             ContainerEffects effects = ContainerEffects.of(container);
-            effects.prepared().forEach(path -> add(prepared, upwards(path), container));
-            effects.made().forEach(path -> add(made, upwards(path), container));
+            effects.prepared().forEach(path -> add(prepared, parents(path), container));
+            effects.made().forEach(path -> add(made, parents(path), container));
             effects.mounted().forEach(path -> add(mounted, List.of(real(path)), container));
             effects.writes().forEach(path -> add(writes, List.of(real(path)), container));
         }
@@ -94,6 +100,9 @@ public final class RootTree {
         String real = real(path);
         if (!init.known()) {
             return Presence.unknown("the init");
+        }
+        if (GuestPaths.excessive(real) || overfull || entries.overfull()) {
+            return Presence.unknown("more than is looked at");
         }
         Presence prepared = prepared(real, started);
         if (prepared.present()) {
@@ -174,6 +183,9 @@ public final class RootTree {
     public Presence inRoot(String path, ContainerView started) {
         String real = real(path);
         if (!init.known()
+                || GuestPaths.excessive(real)
+                || overfull
+                || entries.overfull()
                 || setup.holding(real).isPresent()
                 || before(mounted, GuestPaths.upwards(real), started).isPresent()) {
             return Presence.unknown("what is mounted there");
@@ -233,11 +245,15 @@ public final class RootTree {
         }
     }
 
-    private List<String> upwards(String path) {
-        return GuestPaths.upwards(real(path));
+    private List<String> parents(String path) {
+        return GuestPaths.downwards(real(path));
     }
 
-    private static void add(Map<String, List<ContainerView>> deeds, List<String> paths, ContainerView container) {
+    private void add(Map<String, List<ContainerView>> deeds, List<String> paths, ContainerView container) {
+        if (deeds.size() > MOST) {
+            overfull = true;
+            return;
+        }
         for (String path : paths) {
             deeds.computeIfAbsent(path, key -> new ArrayList<>()).add(container);
         }

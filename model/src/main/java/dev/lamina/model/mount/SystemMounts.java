@@ -5,6 +5,7 @@ import dev.lamina.model.Volume;
 import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.SystemView;
 import dev.lamina.model.oci.Given;
+import dev.lamina.model.problem.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ record SystemMounts(List<SystemMount> mounts) {
                         "bind",
                         directory + "/lower",
                         List.of("bind", "ro"),
-                        "volume " + volume.name(),
+                        "volume " + Texts.shorten(volume.name()),
                         Optional.empty(),
                         Optional.empty(),
                         false)
@@ -58,7 +59,7 @@ record SystemMounts(List<SystemMount> mounts) {
                                 "lowerdir=" + directory + "/lower",
                                 "upperdir=" + directory + "/tmp/upper",
                                 "workdir=" + directory + "/tmp/work"),
-                        "volume " + volume.name(),
+                        "volume " + Texts.shorten(volume.name()),
                         Optional.empty(),
                         Optional.empty(),
                         false);

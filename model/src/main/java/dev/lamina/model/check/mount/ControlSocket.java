@@ -73,7 +73,9 @@ final class ControlSocket implements ContainerCheck {
                         bind,
                         container,
                         "controls all containers by %s and the sockets below %s"
-                                .formatted(program.get(), bind.value().source())));
+                                .formatted(
+                                        program.get(),
+                                        Texts.shorten(bind.value().source()))));
             }
         }
     }

@@ -16,7 +16,9 @@ import dev.lamina.model.mount.RootTree;
 import dev.lamina.model.oci.Given;
 import dev.lamina.model.problem.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -72,7 +74,7 @@ final class HiddenFile implements SystemCheck {
     public void check(SystemView system, Consumer<Report> found) {
         RootTree tree = system.derived(RootTree.class, RootTree::of);
         List<FileEntry> files = system.composition().files();
-        List<Use> uses = List.of();
+        Map<String, List<Use>> uses = Map.of();
         for (int i = 0; i < files.size(); i++) {
             FileEntry file = files.get(i);
             Optional<RootMount> mount = tree.hiding(file);
@@ -97,31 +99,33 @@ final class HiddenFile implements SystemCheck {
         }
     }
 
-    private static List<Use> uses(SystemView system, RootTree tree) {
-        List<Use> uses = new ArrayList<>();
+    private static Map<String, List<Use>> uses(SystemView system, RootTree tree) {
+        Map<String, List<Use>> uses = new HashMap<>();
         for (ContainerView container : system.containers()) {
             for (Given<Mount> mount : container.spec().mounts()) {
                 if (Binds.isBind(mount.value()) && mount.value().source().startsWith("/")) {
-                    uses.add(new Use(container, mount, tree.real(mount.value().source())));
+                    String source = tree.real(mount.value().source());
+                    uses.computeIfAbsent(source, key -> new ArrayList<>()).add(new Use(container, mount, source));
                 }
             }
         }
         return uses;
     }
 
-    private static Report made(Report report, FileEntry file, List<Use> uses, RootTree tree) {
+    private static Report made(Report report, FileEntry file, Map<String, List<Use>> uses, RootTree tree) {
         String path = tree.real(file.path());
-        List<Use> same = uses.stream().filter(use -> use.source().equals(path)).toList();
+        List<Use> same = uses.getOrDefault(path, List.of());
         Report hinted =
                 report.hint("let it be made by runtime.mkdir of the container that needs it, and remove it from files");
         return same.size() == 1 ? RuntimeMkdir.fix(hinted, same.getFirst().container(), path) : hinted;
     }
 
-    private static Report moved(Report report, int index, FileEntry file, List<Use> uses, RootTree tree) {
+    private static Report moved(Report report, int index, FileEntry file, Map<String, List<Use>> uses, RootTree tree) {
         String path = tree.real(file.path());
-        List<Use> showing = uses.stream()
-                .filter(use -> GuestPaths.within(path, use.source())
-                        && GuestPaths.upwards(use.source()).size() > 2)
+        // The whole of /var cannot be moved.
+        List<Use> showing = GuestPaths.upwards(path).stream()
+                .filter(at -> GuestPaths.upwards(at).size() > 2)
+                .flatMap(at -> uses.getOrDefault(at, List.of()).stream())
                 .toList();
         Report hinted = report.hint("put it below /etc or /srv, and bind it where it is wanted");
         return showing.size() == 1 ? moved(hinted, index, path, showing.getFirst(), tree) : hinted;

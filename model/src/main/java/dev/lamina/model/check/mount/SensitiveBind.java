@@ -9,6 +9,7 @@ import dev.lamina.model.check.Severity;
 import dev.lamina.model.mount.Binds;
 import dev.lamina.model.mount.GuestPaths;
 import dev.lamina.model.oci.Given;
+import dev.lamina.model.problem.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,10 @@ final class SensitiveBind implements ContainerCheck {
                         .ifPresent(directory -> found.accept(Report.at(
                                         mount.origin(),
                                         "%s binds %s of the system writable: %s"
-                                                .formatted(container.words(), source, MEANING.get(directory)))
+                                                .formatted(
+                                                        container.words(),
+                                                        Texts.shorten(source),
+                                                        MEANING.get(directory)))
                                 .hint("append :ro, or bind only the files that it needs")));
             }
         }

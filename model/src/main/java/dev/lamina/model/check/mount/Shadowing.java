@@ -15,11 +15,11 @@ import dev.lamina.model.oci.Given;
 import dev.lamina.model.oci.Origin;
 import dev.lamina.model.problem.Texts;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,7 @@ final class Shadowing implements SystemCheck {
         RootTree tree = system.derived(RootTree.class, RootTree::of);
         for (ContainerView container : system.containers()) {
             List<Given<Mount>> mounts = container.spec().mounts();
-            Map<String, Given<Mount>> earlier = new HashMap<>();
+            TreeMap<String, Given<Mount>> earlier = new TreeMap<>();
             for (Given<Mount> mount : mounts) {
                 String target = GuestPaths.clean(mount.value().destination());
                 if (mount.origin().kind() != Origin.Kind.DEFAULT) {
@@ -97,7 +97,7 @@ final class Shadowing implements SystemCheck {
     private static Optional<String> what(
             Given<Mount> mount,
             String target,
-            Map<String, Given<Mount>> earlier,
+            TreeMap<String, Given<Mount>> earlier,
             ContainerView container,
             RootTree tree) {
         return mount(target, earlier)
@@ -107,12 +107,13 @@ final class Shadowing implements SystemCheck {
     }
 
     /// Of clean paths the outer one comes first; another order have those that are written in another way.
-    private static Optional<String> mount(String target, Map<String, Given<Mount>> earlier) {
-        return earlier.entrySet().stream()
-                .filter(other -> GuestPaths.within(other.getKey(), target))
-                .map(other ->
-                        "the one at " + Texts.shorten(other.getValue().value().destination()))
-                .findFirst();
+    private static Optional<String> mount(String target, TreeMap<String, Given<Mount>> earlier) {
+        @Nullable String same = earlier.containsKey(target) ? target : null;
+        @Nullable String below = same == null ? earlier.ceilingKey(target.equals("/") ? "/" : target + "/") : same;
+        return Optional.ofNullable(below)
+                .filter(other -> GuestPaths.within(other, target))
+                .map(earlier::get)
+                .map(other -> "the one at " + Texts.shorten(other.value().destination()));
     }
 
     private static Optional<String> program(Mount mount, String target, ContainerView container, RootTree tree) {
