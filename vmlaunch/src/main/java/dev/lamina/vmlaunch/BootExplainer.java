@@ -23,7 +23,7 @@ public final class BootExplainer {
 
     /// What went wrong in a boot of which this is known.
     ///
-    /// @param console lines as the console showed them, without escape sequences
+    /// @param console lines as the console showed them
     public static List<BootFailure> explain(List<String> console, List<GuestEvent> events) {
         BootExplainer explainer = new BootExplainer();
         console.forEach(explainer::line);
@@ -44,7 +44,7 @@ public final class BootExplainer {
     ///
     /// @return what it shows, if it shows a failure
     public synchronized Optional<BootFailure> line(String text) {
-        String line = cut(text).strip();
+        String line = ConsoleText.printable(cut(text)).strip();
         anyLine |= !line.isEmpty();
         Optional<ContainerLine> ofContainer = ContainerLine.parse(line);
         if (ofContainer.isPresent()) {
@@ -73,7 +73,7 @@ public final class BootExplainer {
     /// An event of the guest's channel.
     public synchronized void event(GuestEvent event) {
         anyEvent = true;
-        EventWords.of(event).ifPresent(words -> said(words.component(), cut(words.text()), told));
+        EventWords.of(event).ifPresent(words -> said(words.component(), words.text(), told));
     }
 
     /// @param where by whom it was heard; an event says more than the line about the same on the console

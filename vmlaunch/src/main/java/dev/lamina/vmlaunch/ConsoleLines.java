@@ -1,10 +1,11 @@
 package dev.lamina.vmlaunch;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /// Cuts a console into lines in bounded memory. Takes bytes without escape sequences. A line that does not end comes in
-/// pieces that overlap, so that what is looked for is whole in one of them.
+/// pieces that overlap, so that what is looked for is whole in one of them. Not made safe to print.
 final class ConsoleLines {
     private static final int PIECE = 1024;
     private static final int OVERLAP = 256;
@@ -34,7 +35,7 @@ final class ConsoleLines {
     /// Hands over the line that has not ended yet; it goes on.
     void flush() {
         if (open.size() > 0) {
-            sink.accept(ConsoleText.printable(open.toByteArray()));
+            sink.accept(open.toString(StandardCharsets.UTF_8));
         }
     }
 }

@@ -160,10 +160,11 @@ final class BootExplainerTest {
 
     @Test
     void whatAGuestSaysCannotWriteToATerminal() {
-        BootFailure failure = BootExplainer.explain(
-                        List.of("Linux"), List.of(failed("services", "w\033[2Jeb", "no such file: /\033]0;x\007")))
-                .getFirst();
-        assertThat(failure.toString()).doesNotContain("\033", "\007");
+        List<BootFailure> failures = BootExplainer.explain(
+                List.of("Kernel panic - not syncing: \033]0;x\007", "lamina: w\033[2Jeb failed with code 1: \u202ex"),
+                List.of(failed("services", "w\033[2Jeb", "no such file: /\033]0;x\007")));
+        assertThat(failures).hasSize(3);
+        assertThat(failures.toString()).doesNotContain("\033", "\007", "\u202e");
     }
 
     @Test
