@@ -26,7 +26,7 @@ final class Changes {
 
     /// Gives a slot its value; what is in both stays as it is written.
     void set(Slot slot, Object value) {
-        document.touch();
+        document.touch(slot);
         @Nullable Part old = slot.origin().map(Slot.Origin::value).orElse(null);
         if (old == null) {
             slot.set(Draft.of(value));
@@ -96,7 +96,7 @@ final class Changes {
     }
 
     void remove(Slot slot) {
-        document.touch();
+        document.touch(slot);
         slot.origin().ifPresent(origin -> document.sharing().drop(origin.start(), origin.end(), path));
         slot.remove();
     }
@@ -120,7 +120,7 @@ final class Changes {
 
     /// The list that something is added to, a new one when there is none.
     private Sequence list(Slot slot) {
-        document.touch();
+        document.touch(slot);
         boolean none = slot.isRemoved() || slot.value().map(Walk::isNothing).orElse(true);
         if (none) {
             slot.set(Draft.of(List.of()));
@@ -142,8 +142,8 @@ final class Changes {
     }
 
     void rename(Walk.Found found, String name) {
-        document.touch();
         Slot slot = found.slot();
+        document.touch(slot);
         boolean taken = found.siblings().stream()
                 .anyMatch(
                         each -> each != slot && !each.isRemoved() && each.name().equals(name));

@@ -46,7 +46,7 @@ final class Documents {
         Matcher element = ELEMENT.matcher(path);
         return element.matches()
                 ? element(element, path).orElseThrow(() -> missing(path))
-                : new Local(owner(path), path);
+                : new Local(owner(path, path), path);
     }
 
     /// All places that give a value to the path.
@@ -69,7 +69,7 @@ final class Documents {
         int count = all.stream().mapToInt(document -> document.count(section)).sum();
         boolean behind = element.group(3).isEmpty() && index == count;
         if (there.isEmpty() && behind) {
-            OpenDocument owner = owner(section);
+            OpenDocument owner = owner(section, path);
             return new Local(owner, "%s[%d]".formatted(section, owner.count(section)));
         }
         return there.orElseThrow(() -> missing(path));
@@ -88,7 +88,7 @@ final class Documents {
         return Optional.empty();
     }
 
-    private OpenDocument owner(String path) {
+    private OpenDocument owner(String path, String whole) {
         List<OpenDocument> having = having(path);
         Optional<OpenDocument> counting = having.reversed().stream()
                 .filter(document -> counts(document, path))
@@ -101,8 +101,8 @@ final class Documents {
         }
         int dot = path.indexOf('.');
         return dot > 0
-                ? owner(path.substring(0, dot))
-                : all.stream().filter(OpenDocument::isReadable).findFirst().orElseThrow(() -> missing(path));
+                ? owner(path.substring(0, dot), whole)
+                : all.stream().filter(OpenDocument::isReadable).findFirst().orElseThrow(() -> missing(whole));
     }
 
     private List<OpenDocument> having(String path) {

@@ -10,6 +10,7 @@ import dev.lamina.model.yaml.Part;
 import dev.lamina.model.yaml.Part.Extent;
 import dev.lamina.model.yaml.Scan;
 import java.util.List;
+import java.util.Optional;
 
 /// Turns what changed in a document into changes of its text. Only slots that somebody looked into are
 /// looked at.
@@ -34,7 +35,8 @@ final class Layout {
         this.flow = new FlowLayout(text, this, values, splices);
     }
 
-    String render(Slot root) {
+    /// Empty when two changes of the text get into each other's way.
+    Optional<String> render(Slot root) {
         slot(root, false);
         return splices.applyTo(text);
     }

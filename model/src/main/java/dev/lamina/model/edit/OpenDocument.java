@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// One document while edits are made: its values with what becomes of them, and its text at the end.
 final class OpenDocument {
@@ -24,7 +25,7 @@ final class OpenDocument {
     private final Kept kept;
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<Draft.Sequence, List<Slot>> counted = new IdentityHashMap<>();
-    private boolean changed;
+    private OptionalInt changedAt = OptionalInt.empty();
 
     private OpenDocument(SourceText source, Optional<DocumentTree> tree) {
         this.source = source;
@@ -74,6 +75,7 @@ final class OpenDocument {
         return mapping.pairs().stream()
                 .filter(pair -> pair.name().equals(key))
                 .map(Part.Pair::value)
+                .map(value -> value instanceof Part.Alias alias ? alias.target() : value)
                 .findFirst();
     }
 
@@ -108,8 +110,13 @@ final class OpenDocument {
         return type == Walk.UNKNOWN || kept.element(element, type);
     }
 
-    void touch() {
-        this.changed = true;
+    /// Call for what an edit changes.
+    void touch(Slot slot) {
+        touch(slot.origin().map(Slot.Origin::start).orElse(0));
+    }
+
+    private void touch(int at) {
+        this.changedAt = OptionalInt.of(at);
     }
 
     /// Puts other text in the place of a key or a single value.
@@ -125,44 +132,54 @@ final class OpenDocument {
         if (!done) {
             throw refusal(start, "there is no single value here that could be replaced");
         }
-        touch();
+        touch(start);
     }
 
     InvalidCompositionException refusal(int at, String message) {
-        return sharing.refusal(
-                new Part.Extent(at, at, at, "", false), message, "read the document again, or change its text by hand");
+        return sharing.refusal(extent(at), message, "read the document again, or change its text by hand");
     }
 
     /// The document with the changes; itself when there are none.
     SourceText render() {
-        if (!changed) {
+        if (changedAt.isEmpty()) {
             return source;
         }
-        String text = source.text();
+        Optional<String> text;
         if (tree.isPresent()) {
             text = edited(tree.get().root());
         } else if (isReadable()) {
-            text = verified(ValueText.document(source.text(), root)).orElseThrow(this::damaged);
+            text = verified(ValueText.document(source.text(), root));
         } else {
-            text = unread.applyTo(text);
+            text = unread.applyTo(source.text());
         }
-        return text.equals(source.text()) ? source : new SourceText(source.name(), text, source.packages());
+        String now = text.orElseThrow(this::impossible);
+        return now.equals(source.text()) ? source : new SourceText(source.name(), now, source.packages());
     }
 
     /// Nothing leaves this class that does not hold exactly what was meant.
-    private String edited(Part part) {
-        return verified(new Layout(source.text(), part, false).render(root))
-                .or(() -> verified(new Layout(source.text(), part, true).render(root)))
-                .orElseThrow(this::damaged);
+    private Optional<String> edited(Part part) {
+        return new Layout(source.text(), part, false)
+                .render(root)
+                .flatMap(this::verified)
+                .or(() -> new Layout(source.text(), part, true).render(root).flatMap(this::verified));
     }
 
     private Optional<String> verified(String text) {
         Optional<DocumentTree> now = text.equals(source.text()) ? tree : DocumentTree.of(text);
-        boolean holds = now.filter(there -> Sameness.holds(root, there.root())).isPresent();
-        return holds ? Optional.of(text) : Optional.empty();
+        return now.filter(there -> Sameness.holds(root, there.root())).map(there -> text);
     }
 
-    private IllegalStateException damaged() {
-        return new IllegalStateException("an edit would have damaged " + source.name());
+    private InvalidCompositionException impossible() {
+        boolean open = !source.text().isEmpty()
+                && !Scan.isBreak(source.text().charAt(source.text().length() - 1));
+        Part.Extent at = extent(changedAt.orElse(0));
+        return sharing.refusal(
+                at,
+                "the text cannot be changed here without changing something else",
+                open ? "end the last line of the file, or change the text by hand" : "change the text by hand");
+    }
+
+    private static Part.Extent extent(int at) {
+        return new Part.Extent(at, at, at, "", false);
     }
 }

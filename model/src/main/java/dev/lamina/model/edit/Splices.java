@@ -3,6 +3,7 @@ package dev.lamina.model.edit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// The changes of one text, collected in any order. Insertions at one place come in the order in which they
 /// were asked for.
@@ -34,18 +35,18 @@ final class Splices {
         return free;
     }
 
-    /// @throws IllegalStateException two changes overlap
-    String applyTo(String text) {
+    /// Empty when two changes overlap.
+    Optional<String> applyTo(String text) {
         all.sort(Comparator.comparingInt(Splice::from).thenComparingInt(Splice::to));
         StringBuilder changed = new StringBuilder(text.length() + 64);
         int done = 0;
         for (Splice splice : all) {
             if (splice.from < done) {
-                throw new IllegalStateException("two changes of the text overlap at offset " + splice.from);
+                return Optional.empty();
             }
             changed.append(text, done, splice.from).append(splice.text);
             done = splice.to;
         }
-        return changed.append(text, done, text.length()).toString();
+        return Optional.of(changed.append(text, done, text.length()).toString());
     }
 }

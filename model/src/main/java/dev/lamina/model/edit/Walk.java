@@ -181,7 +181,8 @@ final class Walk {
             enterAlias(value.get());
             return value.get();
         }
-        if (!make) {
+        boolean otherRoot = slot == document.root() && value.isPresent();
+        if (!make || otherRoot) {
             throw missing();
         }
         List<Slot> none = new ArrayList<>();

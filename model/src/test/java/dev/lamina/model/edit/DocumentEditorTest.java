@@ -421,6 +421,66 @@ final class DocumentEditorTest {
         }
     }
 
+    @Nested
+    final class Comments {
+        private static final String TEXT = """
+                services:
+                  - name: a
+                    image: a
+                    # readonly: true
+
+                  # about b
+
+                  - name: b
+                    image: b
+                    binds:
+                      - /x:/x
+                        # - /y:/y
+                    # below the binds
+                    net: new
+                # the end
+                """;
+
+        @Test
+        void thoseFurtherToTheRightGoWithAnElement() {
+            assertThat(edited(TEXT, new Remove("services[0]")))
+                    .isEqualTo("services:\n" + TEXT.substring(TEXT.indexOf("\n  # about b")));
+            assertThat(edited(TEXT, new Remove("services[1].binds")))
+                    .isEqualTo(TEXT.replace("    binds:\n      - /x:/x\n        # - /y:/y\n", ""));
+        }
+
+        @Test
+        void newElementsComeBelowThem() {
+            assertThat(edited(TEXT, new Append("services[1].binds", "/z:/z"), new Insert("services[1]", "c")))
+                    .isEqualTo(TEXT.replace("# - /y:/y\n", "# - /y:/y\n      - /z:/z\n")
+                            .replace("# readonly: true\n", "# readonly: true\n  - c\n"));
+        }
+
+        @Test
+        void thoseBehindABlankLineStay() {
+            assertThat(edited(TEXT, new Remove("services[1]")))
+                    .isEqualTo(TEXT.substring(0, TEXT.indexOf("\n  - name: b")) + "\n# the end\n");
+        }
+
+        @Test
+        void thoseOfTheFileStayWhereTheyAre() {
+            assertThat(edited("# top\n\n# kernel\nkernel: {}\n# init\ninit: [a]\n# end\n", new Remove("kernel")))
+                    .isEqualTo("# top\n\n# kernel\n# init\ninit: [a]\n# end\n");
+            assertThat(edited("kernel: {}\n# init\ninit: [a]\n# end\n", new Append("files", "x"), new Remove("kernel")))
+                    .isEqualTo("# init\ninit: [a]\nfiles: [x]\n# end\n");
+        }
+    }
+
+    @Test
+    void listsWithinListsKeepTheirDashes() {
+        assertThat(edited(
+                        "a:\n- - x # one\n  - y\n- - z\n",
+                        new Remove("a[0][0]"),
+                        new Append("a[0]", "v"),
+                        new Insert("a[1][0]", "w")))
+                .isEqualTo("a:\n- - y\n  - v\n- - w\n  - z\n");
+    }
+
     @Test
     void jsonStaysJson() {
         assertThat(edited(

@@ -136,6 +136,24 @@ final class RefusalTest {
     }
 
     @Test
+    void whatWouldChangeATextNearbyIsRefused() {
+        String text = "files:\n  - path: a\n    contents: |\n      without an end of line";
+        assertThat(refused(text, new Append("files", "x")))
+                .isEqualTo("x.yml:1:1: the text cannot be changed here without changing something else\n"
+                        + "hint: end the last line of the file, or change the text by hand");
+        assertThat(DocumentEditorTest.edited(text, new Set("files[0].path", "b")))
+                .isEqualTo(text.replace("path: a", "path: b"));
+    }
+
+    @Test
+    void aDocumentThatIsNoMappingHasNothingToChange() {
+        for (String text : List.of("null\n", "- a\n", "text", "[x]", "kernel:\n", "services: *a\n", "a: &a [*a]\n")) {
+            assertThat(refused(text, new Set("services[0].image", "x"))).contains("there is no services[0].image");
+            assertThat(refused(text, new Remove("kernel.image"))).contains("there is no kernel.image");
+        }
+    }
+
+    @Test
     void keysOfSeveralLinesAreRefused() {
         assertThat(refused("services:\n- ? name\n  : a\n  image: b\n", new Set("services[0].image", "c")))
                 .startsWith("x.yml:2:3: services[0].image lies in a mapping with keys of several lines");
