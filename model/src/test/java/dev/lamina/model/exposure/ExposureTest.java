@@ -154,20 +154,6 @@ final class ExposureTest {
     }
 
     @Test
-    void scoresAreMappingsForPrograms() {
-        SystemScore score = Exposure.of(Scoring.system("""
-                services:
-                  - {name: web, image: web:1, uid: 5, readonly: true, noNewPrivileges: true, net: new, ipc: new, uts: new}
-                """));
-
-        assertThat(ExposureTree.of(score))
-                .hasToString("{exposure=0.3, dominating=web, components=[{name=web,"
-                        + " path=services[0], exposure=0.3, level=tight, complete=false, parts=[{weight=0.3, what=may make every"
-                        + " system call, why=errors of the kernel lie in rare calls too, and there is no seccomp profile,"
-                        + " path=services[0], origin=default}]}]}");
-    }
-
-    @Test
     void aSystemWithoutContainersIsNotExposed() {
         assertThat(ExposureText.headline(Exposure.of(Scoring.system("init: [init:1]"))))
                 .isEqualTo("exposure 0.0 of 10: there are no containers");
