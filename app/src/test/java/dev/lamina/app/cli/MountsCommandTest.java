@@ -53,7 +53,7 @@ class MountsCommandTest {
     void showsTheSystemAndAllContainersWithoutAName() {
         assertThat(CliRun.in(folder, "mounts", "web.yml").out())
                 .startsWith("the system\n/")
-                .contains("\n├─ /tmp               tmpfs")
+                .containsPattern("\n├─ /tmp +tmpfs +tmpfs +nosuid,nodev,noexec,relatime,size=10%,mode=1777 ")
                 .contains("\n\nservice web\n/");
     }
 

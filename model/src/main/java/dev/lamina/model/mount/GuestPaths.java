@@ -82,10 +82,13 @@ public final class GuestPaths {
     }
 
     /// A clean path and the directories that it is in, the path itself first and the root last; of an excessive path
-    /// only some of them.
+    /// only these two.
     public static List<String> upwards(String path) {
+        if (excessive(path)) {
+            return List.of(path, "/");
+        }
         List<String> all = new ArrayList<>();
-        for (String at = path; !at.equals("/") && all.size() < DEEPEST; at = parent(at)) {
+        for (String at = path; !at.equals("/"); at = parent(at)) {
             all.add(at);
         }
         all.add("/");

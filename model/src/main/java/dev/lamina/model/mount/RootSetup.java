@@ -38,6 +38,8 @@ record RootSetup(List<RootMount> mounts, Map<String, RootMount> byTarget, Set<St
             "/dev/random",
             "/dev/urandom");
 
+    private static final int LONGEST_TARGET = 64;
+
     private static final Map<String, String> LINKS = Map.of(
             "/var/run", "/run",
             "/var/log/onboot", "/run/log/onboot");
@@ -60,13 +62,15 @@ record RootSetup(List<RootMount> mounts, Map<String, RootMount> byTarget, Set<St
 
     /// The innermost mount that holds a clean path.
     Optional<RootMount> holding(String path) {
-        for (String at = path; !at.equals("/"); at = GuestPaths.parent(at)) {
-            @Nullable RootMount mount = byTarget.get(at);
-            if (mount != null) {
-                return Optional.of(mount);
+        @Nullable RootMount found = null;
+        for (int end = path.indexOf('/', 1); ; end = path.indexOf('/', end + 1)) {
+            @Nullable RootMount mount = byTarget.get(end < 0 ? path : path.substring(0, end));
+            found = mount == null ? found : mount;
+            // No target is longer than this.
+            if (end < 0 || end > LONGEST_TARGET) {
+                return Optional.ofNullable(found);
             }
         }
-        return Optional.empty();
     }
 
     private static RootSetup of(List<RootMount> mounts, Stream<String> made) {

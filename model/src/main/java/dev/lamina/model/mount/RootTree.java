@@ -230,6 +230,9 @@ public final class RootTree {
 
     private String real(String path, int links) {
         String clean = GuestPaths.clean(path);
+        if (GuestPaths.excessive(clean)) {
+            return clean;
+        }
         boolean mounted = false;
         for (int end = clean.indexOf('/', 1); ; end = clean.indexOf('/', end + 1)) {
             String at = end < 0 ? clean : clean.substring(0, end);
