@@ -98,8 +98,8 @@ final class Training {
         lamina("--help");
         lamina("run", "--help");
         lamina("no-such-command");
-        lamina("validate", composition);
-        lamina("validate", "--format", "json", composition);
+        lamina("validate", "-q", composition);
+        lamina("validate", "-q", "--format", "json", composition);
         lamina("plan", "--offline", composition);
         lamina("catalogue", "ls");
         build();
@@ -119,7 +119,7 @@ final class Training {
             Files.writeString(system, SYSTEM.formatted(build / 2));
             lamina("build", "-q", "--dir", folder.resolve("out").toString(), system.toString());
         }
-        lamina("validate", system.toString());
+        lamina("validate", "-q", system.toString());
     }
 
     private static void putImages(ImageStore store) throws IOException {
