@@ -86,6 +86,9 @@ public final class KnownImagesPage {
         if (!when.arguments().isEmpty()) {
             parts.add(String.join(" or ", when.arguments()) + " is not given");
         }
+        if (!when.other().isEmpty()) {
+            parts.add(when.other() + " is as delivered");
+        }
         if (!when.free().isEmpty()) {
             parts.add("nothing is mounted at " + String.join(", ", when.free()));
         }

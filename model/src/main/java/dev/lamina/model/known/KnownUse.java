@@ -52,6 +52,7 @@ public record KnownUse(
                 && (when.tags().isEmpty() || when.tags().stream().anyMatch(this::tagged))
                 && (when.variable().isEmpty() || !set(when.variable()))
                 && when.arguments().stream().noneMatch(this::given)
+                && (when.other().isEmpty() || !changed(when.other()))
                 && when.free().stream().noneMatch(this::mountedAround)
                 && (when.port() == 0 || when.port() < firstUnprivileged());
     }
@@ -70,6 +71,12 @@ public record KnownUse(
 
     private boolean given(String argument) {
         return command.stream().anyMatch(word -> word.startsWith(argument));
+    }
+
+    private boolean changed(String argument) {
+        return command.stream()
+                .filter(word -> word.startsWith(argument))
+                .anyMatch(word -> !image.command().contains(word));
     }
 
     private boolean mountedAround(String path) {

@@ -15,6 +15,6 @@ public final class Paths {
     public static boolean within(String path, String directory) {
         String inner = plain(path);
         String outer = plain(directory);
-        return outer.equals("/") || inner.equals(outer) || inner.startsWith(outer + "/");
+        return !outer.isEmpty() && (outer.equals("/") || inner.equals(outer) || inner.startsWith(outer + "/"));
     }
 }

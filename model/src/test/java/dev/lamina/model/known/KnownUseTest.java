@@ -77,4 +77,20 @@ final class KnownUseTest {
         assertThat(claims(Kind.NEEDS, "caddy:2", key + "\"0\"}")).isEmpty();
         assertThat(claims(Kind.NEEDS, "caddy:2", key + "\"nonsense\"}")).containsExactly("CAP_NET_BIND_SERVICE");
     }
+
+    @Test
+    void directoriesAreThoseOfTheCommandAsDelivered() {
+        String own = "command: [/bin/prometheus, --config.file=/etc/p.yml, --storage.tsdb.path=";
+        assertThat(claims(Kind.DATA, "prom/prometheus:v3")).containsExactly("/prometheus");
+        assertThat(claims(Kind.DATA, "prom/prometheus:v3", own + "/prometheus]"))
+                .containsExactly("/prometheus");
+        assertThat(claims(Kind.DATA, "prom/prometheus:v3", own + "/data]")).isEmpty();
+        assertThat(claims(Kind.DATA, "hashicorp/consul:1")).isEmpty();
+        assertThat(claims(Kind.DATA, "hashicorp/consul:1", "command: [docker-entrypoint.sh, agent, -server]"))
+                .containsExactly("/consul/data");
+        assertThat(claims(Kind.DATA, "minio/minio", "command: [minio, server, /data]"))
+                .containsExactly("/data");
+        assertThat(claims(Kind.DATA, "minio/minio", "command: [minio, server, /mnt]"))
+                .isEmpty();
+    }
 }

@@ -15,7 +15,6 @@ import dev.lamina.model.known.Paths;
 import dev.lamina.model.oci.EffectiveContainer;
 import dev.lamina.model.oci.Given;
 import dev.lamina.model.oci.Origin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,39 +66,45 @@ final class UnwritableData implements ContainerCheck {
             return;
         }
         Optional<KnownUse> use = KnownUse.of(container.ref(), spec);
-        List<String> data = new ArrayList<>();
-        use.ifPresent(known -> data.addAll(unwritable(spec, values(known, Kind.DATA))));
-        List<String> volumes =
-                unwritable(spec, container.image().map(ImageFacts::volumes).orElse(List.of()));
-        volumes.stream().filter(path -> !covered(path, data)).forEach(data::add);
+        String writer = use.map(known -> known.image().name()).orElse("its image") + " writes to ";
+        List<String> data =
+                use.map(known -> unwritable(spec, values(known, Kind.DATA))).orElse(List.of());
         List<String> other = use.map(known -> unwritable(spec, values(known, Kind.WRITES))).orElse(List.of()).stream()
-                .filter(path -> data.stream().noneMatch(kept -> Paths.within(path, kept) || Paths.within(kept, path)))
+                .filter(path -> !around(path, data))
                 .toList();
-        String image = use.map(known -> known.image().name()).orElse("its image");
-        if (!data.isEmpty()) {
-            found.accept(report(container, image, data)
-                    .hint("bind a directory of a disk to %s, or set readonly: false".formatted(data.getFirst())));
-        }
+        List<String> volumes = unwritable(
+                        spec, container.image().map(ImageFacts::volumes).orElse(List.of()))
+                .stream()
+                .filter(path -> !around(path, data) && !around(path, other))
+                .toList();
+        lasting(container, writer, data, found);
+        lasting(container, "its image declares a volume at ", volumes, found);
         if (!other.isEmpty()) {
-            Report report = report(container, image, other)
+            Report report = report(container, writer, other)
                     .hint("add a tmpfs for each of them, e.g. \"%s%s\"".formatted(other.getFirst(), OPTIONS));
             found.accept(tmpfsOfLabel(container) ? report : report.fix("Add tmpfs", edits(container, other)));
         }
     }
 
-    private static Report report(ContainerView container, String image, List<String> paths) {
+    private static void lasting(ContainerView container, String why, List<String> paths, Consumer<Report> found) {
+        if (!paths.isEmpty()) {
+            found.accept(report(container, why, paths)
+                    .hint("bind a directory of a disk to %s, or set readonly: false".formatted(paths.getFirst())));
+        }
+    }
+
+    private static Report report(ContainerView container, String why, List<String> paths) {
         return Report.at(
                 container.spec().readonly().origin(),
-                "%s has a read-only root, but %s writes to %s"
-                        .formatted(container.words(), image, String.join(", ", paths)));
+                "%s has a read-only root, but %s%s".formatted(container.words(), why, String.join(", ", paths)));
     }
 
     private static List<String> values(KnownUse use, Kind kind) {
         return use.claims(kind).stream().map(Claim::value).toList();
     }
 
-    private static boolean covered(String path, List<String> directories) {
-        return directories.stream().anyMatch(directory -> Paths.within(path, directory));
+    private static boolean around(String path, List<String> others) {
+        return others.stream().anyMatch(other -> Paths.within(path, other) || Paths.within(other, path));
     }
 
     private static List<String> unwritable(EffectiveContainer spec, List<String> paths) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// NET02. How a system is run is not in its document, so there is no text to mend: the hint names a port that is free.
@@ -20,7 +21,7 @@ final class PublishedPort implements SystemCheck {
     private static final Rule RULE = Rule.of("NET02", Severity.ERROR, "Port of this computer that cannot be published")
             .what("""
                     A port of this computer is to lead into the machine, and another program listens there, or two ports of the machine are
-                    published on it. It is a warning when the port is below 1024, which only root may use.""")
+                    published on it. It is a warning when the port is below 1024, which Linux lets only root use.""")
             .why("""
                     Only one program can listen on a port of an address. The hypervisor listens on each published port before the machine starts,
                     and does not start it when it cannot.""")
@@ -66,7 +67,7 @@ final class PublishedPort implements SystemCheck {
             } else if (port.hostPort() < FIRST_UNPRIVILEGED) {
                 found.accept(Report.at(
                                 "",
-                                "port %s of this computer is below 1024: only root may publish there"
+                                "port %s of this computer is below 1024: Linux lets only root publish there"
                                         .formatted(words(port)))
                         .severity(Severity.WARNING)
                         .hint("publish %d:%d instead".formatted(free(port.hostPort() + 8000, used), port.guestPort())));
@@ -98,11 +99,12 @@ final class PublishedPort implements SystemCheck {
     }
 
     private static int free(int from, Set<Integer> used) {
-        int port = Math.max(from, FIRST_UNPRIVILEGED);
-        while (port < LAST && used.contains(port)) {
-            port++;
-        }
-        return port;
+        return IntStream.concat(
+                        IntStream.rangeClosed(Math.max(from, FIRST_UNPRIVILEGED), LAST),
+                        IntStream.rangeClosed(FIRST_UNPRIVILEGED, LAST))
+                .filter(port -> !used.contains(port))
+                .findFirst()
+                .orElse(LAST);
     }
 
     private static String words(Publish port) {
