@@ -41,14 +41,26 @@ final class ConsoleSession {
         Optional<RawTerminal> raw = ownsTerminal() ? RawTerminal.open() : Optional.empty();
         if (raw.isEmpty()) {
             announce("power it off there, or press Ctrl-C here", "");
-            return TerminalSession.piped(session.in(), session.out(), vm.console())
-                    .run();
+            try (FatalNote ignored = tellOfTheEnd("press Ctrl-C", "")) {
+                return TerminalSession.piped(session.in(), session.out(), vm.console())
+                        .run();
+            }
         }
         try (RawTerminal terminal = raw.get()) {
             // In raw mode a line feed alone does not go to the start of the line.
             announce("press " + TerminalSession.QUIT_KEY_NAME, "\r");
-            return TerminalSession.on(terminal, vm.console()).run();
+            try (FatalNote ignored = tellOfTheEnd("press " + TerminalSession.QUIT_KEY_NAME, "\r")) {
+                return TerminalSession.on(terminal, vm.console()).run();
+            }
         }
+    }
+
+    /// After a panic nothing happens any more, and the console does not say so.
+    private FatalNote tellOfTheEnd(String howToEnd, String lineEnd) {
+        return FatalNote.on(
+                vm.console(),
+                failure -> session.tell(lineEnd + "\n" + vm.name() + " has failed: " + failure.reason() + lineEnd
+                        + "\nhint: " + failure.fix() + "; to end it " + howToEnd + lineEnd));
     }
 
     /// The terminal belongs to the process, not to whoever runs a command inside it with streams of their own.

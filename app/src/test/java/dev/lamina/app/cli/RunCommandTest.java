@@ -417,6 +417,21 @@ final class RunCommandTest {
     }
 
     @Test
+    void aPanicIsExplainedToWhoeverSitsBeforeIt() {
+        plays(vm -> {
+            vm.print("Initramfs unpacking failed: write error\r\n");
+            vm.print("Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)\r\n");
+            vm.print("---[ end Kernel panic - not syncing: VFS: Unable to mount root fs ]---\r\n");
+            vm.powerOff();
+        });
+
+        assertThat(run("run", "sys").err())
+                .endsWith("\nsys has failed: the initial file system does not fit in the machine's memory\n"
+                        + "hint: give it more memory with --mem; to end it press Ctrl-C\n");
+        assertThat(run("run", "-q", "sys").err()).isEmpty();
+    }
+
+    @Test
     void anInterruptionEndsTheMachine() {
         Thread user = Thread.currentThread();
         plays(vm -> {
