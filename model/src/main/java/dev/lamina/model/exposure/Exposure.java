@@ -19,6 +19,7 @@ public final class Exposure {
         RightParts.add(container, parts);
         WallParts.add(container, parts);
         ThingParts.add(container, parts);
+        TogetherParts.add(container, parts);
         return new Score(container.runsOnce() ? halved(parts.all(), container) : parts.all(), container.imageKnown());
     }
 

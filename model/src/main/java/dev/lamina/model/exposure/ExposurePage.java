@@ -45,6 +45,7 @@ public final class ExposurePage {
                 + table("Rights", List.of("capability ", "user ", "privileges ", "calls "))
                 + table("Walls", List.of("namespace ", "root ", "bind "))
                 + table("Devices and ports", List.of("device ", "port "))
+                + table("Together", List.of("together "))
                 + SOURCES;
     }
 

@@ -86,7 +86,7 @@ final class ExposureTest {
                         .parts()
                         .getFirst()
                         .weight())
-                .isEqualTo(3.0);
+                .isEqualTo(9.0);
     }
 
     @Test

@@ -20,6 +20,8 @@ record Consoles(Cmdline cmdline, String shown, SystemFacts facts) {
 
     private static final Pattern SCREEN = Pattern.compile("tty[0-9]*");
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+$");
+
     /// The four serial ports of a PC are there for the kernel, whatever hangs on them.
     private static final Pattern PORT_OF_PC = Pattern.compile("ttyS[0-3]");
 
@@ -33,34 +35,68 @@ record Consoles(Cmdline cmdline, String shown, SystemFacts facts) {
                 .map(shown -> new Consoles(cmdline, shown, facts));
     }
 
-    /// The last one that the machine has, which becomes `/dev/console`.
+    /// The last one that is used, which becomes `/dev/console`.
     Optional<String> last() {
-        return devices().reversed().stream()
-                .filter(device -> device.equals(shown) || exists(device, facts))
-                .findFirst();
+        List<String> used = new ArrayList<>();
+        for (String device : devices()) {
+            boolean there = device.equals(shown) || exists(device, facts);
+            // Of several ports of one driver the kernel takes the first that it is told, and is silent on the others.
+            boolean taken = used.stream().anyMatch(other -> driver(other).equals(driver(device)));
+            if (there && (!taken || used.contains(device))) {
+                used.remove(device);
+                used.add(device);
+            }
+        }
+        return used.isEmpty() ? Optional.empty() : Optional.of(used.getLast());
     }
 
-    /// Whether another one than the shown comes last. One that is not named at all is added by the launcher.
+    /// Whether another one than the shown is used. One that is not named at all is added by the launcher, but other ports
+    /// of its driver keep it silent.
     boolean wrong() {
-        return devices().contains(shown) && !last().equals(Optional.of(shown));
+        boolean named = devices().stream().anyMatch(device -> driver(device).equals(driver(shown)));
+        return named && !last().equals(Optional.of(shown));
     }
 
-    /// Of a command line like this one, with the shown console behind all others, where the last of those stands.
+    private static String driver(String device) {
+        return DIGITS.matcher(device).replaceAll("");
+    }
+
+    /// Of a command line like this one, with the shown console behind those of other drivers and before other ports of its
+    /// own; it takes the place of another port when it is not named.
     Cmdline mended(Cmdline line) {
         List<String> words = new ArrayList<>(line.words());
-        List<String> options = line.options();
-        String word = options.stream().filter(each -> isConsole(each, shown)).reduce("", (first, second) -> second);
-        int last = 0;
-        for (int i = 0; i < options.size(); i++) {
-            last = Cmdline.name(options.get(i)).equals("console") ? i : last;
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < line.options().size(); i++) {
+            if (Cmdline.name(words.get(i)).equals("console")) {
+                places.add(i);
+            }
         }
-        words.add(last + 1, word);
-        for (int i = last; i >= 0; i--) {
-            if (isConsole(words.get(i), shown)) {
-                words.remove(i);
+        List<String> ordered = ordered(places.stream().map(words::get).toList());
+        for (int i = places.size() - 1; i >= 0; i--) {
+            if (i < ordered.size()) {
+                words.set(places.get(i), ordered.get(i));
+            } else {
+                words.remove((int) places.get(i));
             }
         }
         return new Cmdline(words);
+    }
+
+    private List<String> ordered(List<String> consoles) {
+        List<String> ordered = new ArrayList<>();
+        List<String> ports = new ArrayList<>();
+        String own = "console=" + shown;
+        for (String word : consoles) {
+            if (isConsole(word, shown)) {
+                own = word;
+            } else {
+                (driver(device(word)).equals(driver(shown)) ? ports : ordered).add(word);
+            }
+        }
+        ordered.add(own);
+        // Only as many as there were: one that is not named replaces another.
+        ports.stream().limit(consoles.size() - (long) ordered.size()).forEach(ordered::add);
+        return ordered;
     }
 
     private List<String> devices() {

@@ -11,15 +11,17 @@ import java.util.function.Consumer;
 final class WrongConsole implements SystemCheck {
     private static final Rule RULE = Rule.of("KRN01", Severity.WARNING, "Console that is not shown")
             .what("""
-                    The last console= of the kernel's command line that the machine has is not the serial port that lamina run shows. Those
-                    that the machine does not have count for nothing: ttyAMA0 on amd64, ttyS0 on arm64. When none names the serial port,
-                    lamina run adds it at the end, and nothing is found.""")
+                    What the init prints does not go to the serial port that lamina run shows: another console= of the kernel's command line
+                    comes after it, or another port of the same driver before it. Those that the machine does not have count for nothing:
+                    ttyAMA0 on amd64, ttyS0 on arm64. When no port of the driver is named, lamina run adds the one that it shows.""")
             .why("""
                     The kernel prints to every console, but /dev/console is the last one: what the init and its containers print goes there.
-                    On the port that is shown the machine seems to hang after the last message of the kernel, until a login comes up that
+                    Of several ports of one driver the kernel takes the first, whether something hangs on it or not: with console=ttyS1
+                    console=ttyS0 nothing is seen on ttyS0. On the port that is shown the machine seems to hang, until a login comes up that
                     asks on all consoles.""")
-            .fix(
-                    "Write the console that is shown last: console=ttyS0 on amd64, console=ttyAMA0 on arm64. The fix moves it there.")
+            .fix("""
+                    Write the console that is shown last, and no other port of its driver before it: console=ttyS0 on amd64,
+                    console=ttyAMA0 on arm64. The fix moves it there.""")
             .withQuickFix()
             .references(
                     "https://www.kernel.org/doc/html/latest/admin-guide/serial-console.html",
@@ -47,9 +49,10 @@ final class WrongConsole implements SystemCheck {
             MendedCmdline mended = system.derived(MendedCmdline.class, MendedCmdline::of);
             found.accept(Report.at(
                             Cmdline.PATH,
-                            "the last console of the kernel is %s, but %s is the one that is shown"
+                            "the console of the init is %s, but %s is the one that is shown"
                                     .formatted(consoles.last().orElse("another"), consoles.shown()))
-                    .hint("write console=%s behind the others".formatted(consoles.shown()))
+                    .hint("write console=%s behind those of other drivers, and before other ports of its own"
+                            .formatted(consoles.shown()))
                     .fix(mended.label(), mended.edit()));
         });
     }
