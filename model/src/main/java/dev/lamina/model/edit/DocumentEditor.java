@@ -13,6 +13,8 @@ import java.util.List;
 /// Edits are made in their order; of two that give the same value the later one counts. What lies in a key
 /// or element that another edit removes is gone with it, whichever comes first.
 ///
+/// Whatever comes out is read again and held against what was meant, so that no text is ever damaged.
+///
 /// Changed is only what a document itself has at that place. What it shares with other places, by aliases
 /// or merge keys, is refused, and so is a path that is not there.
 public final class DocumentEditor {

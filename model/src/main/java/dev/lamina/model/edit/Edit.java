@@ -2,24 +2,27 @@ package dev.lamina.model.edit;
 
 import dev.lamina.model.value.SourceSpan;
 
-/// One change of a document. Paths look like `services[0].capabilities[1]`, with the indexes of the merged composition,
-/// as in a `SourceMap`; a path's last key may be one that the document does not have yet.
+/// One change of a document. Paths look like `services[0].capabilities[1]`, with the indexes of the merged
+/// composition, as in a `SourceMap`; keys may hold dots, such as `services[0].binds.add`. A path may end in
+/// keys that the document does not have yet.
 ///
-/// A value is a `String`, a `Boolean`, a `Long`, a `List` of values or a `Map` from texts to values. The editor chooses
-/// how it is written: in the style of what stands there, with quotes where YAML needs them.
+/// A value is a `String`, a `Boolean`, a `Long`, a `List` of values or a `Map` from texts to values. The
+/// editor chooses how it is written: in the style of what stands there, with quotes where YAML needs them.
 public sealed interface Edit {
 
     /// Gives a key or an element its value, in place of the one it has. A key that is not there is added.
+    /// Of lists and mappings only what differs is written anew.
     record Set(String path, Object value) implements Edit {}
 
-    /// Takes a key with its value, or an element of a list, out of the document. A list or mapping that is left empty
-    /// by it stays as an empty one.
+    /// Takes a key with its value, or an element of a list, out of the document. A list or mapping that is
+    /// left empty by it stays as an empty one.
     record Remove(String path) implements Edit {}
 
     /// Adds an element at the end of the list at `path`. A list that is not there is made, with its key.
     record Append(String path, Object value) implements Edit {}
 
-    /// Puts an element in front of the one at `path`, e.g. `onboot[0]`.
+    /// Puts an element in front of the one at `path`, e.g. `onboot[0]`; behind the last one when the index
+    /// is the length of the list, which is made when it is not there.
     record Insert(String path, Object value) implements Edit {}
 
     /// Gives a key another name; value, comments and place stay.

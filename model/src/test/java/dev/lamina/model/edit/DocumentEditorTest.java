@@ -367,6 +367,17 @@ final class DocumentEditorTest {
         }
 
         @Test
+        void anElementComesInFrontOfNothing() {
+            assertThat(edited(
+                            "services:\n  - name: a\n    image: b\n",
+                            new Insert("onboot[0]", map("name", "c")),
+                            new Insert("services[0].command[0]", "d"),
+                            new Insert("services[1]", map("name", "e"))))
+                    .isEqualTo("services:\n  - name: a\n    image: b\n    command:\n      - d\n  - name: e\n"
+                            + "onboot:\n  - name: c\n");
+        }
+
+        @Test
         void listsOverSeveralLinesInBracketsKeepTheirForm() {
             String text = """
                     a: [
