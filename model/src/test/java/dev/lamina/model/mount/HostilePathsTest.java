@@ -107,7 +107,7 @@ final class HostilePathsTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void veryDeepPathsCostNoMoreThanOthers() {
         String deep = "/srv" + "/a".repeat(100_000);
         StringBuilder yaml = new StringBuilder("init: [lamina/init]\nservices:\n");
@@ -126,7 +126,7 @@ final class HostilePathsTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void manyMountsOfOneContainerAreQuick() {
         StringBuilder yaml =
                 new StringBuilder("init: [lamina/init]\nservices:\n  - name: s\n    image: s:1\n    binds:\n");
