@@ -146,7 +146,7 @@ final class ExposureTest {
                   - {name: vpn, image: vpn:1, capabilities: [CAP_NET_ADMIN, CAP_SYS_MODULE]}
                 """));
 
-        assertThat(ExposureText.headline(score)).isEqualTo("exposure 3.9 of 10 (wide), by service vpn");
+        assertThat(ExposureText.headline(score)).isEqualTo("exposure 6.9 of 10 (dangerous), by service vpn");
         assertThat(score.components())
                 .extracting(ComponentScore::path)
                 .containsExactly("services[1]", "onboot[0]", "services[0]");

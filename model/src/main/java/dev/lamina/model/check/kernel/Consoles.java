@@ -50,7 +50,8 @@ record Consoles(Cmdline cmdline, String shown, SystemFacts facts) {
         return used.isEmpty() ? Optional.empty() : Optional.of(used.getLast());
     }
 
-    /// Whether another one than the shown is used. One that is not named at all is added by the launcher, but other ports
+    /// Whether another one than the shown is used. One that is not named at all is added by the launcher, but other
+    /// ports
     /// of its driver keep it silent.
     boolean wrong() {
         boolean named = devices().stream().anyMatch(device -> driver(device).equals(driver(shown)));
@@ -61,7 +62,8 @@ record Consoles(Cmdline cmdline, String shown, SystemFacts facts) {
         return DIGITS.matcher(device).replaceAll("");
     }
 
-    /// Of a command line like this one, with the shown console behind those of other drivers and before other ports of its
+    /// Of a command line like this one, with the shown console behind those of other drivers and before other ports of
+    /// its
     /// own; it takes the place of another port when it is not named.
     Cmdline mended(Cmdline line) {
         List<String> words = new ArrayList<>(line.words());
