@@ -42,6 +42,11 @@ public final class ReadComposition {
         this.bundled = bundled;
     }
 
+    /// Whether what is read is the document of a bundle, which is no file of its own.
+    boolean ofBundle() {
+        return bundled.isPresent();
+    }
+
     /// @param names files as the user gave them, in order; `-` is standard input, and addresses of the web are fetched
     public ReadResult read(List<String> names, InputStream standardInput) {
         return reader.read(texts(names, standardInput));

@@ -91,7 +91,14 @@ public final class ReviewComposition {
     }
 
     /// Writes the documents that were changed.
+    ///
+    /// @throws InputException they are in a bundle
     public void write(List<SourceText> before, Mending mending) {
+        if (reader.ofBundle()) {
+            throw new InputException(
+                    before.getFirst().name() + " cannot be mended, as it is a bundle",
+                    "mend its document, and make the bundle again");
+        }
         DocumentFiles files = new DocumentFiles(directory);
         for (int i = 0; i < before.size(); i++) {
             SourceText after = mending.documents().get(i);

@@ -58,10 +58,26 @@ class BundleCommandTest {
                         .code())
                 .isZero();
         assertThat(there.resolve("x.tar")).hasSameBinaryContentAs(folder.resolve("x.tar"));
-        assertThat(CliRun.in(there, "validate", "-q", "x.bundle")).isEqualTo(new CliRun(0, "", ""));
+        assertThat(CliRun.in(there, "validate", "-q", "x.bundle").out())
+                .isNotEmpty()
+                .isEqualTo(CliRun.in(folder, "validate", "-q", "x.yml").out().replace("x.yml:", "x.bundle:"));
         assertThat(CliRun.in(there, "plan", "x.bundle").out()).contains("example.org/web:1", "in the store");
         assertThat(CliRun.in(there, "size", "-q", "x.bundle").out()).contains("services web");
         assertThat(CliRun.in(there, "image", "ls").out()).isEqualTo("IMAGE  ARCH  SIZE  DIGEST\n");
+    }
+
+    @Test
+    void aBundleIsNotMended() throws IOException {
+        CliRun.in(folder, "bundle", "-q", "x.yml", "-o", "x.bundle");
+        byte[] before = Files.readAllBytes(folder.resolve("x.bundle"));
+
+        assertThat(CliRun.in(folder, "validate", "-q", "--fix", "x.bundle"))
+                .isEqualTo(new CliRun(
+                        1,
+                        "",
+                        "lamina: x.bundle cannot be mended, as it is a bundle\n"
+                                + "hint: mend its document, and make the bundle again\n"));
+        assertThat(folder.resolve("x.bundle")).hasBinaryContent(before);
     }
 
     @Test
