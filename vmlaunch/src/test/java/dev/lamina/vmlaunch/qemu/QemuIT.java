@@ -118,7 +118,12 @@ class QemuIT {
                             + "likely reason: the kernel found neither an initrd with /init nor a root file system\n"
                             + "last lines of the console:\n"
                             + "  \\| fine so far\n"
-                            + "  \\| Kernel panic - not syncing: VFS: Unable to mount root fs");
+                            + "  \\| Kernel panic - not syncing: VFS: Unable to mount root fs\n"
+                            + "what failed:\n"
+                            + "  kernel: the kernel found neither an initrd with /init nor a root file system\n"
+                            + "    seen: Kernel panic - not syncing: VFS: Unable to mount root fs\n"
+                            + "    rule: SCH04 \\(lamina explain SCH04\\)\n"
+                            + "    fix:  check that the composition has an init image");
         }
     }
 
