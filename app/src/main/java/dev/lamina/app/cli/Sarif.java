@@ -1,10 +1,13 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.app.operation.RemoteText;
 import dev.lamina.model.check.Finding;
 import dev.lamina.model.check.Rule;
 import dev.lamina.model.check.Severity;
 import dev.lamina.model.validate.RuleText;
 import dev.lamina.model.validate.Validation;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,9 +86,7 @@ final class Sarif {
         region.put("endLine", finding.span().endLine());
         region.put("endColumn", finding.span().endColumn());
         Map<String, Object> physical = new LinkedHashMap<>();
-        physical.put(
-                "artifactLocation",
-                Map.of("uri", finding.span().file().replace('\\', '/').replace(" ", "%20")));
+        physical.put("artifactLocation", Map.of("uri", uri(finding.span().file())));
         physical.put("region", region);
         Map<String, Object> location = new LinkedHashMap<>();
         location.put("physicalLocation", physical);
@@ -93,6 +94,18 @@ final class Sarif {
             location.put("logicalLocations", List.of(Map.of("fullyQualifiedName", finding.subject())));
         }
         return location;
+    }
+
+    /// A path becomes a reference, relative when it is; what is an address already stays.
+    private static String uri(String file) {
+        if (RemoteText.isAddress(file)) {
+            return file;
+        }
+        try {
+            return new URI(null, null, file.replace('\\', '/'), null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String level(Severity severity) {

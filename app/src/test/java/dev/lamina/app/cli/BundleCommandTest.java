@@ -58,12 +58,15 @@ class BundleCommandTest {
                         .code())
                 .isZero();
         assertThat(there.resolve("x.tar")).hasSameBinaryContentAs(folder.resolve("x.tar"));
-        assertThat(CliRun.in(there, "validate", "-q", "x.bundle").out())
-                .isNotEmpty()
-                .isEqualTo(CliRun.in(folder, "validate", "-q", "x.yml").out().replace("x.yml:", "x.bundle:"));
+        assertThat(findings(there, "x.bundle")).isNotEmpty().isEqualTo(findings(folder, "x.yml"));
         assertThat(CliRun.in(there, "plan", "x.bundle").out()).contains("example.org/web:1", "in the store");
         assertThat(CliRun.in(there, "size", "-q", "x.bundle").out()).contains("services web");
         assertThat(CliRun.in(there, "image", "ls").out()).isEqualTo("IMAGE  ARCH  SIZE  DIGEST\n");
+    }
+
+    /// Without their places: a bundle has the merged document.
+    private static String findings(Path folder, String file) {
+        return CliRun.in(folder, "validate", "-q", file).out().replaceAll("x\\.\\w+:\\d+:\\d+: ", "");
     }
 
     @Test

@@ -84,6 +84,15 @@ final class ValidateCommandTest {
     }
 
     @Test
+    void sarifNamesFilesAsReferences() throws IOException {
+        Files.writeString(folder.resolve("a b[1].yml"), BAD);
+
+        assertThat(CliRun.in(folder, "validate", "--format", "sarif", "--quiet", "a b[1].yml")
+                        .out())
+                .contains("\"artifactLocation\":{\"uri\":\"a%20b%5B1%5D.yml\"}");
+    }
+
+    @Test
     void aWaiverWithADateAllowsAFinding() throws IOException {
         write(BAD.replace("rmlimits", "rlimits")
                 .replace("pid: host", "pid: host  # lamina: allow PRV14 until 2999-01-01 because it counts processes"));
