@@ -10,7 +10,7 @@ import java.util.Set;
 /// Which devices a container may open, as the runtime makes it of `devices` and of the rules in `resources`.
 ///
 /// @param crun whether it is crun that starts the container, and not runc
-record DeviceLimits(ContainerView container, boolean crun) {
+public record DeviceLimits(ContainerView container, boolean crun) {
     /// What runc lets every container use, in some versions.
     private static final Set<String> FREE = Set.of(
             "/dev/null",
@@ -27,7 +27,8 @@ record DeviceLimits(ContainerView container, boolean crun) {
 
     private static final String CRUN = "lamina/runtime";
 
-    static boolean byCrun(Composition composition) {
+    /// Whether it is crun that starts the containers of a system.
+    public static boolean byCrun(Composition composition) {
         return composition.init().stream().anyMatch(image -> image.name().equals(CRUN));
     }
 
@@ -35,6 +36,11 @@ record DeviceLimits(ContainerView container, boolean crun) {
     boolean refuse(KnownDevices.Number device) {
         boolean free = FREE.contains(device.path()) || crun && device.path().equals(FREE_WITH_CRUN);
         return known() && limited() && !free && !named(device);
+    }
+
+    /// Whether nothing is refused: crun lets all devices through when none is named.
+    public boolean open() {
+        return known() && !limited();
     }
 
     private boolean known() {
