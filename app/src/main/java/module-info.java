@@ -7,8 +7,13 @@ module dev.lamina.app {
     requires dev.lamina.assembler;
     requires dev.lamina.model;
     requires dev.lamina.vmlaunch;
+    requires atlantafx.base;
     requires info.picocli;
+    requires javafx.controls;
     requires jdk.httpserver;
+    requires org.controlsfx.controls;
+    requires org.fxmisc.flowless;
+    requires org.fxmisc.richtext;
     requires tools.jackson.core;
 
     opens dev.lamina.app.cli to

@@ -26,7 +26,7 @@ public final class Main {
         Cli cli = new Cli(new Wiring(environment), environment, Version.text());
         Interruption interruption = new Interruption(Thread.currentThread());
         int code = cli.run(
-                List.of(args),
+                args.length == 0 ? List.of("studio") : List.of(args),
                 System.in,
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),

@@ -23,6 +23,7 @@ import dev.lamina.app.operation.GitProgram;
 import dev.lamina.app.operation.Home;
 import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.app.operation.InitPackage;
+import dev.lamina.app.operation.LiveReview;
 import dev.lamina.app.operation.LocalClients;
 import dev.lamina.app.operation.LockImages;
 import dev.lamina.app.operation.Machines;
@@ -34,6 +35,7 @@ import dev.lamina.app.operation.RegistryAccess;
 import dev.lamina.app.operation.RegistryLibrary;
 import dev.lamina.app.operation.RemoteText;
 import dev.lamina.app.operation.ReviewComposition;
+import dev.lamina.app.operation.ReviewComposition.Wish;
 import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.ServeFolder;
 import dev.lamina.app.operation.UpdateCatalogue;
@@ -61,6 +63,8 @@ import dev.lamina.assembler.part.LocalPaths;
 import dev.lamina.assembler.registry.Registries;
 import dev.lamina.assembler.registry.RegistryImages;
 import dev.lamina.assembler.registry.RemoteNames;
+import dev.lamina.model.check.Profile;
+import dev.lamina.model.check.RunFacts;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
@@ -345,6 +349,13 @@ public class Wiring implements Operations {
     @Override
     public ReviewComposition reviewComposition() {
         return new ReviewComposition(readComposition(), Catalogue.embedded(), gatherFacts(), environment.directory());
+    }
+
+    @Override
+    public LiveReview liveReview() {
+        return new LiveReview(
+                reviewComposition(),
+                new Wish(Arch.ofJavaProperty(environment.architecture()), Profile.BASELINE, RunFacts.UNKNOWN));
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Commands {
 
     Commands(CommandLine line, Session session) {
         this.line = line;
+        all.put("studio", () -> new StudioCommand(session));
         all.put("run", () -> new RunCommand(session));
         all.put("ps", () -> new PsCommand(session));
         all.put("stop", () -> new StopCommand(session));

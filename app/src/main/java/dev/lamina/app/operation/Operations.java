@@ -75,6 +75,9 @@ public interface Operations {
 
     ReviewComposition reviewComposition();
 
+    /// Reviews of one document while it changes.
+    LiveReview liveReview();
+
     GatherFacts gatherFacts();
 
     ServeFolder serveFolder();

@@ -32,4 +32,23 @@ public sealed interface Edit {
     ///
     /// @param text as YAML, with its quotes
     record Replace(SourceSpan span, String text) implements Edit {}
+
+    /// Moves an element of a list in front of another place, in its own list or another one, with its text and
+    /// the comments above it.
+    ///
+    /// @param from e.g. `services[2]`
+    /// @param to e.g. `onboot[0]`; behind the last one when the index is the length of the list, which is made
+    /// when it is not there. The index is that of the list before anything was moved.
+    record Move(String from, String to) implements Edit {}
+
+    /// Puts an element that is written as YAML in front of the one at `path`, as [Insert] does, with its
+    /// comments.
+    ///
+    /// @param yaml the element alone, without a dash, from the first column on
+    record InsertText(String path, String yaml) implements Edit {}
+
+    /// Gives a component the note that the canvas shows: comments that begin with `# note:` above it.
+    ///
+    /// @param text lines; empty to take the note away
+    record Note(String path, String text) implements Edit {}
 }

@@ -42,6 +42,9 @@ final class Workspace {
             case RenameKey(String path, String name) ->
                 at(documents.one(path), path, false, (changes, found) -> changes.rename(found, name));
             case Replace(SourceSpan span, String text) -> documents.named(span).replace(span, text);
+            case Edit.Move(String from, String to) -> throw documents.refusal(from + " cannot be moved yet");
+            case Edit.InsertText(String path, String yaml) -> throw documents.refusal(path + " cannot be put in yet");
+            case Edit.Note(String path, String text) -> throw documents.refusal(path + " cannot have a note yet");
         }
     }
 

@@ -1,0 +1,56 @@
+package dev.lamina.app.studio.action;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCombination;
+
+/// Something that the user can do: in menus, in the list of commands, by its key, on buttons.
+///
+/// @param id e.g. `canvas.duplicate`; the same for all documents
+/// @param label for menus, e.g. `Duplicate`; one that changes names what will be done: `Undo Add web`
+/// @param icon by name, see `Icons`
+/// @param reach where its key counts
+/// @param blocked why it cannot be done now; empty when it can
+public record Action(
+        String id,
+        Place menu,
+        ObservableValue<String> label,
+        Optional<String> icon,
+        Optional<KeyCombination> key,
+        Reach reach,
+        ObservableValue<String> blocked,
+        Runnable task) {
+
+    /// The menu that it stands in, in the order of the menu bar.
+    public enum Place {
+        FILE,
+        EDIT,
+        COMPONENT,
+        VIEW,
+        BUILD,
+        HELP,
+
+        /// In no menu, only in the list of commands.
+        NONE
+    }
+
+    /// Where a key does what it does.
+    public enum Reach {
+        /// Everywhere in the window.
+        WINDOW,
+
+        /// Only while the part of the window has the focus that the action belongs to.
+        FOCUS
+    }
+
+    public boolean allowed() {
+        return blocked.getValue().isEmpty();
+    }
+
+    /// Does it, when it can be done.
+    public void run() {
+        if (allowed()) {
+            task.run();
+        }
+    }
+}

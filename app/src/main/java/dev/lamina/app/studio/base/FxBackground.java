@@ -1,0 +1,96 @@
+package dev.lamina.app.studio.base;
+
+import dev.lamina.model.problem.CancelledException;
+import dev.lamina.model.progress.Progress;
+import dev.lamina.model.progress.Reporter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The threads behind the window, and the only way back to its own.
+public final class FxBackground implements Background, AutoCloseable {
+    private final ExecutorService serial = Executors.newSingleThreadExecutor(named("lamina-compute"));
+    private final ExecutorService jobs = Executors.newCachedThreadPool(named("lamina-job"));
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(named("lamina-clock"));
+    private final ObservableList<RunningJob> running = FXCollections.observableArrayList();
+
+    private static ThreadFactory named(String name) {
+        return Thread.ofPlatform().daemon().name(name).factory();
+    }
+
+    /// The long work that is going on; for the status bar.
+    public ObservableList<RunningJob> running() {
+        return FXCollections.unmodifiableObservableList(running);
+    }
+
+    @Override
+    public <T> void compute(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        serial.execute(() -> {
+            try {
+                T result = work.call();
+                onWindow(() -> done.accept(result));
+            } catch (Exception e) {
+                onWindow(() -> failed.accept(e));
+            }
+        });
+    }
+
+    @Override
+    public <T> Job start(String label, Function<Reporter, T> work, Consumer<T> done, Consumer<Exception> failed) {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        RunningJob job = new RunningJob(label, () -> cancelled.set(true));
+        Reporter reporter = new Reporter(progress -> onWindow(() -> show(job, progress)), cancelled::get);
+        running.add(job);
+        jobs.execute(() -> {
+            try {
+                T result = work.apply(reporter);
+                onWindow(() -> {
+                    running.remove(job);
+                    done.accept(result);
+                });
+            } catch (CancelledException e) {
+                onWindow(() -> running.remove(job));
+            } catch (RuntimeException e) {
+                onWindow(() -> {
+                    running.remove(job);
+                    failed.accept(e);
+                });
+            }
+        });
+        return job;
+    }
+
+    private static void show(RunningJob job, Progress progress) {
+        job.take(progress);
+    }
+
+    @Override
+    public Job later(Duration delay, Runnable task) {
+        ScheduledFuture<?> scheduled = clock.schedule(() -> onWindow(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> scheduled.cancel(false);
+    }
+
+    @Override
+    public void onWindow(Runnable task) {
+        Platform.runLater(task);
+    }
+
+    @Override
+    public void close() {
+        running.forEach(RunningJob::cancel);
+        serial.shutdownNow();
+        jobs.shutdownNow();
+        clock.shutdownNow();
+    }
+}

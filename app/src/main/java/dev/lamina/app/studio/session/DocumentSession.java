@@ -1,0 +1,269 @@
+package dev.lamina.app.studio.session;
+
+import dev.lamina.app.operation.ReviewComposition.Reviewed;
+import dev.lamina.app.studio.base.Background;
+import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.session.Gestures.Made;
+import dev.lamina.model.Composition;
+import dev.lamina.model.edit.Change;
+import dev.lamina.model.edit.Document;
+import dev.lamina.model.edit.History;
+import dev.lamina.model.problem.InvalidCompositionException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// One open document: what every view of it shows, and the one gate for everything that changes it.
+///
+/// The text is known at once; what is read of it and what is found in it follow from the background. For use on the
+/// thread of the window.
+public final class DocumentSession {
+    private static final Texts TEXTS = Texts.of(DocumentSession.class);
+
+    private final Background background;
+    private final Clock clock;
+    private final Function<Document, Reviewed> reviewer;
+    private final Selection selection = new Selection();
+    private final ReadOnlyObjectWrapper<History> history;
+    private final ReadOnlyStringWrapper text;
+    private final ReadOnlyObjectWrapper<Document> document;
+    private final ReadOnlyObjectWrapper<Document> shown;
+    private final ReadOnlyObjectWrapper<Optional<Reviewed>> reviewed = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean changing;
+    private boolean reading;
+    private boolean reviewing;
+
+    /// @param reviewer makes reviews; called on one thread at a time
+    public DocumentSession(Document opened, Function<Document, Reviewed> reviewer, Background background, Clock clock) {
+        this.background = background;
+        this.clock = clock;
+        this.reviewer = reviewer;
+        this.history =
+                new ReadOnlyObjectWrapper<>(History.begin(TEXTS.get("step.opened"), opened.text(), clock.instant()));
+        this.text = new ReadOnlyStringWrapper(opened.text());
+        this.document = new ReadOnlyObjectWrapper<>(opened);
+        this.shown = new ReadOnlyObjectWrapper<>(opened);
+        review();
+    }
+
+    /// The newest text. The editor shows it; others want [#shown].
+    public ReadOnlyStringProperty text() {
+        return text.getReadOnlyProperty();
+    }
+
+    /// What was read of the text last; it may be a few keys behind the text.
+    public ReadOnlyObjectProperty<Document> document() {
+        return document.getReadOnlyProperty();
+    }
+
+    /// The last document that is YAML: what canvas and forms show while somebody types.
+    public ReadOnlyObjectProperty<Document> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    public Composition composition() {
+        return shown.get().composition();
+    }
+
+    /// What the rules say of the document, and the system as they saw it. May be of the document before; compare
+    /// `documents().getFirst().text()`.
+    public ReadOnlyObjectProperty<Optional<Reviewed>> reviewed() {
+        return reviewed.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<History> history() {
+        return history.getReadOnlyProperty();
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    /// Why the last gesture was refused; empty after one that was not.
+    public ReadOnlyStringProperty message() {
+        return message.getReadOnlyProperty();
+    }
+
+    /// Tells the user something about what they just did.
+    public void say(String words) {
+        message.set("");
+        message.set(words);
+    }
+
+    /// Does what a gesture means. What is selected stays selected by number.
+    public void apply(Change change) {
+        apply(document -> new Made(change, List.of()));
+    }
+
+    /// Does what a gesture means for the document that it finds, and selects what came of it: gestures that follow one
+    /// another quickly each see what the one before did.
+    ///
+    /// @param gesture called in the background
+    public void apply(Function<Document, Made> gesture) {
+        inTurn(() -> {
+            changing = true;
+            Document known = document.get();
+            String wanted = text.get();
+            background.compute(
+                    () -> {
+                        Document before = known.with(wanted);
+                        Made made = gesture.apply(before);
+                        return new Applied(made.change().label(), before.apply(made.change()), made.places());
+                    },
+                    applied -> {
+                        changing = false;
+                        if (!wanted.equals(text.get())) {
+                            // Somebody typed meanwhile: the gesture is made again in the newer text.
+                            waiting.addFirst(() -> apply(gesture));
+                        } else {
+                            accept(applied);
+                        }
+                        next();
+                    },
+                    problem -> {
+                        changing = false;
+                        refuse(problem);
+                        next();
+                    });
+        });
+    }
+
+    private record Applied(String label, Document document, List<Place> selected) {}
+
+    private void accept(Applied applied) {
+        message.set("");
+        if (!applied.document.text().equals(text.get())) {
+            history.set(history.get().done(applied.label, applied.document.text(), clock.instant()));
+            text.set(applied.document.text());
+            show(applied.document);
+        }
+        if (!applied.selected.isEmpty()) {
+            selection.only(applied.selected.stream()
+                    .filter(place -> place.exists(composition()))
+                    .toList());
+        }
+    }
+
+    private void refuse(Exception problem) {
+        if (problem instanceof InvalidCompositionException e) {
+            say(TEXTS.get("refused", e.problems().getFirst().message()));
+        } else {
+            say(TEXTS.get("failed", String.valueOf(problem.getMessage())));
+        }
+    }
+
+    /// What somebody typed in the text.
+    public void type(String newText) {
+        if (!newText.equals(text.get())) {
+            history.set(history.get().typed(TEXTS.get("step.typed"), newText, clock.instant()));
+            text.set(newText);
+            read();
+        }
+    }
+
+    public void undo() {
+        travel(History::undo);
+    }
+
+    public void redo() {
+        travel(History::redo);
+    }
+
+    /// To a step of the history.
+    public void goTo(int step) {
+        travel(past -> past.goTo(step));
+    }
+
+    private void travel(UnaryOperator<History> way) {
+        inTurn(() -> {
+            message.set("");
+            history.set(way.apply(history.get()));
+            if (!history.get().text().equals(text.get())) {
+                text.set(history.get().text());
+                read();
+            }
+            next();
+        });
+    }
+
+    /// Gestures wait for one another.
+    private void inTurn(Runnable gesture) {
+        waiting.addLast(gesture);
+        next();
+    }
+
+    private void next() {
+        if (!changing && !waiting.isEmpty()) {
+            waiting.removeFirst().run();
+        }
+    }
+
+    private void read() {
+        if (reading) {
+            return; // looks at the newest text when it is done
+        }
+        reading = true;
+        String wanted = text.get();
+        Document before = document.get();
+        background.compute(
+                () -> before.with(wanted),
+                now -> {
+                    reading = false;
+                    if (wanted.equals(text.get())) {
+                        show(now);
+                    } else {
+                        read();
+                    }
+                },
+                problem -> {
+                    reading = false;
+                    refuse(problem);
+                });
+    }
+
+    private void show(Document now) {
+        document.set(now);
+        if (now.readable()) {
+            shown.set(now);
+            Composition composition = now.composition();
+            List<Place> there = selection.places().stream()
+                    .filter(place -> place.exists(composition))
+                    .toList();
+            if (there.size() < selection.places().size()) {
+                selection.only(there);
+            }
+        }
+        review();
+    }
+
+    private void review() {
+        if (reviewing) {
+            return;
+        }
+        reviewing = true;
+        Document wanted = document.get();
+        background.compute(
+                () -> reviewer.apply(wanted),
+                now -> {
+                    reviewing = false;
+                    reviewed.set(Optional.of(now));
+                    if (document.get() != wanted) {
+                        review();
+                    }
+                },
+                problem -> {
+                    reviewing = false;
+                    refuse(problem);
+                });
+    }
+}

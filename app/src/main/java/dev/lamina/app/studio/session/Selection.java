@@ -1,0 +1,73 @@
+package dev.lamina.app.studio.session;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+/// The components of a document that are selected, and the place in it that the user looks at.
+public final class Selection {
+    private final ObservableSet<Place> places = FXCollections.observableSet(new TreeSet<>());
+    private final ReadOnlyObjectWrapper<Optional<Place>> single = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<String>> revealed = new SimpleObjectProperty<>(Optional.empty());
+
+    /// In the order of the lanes. Changed by the methods of this class only.
+    public ObservableSet<Place> places() {
+        return FXCollections.unmodifiableObservableSet(places);
+    }
+
+    /// The selected component, when it is exactly one.
+    public ReadOnlyObjectProperty<Optional<Place>> single() {
+        return single.getReadOnlyProperty();
+    }
+
+    /// A path of the document that all views should show, such as `services[1].binds[0]`: set by whoever jumps
+    /// somewhere. Set it through [#reveal].
+    public ObjectProperty<Optional<String>> revealed() {
+        return revealed;
+    }
+
+    /// Selects the component that a path lies in, and has every view show that path.
+    public void reveal(String path) {
+        Place.of(path).ifPresent(this::only);
+        revealed.set(Optional.empty());
+        revealed.set(Optional.of(path));
+    }
+
+    public void only(Place place) {
+        only(List.of(place));
+    }
+
+    public void only(Collection<Place> chosen) {
+        places.retainAll(chosen);
+        places.addAll(chosen);
+        changed();
+    }
+
+    /// Adds one, or takes it out.
+    public void toggle(Place place) {
+        if (!places.remove(place)) {
+            places.add(place);
+        }
+        changed();
+    }
+
+    public void clear() {
+        places.clear();
+        changed();
+    }
+
+    private void changed() {
+        single.set(places.size() == 1 ? Optional.of(places.iterator().next()) : Optional.empty());
+    }
+
+    public boolean has(Place place) {
+        return places.contains(place);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lamina.app.studio.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamina.app.studio.testing.Sessions;
+import dev.lamina.model.check.Finding;
+import dev.lamina.model.edit.Change;
+import dev.lamina.model.edit.Edit;
+import dev.lamina.model.edit.History.Step;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DocumentSessionTest {
+    private static final String WEB = """
+            # a web server
+            kernel:
+              image: lamina/kernel
+            init: [lamina/init, lamina/runtime]
+            services:
+              - name: web # main
+                image: lamina/httpd
+            """;
+
+    @TempDir
+    Path home;
+
+    private DocumentSession session;
+
+    @BeforeEach
+    void open() {
+        session = Sessions.session(Sessions.desk(home), WEB);
+    }
+
+    @Test
+    void aGestureChangesTextAndCompositionAndIsNamedInTheHistory() {
+        session.apply(Change.of("Rename web", new Edit.Set("services[0].name", "www")));
+        assertThat(session.text().get()).isEqualTo(WEB.replace("name: web", "name: www"));
+        assertThat(session.composition().services().getFirst().name()).isEqualTo("www");
+        assertThat(session.history().get().steps()).map(Step::label).containsExactly("Opened", "Rename web");
+    }
+
+    @Test
+    void undoAndRedoGiveTheExactText() {
+        session.apply(Change.of("Rename web", new Edit.Set("services[0].name", "www")));
+        String after = session.text().get();
+        session.undo();
+        assertThat(session.text().get()).isEqualTo(WEB);
+        assertThat(session.composition().services().getFirst().name()).isEqualTo("web");
+        session.redo();
+        assertThat(session.text().get()).isEqualTo(after);
+    }
+
+    @Test
+    void aTextThatIsNoYamlLeavesWhatIsShown() {
+        session.type(WEB + "  - {");
+        assertThat(session.document().get().readable()).isFalse();
+        assertThat(session.shown().get().text()).isEqualTo(WEB);
+        session.apply(Change.of("Rename web", new Edit.Set("services[0].name", "www")));
+        assertThat(session.message().get()).startsWith("Not possible here: ");
+        assertThat(session.text().get()).isEqualTo(WEB + "  - {");
+    }
+
+    @Test
+    void whatIsTypedIsReviewed() {
+        session.type(WEB + "    capabilities: [all]\n");
+        assertThat(session.reviewed().get().orElseThrow().validation().findings())
+                .map(Finding::code)
+                .contains("PRV01");
+    }
+
+    @Test
+    void theSelectionForgetsWhatIsGone() {
+        session.selection().only(List.of(new Place(Lane.INIT, 1), new Place(Lane.SERVICES, 0)));
+        session.apply(Change.of("Delete web", new Edit.Remove("services[0]")));
+        assertThat(session.selection().places()).containsExactly(new Place(Lane.INIT, 1));
+        assertThat(session.selection().single().get()).contains(new Place(Lane.INIT, 1));
+    }
+}
