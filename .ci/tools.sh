@@ -79,6 +79,9 @@ need_maven() {
 # Runs Maven itself on our JDK: the build's formatter needs a current one.
 run_maven() { JAVA_HOME=$jdk "$maven" -B "$@"; }
 
+# Whether Linux finds a shared library; only it has this cache.
+have_library() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -qF "$1"; }
+
 # Whether packages can be installed without asking: root on Debian or a descendant.
 may_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 && command -v dpkg >/dev/null 2>&1; }
 

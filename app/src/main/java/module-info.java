@@ -9,6 +9,7 @@ module dev.lamina.app {
     requires dev.lamina.vmlaunch;
     requires atlantafx.base;
     requires info.picocli;
+    requires java.logging;
     requires javafx.controls;
     requires jdk.httpserver;
     requires org.controlsfx.controls;

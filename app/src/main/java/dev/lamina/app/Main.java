@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /// The one entry point.
@@ -20,6 +21,10 @@ public final class Main {
         }
         if (args.length == 2 && args[0].equals("--train")) {
             Training.run(args[1], System.err);
+            return;
+        }
+        if (args.length == 2 && args[0].equals("--train-window")) {
+            WindowTraining.run(Path.of(args[1]));
             return;
         }
         Environment environment = Environment.ofProcess();

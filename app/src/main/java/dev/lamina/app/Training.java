@@ -59,7 +59,7 @@ final class Training {
         this.cli = new Cli(new Wiring(environment), environment, Version.text());
     }
 
-    private static Environment at(Path folder, Environment process) {
+    static Environment at(Path folder, Environment process) {
         Map<String, String> variables = new HashMap<>(process.variables());
         variables.put("LAMINA_HOME", folder.toString());
         return new Environment(
@@ -86,7 +86,7 @@ final class Training {
         }
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

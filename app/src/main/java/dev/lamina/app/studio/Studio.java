@@ -1,27 +1,42 @@
 package dev.lamina.app.studio;
 
 import dev.lamina.app.operation.Operations;
+import dev.lamina.app.operation.WindowSettings;
 import dev.lamina.app.studio.base.FxBackground;
 import dev.lamina.app.studio.base.FxClipboard;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.files.Workbench;
-import dev.lamina.app.studio.look.Theme;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.Dragging;
 import dev.lamina.app.studio.shell.MainView;
+import dev.lamina.app.studio.shell.Preferences;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The composer as a program: toolkit, window, and their end.
 final class Studio {
     private static final Texts TEXTS = Texts.of(MainView.class);
+
+    private static final double SMALLEST = 400;
+
+    /// What window managers add above a window, more or less.
+    private static final double TITLE_BAR = 32;
+
+    /// The toolkit warns that it is on the class path, where our build puts it on purpose. Held, as loggers are
+    /// forgotten.
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
     private final Operations operations;
 
@@ -30,12 +45,15 @@ final class Studio {
     }
 
     /// Returns when the window is closed.
-    void run(List<Path> files) {
+    ///
+    /// @param shown called with the window when it was drawn for the first time
+    void run(List<Path> files, Consumer<Stage> shown) {
+        TOOLKIT.setLevel(Level.SEVERE);
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Platform.startup(() -> {
             try {
-                show(files, closed::countDown);
+                show(files, shown, closed::countDown);
             } catch (RuntimeException | Error e) {
                 failure.set(e);
                 closed.countDown();
@@ -47,27 +65,42 @@ final class Studio {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
-        if (failure.get() instanceof RuntimeException e) {
-            throw e;
-        }
-        if (failure.get() instanceof Error e) {
-            throw e;
+        switch (failure.get()) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null, default -> {}
         }
     }
 
-    private void show(List<Path> files, Runnable closed) {
+    private void show(List<Path> files, Consumer<Stage> shown, Runnable closed) {
         FxBackground background = new FxBackground();
         Desk desk = new Desk(operations, background, new FxClipboard(), new Dragging(), Clock.systemUTC());
+        WindowSettings settings = new WindowSettings(operations.home().data().resolve("window.properties"));
+        Preferences preferences = new Preferences(settings, background);
         Workbench workbench = new Workbench(desk);
-        MainView view = new MainView(desk, workbench);
-        Scene scene = new Scene(view.root(), 1440, 900);
-        Theme.SYSTEM.dress(scene);
+        MainView view = new MainView(desk, workbench, preferences, background.running());
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(
+                view.root(),
+                Math.clamp(settings.number("width", 1440), SMALLEST, screen.getWidth()),
+                Math.clamp(settings.number("height", 900), SMALLEST, screen.getHeight() - TITLE_BAR));
+        preferences.theme().subscribe(theme -> theme.dress(scene));
         Stage stage = new Stage();
         stage.setTitle(TEXTS.get("title"));
         stage.setScene(scene);
         stage.setOnHidden(event -> {
+            settings.put("width", String.valueOf(scene.getWidth()));
+            settings.put("height", String.valueOf(scene.getHeight()));
+            settings.save();
             background.close();
             closed.run();
+        });
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                shown.accept(stage);
+            }
         });
         stage.show();
         files.forEach(workbench::open);

@@ -5,17 +5,26 @@ import dev.lamina.app.operation.Environment.OperatingSystem;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.model.problem.EnvironmentException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Opens the composer, where there is a screen. Names no class of the toolkit itself, so that the command line can call
 /// it.
 public final class StudioLauncher {
     private final Operations operations;
     private final Environment environment;
+    private final String platform;
 
     public StudioLauncher(Operations operations, Environment environment) {
+        this(operations, environment, System.getProperty("glass.platform", ""));
+    }
+
+    /// @param platform what the toolkit draws on, when it is told
+    public StudioLauncher(Operations operations, Environment environment, String platform) {
         this.operations = operations;
         this.environment = environment;
+        this.platform = platform;
     }
 
     /// Returns when the window is closed.
@@ -23,16 +32,28 @@ public final class StudioLauncher {
     /// @param files to open; with none, what was open last or the start page
     /// @throws EnvironmentException there is no display or no toolkit
     public void open(List<Path> files) {
+        open(() -> new Studio(operations).run(files, stage -> {}));
+    }
+
+    /// Opens the window, draws it, and closes it again.
+    ///
+    /// @param work for which it stays open
+    /// @param drawn gets the time from the start of the process to the first frame
+    public void rehearse(List<Path> files, Duration work, Consumer<Duration> drawn) {
+        open(() -> new Rehearsal(new Studio(operations)).run(files, work, drawn));
+    }
+
+    private void open(Runnable window) {
         if (environment.system() == OperatingSystem.LINUX
                 && environment.variable("DISPLAY").isEmpty()
                 && environment.variable("WAYLAND_DISPLAY").isEmpty()
-                && !"Headless".equals(System.getProperty("glass.platform"))) {
+                && !platform.equals("Headless")) {
             throw noWindow("there is no display (DISPLAY is not set)");
         }
         try {
-            new Studio(operations).run(files);
+            window.run();
         } catch (NoClassDefFoundError e) {
-            throw noWindow("this build of Lamina has no window");
+            throw noWindow("the toolkit is not here (" + e.getMessage() + ")");
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             throw noWindow(String.valueOf(e.getMessage()));
         }
@@ -41,6 +62,6 @@ public final class StudioLauncher {
     private static EnvironmentException noWindow(String reason) {
         return new EnvironmentException(
                 "the composer cannot open a window: " + reason,
-                "use the command line: 'lamina validate FILE', 'lamina build FILE', 'lamina run FILE'; 'lamina --help' lists all");
+                "without one: 'lamina validate FILE', 'lamina build FILE', 'lamina run FILE'; 'lamina --help' lists all");
     }
 }

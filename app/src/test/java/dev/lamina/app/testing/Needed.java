@@ -24,6 +24,12 @@ public final class Needed {
         found(Arrays.stream(paths).anyMatch(path -> Files.exists(Path.of(path))), what);
     }
 
+    /// A display that belongs to the tests, as `./verify` starts one.
+    public static void display() {
+        String display = System.getenv("DISPLAY");
+        found(display != null && display.startsWith(":"), "display for tests (./verify starts one)");
+    }
+
     private static void found(boolean found, String what) {
         if (!found && "true".equals(System.getenv("CI"))) {
             fail("there is no " + what);

@@ -1,73 +1,98 @@
 package dev.lamina.app.studio.shell;
 
+import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.base.RunningJob;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.palette.PaletteView;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.Gestures;
 import dev.lamina.app.studio.session.Offer;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// Everything in the window.
 public final class MainView {
-    private final Desk desk;
     private final Workbench workbench;
-    private final BorderPane pane = new BorderPane();
-    private final TabPane tabs = new TabPane();
-    private final Map<OpenDocument, Tab> tabOf = new HashMap<>();
+    private final Preferences preferences;
+    private final StackPane root = new StackPane();
+    private final StackPane middle = new StackPane();
+    private final SplitPane split = new SplitPane();
+    private final Menus menus = new Menus();
+    private final ShellActions shellActions;
+    private final ToolStrip tools;
+    private final MessageBar message = new MessageBar();
+    private final StatusBar status;
+    private final StartPage start;
+    private final DocumentTabs tabs;
+    private final PaletteView palette;
+    private List<Action> actions = List.of();
 
-    public MainView(Desk desk, Workbench workbench) {
-        this.desk = desk;
+    /// @param jobs what goes on in the background
+    public MainView(Desk desk, Workbench workbench, Preferences preferences, ObservableList<RunningJob> jobs) {
         this.workbench = workbench;
-        PaletteView palette = new PaletteView(desk, this::add);
-        SplitPane split = new SplitPane(palette.node(), tabs);
-        split.setDividerPositions(0.18);
-        pane.setCenter(split);
-        workbench.documents().addListener((ListChangeListener<OpenDocument>) change -> showTabs());
-        workbench.current().subscribe(current -> current.map(tabOf::get).ifPresent(tabs.getSelectionModel()::select));
-        showTabs();
+        this.preferences = preferences;
+        CommandPalette commands = new CommandPalette(() -> actions);
+        KeysPage keys = new KeysPage(() -> actions);
+        this.shellActions = new ShellActions(preferences, commands::show, keys::show);
+        this.tools = new ToolStrip(preferences, shellActions);
+        this.status = new StatusBar(new Jobs(jobs).node());
+        this.palette = new PaletteView(desk, this::add);
+        this.start = new StartPage(workbench);
+        this.tabs = new DocumentTabs(desk, workbench, preferences);
+        BorderPane window = new BorderPane(split);
+        window.setTop(new VBox(menus.bar(), tools.node(), message.node()));
+        window.setBottom(status.node());
+        root.getChildren().addAll(window, commands.node(), keys.node());
+        root.getStyleClass().add("studio");
+        SplitPane.setResizableWithParent(palette.node(), false);
+        preferences.palette().subscribe(this::arrange);
+        arrange();
+        preferences.scale().subscribe(scale -> root.setStyle("-fx-font-size: " + 13 * scale.doubleValue() + "px;"));
+        workbench.current().subscribe(this::show);
     }
 
-    private void add(Offer offer) {
-        workbench.current().get().ifPresent(document -> {
-            document.session().apply(shown -> Gestures.add(shown, offer));
-        });
-    }
-
-    private void showTabs() {
-        tabOf.keySet().removeIf(document -> {
-            boolean closed = !workbench.documents().contains(document);
-            if (closed) {
-                tabs.getTabs().remove(tabOf.get(document));
-            }
-            return closed;
-        });
-        for (OpenDocument document : workbench.documents()) {
-            if (!tabOf.containsKey(document)) {
-                Tab tab = new Tab();
-                tab.textProperty().bind(document.title());
-                tab.setContent(new DocumentView(document, desk).node());
-                tab.setOnCloseRequest(event -> workbench.close(document));
-                tab.selectedProperty().subscribe(selected -> {
-                    if (selected) {
-                        workbench.current().set(Optional.of(document));
-                    }
-                });
-                tabOf.put(document, tab);
-                tabs.getTabs().add(tab);
-            }
+    private void arrange() {
+        if (preferences.palette().get()) {
+            split.getItems().setAll(palette.node(), middle);
+            split.setDividerPositions(0.17);
+        } else {
+            split.getItems().setAll(middle);
         }
     }
 
+    private void show(Optional<OpenDocument> current) {
+        List<Action> now = new ArrayList<>();
+        if (current.isPresent()) {
+            DocumentView view = tabs.view(current.get());
+            tabs.select(current.get());
+            middle.getChildren().setAll(tabs.node());
+            now.addAll(view.actions());
+            message.follow(current.get().session().message());
+        } else {
+            middle.getChildren().setAll(start.node());
+            message.follow(workbench.message());
+        }
+        status.follow(current.map(OpenDocument::session));
+        now.addAll(palette.actions());
+        now.addAll(shellActions.all());
+        actions = List.copyOf(now);
+        menus.show(actions);
+        tools.show(actions);
+    }
+
+    private void add(Offer offer) {
+        workbench.current().get().ifPresent(document -> document.session().apply(shown -> Gestures.add(shown, offer)));
+    }
+
     public Parent root() {
-        return pane;
+        return root;
     }
 }

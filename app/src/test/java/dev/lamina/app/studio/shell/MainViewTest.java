@@ -2,6 +2,7 @@ package dev.lamina.app.studio.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamina.app.operation.WindowSettings;
 import dev.lamina.app.studio.base.FxBackground;
 import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.session.Desk;
@@ -22,12 +23,18 @@ final class MainViewTest {
         try (FxBackground background = new FxBackground()) {
             Desk desk = Sessions.desk(home, background);
             Workbench workbench = Window.call(() -> new Workbench(desk));
-            try (Window window = Window.show(() -> new MainView(desk, workbench).root())) {
+            try (Window window = Window.show(() -> new MainView(
+                            desk,
+                            workbench,
+                            new Preferences(new WindowSettings(home.resolve("window.properties")), background),
+                            background.running())
+                    .root())) {
                 Window.run(() -> workbench.open(file));
                 Window.until(() -> workbench.current().get().isPresent());
                 assertThat(workbench.current().get().orElseThrow().title().get())
                         .isEqualTo("web.yml");
                 Window.until(() -> window.scene().getRoot().lookup(".tab") != null);
+                dev.lamina.app.studio.testing.Pictures.save(window, "main");
             }
         }
     }

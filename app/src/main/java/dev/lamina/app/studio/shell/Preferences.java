@@ -1,0 +1,107 @@
+package dev.lamina.app.studio.shell;
+
+import dev.lamina.app.operation.WindowSettings;
+import dev.lamina.app.studio.base.Background;
+import dev.lamina.app.studio.look.Theme;
+import java.util.Arrays;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// How the user likes the window. Kept as soon as it changes.
+public final class Preferences {
+    private static final double SMALLEST = 1;
+    private static final double LARGEST = 3;
+    private static final double STEP = 0.1;
+
+    private final WindowSettings settings;
+    private final Background background;
+    private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<ViewMode> mode;
+    private final DoubleProperty scale;
+    private final BooleanProperty palette;
+    private final BooleanProperty inspector;
+    private final BooleanProperty below;
+
+    public Preferences(WindowSettings settings, Background background) {
+        this.settings = settings;
+        this.background = background;
+        this.theme = kept(
+                "theme", new SimpleObjectProperty<>(theme(settings.get("theme").orElse(""))));
+        this.mode = kept(
+                "mode",
+                new SimpleObjectProperty<>(ViewMode.of(settings.get("mode").orElse(""))));
+        this.scale = kept("scale", new SimpleDoubleProperty(clamp(settings.number("scale", 1))));
+        this.palette = kept("palette", new SimpleBooleanProperty(shown("palette")));
+        this.inspector = kept("inspector", new SimpleBooleanProperty(shown("inspector")));
+        this.below = kept("below", new SimpleBooleanProperty(shown("below")));
+    }
+
+    private boolean shown(String key) {
+        return !settings.get(key).orElse("true").equals("false");
+    }
+
+    private static Theme theme(String name) {
+        return Arrays.stream(Theme.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElse(Theme.SYSTEM);
+    }
+
+    private <T, P extends Property<T>> P kept(String key, P property) {
+        property.addListener((observable, before, now) -> {
+            settings.put(key, String.valueOf(now).toLowerCase(Locale.ROOT));
+            background.compute(
+                    () -> {
+                        settings.save();
+                        return true;
+                    },
+                    saved -> {},
+                    problem -> {}); // the window works without
+        });
+        return property;
+    }
+
+    public ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    ObjectProperty<ViewMode> mode() {
+        return mode;
+    }
+
+    /// Of all text and what is measured by it: 1 to 3.
+    public DoubleProperty scale() {
+        return scale;
+    }
+
+    void scaleBy(int steps) {
+        scale.set(clamp(Math.round((scale.get() + steps * STEP) / STEP) * STEP));
+    }
+
+    private static double clamp(double value) {
+        return Math.clamp(value, SMALLEST, LARGEST);
+    }
+
+    BooleanProperty palette() {
+        return palette;
+    }
+
+    BooleanProperty inspector() {
+        return inspector;
+    }
+
+    /// The panes under the document.
+    BooleanProperty below() {
+        return below;
+    }
+
+    WindowSettings settings() {
+        return settings;
+    }
+}

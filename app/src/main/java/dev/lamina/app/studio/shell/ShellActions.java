@@ -1,0 +1,99 @@
+package dev.lamina.app.studio.shell;
+
+import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.action.Action.Place;
+import dev.lamina.app.studio.action.ActionBuilder;
+import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.Theme;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// What can be done to the window itself.
+final class ShellActions {
+    private static final Texts TEXTS = Texts.of(ShellActions.class);
+
+    private final Preferences preferences;
+    private final Action build;
+    private final Action run;
+    private final Action commands;
+    private final Action keys;
+
+    /// @param showCommands opens the list of commands
+    /// @param showKeys opens the list of keys
+    ShellActions(Preferences preferences, Runnable showCommands, Runnable showKeys) {
+        this.preferences = preferences;
+        this.build = ActionBuilder.of("build.image", Place.BUILD, TEXTS)
+                .icon("build")
+                .key("Shortcut+B")
+                .blocked(new ReadOnlyStringWrapper(TEXTS.get("build.later")))
+                .does(() -> {});
+        this.run = ActionBuilder.of("build.run", Place.BUILD, TEXTS)
+                .icon("run")
+                .key("Shortcut+R")
+                .blocked(new ReadOnlyStringWrapper(TEXTS.get("run.later")))
+                .does(() -> {});
+        this.commands = ActionBuilder.of("help.commands", Place.HELP, TEXTS)
+                .icon("command")
+                .key("Shortcut+Shift+P")
+                .does(showCommands);
+        this.keys = ActionBuilder.of("help.keys", Place.HELP, TEXTS)
+                .icon("help")
+                .key("F1")
+                .does(showKeys);
+    }
+
+    Action build() {
+        return build;
+    }
+
+    Action run() {
+        return run;
+    }
+
+    Action commands() {
+        return commands;
+    }
+
+    List<Action> all() {
+        return List.of(
+                mode(ViewMode.CANVAS, "minimap", "Shortcut+Alt+1"),
+                mode(ViewMode.SPLIT, "inspector", "Shortcut+Alt+2"),
+                mode(ViewMode.TEXT, "editor", "Shortcut+Alt+3"),
+                toggle("panes.palette", "palette", "Shortcut+Shift+1", preferences.palette()),
+                toggle("panes.inspector", "inspector", "Shortcut+Shift+2", preferences.inspector()),
+                toggle("panes.below", "problems", "Shortcut+Shift+3", preferences.below()),
+                theme(Theme.SYSTEM, "settings"),
+                theme(Theme.LIGHT, "theme-light"),
+                theme(Theme.DARK, "theme-dark"),
+                theme(Theme.HIGH_CONTRAST, "theme-contrast"),
+                scale("scale.larger", "Shortcut+Shift+Plus", 1),
+                scale("scale.smaller", "Shortcut+Shift+Minus", -1),
+                build,
+                run,
+                commands,
+                keys);
+    }
+
+    Action mode(ViewMode mode, String icon, String key) {
+        return ActionBuilder.of("mode." + mode.key(), Place.VIEW, TEXTS)
+                .icon(icon)
+                .key(key)
+                .does(() -> preferences.mode().set(mode));
+    }
+
+    private static Action toggle(String id, String icon, String key, BooleanProperty shown) {
+        return ActionBuilder.of(id, Place.VIEW, TEXTS).icon(icon).key(key).does(() -> shown.set(!shown.get()));
+    }
+
+    private Action theme(Theme theme, String icon) {
+        return ActionBuilder.of("theme." + theme.name().toLowerCase(Locale.ROOT), Place.VIEW, TEXTS)
+                .icon(icon)
+                .does(() -> preferences.theme().set(theme));
+    }
+
+    private Action scale(String id, String key, int steps) {
+        return ActionBuilder.of(id, Place.VIEW, TEXTS).key(key).does(() -> preferences.scaleBy(steps));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lamina.app.studio.shell;
+
+import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.base.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The most used actions as buttons, under the menus.
+final class ToolStrip {
+    private static final Texts TEXTS = Texts.of(ToolStrip.class);
+
+    /// By id; those that the current document does not have are left out. An empty one is a line.
+    private static final List<String> BUTTONS =
+            List.of("file.new", "file.open", "file.save", "", "edit.undo", "edit.redo");
+
+    private final HBox strip = new HBox(4);
+    private final HBox left = new HBox(4);
+    private final ToggleGroup modes = new ToggleGroup();
+
+    ToolStrip(Preferences preferences, ShellActions actions) {
+        left.setAlignment(Pos.CENTER_LEFT);
+        HBox middle = new HBox();
+        for (ViewMode mode : ViewMode.values()) {
+            middle.getChildren().add(mode(mode, preferences));
+        }
+        middle.setAlignment(Pos.CENTER);
+        Region spaceLeft = space();
+        Region spaceRight = space();
+        HBox right = new HBox(
+                8,
+                ActionButton.icon(actions.commands()),
+                ActionButton.words(actions.build()),
+                ActionButton.words(actions.run(), "accent"));
+        right.setAlignment(Pos.CENTER_RIGHT);
+        strip.getChildren().addAll(left, spaceLeft, middle, spaceRight, right);
+        strip.setAlignment(Pos.CENTER_LEFT);
+        strip.getStyleClass().add("tool-strip");
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    private Node mode(ViewMode mode, Preferences preferences) {
+        ToggleButton button = new ToggleButton(TEXTS.get("mode." + mode.key()));
+        button.setToggleGroup(modes);
+        button.getStyleClass().add(style(mode));
+        button.setTooltip(new Tooltip(TEXTS.get("action.mode." + mode.key())));
+        preferences.mode().subscribe(now -> button.setSelected(now == mode));
+        button.setOnAction(event -> {
+            preferences.mode().set(mode);
+            button.setSelected(true); // one is always chosen
+        });
+        return button;
+    }
+
+    private static String style(ViewMode mode) {
+        return switch (mode) {
+            case CANVAS -> "left-pill";
+            case SPLIT -> "center-pill";
+            case TEXT -> "right-pill";
+        };
+    }
+
+    Node node() {
+        return strip;
+    }
+
+    void show(List<Action> actions) {
+        left.getChildren().clear();
+        for (String id : BUTTONS) {
+            if (id.isEmpty()) {
+                left.getChildren().add(new Separator(Orientation.VERTICAL));
+            } else {
+                Optional<Action> action =
+                        actions.stream().filter(each -> each.id().equals(id)).findFirst();
+                action.map(ActionButton::icon).ifPresent(left.getChildren()::add);
+            }
+        }
+    }
+}
