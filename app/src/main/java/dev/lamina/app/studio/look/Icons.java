@@ -11,11 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
+import javafx.scene.transform.Scale;
 
 /// The icons of the module `icons`: strokes on a field of 24 by 24, coloured by the style sheets (`.icon`).
 public final class Icons {
     private static final String FOLDER = "/dev/lamina/icons/";
     private static final double FIELD = 24;
+
+    /// As `look.css` has it.
+    private static final double STROKE = 2;
 
     /// What is shown in place of an icon that there is none of; a test sees to it that this never happens.
     private static final String MISSING = "M4 4h16v16h-16z";
@@ -31,8 +35,10 @@ public final class Icons {
         SVGPath path = new SVGPath();
         path.setContent(READ.computeIfAbsent(name, key -> read(key).orElse(MISSING)));
         path.getStyleClass().add("icon-path");
-        path.setScaleX(size / FIELD);
-        path.setScaleY(size / FIELD);
+        path.getTransforms().add(new Scale(size / FIELD, size / FIELD));
+        path.setManaged(false); // it stands where the field has it, not in the middle of what is drawn
+        path.setLayoutX(sharpening(size));
+        path.setLayoutY(sharpening(size));
         StackPane pane = new StackPane(path);
         pane.getStyleClass().add("icon");
         pane.setMinSize(size, size);
@@ -40,6 +46,11 @@ public final class Icons {
         pane.setMaxSize(size, size);
         pane.setMouseTransparent(true);
         return pane;
+    }
+
+    /// Lines that are an odd number of pixels wide are sharp when they run through the middle of pixels.
+    private static double sharpening(double size) {
+        return Math.round(STROKE * size / FIELD) % 2 == 1 ? 0.5 : 0;
     }
 
     public static boolean has(String name) {
@@ -52,7 +63,7 @@ public final class Icons {
                 return Optional.empty();
             }
             Matcher matcher = PATH.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            StringBuilder content = new StringBuilder("M0 0M24 24"); // the field, so that all have one size
+            StringBuilder content = new StringBuilder();
             while (matcher.find()) {
                 content.append(matcher.group(1)).append(' ');
             }
