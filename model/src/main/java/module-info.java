@@ -11,6 +11,7 @@ module dev.lamina.model {
     exports dev.lamina.model;
     exports dev.lamina.model.check;
     exports dev.lamina.model.edit;
+    exports dev.lamina.model.explain;
     exports dev.lamina.model.known;
     exports dev.lamina.model.mount;
     exports dev.lamina.model.exposure;

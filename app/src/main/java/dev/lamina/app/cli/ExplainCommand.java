@@ -1,11 +1,16 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.model.check.Rule;
+import dev.lamina.model.explain.Explanation;
+import dev.lamina.model.explain.Explanations;
+import dev.lamina.model.explain.Explanations.Kind;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.Nearest;
 import dev.lamina.model.validate.RuleText;
 import dev.lamina.model.validate.Rules;
 import dev.lamina.model.value.Capability;
+import dev.lamina.model.yaml.Schema;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +26,17 @@ import picocli.CommandLine.Parameters;
 /// `lamina explain`.
 @Command(
         name = "explain",
-        header = "Tell about a rule of 'lamina validate', or a capability.",
+        header = "Tell about a rule of 'lamina validate', a key of documents, or a capability.",
         description = "Without a word it lists all rules; with the first letters of codes, or a word, those of them.",
         footer = {
             "",
             "Examples:",
             "  lamina explain PRV01",
             "  lamina explain CAP_SYS_ADMIN",
-            "  lamina explain mnt",
-            "  lamina explain tmpfs"
+            "  lamina explain krn",
+            "  lamina explain binds",
+            "  lamina explain kernel.cmdline",
+            "  lamina explain console=ttyS0"
         })
 final class ExplainCommand implements Callable<Integer> {
     private final Session session;
@@ -38,14 +45,17 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "WORD",
             arity = "0..1",
             completionCandidates = Candidates.class,
-            description = "The code of a rule, its first letters, a capability, or a word that rules are about.")
+            description = {
+                "The code of a rule, its first letters, a key of documents, a capability, a word of mounts,",
+                "namespaces or the kernel command line, or a word that rules are about."
+            })
     @Nullable
     String word;
 
     static final class Candidates implements Iterable<String> {
         @Override
         public java.util.Iterator<String> iterator() {
-            return Rules.all().stream().map(Rule::code).iterator();
+            return words().iterator();
         }
     }
 
@@ -61,13 +71,13 @@ final class ExplainCommand implements Callable<Integer> {
         }
         String asked = word;
         Optional<Rule> rule = Rules.find(asked);
-        Optional<Capability> capability = capability(asked);
+        Map<String, Explanation> explanations = explanations(asked);
         if (rule.isPresent()) {
             session.print(() -> RuleText.plain(rule.get()).stripTrailing(), () -> json(rule.get()));
-        } else if (capability.isPresent()) {
-            print(capability.get());
-        } else {
+        } else if (explanations.isEmpty()) {
             list(matching(asked));
+        } else {
+            print(explanations, speakingOf(asked));
         }
         return 0;
     }
@@ -77,19 +87,56 @@ final class ExplainCommand implements Callable<Integer> {
         return Capability.parse(upper.startsWith("CAP_") ? upper : "CAP_" + upper);
     }
 
-    private void print(Capability capability) {
-        List<Rule> rules = about(capability.name());
-        session.print(
-                () -> (capability.text() + "\n" + capability.explanation() + "\n"
-                                + (rules.isEmpty() ? "" : "\nRules that speak of it:\n" + RuleText.list(rules)))
-                        .stripTrailing(),
-                () -> {
-                    Map<String, Object> object = new LinkedHashMap<>();
-                    object.put("capability", capability.text());
-                    object.put("explanation", capability.explanation());
-                    object.put("rules", rules.stream().map(Rule::code).toList());
-                    return object;
-                });
+    /// By where the word stands.
+    private static Map<String, Explanation> explanations(String asked) {
+        Map<String, Explanation> found = new LinkedHashMap<>();
+        capability(asked).ifPresent(capability -> found.put("", Explanations.capability(capability)));
+        found.putAll(Explanations.keys(asked));
+        if (found.isEmpty()) {
+            Explanations.key(asked).ifPresent(explanation -> found.put(asked, explanation));
+        }
+        for (Kind kind : Kind.values()) {
+            Explanations.word(kind, asked).ifPresent(explanation -> found.put(where(kind), explanation));
+        }
+        return found;
+    }
+
+    private static String where(Kind kind) {
+        return switch (kind) {
+            case NAMESPACE -> "namespaces";
+            case MOUNT -> "options of mounts";
+            case KERNEL -> "kernel command line";
+        };
+    }
+
+    private static List<Rule> speakingOf(String asked) {
+        return about(capability(asked).map(Capability::name).orElse(asked));
+    }
+
+    private void print(Map<String, Explanation> explanations, List<Rule> rules) {
+        if (session.options().json) {
+            explanations.forEach((where, explanation) ->
+                    session.out().println(Json.line(ExplanationText.json(where, explanation, rules))));
+            return;
+        }
+        List<String> texts = new ArrayList<>();
+        explanations.forEach((where, explanation) -> texts.add(ExplanationText.plain(where, explanation)));
+        if (!rules.isEmpty()) {
+            texts.add("Rules that speak of it:\n" + RuleText.list(rules));
+        }
+        session.out().println(String.join("\n", texts).stripTrailing());
+    }
+
+    /// What can be asked for.
+    private static List<String> words() {
+        List<String> words = new ArrayList<>();
+        Rules.all().forEach(rule -> words.add(rule.code()));
+        Arrays.stream(Capability.values()).map(Capability::text).forEach(words::add);
+        Schema.shapes().forEach(shape -> shape.keys().forEach(key -> words.add(key.name())));
+        for (Kind kind : Kind.values()) {
+            words.addAll(Explanations.words(kind));
+        }
+        return words.stream().distinct().toList();
     }
 
     private List<Rule> matching(String text) {
@@ -101,13 +148,9 @@ final class ExplainCommand implements Callable<Integer> {
             rules = about(text);
         }
         if (rules.isEmpty()) {
-            List<String> words = Stream.concat(
-                            Rules.all().stream().map(Rule::code),
-                            Arrays.stream(Capability.values()).map(Capability::text))
-                    .toList();
             throw new InputException(
-                    "no rule or capability is about '" + text + "'",
-                    Nearest.of(text, words)
+                    "no rule, key or capability is about '" + text + "'",
+                    Nearest.of(text, words())
                             .map(near -> "did you mean " + near + "?")
                             .orElse("'lamina explain' lists all rules"));
         }

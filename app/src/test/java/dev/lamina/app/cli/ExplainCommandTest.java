@@ -46,9 +46,48 @@ final class ExplainCommandTest {
     }
 
     @Test
+    void aCapabilityIsToldWithWhatAnAttackerGainsAndWhoNeedsIt() {
+        assertThat(CliRun.in(folder, "explain", "CAP_SYS_MODULE").out())
+                .contains("\nWhat an attacker gains: Loads a module of its own and has the machine")
+                .contains("\nWho needs it: A container of onboot that loads drivers by modprobe.")
+                .contains("\nSources: capabilities(7); init_module(2)\n");
+    }
+
+    @Test
+    void aKeyIsToldWithItsDefaultAndAnExample() {
+        assertThat(CliRun.in(folder, "explain", "kernel.binary"))
+                .isEqualTo(new CliRun(0, """
+                        binary  (kernel.binary)
+                        The kernel's file in the image; `kernel` unless given.
+                        Only needed for images that were not made for LinuxKit and call the kernel otherwise, such as \
+                        `boot/vmlinuz`. The name is taken as it stands.
+
+                        If not given: `kernel`.
+
+                        Example:
+                            boot/vmlinuz
+
+                        Sources: LinuxKit docs/yaml.md, Kernel
+                        """, ""));
+    }
+
+    @Test
+    void aPathOfADocumentLeadsToItsKey() {
+        assertThat(CliRun.in(folder, "explain", "services[0].binds[1]").out())
+                .startsWith("binds  (services[0].binds[1])\nHost paths or volumes to show in the container");
+    }
+
+    @Test
+    void aWordOfSeveralMeaningsIsToldForEach() {
+        assertThat(CliRun.in(folder, "explain", "ro", "--json").out().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("{\"word\":\"ro\",\"where\":\""));
+    }
+
+    @Test
     void anUnknownWordHasAHint() {
         assertThat(CliRun.in(folder, "explain", "PRV91"))
                 .isEqualTo(new CliRun(
-                        1, "", "lamina: no rule or capability is about 'PRV91'\nhint: did you mean PRV01?\n"));
+                        1, "", "lamina: no rule, key or capability is about 'PRV91'\nhint: did you mean PRV01?\n"));
     }
 }
