@@ -8,13 +8,13 @@ import java.util.List;
 ///
 /// Columns count code points; a byte order mark counts nowhere. A line ends with LF, CR, CR LF, and with the ends of
 /// lines and paragraphs that Unicode has (NEL, LS, PS).
-final class TextPositions {
+public final class TextPositions {
     private static final char MARK = '\uFEFF';
 
     private final String text;
     private final List<Integer> lines = new ArrayList<>();
 
-    TextPositions(String text) {
+    public TextPositions(String text) {
         this.text = text;
         lines.add(text.startsWith(String.valueOf(MARK)) ? 1 : 0);
         for (int i = 0; i < text.length(); i++) {
@@ -24,13 +24,13 @@ final class TextPositions {
         }
     }
 
-    int lines() {
+    public int lines() {
         return lines.size();
     }
 
     /// @param line counted from 1
     /// @param column counted from 1
-    int of(int line, int column) {
+    public int of(int line, int column) {
         int at = lines.get(line - 1);
         for (int left = column - 1; left > 0 && at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             left -= text.charAt(at) == MARK ? 0 : 1;
@@ -39,13 +39,13 @@ final class TextPositions {
     }
 
     /// Counted from 1.
-    int line(int offset) {
+    public int line(int offset) {
         int found = Collections.binarySearch(lines, offset);
         return Math.max(1, found >= 0 ? found + 1 : -found - 1);
     }
 
     /// Counted from 1.
-    int column(int offset) {
+    public int column(int offset) {
         int start = Math.min(offset, lines.get(line(offset) - 1));
         String before = text.substring(start, offset);
         long marks = before.chars().filter(c -> c == MARK).count();
