@@ -125,7 +125,7 @@ public final class BenchValidate {
     }
 
     /// @param state changes one value in the middle
-    private static SourceText text(int components, int state) {
+    static SourceText text(int components, int state) {
         StringBuilder text = new StringBuilder(HEAD);
         for (int i = 0; i < components; i++) {
             int value = i == components / 2 ? 1000 + state : i;

@@ -1,5 +1,7 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.app.operation.ImageMemory.ImageKey;
+import dev.lamina.app.operation.ImageMemory.KernelKey;
 import dev.lamina.assembler.catalogue.BadDescriptionException;
 import dev.lamina.assembler.catalogue.Catalogue;
 import dev.lamina.assembler.catalogue.Component;
@@ -33,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Gathers what is known beside a document: of its images in the store, of built-in and own components by their
 /// descriptions, of the kernel, of local files. Nothing is fetched or made. What cannot be read is not known, and a
@@ -55,9 +58,28 @@ public final class GatherFacts {
     /// @param arch of the system
     /// @param run how the system will be run, as far as that is known
     public SystemFacts of(ReadResult read, Arch arch, RunFacts run, Reporter reporter) {
-        Composition composition = read.composition();
-        Map<String, LocalFile> files = local.of(composition.files());
-        Known known = known(read, arch, files, reporter);
+        return of(read, arch, run, local(read.composition()), new ImageMemory(), reporter);
+    }
+
+    /// The same for one document that changes all the time.
+    LiveFacts live() {
+        return new LiveFacts(this, home.images(), clock);
+    }
+
+    Map<String, LocalFile> local(Composition composition) {
+        return local.of(composition.files());
+    }
+
+    /// @param files what [#local] says
+    /// @param memory of the times before
+    SystemFacts of(
+            ReadResult read,
+            Arch arch,
+            RunFacts run,
+            Map<String, LocalFile> files,
+            ImageMemory memory,
+            Reporter reporter) {
+        Known known = known(read, arch, files, memory, reporter);
         return new SystemFacts(arch, known.images, known.kernel, files, run, LocalDate.now(clock), known.sizes);
     }
 
@@ -68,12 +90,13 @@ public final class GatherFacts {
         }
     }
 
-    private Known known(ReadResult read, Arch arch, Map<String, LocalFile> files, Reporter reporter) {
+    private Known known(
+            ReadResult read, Arch arch, Map<String, LocalFile> files, ImageMemory memory, Reporter reporter) {
         if (!Files.isDirectory(home.images())) {
             return Known.only(described(read.composition()));
         }
         try (ImageStore store = ImageStore.open(home.images())) {
-            return new Gathering(read, arch, store, reporter).run(files);
+            return new Gathering(read, arch, store, memory, reporter).run(files);
         } catch (IOException | LaminaException e) {
             unreadable(e, "the image store", reporter);
             return Known.only(described(read.composition()));
@@ -120,9 +143,10 @@ public final class GatherFacts {
         private final ImageReader images;
         private final KernelReader kernels;
         private final SizeReader sizes;
+        private final ImageMemory memory;
         private final Reporter reporter;
 
-        Gathering(ReadResult read, Arch arch, ImageStore store, Reporter reporter) {
+        Gathering(ReadResult read, Arch arch, ImageStore store, ImageMemory memory, Reporter reporter) {
             ImageContents contents = new ImageContents(store, home.listings());
             this.read = read;
             this.arch = arch;
@@ -130,6 +154,7 @@ public final class GatherFacts {
             this.images = new ImageReader(contents, home.facts());
             this.kernels = new KernelReader(contents, home.facts());
             this.sizes = new SizeReader(contents);
+            this.memory = memory;
             this.reporter = reporter;
         }
 
@@ -176,8 +201,15 @@ public final class GatherFacts {
 
         private Optional<ImageFacts> facts(StoredImage image, StartedFiles started) {
             try {
-                return Optional.of(
-                        images.of(image, store.namedArches(image.ref()), files -> started.in(image.ref(), files)));
+                List<Arch> arches = store.namedArches(image.ref());
+                ImageKey key = new ImageKey(
+                        image.ref(),
+                        image.manifestDigest(),
+                        store.digest(image.ref()),
+                        arches,
+                        started.programs().getOrDefault(image.ref(), Set.of()));
+                return Optional.of(memory.image(
+                        key, () -> images.of(image, arches, files -> started.in(image.ref(), files))));
             } catch (IOException | LaminaException e) {
                 unreadable(e, "the files of " + image.ref(), reporter);
                 return Optional.of(ImageFacts.of(image.config()));
@@ -213,12 +245,12 @@ public final class GatherFacts {
             Optional<StoredImage> image =
                     composition.kernel().image().flatMap(ref -> Optional.ofNullable(stored.get(ref)));
             try {
-                return image.isPresent()
-                        ? kernels.of(
-                                image.get(),
-                                composition.kernel(),
-                                Images.of(composition).keySet())
-                        : Optional.empty();
+                if (image.isEmpty()) {
+                    return Optional.empty();
+                }
+                Set<ImageRef> all = Images.of(composition).keySet();
+                KernelKey key = new KernelKey(image.get().manifestDigest(), composition.kernel(), all);
+                return memory.kernel(key, () -> kernels.of(image.get(), composition.kernel(), all));
             } catch (IOException | LaminaException e) {
                 unreadable(e, "the modules of " + image.get().ref(), reporter);
                 return Optional.empty();

@@ -1,22 +1,31 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.app.operation.ReviewComposition.Again;
 import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.app.operation.ReviewComposition.Wish;
+import dev.lamina.model.check.Profile;
 import dev.lamina.model.edit.Document;
-import dev.lamina.model.progress.Reporter;
-import java.util.List;
 
-/// Reviews one document again and again while somebody works on it. Not for several threads.
+/// Reviews one document again and again while somebody works on it: only what changed is looked at, and what is known
+/// beside the document is gathered when it may have changed. It finds what [ReviewComposition] finds. Exposure is
+/// worked out as well. Not for several threads at a time.
 public final class LiveReview {
-    private final ReviewComposition reviews;
+    private final Again again;
     private final Wish wish;
 
+    /// @param wish its profile is the one of [#review(Document)]
     public LiveReview(ReviewComposition reviews, Wish wish) {
-        this.reviews = reviews;
+        this.again = reviews.new Again();
         this.wish = wish;
     }
 
     public Reviewed review(Document document) {
-        return reviews.review(List.of(document.source()), wish, Reporter.silent());
+        return review(document, wish.profile());
+    }
+
+    public Reviewed review(Document document, Profile profile) {
+        Reviewed reviewed = again.review(document, new Wish(wish.arch(), profile, wish.run()));
+        reviewed.exposure();
+        return reviewed;
     }
 }

@@ -7,6 +7,9 @@ import dev.lamina.model.check.Profile;
 import dev.lamina.model.check.RunFacts;
 import dev.lamina.model.check.SystemFacts;
 import dev.lamina.model.check.SystemView;
+import dev.lamina.model.edit.Document;
+import dev.lamina.model.exposure.Exposure;
+import dev.lamina.model.exposure.SystemScore;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.progress.Reporter;
@@ -50,6 +53,11 @@ public final class ReviewComposition {
         public Reviewed {
             documents = List.copyOf(documents);
         }
+
+        /// How exposed the system is. Worked out once, by whoever asks first.
+        public SystemScore exposure() {
+            return system.derived(SystemScore.class, Exposure::of);
+        }
     }
 
     /// What is asked for.
@@ -65,9 +73,25 @@ public final class ReviewComposition {
     public Reviewed review(List<SourceText> documents, Wish wish, Reporter reporter) {
         ReadResult read = withUnknownImages(reader.read(documents));
         SystemFacts known = facts.of(read, wish.arch(), wish.run(), reporter);
-        Validator validator = new Validator();
-        Validation validation = validator.validate(documents, read, known, wish.profile());
-        return new Reviewed(documents, read, validation, validator.view(read, known));
+        return reviewed(documents, read, known, wish.profile(), new Validator());
+    }
+
+    private static Reviewed reviewed(
+            List<SourceText> documents, ReadResult read, SystemFacts known, Profile profile, Validator validator) {
+        SystemView system = validator.view(read, known);
+        return new Reviewed(documents, read, validator.validate(documents, read, system, profile), system);
+    }
+
+    /// Reviews of one document in one state after the other, which remember what they found.
+    final class Again {
+        private final Validator validator = new Validator();
+        private final LiveFacts live = facts.live();
+
+        Reviewed review(Document document, Wish wish) {
+            ReadResult read = withUnknownImages(document.read());
+            SystemFacts known = live.of(read, wish.arch(), wish.run());
+            return reviewed(List.of(document.source()), read, known, wish.profile(), validator);
+        }
     }
 
     /// The documents after all fixes of what was found, and what is left.

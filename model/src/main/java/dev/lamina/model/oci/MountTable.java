@@ -66,6 +66,9 @@ final class MountTable {
     /// `source:destination[:options]`; the mount is recursive, and shared with the host unless options are given.
     private void bind(Given<String> bind) {
         String[] parts = bind.value().split(":", 3);
+        if (parts.length < 2) {
+            return; // the reader has said that the destination is missing
+        }
         List<String> given = parts.length == 3 ? options(parts[2]) : List.of();
         String source = volumes.resolve(parts[0], given, "bind", bind.origin());
         List<String> options = parts.length == 3

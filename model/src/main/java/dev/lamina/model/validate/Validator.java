@@ -19,7 +19,11 @@ public final class Validator {
     /// @param documents as they were read
     /// @param read what reading them gave, problems included
     public Validation validate(List<SourceText> documents, ReadResult read, SystemFacts facts, Profile profile) {
-        SystemView system = view(read, facts);
+        return validate(documents, read, view(read, facts), profile);
+    }
+
+    /// The same of a system that [#view] has just made.
+    public Validation validate(List<SourceText> documents, ReadResult read, SystemView system, Profile profile) {
         List<Found> found = new ArrayList<>();
         containers.all().forEach(known -> found.addAll(known.found()));
         for (Check check : Rules.checks()) {
@@ -27,7 +31,7 @@ public final class Validator {
                 systemCheck.check(system, report -> found.add(new Found(check.rule(), report)));
             }
         }
-        Waivers waivers = Waivers.of(documents, read.sources(), facts.today());
+        Waivers waivers = Waivers.of(documents, read.sources(), system.facts().today());
         waivers.reports().forEach(report -> found.add(new Found(WaiverCheck.CHECK.rule(), report)));
         return new Review(documents, read, profile, waivers, system).of(found);
     }

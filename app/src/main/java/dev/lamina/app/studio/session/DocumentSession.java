@@ -5,6 +5,7 @@ import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Gestures.Made;
 import dev.lamina.model.Composition;
+import dev.lamina.model.check.Profile;
 import dev.lamina.model.edit.Change;
 import dev.lamina.model.edit.Document;
 import dev.lamina.model.edit.History;
@@ -14,8 +15,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -30,30 +33,29 @@ public final class DocumentSession {
 
     private final Background background;
     private final Clock clock;
-    private final Function<Document, Reviewed> reviewer;
     private final Selection selection = new Selection();
     private final ReadOnlyObjectWrapper<History> history;
     private final ReadOnlyStringWrapper text;
     private final ReadOnlyObjectWrapper<Document> document;
     private final ReadOnlyObjectWrapper<Document> shown;
-    private final ReadOnlyObjectWrapper<Optional<Reviewed>> reviewed = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Reviewing reviewing;
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean changing;
     private boolean reading;
-    private boolean reviewing;
 
     /// @param reviewer makes reviews; called on one thread at a time
-    public DocumentSession(Document opened, Function<Document, Reviewed> reviewer, Background background, Clock clock) {
+    public DocumentSession(
+            Document opened, BiFunction<Document, Profile, Reviewed> reviewer, Background background, Clock clock) {
         this.background = background;
         this.clock = clock;
-        this.reviewer = reviewer;
         this.history =
                 new ReadOnlyObjectWrapper<>(History.begin(TEXTS.get("step.opened"), opened.text(), clock.instant()));
         this.text = new ReadOnlyStringWrapper(opened.text());
         this.document = new ReadOnlyObjectWrapper<>(opened);
         this.shown = new ReadOnlyObjectWrapper<>(opened);
-        review();
+        this.reviewing = new Reviewing(document, reviewer, background, this::refuse);
+        reviewing.review();
     }
 
     /// The newest text. The editor shows it; others want [#shown].
@@ -78,7 +80,17 @@ public final class DocumentSession {
     /// What the rules say of the document, and the system as they saw it. May be of the document before; compare
     /// `documents().getFirst().text()`.
     public ReadOnlyObjectProperty<Optional<Reviewed>> reviewed() {
-        return reviewed.getReadOnlyProperty();
+        return reviewing.reviewed().getReadOnlyProperty();
+    }
+
+    /// How strict reviews are. Another one has the document reviewed again.
+    public ObjectProperty<Profile> profile() {
+        return reviewing.profile();
+    }
+
+    /// Reviews the document as it is, as something beside it has changed: images that were pulled, files.
+    public void reviewAgain() {
+        reviewing.review();
     }
 
     public ReadOnlyObjectProperty<History> history() {
@@ -110,21 +122,24 @@ public final class DocumentSession {
     ///
     /// @param gesture called in the background
     public void apply(Function<Document, Made> gesture) {
+        inTurn(before -> {
+            Made made = gesture.apply(before);
+            return new Applied(made.change().label(), before.apply(made.change()), made.places());
+        });
+    }
+
+    private void inTurn(Function<Document, Applied> gesture) {
         inTurn(() -> {
             changing = true;
             Document known = document.get();
             String wanted = text.get();
             background.compute(
-                    () -> {
-                        Document before = known.with(wanted);
-                        Made made = gesture.apply(before);
-                        return new Applied(made.change().label(), before.apply(made.change()), made.places());
-                    },
+                    () -> gesture.apply(known.with(wanted)),
                     applied -> {
                         changing = false;
                         if (!wanted.equals(text.get())) {
                             // Somebody typed meanwhile: the gesture is made again in the newer text.
-                            waiting.addFirst(() -> apply(gesture));
+                            waiting.addFirst(() -> inTurn(gesture));
                         } else {
                             accept(applied);
                         }
@@ -136,6 +151,14 @@ public final class DocumentSession {
                         next();
                     });
         });
+    }
+
+    /// Writes the text anew where no edit says what is meant, such as for comments. A step of the history of its own.
+    ///
+    /// @param label for the history
+    /// @param rewriting from the document to its text; called in the background
+    public void rewrite(String label, Function<Document, String> rewriting) {
+        inTurn(document -> new Applied(label, document.with(rewriting.apply(document)), List.of()));
     }
 
     private record Applied(String label, Document document, List<Place> selected) {}
@@ -243,27 +266,6 @@ public final class DocumentSession {
                 selection.only(there);
             }
         }
-        review();
-    }
-
-    private void review() {
-        if (reviewing) {
-            return;
-        }
-        reviewing = true;
-        Document wanted = document.get();
-        background.compute(
-                () -> reviewer.apply(wanted),
-                now -> {
-                    reviewing = false;
-                    reviewed.set(Optional.of(now));
-                    if (document.get() != wanted) {
-                        review();
-                    }
-                },
-                problem -> {
-                    reviewing = false;
-                    refuse(problem);
-                });
+        reviewing.review();
     }
 }

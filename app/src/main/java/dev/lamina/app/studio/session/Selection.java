@@ -1,5 +1,6 @@
 package dev.lamina.app.studio.session;
 
+import dev.lamina.model.value.SourceSpan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import javafx.collections.ObservableSet;
 public final class Selection {
     private final ObservableSet<Place> places = FXCollections.observableSet(new TreeSet<>());
     private final ReadOnlyObjectWrapper<Optional<Place>> single = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<SourceSpan>> revealedSpan = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> revealed = new SimpleObjectProperty<>(Optional.empty());
 
     /// In the order of the lanes. Changed by the methods of this class only.
@@ -38,6 +40,18 @@ public final class Selection {
         Place.of(path).ifPresent(this::only);
         revealed.set(Optional.empty());
         revealed.set(Optional.of(path));
+    }
+
+    /// A place in the text that the editor should show, where no path says which: of what is no YAML, of comments. Set
+    /// it through [#revealSpan].
+    public ObjectProperty<Optional<SourceSpan>> revealedSpan() {
+        return revealedSpan;
+    }
+
+    /// Has the editor show a place in the text. What is selected stays.
+    public void revealSpan(SourceSpan span) {
+        revealedSpan.set(Optional.empty());
+        revealedSpan.set(Optional.of(span));
     }
 
     public void only(Place place) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.model.check.Finding;
+import dev.lamina.model.check.Profile;
 import dev.lamina.model.edit.Change;
 import dev.lamina.model.edit.Edit;
 import dev.lamina.model.edit.History.Step;
@@ -69,6 +70,23 @@ final class DocumentSessionTest {
         assertThat(session.reviewed().get().orElseThrow().validation().findings())
                 .map(Finding::code)
                 .contains("PRV01");
+    }
+
+    @Test
+    void anotherProfileShowsMore() {
+        int baseline = session.reviewed().get().orElseThrow().validation().findings().size();
+        session.profile().set(Profile.RESTRICTED);
+        assertThat(session.reviewed().get().orElseThrow().validation().findings())
+                .hasSizeGreaterThan(baseline);
+    }
+
+    @Test
+    void aRewrittenTextIsOneStepOfTheHistory() {
+        session.rewrite("Add a comment", document -> document.text() + "# the end\n");
+        assertThat(session.text().get()).isEqualTo(WEB + "# the end\n");
+        assertThat(session.history().get().steps()).map(Step::label).containsExactly("Opened", "Add a comment");
+        session.undo();
+        assertThat(session.text().get()).isEqualTo(WEB);
     }
 
     @Test
