@@ -66,6 +66,20 @@ public record Place(Lane lane, int index) implements Comparable<Place> {
         return index < count(composition, lane);
     }
 
+    /// What stands there: a [dev.lamina.model.Kernel], an image of the init, a container, a volume, or an entry of
+    /// `files`. The place must exist.
+    Object in(Composition composition) {
+        return switch (lane) {
+            case KERNEL -> composition.kernel();
+            case INIT -> composition.init().get(index);
+            case ONBOOT -> composition.onboot().get(index);
+            case SERVICES -> composition.services().get(index);
+            case ONSHUTDOWN -> composition.onshutdown().get(index);
+            case VOLUMES -> composition.volumes().get(index);
+            case FILES -> composition.files().get(index);
+        };
+    }
+
     /// What people call it: the name of a container or volume, the path of a file, the image of a part of the init.
     public String name(Composition composition) {
         if (!exists(composition)) {

@@ -1,0 +1,85 @@
+package dev.lamina.app.studio.session;
+
+import dev.lamina.model.yaml.DocumentTree;
+import dev.lamina.model.yaml.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The YAML of one component alone: without a dash, from the first column on, with comments above it.
+///
+/// @param yaml its lines end with LF, the last one has no end
+record ComponentText(Lane lane, String yaml) {
+
+    /// The key that names a component of a lane; empty where none does.
+    static Optional<String> nameKey(Lane lane) {
+        return switch (lane) {
+            case KERNEL, INIT -> Optional.empty();
+            case ONBOOT, SERVICES, ONSHUTDOWN, VOLUMES -> Optional.of("name");
+            case FILES -> Optional.of("path");
+        };
+    }
+
+    /// What its name is, or its path; empty where it has none.
+    Optional<String> name() {
+        return named().map(Part.Scalar::text);
+    }
+
+    private Optional<Part.Scalar> named() {
+        return nameKey(lane).flatMap(this::value);
+    }
+
+    private Optional<Part.Scalar> value(String key) {
+        Optional<Part> root = DocumentTree.of(yaml).map(DocumentTree::root);
+        if (root.isEmpty() || !(root.get() instanceof Part.Mapping mapping)) {
+            return Optional.empty();
+        }
+        return mapping.pairs().stream()
+                .filter(pair -> pair.name().equals(key))
+                .map(Part.Pair::value)
+                .filter(Part.Scalar.class::isInstance)
+                .map(Part.Scalar.class::cast)
+                .findFirst();
+    }
+
+    /// The same under another name.
+    ComponentText named(String other) {
+        Optional<Part.Scalar> found = named().filter(scalar -> !scalar.text().equals(other));
+        if (found.isEmpty() || found.get().style().isBlock()) {
+            return this;
+        }
+        Part.Extent at = found.get().extent();
+        return new ComponentText(
+                lane, yaml.substring(0, at.value()) + PlainText.of(other) + yaml.substring(at.end()));
+    }
+
+    /// As an element of a list two columns to the right.
+    String asElement() {
+        List<String> lines = new ArrayList<>();
+        boolean begun = false;
+        for (String line : yaml.split("\n", -1)) {
+            boolean above = !begun && (line.startsWith("#") || line.isBlank());
+            if (above) {
+                lines.add(indented(line, "  "));
+            } else {
+                lines.add(indented(line, begun ? "    " : "  - "));
+                begun = true;
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    /// As a composition that has nothing else.
+    String asComposition() {
+        if (lane != Lane.KERNEL) {
+            return lane.key() + ":\n" + asElement() + "\n";
+        }
+        List<String> lines =
+                yaml.lines().map(line -> indented(line, "  ")).toList();
+        return lane.key() + ":\n" + String.join("\n", lines) + "\n";
+    }
+
+    private static String indented(String line, String by) {
+        return line.isEmpty() ? line : by + line;
+    }
+}
