@@ -13,15 +13,15 @@ import java.util.Set;
 ///
 /// @param told by its command line, so that there is no doubt, e.g. `80/tcp`
 /// @param likely as delivered: by the table of common images, or as the image declares them
-record Ports(List<String> told, List<String> likely) {
+public record Ports(List<String> told, List<String> likely) {
     private static final Set<String> OPTIONS = Set.of("--port", "-port", "--listen-port", "--http-port");
 
-    Ports {
+    public Ports {
         told = List.copyOf(told);
         likely = List.copyOf(likely);
     }
 
-    static Ports of(ContainerView container) {
+    public static Ports of(ContainerView container) {
         List<String> told = told(container);
         if (!told.isEmpty()) {
             return new Ports(told, List.of());
@@ -64,7 +64,7 @@ record Ports(List<String> told, List<String> likely) {
         return port.contains("/") ? port : port + "/tcp";
     }
 
-    boolean none() {
+    public boolean none() {
         return told.isEmpty() && likely.isEmpty();
     }
 }
