@@ -1,0 +1,59 @@
+package dev.lamina.app.studio.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamina.app.operation.WindowSettings;
+import dev.lamina.app.studio.base.FxBackground;
+import dev.lamina.app.studio.files.Workbench;
+import dev.lamina.app.studio.look.Theme;
+import dev.lamina.app.studio.session.Desk;
+import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.testing.Legibility;
+import dev.lamina.app.studio.testing.Pictures;
+import dev.lamina.app.studio.testing.Sessions;
+import dev.lamina.app.studio.testing.Window;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Pictures of every view in `target/screenshots`, to look at; and that all in them can be read.
+final class ScreensTest {
+    private static final Path EXAMPLE = Path.of("..", "examples", "web.yml");
+
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.class,
+            names = {"LIGHT", "DARK", "HIGH_CONTRAST"})
+    void everythingInEveryViewCanBeRead(Theme theme) throws Exception {
+        Path file = Files.copy(EXAMPLE, home.resolve("web.yml"));
+        try (FxBackground background = new FxBackground()) {
+            Desk desk = Sessions.desk(home, background);
+            Preferences preferences =
+                    Window.call(() -> new Preferences(new WindowSettings(home.resolve("w.properties")), background));
+            Workbench workbench = Window.call(() -> new Workbench(desk));
+            String name = theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            try (Window window = Window.show(
+                    () -> new MainView(desk, workbench, preferences, background.running()).root(), 1440, 900, theme)) {
+                look(window, "start-" + name);
+                Window.run(() -> workbench.open(file));
+                Window.until(() -> workbench.current().get().isPresent());
+                DocumentSession session = workbench.current().get().orElseThrow().session();
+                Window.until(() -> session.reviewed().get().isPresent());
+                look(window, "split-" + name);
+            }
+        }
+    }
+
+    private static void look(Window window, String name) {
+        Pictures.save(window, name);
+        List<String> faults = Window.call(() -> Legibility.faults(window.scene()));
+        assertThat(faults).as(name).isEmpty();
+    }
+}
