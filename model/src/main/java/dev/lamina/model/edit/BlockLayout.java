@@ -27,11 +27,23 @@ final class BlockLayout {
         Origin first = firstOrigin(sequence.slots());
         int column = layout.column(first.start());
         int gap = gap(first);
-        Changes changes = new Changes(sequence.slots(), slot -> {
+        Changes changes = new Changes(sequence.slots(), true, slot -> {
+            if (slot.value().orElseThrow() instanceof Draft.Quoted(Excerpt excerpt)) {
+                return List.of(" ".repeat(column) + excerpt.at(column));
+            }
             ValueText.Lines lines = values.ofElement(slot.value().orElseThrow(), column + gap);
             return labelled("-" + " ".repeat(gap - 1), lines, column);
         });
         changes.make(Scan.lineEnd(text, holder.head()));
+    }
+
+    /// Whether a list whose elements all move away, or make place for others, is changed line by line.
+    boolean refills(Sequence sequence, Origin holder) {
+        if (sequence.slots().stream().noneMatch(Slot::isMoved)) {
+            return false;
+        }
+        Origin first = firstOrigin(sequence.slots());
+        return isFirstOnLine(first.start()) && Scan.lineStart(text, first.start()) > holder.head();
     }
 
     /// From a dash to what stands behind it.
@@ -43,7 +55,7 @@ final class BlockLayout {
 
     void mapping(Mapping mapping) {
         int column = layout.column(firstOrigin(mapping.slots()).start());
-        Changes changes = new Changes(mapping.slots(), slot -> {
+        Changes changes = new Changes(mapping.slots(), false, slot -> {
             ValueText.Lines lines = values.ofKey(slot.value().orElseThrow(), column);
             return labelled(ValueText.key(slot), lines, column);
         });
@@ -72,10 +84,14 @@ final class BlockLayout {
     private final class Changes {
         private final List<Slot> slots;
         private final NewLines newLines;
+        private final boolean list;
+        private int top;
         private int lastEnd = -1;
 
-        Changes(List<Slot> slots, NewLines newLines) {
+        /// @param list whether they are the elements of a list
+        Changes(List<Slot> slots, boolean list, NewLines newLines) {
             this.slots = slots;
+            this.list = list;
             this.newLines = newLines;
         }
 
@@ -83,6 +99,7 @@ final class BlockLayout {
         void make(int before) {
             Origin first = firstOrigin(slots);
             int below = before;
+            top = list ? before : -1;
             int done = beginsOnItsLine(first.start()) ? 0 : removeFirst(first);
             if (done > 0) {
                 below = Scan.lineEnd(text, lastEnd);
@@ -94,12 +111,13 @@ final class BlockLayout {
                 }
                 Origin origin = slot.origin().get();
                 if (slot.isRemoved()) {
-                    remove(origin);
+                    remove(slot, origin);
                 } else {
                     layout.slot(slot, false);
+                    slot.note().ifPresent(note -> note(origin, note));
                 }
                 lastEnd = origin.end();
-                below = linesEnd(origin);
+                below = Around.linesEnd(text, origin);
             }
         }
 
@@ -150,54 +168,38 @@ final class BlockLayout {
             splices.insert(first.start(), ahead.toString());
         }
 
-        private void remove(Origin origin) {
+        private void remove(Slot slot, Origin origin) {
             int line = Scan.lineStart(text, origin.start());
-            int from = lastEnd < 0 ? line : commentsAbove(line, Scan.lineEnd(text, lastEnd));
-            int end = careful ? blankEnd(linesEnd(origin)) : linesEnd(origin);
-            splices.remove(Scan.previousEnd(text, from), end);
+            int from = firstLine(slot, line);
+            int end = Around.linesEnd(text, origin);
+            splices.remove(Scan.previousEnd(text, from), careful ? blankEnd(end) : end);
         }
-    }
 
-    /// Behind the last line of an element or key, and the comments below it that stand further to the
-    /// right.
-    private int linesEnd(Origin element) {
-        int column = layout.column(element.start());
-        int end = Scan.lineEnd(text, element.end());
-        while (end < text.length()) {
-            int line = Scan.nextLine(text, end);
-            int hash = Scan.skipSpaces(text, line);
-            if (!text.startsWith("#", hash) || hash - line <= column) {
-                return end;
+        /// The first line that goes away with an element or a key.
+        private int firstLine(Slot slot, int line) {
+            if (lastEnd >= 0 || slot.isMoved()) {
+                return Around.first(text, line, least());
             }
-            end = Scan.lineEnd(text, hash);
+            return list ? Around.firstMarked(text, line, top) : line;
         }
-        return end;
+
+        private int least() {
+            return lastEnd < 0 ? top : Scan.lineEnd(text, lastEnd);
+        }
+
+        private void note(Origin origin, String words) {
+            int line = Scan.lineStart(text, origin.start());
+            String lines = NoteText.written(words, layout.column(origin.start()), layout.newline());
+            NoteText.find(text, Around.first(text, line, least()), line)
+                    .ifPresentOrElse(
+                            old -> splices.replace(old.from(), old.to(), lines), () -> splices.insert(line, lines));
+        }
     }
 
     /// Behind the last blank line or comment that follows.
     private int blankEnd(int end) {
         int next = Scan.skipBlank(text, end);
         return next == text.length() ? next : Math.max(end, Scan.previousEnd(text, Scan.lineStart(text, next)));
-    }
-
-    /// The first line of the comments that stand directly above a line, as far to the right.
-    ///
-    /// @param least the end of the line above which they cannot begin
-    private int commentsAbove(int line, int least) {
-        int column = Scan.skipSpaces(text, line) - line;
-        int first = line;
-        while (true) {
-            int end = Scan.previousEnd(text, first);
-            int start = end < 0 ? -1 : Scan.lineStart(text, end);
-            if (start <= least) {
-                return first;
-            }
-            int hash = Scan.skipSpaces(text, start);
-            if (hash - start != column || !text.startsWith("#", hash)) {
-                return first;
-            }
-            first = start;
-        }
     }
 
     private boolean isFirstOnLine(int at) {

@@ -45,6 +45,27 @@ final class Changes {
         }
     }
 
+    /// Gives a slot a value in place of all that it has.
+    void put(Slot slot, Draft value) {
+        document.touch(slot);
+        slot.origin().ifPresent(origin -> {
+            document.sharing().enter(origin.value(), path);
+            Part.Extent old = origin.value().extent();
+            document.sharing().drop(old.start(), old.end(), path);
+        });
+        slot.set(value);
+    }
+
+    void note(Walk.Found found, String text) {
+        Slot slot = found.slot();
+        if (NoteText.isPlace(document.source().text(), found)) {
+            document.touch(slot);
+            slot.note(text);
+        } else if (!text.isBlank()) {
+            throw refusal(slot, path + " stands between brackets, where no note can stand above it");
+        }
+    }
+
     private void setElements(Part.Sequence old, Sequence sequence, List<?> values) {
         List<Slot> before = List.copyOf(sequence.slots());
         List<Part> parts = old.elements().stream().map(Part.Element::value).toList();

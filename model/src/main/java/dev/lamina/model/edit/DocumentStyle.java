@@ -33,7 +33,7 @@ record DocumentStyle(String newline, int dashes, int keys, boolean flow, Part.St
                                 pair.key() instanceof Part.Scalar scalar && scalar.style() == Part.Style.DOUBLE_QUOTED);
     }
 
-    private static String newline(String text) {
+    static String newline(String text) {
         int end = Scan.lineEnd(text, 0);
         return end == text.length() ? "\n" : text.substring(end, Scan.nextLine(text, end));
     }

@@ -29,6 +29,9 @@ sealed interface Draft {
     /// @param yaml text that nobody here reads
     record Raw(String yaml) implements Draft {}
 
+    /// What was written elsewhere.
+    record Quoted(Excerpt excerpt) implements Draft {}
+
     record Sequence(Part.@Nullable Sequence from, List<Slot> slots) implements Draft {
         @Override
         public Optional<Part> origin() {
@@ -63,6 +66,7 @@ sealed interface Draft {
     /// A value of an [Edit].
     static Draft of(Object value) {
         return switch (value) {
+            case Draft made -> made;
             case String text -> new Scalar(text);
             case Boolean truth -> new Scalar(truth);
             case Long number -> new Scalar(number);

@@ -34,20 +34,24 @@ public sealed interface Edit {
     record Replace(SourceSpan span, String text) implements Edit {}
 
     /// Moves an element of a list in front of another place, in its own list or another one, with its text and
-    /// the comments above it.
+    /// all comments directly above it. A list that it was the last element of stays as an empty one. What is in
+    /// it cannot be changed by the same change, and what anchors and aliases tie to its place is refused.
     ///
     /// @param from e.g. `services[2]`
     /// @param to e.g. `onboot[0]`; behind the last one when the index is the length of the list, which is made
-    /// when it is not there. The index is that of the list before anything was moved.
+    /// when it is not there. The index is that of the list before anything was moved; of several that come to the
+    /// same place the one that was moved first stands first.
     record Move(String from, String to) implements Edit {}
 
     /// Puts an element that is written as YAML in front of the one at `path`, as [Insert] does, with its
-    /// comments.
+    /// comments. Between brackets only its value is put in. A path that is no element, such as `kernel`, gets the
+    /// text as its whole value.
     ///
     /// @param yaml the element alone, without a dash, from the first column on
     record InsertText(String path, String yaml) implements Edit {}
 
-    /// Gives a component the note that the canvas shows: comments that begin with `# note:` above it.
+    /// Gives a component the note that the canvas shows, see [Notes]: a comment `# note:` directly above it, with
+    /// further lines below that. An old note is replaced where it stands.
     ///
     /// @param text lines; empty to take the note away
     record Note(String path, String text) implements Edit {}

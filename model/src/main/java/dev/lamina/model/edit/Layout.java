@@ -1,6 +1,7 @@
 package dev.lamina.model.edit;
 
 import dev.lamina.model.edit.Draft.Mapping;
+import dev.lamina.model.edit.Draft.Quoted;
 import dev.lamina.model.edit.Draft.Raw;
 import dev.lamina.model.edit.Draft.Scalar;
 import dev.lamina.model.edit.Draft.Sequence;
@@ -54,11 +55,15 @@ final class Layout {
             case Written written -> {}
             case Scalar scalar -> replace(origin, scalar, inFlow);
             case Raw raw -> replace(origin, raw, inFlow);
+            case Quoted quoted -> replace(origin, quoted, inFlow);
             case Sequence sequence
             when sequence.from() == origin.value() -> {
                 if (sequence.from().flow() && !opens(sequence, inFlow)) {
                     flow.sequence(sequence);
-                } else if (isKept(sequence.slots())) {
+                } else if (isKept(sequence.slots()) || block.refills(sequence, origin)) {
+                    if (live(sequence.slots()).isEmpty()) {
+                        splices.insert(headEnd(origin), " []");
+                    }
                     block.sequence(sequence, origin);
                 } else {
                     replace(origin, new Sequence(null, live(sequence.slots())), inFlow);

@@ -47,6 +47,11 @@ final class OpenDocument {
         return sharing;
     }
 
+    /// The names of the anchors that it has.
+    Anchors anchors() {
+        return tree.map(there -> Anchors.of(there.root())).orElseGet(Anchors::none);
+    }
+
     Slot root() {
         return root;
     }

@@ -20,6 +20,7 @@ final class Sameness {
             case Draft.Written written -> same(written.part(), now);
             case Draft.Scalar scalar -> same(now, scalar.value());
             case Draft.Raw raw -> true;
+            case Draft.Quoted quoted -> same(quoted.excerpt().value(), now);
             case Draft.Sequence sequence -> now instanceof Part.Sequence list && elements(sequence, list);
             case Draft.Mapping mapping -> now instanceof Part.Mapping map && pairs(mapping, map);
         };

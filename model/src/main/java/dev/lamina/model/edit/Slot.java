@@ -11,6 +11,8 @@ final class Slot {
     private @Nullable String rawName;
     private @Nullable Draft value;
     private boolean removed;
+    private boolean moved;
+    private @Nullable String note;
 
     /// Where the slot is in the text.
     ///
@@ -46,6 +48,11 @@ final class Slot {
     /// A new one.
     static Slot of(String name, Object value) {
         return new Slot(null, name, Draft.of(value));
+    }
+
+    /// A new one.
+    static Slot of(String name, Draft value) {
+        return new Slot(null, name, value);
     }
 
     /// A new one that has no value yet.
@@ -97,6 +104,34 @@ final class Slot {
 
     void remove() {
         this.removed = true;
+    }
+
+    /// Takes it away from here, as it comes to stand elsewhere with the comments above it.
+    void moveAway() {
+        this.removed = true;
+        this.moved = true;
+    }
+
+    void comeBack() {
+        this.removed = false;
+        this.moved = false;
+    }
+
+    boolean isMoved() {
+        return moved;
+    }
+
+    /// The note that it gets; an empty one when it loses its note.
+    Optional<String> note() {
+        return Optional.ofNullable(note);
+    }
+
+    void note(String text) {
+        this.note = text;
+    }
+
+    boolean holds(Excerpt excerpt) {
+        return value instanceof Draft.Quoted(Excerpt held) && held == excerpt;
     }
 
     void set(Draft draft) {

@@ -1,6 +1,7 @@
 package dev.lamina.model.edit;
 
 import dev.lamina.model.edit.Draft.Mapping;
+import dev.lamina.model.edit.Draft.Quoted;
 import dev.lamina.model.edit.Draft.Raw;
 import dev.lamina.model.edit.Draft.Scalar;
 import dev.lamina.model.edit.Draft.Sequence;
@@ -39,9 +40,11 @@ final class ValueText {
         Lines lines =
                 new ValueText(DocumentStyle.USUAL, true).ofElement(root.value().orElseGet(() -> Draft.of(Map.of())), 0);
         boolean ended = begun.isEmpty() || Scan.isBreak(begun.charAt(begun.length() - 1));
-        StringBuilder whole = new StringBuilder(begun).append(ended ? "" : "\n").append(lines.head());
-        lines.body().forEach(line -> whole.append('\n').append(line));
-        return whole.append('\n').toString();
+        String newline = DocumentStyle.newline(begun);
+        StringBuilder whole =
+                new StringBuilder(begun).append(ended ? "" : newline).append(lines.head());
+        lines.body().forEach(line -> whole.append(newline).append(line));
+        return whole.append(newline).toString();
     }
 
     /// What a key holds.
@@ -89,7 +92,14 @@ final class ValueText {
         switch (value) {
             case Scalar(String text) -> add(lines, "", literal(text, column), 0);
             case Sequence sequence ->
-                Layout.live(sequence.slots()).forEach(slot -> add(lines, "- ", element(slot, column + 2), column));
+                Layout.live(sequence.slots()).forEach(slot -> {
+                    if (slot.value().orElseThrow() instanceof Quoted(Excerpt excerpt)) {
+                        lines.add((lines.isEmpty() ? "" : " ".repeat(column)) + excerpt.at(column));
+                    } else {
+                        add(lines, "- ", element(slot, column + 2), column);
+                    }
+                });
+            case Quoted(Excerpt excerpt) -> lines.add(excerpt.at(column));
             case Mapping mapping ->
                 Layout.live(mapping.slots()).forEach(slot -> add(lines, key(slot), held(slot, column), column));
             default -> lines.add(inline(value));
@@ -123,6 +133,7 @@ final class ValueText {
         return switch (value) {
             case Scalar(Object text) -> !(literals && text instanceof String lines && LiteralText.fits(lines));
             case Raw raw -> true;
+            case Quoted quoted -> false;
             case Written written -> true;
             case Mapping mapping -> Layout.live(mapping.slots()).isEmpty();
             case Sequence sequence -> Layout.live(sequence.slots()).isEmpty() || style.flow() && isShort(sequence);
@@ -155,6 +166,7 @@ final class ValueText {
             case Scalar(String text) -> ScalarText.of(text, texts, true);
             case Scalar(Object other) -> other.toString();
             case Raw(String yaml) -> yaml;
+            case Quoted(Excerpt excerpt) -> inFlow(excerpt, texts);
             case Written written -> throw new IllegalStateException("what was written is not written anew");
             case Sequence sequence ->
                 Layout.live(sequence.slots()).stream()
@@ -165,6 +177,11 @@ final class ValueText {
                         .map(slot -> flowPair(slot, texts))
                         .collect(Collectors.joining(", ", "{", "}"));
         };
+    }
+
+    private String inFlow(Excerpt excerpt, Part.Style texts) {
+        boolean kept = excerpt.alone() && excerpt.fitsFlow() && texts != Part.Style.DOUBLE_QUOTED;
+        return kept ? excerpt.written() : flow(excerpt.draft(), texts);
     }
 
     String flowPair(Slot slot, Part.Style texts) {

@@ -31,6 +31,7 @@ final class Walk {
     private Type type = Schema.ROOT;
     private String section = "";
     private Slot slot;
+    private Slot holder;
     private List<Slot> siblings = new ArrayList<>();
 
     private Walk(OpenDocument document, String path, String name, boolean make) {
@@ -39,12 +40,14 @@ final class Walk {
         this.make = make;
         this.rest = path;
         this.slot = document.root();
+        this.holder = slot;
     }
 
     /// @param siblings the slots among which it is
+    /// @param holder the slot of the list or mapping that it is in
     /// @param section its key when it is a list of the root; else empty
     /// @param type what the schema says of it
-    record Found(Slot slot, List<Slot> siblings, String section, Type type) {
+    record Found(Slot slot, List<Slot> siblings, Slot holder, String section, Type type) {
 
         /// The elements of the list that the composition has, of those that were written.
         List<Slot> counted(OpenDocument document, Sequence list) {
@@ -63,6 +66,7 @@ final class Walk {
 
     private Optional<Found> find() {
         while (!rest.isEmpty()) {
+            refuseMoved();
             if (slot.isRemoved()) {
                 return Optional.empty();
             }
@@ -72,7 +76,15 @@ final class Walk {
                 key();
             }
         }
-        return Optional.of(new Found(slot, siblings, section, type));
+        refuseMoved();
+        return Optional.of(new Found(slot, siblings, holder, section, type));
+    }
+
+    private void refuseMoved() {
+        if (slot.isMoved()) {
+            int at = slot.origin().map(Slot.Origin::start).orElse(0);
+            throw document.refusal(at, path + " cannot be changed by the change that moves it");
+        }
     }
 
     private void element() {
@@ -86,6 +98,7 @@ final class Walk {
         if (nth >= counted.size()) {
             throw missing();
         }
+        holder = slot;
         slot = counted.get(nth);
         siblings = sequence.slots();
         type = elementType(type);
@@ -108,6 +121,7 @@ final class Walk {
         String key = longest(mapping);
         siblings = mapping.slots();
         boolean top = slot == document.root();
+        holder = slot;
         slot = find(mapping, key).orElseGet(() -> added(mapping, key));
         section = top ? key : "";
         type = type(key);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.model.edit.Edit.Append;
 import dev.lamina.model.edit.Edit.Insert;
+import dev.lamina.model.edit.Edit.InsertText;
+import dev.lamina.model.edit.Edit.Move;
+import dev.lamina.model.edit.Edit.Note;
 import dev.lamina.model.edit.Edit.Remove;
 import dev.lamina.model.edit.Edit.RenameKey;
 import dev.lamina.model.edit.Edit.Replace;
@@ -123,6 +126,9 @@ final class LineCheck {
             case Insert(String path, Object value) -> of(at(path).parent);
             case Remove(String path) -> at(path).eldest ? of(at(path).parent) : of(path, at(path).parent);
             case Replace replace -> throw new IllegalArgumentException("no path");
+            case Move move -> throw new IllegalArgumentException("not here");
+            case InsertText text -> throw new IllegalArgumentException("not here");
+            case Note note -> throw new IllegalArgumentException("not here");
         };
     }
 

@@ -2,6 +2,9 @@ package dev.lamina.model.edit;
 
 import dev.lamina.model.edit.Edit.Append;
 import dev.lamina.model.edit.Edit.Insert;
+import dev.lamina.model.edit.Edit.InsertText;
+import dev.lamina.model.edit.Edit.Move;
+import dev.lamina.model.edit.Edit.Note;
 import dev.lamina.model.edit.Edit.Remove;
 import dev.lamina.model.edit.Edit.RenameKey;
 import dev.lamina.model.edit.Edit.Replace;
@@ -123,6 +126,9 @@ final class PlainTree {
             }
             case RenameKey(String path, String name) -> at(path).key = name;
             case Replace replace -> throw new IllegalArgumentException("no path");
+            case Move move -> throw new IllegalArgumentException("not here");
+            case InsertText text -> throw new IllegalArgumentException("not here");
+            case Note note -> throw new IllegalArgumentException("not here");
         }
     }
 
