@@ -17,7 +17,11 @@ final class ExplanationText {
         if (!where.isEmpty()) {
             text.append("  (").append(where).append(')');
         }
-        text.append('\n').append(explanation.summary()).append('\n').append(explanation.detail()).append('\n');
+        text.append('\n')
+                .append(explanation.summary())
+                .append('\n')
+                .append(explanation.detail())
+                .append('\n');
         explanation.attacker().ifPresent(what -> part(text, "What an attacker gains", what));
         explanation.need().ifPresent(who -> part(text, "Who needs it", who));
         explanation.otherwise().ifPresent(what -> part(text, "If not given", what));

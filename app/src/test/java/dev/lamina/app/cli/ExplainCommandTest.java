@@ -55,8 +55,7 @@ final class ExplainCommandTest {
 
     @Test
     void aKeyIsToldWithItsDefaultAndAnExample() {
-        assertThat(CliRun.in(folder, "explain", "kernel.binary"))
-                .isEqualTo(new CliRun(0, """
+        assertThat(CliRun.in(folder, "explain", "kernel.binary")).isEqualTo(new CliRun(0, """
                         binary  (kernel.binary)
                         The kernel's file in the image; `kernel` unless given.
                         Only needed for images that were not made for LinuxKit and call the kernel otherwise, such as \

@@ -76,7 +76,7 @@ final class Waivers {
         int line = comments.get(at).span().line();
         if (comments.get(at).alone()) {
             int end = line + 1;
-            for (int i = at + 1; i < comments.size() && comments.get(i).span().line() == end; i++) {
+            for (int i = at + 1; i < comments.size() && continues(comments.get(i), end); i++) {
                 end++;
             }
             @Nullable String below = starts.get(end);
@@ -85,6 +85,11 @@ final class Waivers {
             }
         }
         return Optional.ofNullable(starts.floorEntry(line)).map(Map.Entry::getValue);
+    }
+
+    /// A comment behind the first line of the component is no part of the block above it.
+    private static boolean continues(Comment comment, int line) {
+        return comment.alone() && comment.span().line() == line;
     }
 
     private void add(Comment comment, Optional<String> component, LocalDate today) {

@@ -15,8 +15,7 @@ final class Anchors {
                     case Part.Sequence sequence ->
                         sequence.elements().stream().anyMatch(element -> in(element.value()));
                     case Part.Mapping mapping ->
-                        mapping.pairs().stream()
-                                .anyMatch(pair -> pair.merges() || in(pair.key()) || in(pair.value()));
+                        mapping.pairs().stream().anyMatch(pair -> pair.merges() || in(pair.key()) || in(pair.value()));
                 };
     }
 }

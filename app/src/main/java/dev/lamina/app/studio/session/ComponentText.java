@@ -49,8 +49,7 @@ record ComponentText(Lane lane, String yaml) {
             return this;
         }
         Part.Extent at = found.get().extent();
-        return new ComponentText(
-                lane, yaml.substring(0, at.value()) + PlainText.of(other) + yaml.substring(at.end()));
+        return new ComponentText(lane, yaml.substring(0, at.value()) + PlainText.of(other) + yaml.substring(at.end()));
     }
 
     /// As an element of a list two columns to the right.
@@ -74,8 +73,7 @@ record ComponentText(Lane lane, String yaml) {
         if (lane != Lane.KERNEL) {
             return lane.key() + ":\n" + asElement() + "\n";
         }
-        List<String> lines =
-                yaml.lines().map(line -> indented(line, "  ")).toList();
+        List<String> lines = yaml.lines().map(line -> indented(line, "  ")).toList();
         return lane.key() + ":\n" + String.join("\n", lines) + "\n";
     }
 

@@ -92,15 +92,19 @@ final class ComponentTexts {
             return Optional.empty();
         }
         if (element.dash() < 0) {
-            boolean whole = !(value instanceof Part.Mapping) || text.startsWith("{", value.extent().value());
-            return whole ? Optional.of(lines(value.extent().start(), value.extent().end(), 0)) : Optional.empty();
+            boolean whole = !(value instanceof Part.Mapping)
+                    || text.startsWith("{", value.extent().value());
+            return whole
+                    ? Optional.of(lines(value.extent().start(), value.extent().end(), 0))
+                    : Optional.empty();
         }
         int column = column(value.extent().start());
         int line = Scan.lineStart(text, element.dash());
         int dash = element.dash() - line;
         int first = commentsAbove(line, dash);
         String above = first == line ? "" : lines(first, Scan.previousEnd(text, line), dash) + "\n";
-        return Optional.of(above + lines(value.extent().start(), linesEnd(value.extent().end(), dash), column));
+        return Optional.of(
+                above + lines(value.extent().start(), linesEnd(value.extent().end(), dash), column));
     }
 
     /// The keys of the kernel.

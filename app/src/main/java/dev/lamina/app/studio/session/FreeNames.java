@@ -65,7 +65,8 @@ final class FreeNames {
 
     /// A component with a name that is free.
     ComponentText take(ComponentText component) {
-        return component.name()
+        return component
+                .name()
                 .map(name -> component.named(take(component.lane(), name)))
                 .orElse(component);
     }

@@ -5,7 +5,6 @@ import dev.lamina.model.Composition;
 import dev.lamina.model.edit.Change;
 import dev.lamina.model.edit.Document;
 import dev.lamina.model.edit.Edit;
-import dev.lamina.model.problem.InvalidCompositionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,9 +113,8 @@ public final class Gestures {
             }
             String yaml = names.take(text(document, texts, place)).yaml();
             edits.add(new Edit.InsertText(new Place(place.lane(), place.index() + 1).path(), yaml));
-            long before = copies.stream()
-                    .filter(copy -> copy.lane() == place.lane())
-                    .count();
+            long before =
+                    copies.stream().filter(copy -> copy.lane() == place.lane()).count();
             copies.add(new Place(place.lane(), place.index() + 1 + (int) before));
         }
         return new Made(new Change(label, edits), copies);
@@ -165,9 +163,7 @@ public final class Gestures {
         refuse(document, unreadable(document));
         Document pasted = Pasted.read(document, yaml, at.map(Place::lane));
         Made made = new Pasting(document, at)
-                .made(
-                        pasted,
-                        TEXTS.get("step.paste", names(pasted, Place.all(pasted.composition()))));
+                .made(pasted, TEXTS.get("step.paste", names(pasted, Place.all(pasted.composition()))));
         if (made.places().isEmpty()) {
             throw Refusal.of(document, TEXTS.get("paste.nothing"));
         }

@@ -39,8 +39,8 @@ final class NameRules {
 
     private static Optional<String> taken(Composition composition, Place place, String name) {
         boolean same = place.name(composition).equals(name);
-        boolean other = ComponentText.nameKey(place.lane()).isPresent()
-                && new FreeNames(composition).has(place.lane(), name);
+        boolean other =
+                ComponentText.nameKey(place.lane()).isPresent() && new FreeNames(composition).has(place.lane(), name);
         return other && !same
                 ? Optional.of(TEXTS.get("whyNot.name.taken", name, place.lane().key()))
                 : Optional.empty();

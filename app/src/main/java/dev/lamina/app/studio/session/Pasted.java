@@ -62,7 +62,8 @@ final class Pasted {
     private Document composed(Document given, Part root) {
         return switch (root) {
             case Part.Mapping mapping when isComposition(mapping) -> given;
-            case Part.Mapping mapping -> document(component(mapping, given.text().strip()).asComposition());
+            case Part.Mapping mapping ->
+                document(component(mapping, given.text().strip()).asComposition());
             case Part.Sequence list -> list(given, list);
             case Part.Scalar scalar -> document(image(scalar.text().strip()).asComposition());
             case Part.Alias alias -> throw refusal("paste.unknown");
@@ -81,8 +82,8 @@ final class Pasted {
                     switch (element.value()) {
                         case Part.Scalar scalar -> image(scalar.text());
                         case Part.Mapping mapping -> component(mapping, texts.text(element));
-                        case Part.Alias alias when alias.target() instanceof Part.Mapping mapping ->
-                            component(mapping, texts.text(element));
+                        case Part.Alias alias
+                        when alias.target() instanceof Part.Mapping mapping -> component(mapping, texts.text(element));
                         case Part.Alias alias -> throw refusal("paste.unknown");
                         case Part.Sequence inner -> throw refusal("paste.unknown");
                     });
@@ -115,7 +116,8 @@ final class Pasted {
             throw refusal("paste.unknown");
         }
         Offer offer = PlainOffers.image(text).orElseThrow();
-        Lane lane = wish.filter(wished -> wished != Lane.KERNEL && offer.in(wished).isPresent())
+        Lane lane = wish.filter(
+                        wished -> wished != Lane.KERNEL && offer.in(wished).isPresent())
                 .orElse(Lane.SERVICES);
         return new ComponentText(lane, offer.in(lane).orElseThrow());
     }
@@ -137,7 +139,8 @@ final class Pasted {
     }
 
     private boolean isVolume(List<String> keys) {
-        boolean possible = List.of("name", "image", "readonly", "format", "platforms").containsAll(keys);
+        boolean possible =
+                List.of("name", "image", "readonly", "format", "platforms").containsAll(keys);
         boolean wished = wish.equals(Optional.of(Lane.VOLUMES));
         boolean sure = !keys.contains("image") || keys.contains("format") || keys.contains("platforms");
         return possible && (wished || sure);

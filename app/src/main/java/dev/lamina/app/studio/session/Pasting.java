@@ -53,15 +53,12 @@ final class Pasting {
             places.add(Place.KERNEL);
             return;
         }
-        boolean clash = component
-                .name()
-                .filter(name -> there.has(before.lane(), name))
-                .isPresent();
+        boolean clash =
+                component.name().filter(name -> there.has(before.lane(), name)).isPresent();
         ComponentText named = clash ? names.take(component) : component;
         edits.add(new Edit.InsertText(before.path(), named.yaml()));
-        long same = places.stream()
-                .filter(place -> place.lane() == before.lane())
-                .count();
+        long same =
+                places.stream().filter(place -> place.lane() == before.lane()).count();
         places.add(new Place(before.lane(), before.index() + (int) same));
     }
 

@@ -54,7 +54,9 @@ public final class PlainOffers {
     public static Optional<Offer> file(String path) {
         return isPath(path)
                 ? Optional.of(Offer.of(
-                        path, Lane.FILES, "path: " + PlainText.of(path.substring(1)) + "\ncontents: \"\"\nmode: \"0644\""))
+                        path,
+                        Lane.FILES,
+                        "path: " + PlainText.of(path.substring(1)) + "\ncontents: \"\"\nmode: \"0644\""))
                 : Optional.empty();
     }
 

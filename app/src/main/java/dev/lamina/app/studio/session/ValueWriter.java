@@ -79,8 +79,7 @@ final class ValueWriter {
         switch (from) {
             case Part.Alias alias -> merge(alias.target(), keys);
             case Part.Mapping mapping -> keys(mapping).forEach(keys::putIfAbsent);
-            case Part.Sequence sequence ->
-                sequence.elements().forEach(element -> merge(element.value(), keys));
+            case Part.Sequence sequence -> sequence.elements().forEach(element -> merge(element.value(), keys));
             case Part.Scalar scalar -> {
                 // Nothing to merge.
             }

@@ -74,7 +74,8 @@ final class DocumentSessionTest {
 
     @Test
     void anotherProfileShowsMore() {
-        int baseline = session.reviewed().get().orElseThrow().validation().findings().size();
+        int baseline =
+                session.reviewed().get().orElseThrow().validation().findings().size();
         session.profile().set(Profile.RESTRICTED);
         assertThat(session.reviewed().get().orElseThrow().validation().findings())
                 .hasSizeGreaterThan(baseline);

@@ -1,0 +1,68 @@
+package dev.lamina.model.validate;
+
+import dev.lamina.model.edit.Document;
+import dev.lamina.model.value.SourceSpan;
+import dev.lamina.model.yaml.SourceText;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Writes waivers into documents: comments that allow a finding for a time and a reason.
+public final class WaiverText {
+    private static final Pattern COMPONENT =
+            Pattern.compile("kernel|(?:init|onboot|onshutdown|services|volumes|files)\\[\\d+]");
+
+    private WaiverText() {}
+
+    /// The text of a document with a waiver above a component. Everything else stays byte for byte, and what
+    /// is read of it is the same. Empty where no comment would count, such as within a list in brackets, and
+    /// when the reason is blank.
+    ///
+    /// @param path of the finding, e.g. `services[0].capabilities`
+    /// @param code of its rule
+    /// @param until the last day on which it counts
+    /// @param reason in one line
+    public static Optional<String> add(Document document, String path, String code, LocalDate until, String reason) {
+        Matcher component = COMPONENT.matcher(path);
+        String words = reason.strip().replaceAll("\\s+", " ");
+        if (!component.lookingAt() || words.isEmpty()) {
+            return Optional.empty();
+        }
+        @Nullable SourceSpan span = document.read().sources().spans().get(component.group());
+        if (span == null) {
+            return Optional.empty();
+        }
+        String comment = "# lamina: allow %s until %s because %s".formatted(code, until, words);
+        String text = above(document.text(), span.line(), comment);
+        return counts(document, text, component.group(), code, until) ? Optional.of(text) : Optional.empty();
+    }
+
+    /// @param line counted from 1
+    private static String above(String text, int line, String comment) {
+        int start = 0;
+        for (int i = 1; i < line; i++) {
+            start = text.indexOf('\n', start) + 1;
+        }
+        int end = start;
+        while (end < text.length() && text.charAt(end) == ' ') {
+            end++;
+        }
+        String newline = text.contains("\r\n") ? "\r\n" : "\n";
+        return text.substring(0, start) + text.substring(start, end) + comment + newline + text.substring(start);
+    }
+
+    private static boolean counts(Document before, String text, String component, String code, LocalDate until) {
+        Document after = before.with(text);
+        return after.readable()
+                && after.composition().equals(before.composition())
+                && Waivers.of(
+                                List.of(new SourceText(before.source().name(), text)),
+                                after.read().sources(),
+                                until)
+                        .find(code, component)
+                        .isPresent();
+    }
+}
