@@ -280,7 +280,7 @@ public class Wiring implements Operations {
 
     @Override
     public BenchStart benchStart() {
-        return new BenchStart(environment.launcher(), new ProcessRunner());
+        return new BenchStart(environment.launcher(), new ProcessRunner(), environment.display());
     }
 
     @Override

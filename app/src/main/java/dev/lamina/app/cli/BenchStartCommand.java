@@ -3,6 +3,7 @@ package dev.lamina.app.cli;
 import dev.lamina.app.operation.BenchStart;
 import dev.lamina.app.operation.Timings;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "start",
         header = "Measure how long Lamina itself takes to start.",
-        description = "Runs in turns, each as a process of its own: 'lamina --version' and 'lamina validate FILE'.",
+        description = {
+            "Runs in turns, each as a process of its own: 'lamina --version', 'lamina validate FILE', and, where there is",
+            "a display, 'lamina studio FILE' to its first frame."
+        },
         footer = {"", "Examples:", "  lamina bench start", "  lamina bench start --runs 20 --json examples/web.yml"})
 final class BenchStartCommand implements Callable<Integer> {
     private final Session session;
@@ -53,11 +57,12 @@ final class BenchStartCommand implements Callable<Integer> {
     }
 
     static String text(BenchStart.Result result) {
-        return String.join(
-                "\n",
+        List<String> rows = new ArrayList<>(List.of(
                 String.format(Locale.ROOT, "%-20s %8s %8s   %s", "", "min", "median", "runs"),
                 row("--version", result.version()),
-                row("validate", result.validate()));
+                row("validate", result.validate())));
+        result.window().ifPresent(window -> rows.add(row("first frame", window)));
+        return String.join("\n", rows);
     }
 
     private static String row(String label, Timings timings) {
@@ -69,6 +74,7 @@ final class BenchStartCommand implements Callable<Integer> {
         object.put("bench", "start");
         object.put("version", Seconds.json(result.version()));
         object.put("validate", Seconds.json(result.validate()));
+        result.window().ifPresent(window -> object.put("firstFrame", Seconds.json(window)));
         return object;
     }
 }

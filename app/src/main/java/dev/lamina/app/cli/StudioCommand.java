@@ -2,9 +2,11 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.studio.StudioLauncher;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `lamina studio`.
@@ -19,6 +21,9 @@ final class StudioCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Compositions to open, each in a tab.")
     List<Path> files = List.of();
 
+    @Option(names = "--rehearse", hidden = true, description = "Draws the window once, says when, and closes it.")
+    boolean rehearse;
+
     StudioCommand(Session session) {
         this.session = session;
     }
@@ -27,7 +32,12 @@ final class StudioCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> paths =
                 files.stream().map(session.environment().directory()::resolve).toList();
-        new StudioLauncher(session.operations(), session.environment()).open(paths);
+        StudioLauncher launcher = new StudioLauncher(session.operations(), session.environment());
+        if (rehearse) {
+            launcher.rehearse(paths, Duration.ofMillis(200), at -> session.out().println(at.toEpochMilli()));
+        } else {
+            launcher.open(paths);
+        }
         return 0;
     }
 }

@@ -55,6 +55,13 @@ public record Environment(
         return variable(name).map(directory::resolve);
     }
 
+    /// Whether a window can be opened, as far as variables tell.
+    public boolean display() {
+        return system != OperatingSystem.LINUX
+                || variable("DISPLAY").isPresent()
+                || variable("WAYLAND_DISPLAY").isPresent();
+    }
+
     /// The script that started this process, when it was one.
     public Optional<String> launcher() {
         return variable("LAMINA_LAUNCHER");

@@ -16,10 +16,9 @@ final class Rehearsal {
         this.studio = studio;
     }
 
-    void run(List<Path> files, Duration work, Consumer<Duration> drawn) {
+    void run(List<Path> files, Duration work, Consumer<Instant> drawn) {
         studio.run(files, stage -> {
-            Instant begun = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-            drawn.accept(Duration.between(begun, Instant.now()));
+            drawn.accept(Instant.now());
             close(stage, work);
         });
     }

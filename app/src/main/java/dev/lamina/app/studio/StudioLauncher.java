@@ -1,11 +1,11 @@
 package dev.lamina.app.studio;
 
 import dev.lamina.app.operation.Environment;
-import dev.lamina.app.operation.Environment.OperatingSystem;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.model.problem.EnvironmentException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -38,16 +38,13 @@ public final class StudioLauncher {
     /// Opens the window, draws it, and closes it again.
     ///
     /// @param work for which it stays open
-    /// @param drawn gets the time from the start of the process to the first frame
-    public void rehearse(List<Path> files, Duration work, Consumer<Duration> drawn) {
+    /// @param drawn gets the time of the first frame
+    public void rehearse(List<Path> files, Duration work, Consumer<Instant> drawn) {
         open(() -> new Rehearsal(new Studio(operations)).run(files, work, drawn));
     }
 
     private void open(Runnable window) {
-        if (environment.system() == OperatingSystem.LINUX
-                && environment.variable("DISPLAY").isEmpty()
-                && environment.variable("WAYLAND_DISPLAY").isEmpty()
-                && !platform.equals("Headless")) {
+        if (!environment.display() && !platform.equals("Headless")) {
             throw noWindow("there is no display (DISPLAY is not set)");
         }
         try {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,22 @@ final class BenchStartTest {
     @TempDir
     Path folder;
 
+    private boolean display;
+
     private BenchStart launching(String script) throws IOException {
         Path launcher = Files.writeString(folder.resolve("lamina"), "#!/bin/sh\n" + script);
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return new BenchStart(Optional.of(launcher.toString()), new ProcessRunner());
+        return new BenchStart(Optional.of(launcher.toString()), new ProcessRunner(), display);
+    }
+
+    @Test
+    void whereThereIsADisplayTheWindowIsMeasuredToItsFirstFrame() throws IOException {
+        display = true;
+        String script = "[ $1 != studio ] || echo $(($(date +%s) * 1000 + 5000))\n";
+        BenchStart.Result result = launching(script).run(REQUEST, Reporter.silent());
+        assertThat(result.window().orElseThrow().runs())
+                .hasSize(2)
+                .allSatisfy(time -> assertThat(time).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5)));
     }
 
     @Test
@@ -41,6 +54,7 @@ final class BenchStartTest {
                 .containsExactly("--version", "validate -q a b.yml c.yml", "--version", "validate -q a b.yml c.yml");
         assertThat(result.version().runs()).hasSize(2);
         assertThat(result.validate().runs()).hasSize(2);
+        assertThat(result.window()).isEmpty();
     }
 
     @Test
@@ -54,7 +68,7 @@ final class BenchStartTest {
 
     @Test
     void withoutALauncherThereIsNothingToMeasure() {
-        BenchStart start = new BenchStart(Optional.empty(), new ProcessRunner());
+        BenchStart start = new BenchStart(Optional.empty(), new ProcessRunner(), false);
         assertThatThrownBy(() -> start.run(REQUEST, Reporter.silent()))
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessage("this Lamina was started without its launching script, so there is no start to measure");

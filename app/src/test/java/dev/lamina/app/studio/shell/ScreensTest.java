@@ -44,7 +44,8 @@ final class ScreensTest {
                 look(window, "start-" + name);
                 Window.run(() -> workbench.open(file));
                 Window.until(() -> workbench.current().get().isPresent());
-                DocumentSession session = workbench.current().get().orElseThrow().session();
+                DocumentSession session =
+                        workbench.current().get().orElseThrow().session();
                 Window.until(() -> session.reviewed().get().isPresent());
                 look(window, "split-" + name);
             }

@@ -70,7 +70,9 @@ public final class Legibility {
             return false;
         }
         for (Node child : labeled.getChildrenUnmodifiable()) {
-            if (child instanceof Text text && text.isVisible() && !text.getText().isEmpty()) {
+            if (child instanceof Text text
+                    && text.isVisible()
+                    && !text.getText().isEmpty()) {
                 return !text.getText().equals(whole) && text.getText().endsWith(labeled.getEllipsisString());
             }
         }
@@ -81,7 +83,8 @@ public final class Legibility {
     private static boolean hasTooltip(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             boolean installed = at.getProperties().keySet().stream()
-                    .anyMatch(key -> String.valueOf(key).toLowerCase(Locale.ROOT).contains("tooltip"));
+                    .anyMatch(
+                            key -> String.valueOf(key).toLowerCase(Locale.ROOT).contains("tooltip"));
             if (installed || at instanceof Control control && control.getTooltip() != null) {
                 return true;
             }
