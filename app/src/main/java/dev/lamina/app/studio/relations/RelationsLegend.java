@@ -1,0 +1,41 @@
+package dev.lamina.app.studio.relations;
+
+import dev.lamina.app.studio.base.Texts;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// What the colours of relations mean: those that are drawn now.
+final class RelationsLegend extends FlowPane {
+    private static final Texts TEXTS = Texts.of(RelationsLegend.class);
+
+    RelationsLegend(ObservableValue<List<Relation>> shown) {
+        getStyleClass().add("relations-legend");
+        setAccessibleText(TEXTS.get("legend"));
+        setMouseTransparent(true);
+        shown.subscribe(this::show);
+    }
+
+    private void show(List<Relation> relations) {
+        getChildren()
+                .setAll(relations.stream()
+                        .map(Relation::kind)
+                        .distinct()
+                        .sorted()
+                        .map(RelationsLegend::entry)
+                        .toList());
+        setVisible(!relations.isEmpty());
+    }
+
+    private static HBox entry(RelationKind kind) {
+        Region swatch = new Region();
+        swatch.getStyleClass().addAll("relation-swatch", kind.word());
+        Label label = new Label(TEXTS.get("kind." + kind.word()));
+        HBox entry = new HBox(swatch, label);
+        entry.getStyleClass().add("relation-entry");
+        return entry;
+    }
+}
