@@ -19,37 +19,37 @@ import org.jspecify.annotations.Nullable;
 /// Makes the fixes of findings in documents.
 record Mender(List<SourceText> documents) {
 
+    /// Makes all that go together with the ones before them.
     Mending mend(List<Finding> fixable) {
-        Optional<List<SourceText>> all = together(fixable);
-        if (all.isPresent()) {
-            return new Mending(all.get(), fixable, List.of());
-        }
-        // One that cannot be made alone cannot be made with others.
-        List<Finding> possible = new ArrayList<>();
+        List<Finding> made = new ArrayList<>();
         List<Problem> refused = new ArrayList<>();
-        for (Finding finding : fixable) {
-            try {
-                DocumentEditor.apply(documents, edits(List.of(finding)));
-                possible.add(finding);
-            } catch (InvalidCompositionException e) {
-                refused.addAll(e.problems());
-            }
-        }
-        return together(possible)
-                .map(texts -> new Mending(texts, possible, refused))
-                .orElseGet(() -> oneByOne(possible, refused));
+        add(fixable, made, refused);
+        return new Mending(together(made).orElse(documents), made, refused);
     }
 
-    /// Those that go together with the ones before them.
-    private Mending oneByOne(List<Finding> possible, List<Problem> refused) {
-        List<Finding> made = new ArrayList<>();
-        for (Finding finding : possible) {
-            made.add(finding);
-            if (together(made).isEmpty()) {
-                made.removeLast();
-            }
+    /// Mostly all of them can be made at once. Otherwise those that cannot are found by halves: there are few.
+    private void add(List<Finding> more, List<Finding> made, List<Problem> refused) {
+        List<Finding> all = new ArrayList<>(made);
+        all.addAll(more);
+        if (more.isEmpty() || together(all).isPresent()) {
+            made.addAll(more);
+        } else if (more.size() == 1) {
+            refused.addAll(alone(more));
+        } else {
+            int half = more.size() / 2;
+            add(more.subList(0, half), made, refused);
+            add(more.subList(half, more.size()), made, refused);
         }
-        return new Mending(together(made).orElse(documents), made, refused);
+    }
+
+    /// Why a finding cannot be mended even alone; empty when it can, and clashes with another one.
+    private List<Problem> alone(List<Finding> one) {
+        try {
+            DocumentEditor.apply(documents, edits(one));
+            return List.of();
+        } catch (InvalidCompositionException e) {
+            return e.problems();
+        }
     }
 
     private Optional<List<SourceText>> together(List<Finding> findings) {
