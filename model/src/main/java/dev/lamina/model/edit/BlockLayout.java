@@ -172,7 +172,13 @@ final class BlockLayout {
             int line = Scan.lineStart(text, origin.start());
             int from = firstLine(slot, line);
             int end = Around.linesEnd(text, origin);
-            splices.remove(Scan.previousEnd(text, from), careful ? blankEnd(end) : end);
+            splices.remove(Scan.previousEnd(text, from), careful ? carefulEnd(slot, end) : end);
+        }
+
+        /// Comments below are not those of an element that moves: they are never lost.
+        private int carefulEnd(Slot slot, int end) {
+            int blank = blankEnd(end);
+            return slot.isMoved() && !text.substring(end, blank).isBlank() ? end : blank;
         }
 
         /// The first line that goes away with an element or a key.

@@ -62,7 +62,11 @@ final class Changes {
             document.touch(slot);
             slot.note(text);
         } else if (!text.isBlank()) {
-            throw refusal(slot, path + " stands between brackets, where no note can stand above it");
+            Slot list = found.holder();
+            List<Draft> opened = Brackets.opened(document.source().text(), found, text)
+                    .orElseThrow(
+                            () -> refusal(slot, path + " stands between brackets, where no note can stand above it"));
+            put(list, Draft.of(opened));
         }
     }
 

@@ -2,16 +2,18 @@ package dev.lamina.model.edit;
 
 import dev.lamina.model.yaml.Part;
 import dev.lamina.model.yaml.Scan;
+import java.util.regex.Pattern;
 
 /// A piece of a text that is put somewhere else as it is, but for its indentation: an element of a list with
 /// its dash and the comments above it, or the lines of a mapping.
 ///
 /// @param text from its first letter on
 /// @param column where that letter stood; the other lines are indented as they were
-/// @param alone whether nothing but a value is in it that would also fit on one line between brackets
 /// @param source the text that `value` has its places in
 /// @param value what it means
-record Excerpt(String text, int column, boolean alone, String source, Part value) {
+record Excerpt(String text, int column, String source, Part value) {
+    /// What means something else between brackets than outside of them.
+    private static final Pattern FLOW_MARKS = Pattern.compile("[,\\[\\]{}]|^[?:]|:$");
 
     /// With its first letter at another column; the first line comes without its indentation.
     String at(int wanted) {
@@ -35,30 +37,34 @@ record Excerpt(String text, int column, boolean alone, String source, Part value
         return moved.toString();
     }
 
-    /// What it says, to be written anew.
-    Draft draft() {
-        return draft(value);
+    /// What it says, to be written anew between brackets.
+    ///
+    /// @param json whether all texts need double quotes
+    Draft draft(boolean json) {
+        return draft(value, json);
     }
 
-    private Draft draft(Part part) {
+    private Draft draft(Part part, boolean json) {
         return switch (part) {
-            case Part.Scalar(var at, var style, Part.Type type, String words)
-            when type == Part.Type.TEXT -> new Draft.Scalar(words);
-            case Part.Scalar scalar -> new Draft.Raw(scalar.type() == Part.Type.NOTHING ? "null" : slice(scalar));
+            case Part.Scalar scalar
+            when scalar.type() == Part.Type.TEXT ->
+                !json && fitsFlow(scalar) ? new Draft.Raw(slice(scalar)) : new Draft.Scalar(scalar.text());
+            case Part.Scalar scalar -> new Draft.Raw(slice(scalar).isEmpty() ? "null" : slice(scalar));
             case Part.Alias alias -> new Draft.Raw("*" + alias.name() + " ");
             case Part.Sequence list ->
                 new Draft.Sequence(
                         null,
                         list.elements().stream()
-                                .map(element -> Slot.of("", draft(element.value())))
+                                .map(element -> Slot.of("", draft(element.value(), json)))
                                 .toList());
             case Part.Mapping map ->
-                new Draft.Mapping(null, map.pairs().stream().map(this::pair).toList());
+                new Draft.Mapping(
+                        null, map.pairs().stream().map(pair -> pair(pair, json)).toList());
         };
     }
 
-    private Slot pair(Part.Pair pair) {
-        Slot slot = Slot.of(pair.name(), draft(pair.value()));
+    private Slot pair(Part.Pair pair, boolean json) {
+        Slot slot = Slot.of(pair.name(), draft(pair.value(), json));
         boolean text = pair.key() instanceof Part.Scalar scalar && scalar.type() == Part.Type.TEXT;
         if (pair.merges() || !text) {
             slot.renameAs(slice(pair.key()));
@@ -72,16 +78,27 @@ record Excerpt(String text, int column, boolean alone, String source, Part value
 
     /// Whether the value can stand between brackets as it is written.
     boolean fitsFlow() {
-        boolean line =
-                Scan.lineEnd(source, value.extent().start()) >= value.extent().end();
-        return line
-                && switch (value) {
-                    case Part.Scalar scalar ->
-                        scalar.style() != Part.Style.PLAIN || ScalarText.isPlain(scalar.text(), true);
-                    case Part.Alias alias -> false;
-                    case Part.Sequence list -> list.flow();
-                    case Part.Mapping map -> map.flow();
+        return switch (value) {
+            case Part.Scalar scalar -> fitsFlow(scalar);
+            case Part.Alias alias -> false;
+            case Part.Sequence list -> list.flow() && isOnOneLine(list);
+            case Part.Mapping map -> map.flow() && isOnOneLine(map);
+        };
+    }
+
+    private boolean fitsFlow(Part.Scalar scalar) {
+        return isOnOneLine(scalar)
+                && switch (scalar.style()) {
+                    case PLAIN ->
+                        !slice(scalar).isEmpty()
+                                && !FLOW_MARKS.matcher(slice(scalar)).find();
+                    case SINGLE_QUOTED, DOUBLE_QUOTED -> true;
+                    case LITERAL, FOLDED -> false;
                 };
+    }
+
+    private boolean isOnOneLine(Part part) {
+        return Scan.lineEnd(source, part.extent().start()) >= part.extent().end();
     }
 
     /// The value as it stands in its text.

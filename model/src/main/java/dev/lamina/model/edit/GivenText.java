@@ -34,10 +34,9 @@ record GivenText(String yaml, Part value) {
         int line = Scan.lineStart(yaml, start);
         int column = Scan.skipSpaces(yaml, line) >= start ? start - line : 0;
         String body = yaml.substring(start).replaceFirst("(\\R[ \\t]*)+$", "");
-        Excerpt below = new Excerpt(body, column, true, yaml, value);
+        Excerpt below = new Excerpt(body, column, yaml, value);
         String above = comments(yaml.substring(0, line));
-        boolean alone = above.isEmpty() && value.extent().end() - start == body.length();
-        return new Excerpt(above + label + below.at(label.length()), 0, alone, yaml, value);
+        return new Excerpt(above + label + below.at(label.length()), 0, yaml, value);
     }
 
     private static String comments(String lines) {

@@ -91,15 +91,14 @@ final class Moves {
             boolean flow = origin.head() == origin.start();
             if (flow) {
                 String written = "- " + text.substring(origin.start(), origin.end());
-                return new Excerpt(written, column(origin.start()) - 2, true, text, value);
+                return new Excerpt(written, column(origin.start()) - 2, text, value);
             }
             int line = Scan.lineStart(text, origin.start());
             boolean own = Scan.skipSpaces(text, line) >= origin.start();
             int least = Scan.lineEnd(text, least(found, origin));
             int first = own ? Scan.skipSpaces(text, Around.first(text, line, least)) : origin.start();
             String cut = text.substring(first, Around.linesEnd(text, origin));
-            boolean alone = cut.length() == Math.max(origin.end(), origin.head()) - origin.start();
-            return new Excerpt(cut, column(origin.start()), alone, text, value);
+            return new Excerpt(cut, column(origin.start()), text, value);
         }
 
         /// The end of the line above which comments are not those of the element.

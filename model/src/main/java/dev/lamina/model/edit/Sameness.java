@@ -70,7 +70,7 @@ final class Sameness {
             case Part.Scalar one ->
                 b instanceof Part.Scalar other
                         && one.type() == other.type()
-                        && one.text().equals(other.text());
+                        && (one.type() == Part.Type.NOTHING || one.text().equals(other.text()));
             case Part.Alias one -> b instanceof Part.Alias other && one.name().equals(other.name());
             case Part.Sequence one -> b instanceof Part.Sequence other && sameElements(one, other);
             case Part.Mapping one -> b instanceof Part.Mapping other && samePairs(one, other);

@@ -180,8 +180,8 @@ final class ValueText {
     }
 
     private String inFlow(Excerpt excerpt, Part.Style texts) {
-        boolean kept = excerpt.alone() && excerpt.fitsFlow() && texts != Part.Style.DOUBLE_QUOTED;
-        return kept ? excerpt.written() : flow(excerpt.draft(), texts);
+        boolean json = texts == Part.Style.DOUBLE_QUOTED;
+        return !json && excerpt.fitsFlow() ? excerpt.written() : flow(excerpt.draft(json), texts);
     }
 
     String flowPair(Slot slot, Part.Style texts) {

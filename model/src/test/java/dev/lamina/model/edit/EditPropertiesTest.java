@@ -35,7 +35,7 @@ final class EditPropertiesTest {
                 }));
     }
 
-    private static String varied(String text, Random random) {
+    static String varied(String text, Random random) {
         return switch (random.nextInt(4)) {
             case 0 -> text.replace("\n", "\r\n");
             case 1 -> text.stripTrailing();

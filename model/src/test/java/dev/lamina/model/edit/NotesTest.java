@@ -46,6 +46,15 @@ final class NotesTest {
     }
 
     @Test
+    void aListBetweenBracketsGetsLinesForIt() {
+        assertThat(noted("init: [i:1, 'i:2'] # both\n", new Note("init[1]", "runs"))
+                        .text())
+                .isEqualTo("init: # both\n  - i:1\n  # note: runs\n  - 'i:2'\n");
+        assertThat(noted("init: [i:1]", new Note("init[0]", "runs")).text())
+                .isEqualTo("init:\n  # note: runs\n  - i:1");
+    }
+
+    @Test
     void aNoteIsReplacedWhereItStands() {
         String text = "services:\r\n  # x\r\n  # note: a\r\n  #   more\r\n  # y\r\n  - name: web\r\n    image: w:1";
         assertThat(noted(text, new Note("services[0]", "b\nc")).text())

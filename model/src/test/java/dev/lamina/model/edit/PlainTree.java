@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -37,6 +39,11 @@ final class PlainTree {
             this.path = path;
             this.parent = parent;
             this.key = key;
+        }
+
+        @Nullable
+        Box parent() {
+            return parent;
         }
 
         String path() {
@@ -126,10 +133,34 @@ final class PlainTree {
             }
             case RenameKey(String path, String name) -> at(path).key = name;
             case Replace replace -> throw new IllegalArgumentException("no path");
-            case Move move -> throw new IllegalArgumentException("not here");
-            case InsertText text -> throw new IllegalArgumentException("not here");
-            case Note note -> throw new IllegalArgumentException("not here");
+            case Move(String from, String to) -> move(at(from), to);
+            case InsertText(String path, String yaml) -> {
+                Box element = new Box("", null, "");
+                element.value = boxed(read(yaml), element);
+                put(element, path);
+            }
+            case Note note -> {}
         }
+    }
+
+    private static final Pattern INDEXED = Pattern.compile("(.*)\\[(\\d+)]", Pattern.DOTALL);
+
+    private void move(Box box, String to) {
+        Box moved = new Box("", null, "");
+        moved.value = box.value;
+        box.removed = true;
+        put(moved, to);
+    }
+
+    /// In front of the element that has the path, or behind the last one.
+    private void put(Box element, String path) {
+        Matcher indexed = INDEXED.matcher(path);
+        if (!indexed.matches()) {
+            throw new IllegalArgumentException(path);
+        }
+        List<Box> items = Objects.requireNonNull(boxes.get(indexed.group(1))).items();
+        Box before = boxes.get(path);
+        items.add(before == null ? items.size() : items.indexOf(before), element);
     }
 
     private Box at(String path) {
