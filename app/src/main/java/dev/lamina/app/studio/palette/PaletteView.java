@@ -1,24 +1,103 @@
 package dev.lamina.app.studio.palette;
 
+import atlantafx.base.controls.CustomTextField;
 import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.action.ActionBuilder;
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.Offer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
-/// TODO
+
+/// What can be added: a field to search, the entries in their groups, and below them the explanation of one.
 public final class PaletteView {
     private static final Texts TEXTS = Texts.of(PaletteView.class);
 
+    private final PaletteViewModel model;
+    private final CustomTextField field = new CustomTextField();
+    private final ListView<PaletteRow> list = new ListView<>();
     private final BorderPane pane = new BorderPane();
+    private final List<Action> actions;
 
     /// @param add puts an offer into the document in front
     public PaletteView(Desk desk, Consumer<Offer> add) {
-        pane.setCenter(new Label(TEXTS.get("title")));
+        model = new PaletteViewModel(new PaletteSources(desk.operations()), desk.background(), add);
+        actions = List.of(
+                ActionBuilder.of("palette.search", Action.Place.VIEW, TEXTS)
+                        .icon("search")
+                        .key("Shortcut+K")
+                        .does(this::search),
+                ActionBuilder.of("palette.refresh", Action.Place.NONE, TEXTS)
+                        .icon("reset")
+                        .does(model::refresh));
+        PaletteDrag drag = new PaletteDrag(desk, model, pane);
+        list.setCellFactory(view -> new RowCell(model, drag));
+        list.setItems(model.rows());
+        ListKeys.install(field, list, model);
+        list.getSelectionModel().selectedItemProperty().subscribe(this::explain);
+        field();
+        lay();
+    }
+
+    private void explain(PaletteRow row) {
+        if (row instanceof PaletteRow.Item(PaletteEntry entry, boolean source)) {
+            model.explain(entry);
+        }
+    }
+
+    private void field() {
+        field.setLeft(Icons.of("search", 16));
+        field.setPromptText(TEXTS.get("search.prompt"));
+        field.setAccessibleText(TEXTS.get("search.prompt"));
+        field.textProperty().bindBidirectional(model.query());
+        field.getStyleClass().add("palette-search");
+    }
+
+    private void lay() {
+        Label title = new Label(TEXTS.get("title"));
+        title.getStyleClass().add("pane-title");
+        VBox top = new VBox(title, field);
+        top.getStyleClass().add("palette-top");
+        list.getStyleClass().add("palette-list");
+        list.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        list.setAccessibleText(TEXTS.get("list"));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        ExplanationView explanation = new ExplanationView(model);
+        SplitPane split = new SplitPane(list, explanation.node());
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.66);
+        split.getStyleClass().add("palette-split");
+        SplitPane.setResizableWithParent(explanation.node(), false);
+        pane.setTop(top);
+        pane.setCenter(split);
+        pane.getStyleClass().add("palette");
+    }
+
+    private void search() {
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    /// Looks into the image store again, after something was pulled or built.
+    public void refresh() {
+        model.refresh();
+    }
+
+    /// The entries that fit what somebody types, the best first.
+    public List<PaletteEntry> find(String query, Optional<dev.lamina.app.studio.session.Lane> lane) {
+        return model.search().find(query, lane);
     }
 
     public Node node() {
@@ -26,6 +105,6 @@ public final class PaletteView {
     }
 
     public List<Action> actions() {
-        return List.of();
+        return actions;
     }
 }
