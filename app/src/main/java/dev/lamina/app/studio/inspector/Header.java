@@ -1,0 +1,46 @@
+package dev.lamina.app.studio.inspector;
+
+import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.session.Lane;
+import dev.lamina.app.studio.session.Place;
+import dev.lamina.model.Composition;
+import dev.lamina.model.value.ImageRef;
+import java.util.Optional;
+
+/// What stands above a form.
+///
+/// @param kind what it is, e.g. `Service`
+/// @param image e.g. `lamina/httpd`; empty when it has none
+/// @param about the kind in a sentence
+/// @param renamable whether it has a name that can be changed
+record Header(String name, String kind, String icon, String image, String about, boolean renamable) {
+    private static final Texts TEXTS = Texts.of(Header.class);
+
+    static final Header NONE = new Header("", "", "component-other", "", "", false);
+
+    static Header of(Composition composition, Place place) {
+        if (!place.exists(composition)) {
+            return NONE;
+        }
+        String lane = place.lane().key();
+        return new Header(
+                place.name(composition),
+                TEXTS.get("kind." + lane),
+                "lane-" + lane,
+                image(composition, place).map(ImageRef::name).orElse(""),
+                TEXTS.get("about." + lane),
+                place.lane() != Lane.KERNEL && place.lane() != Lane.INIT);
+    }
+
+    private static Optional<ImageRef> image(Composition composition, Place place) {
+        int index = place.index();
+        return switch (place.lane()) {
+            case KERNEL -> composition.kernel().image();
+            case INIT, FILES -> Optional.empty();
+            case ONBOOT -> Optional.of(composition.onboot().get(index).image());
+            case SERVICES -> Optional.of(composition.services().get(index).image());
+            case ONSHUTDOWN -> Optional.of(composition.onshutdown().get(index).image());
+            case VOLUMES -> composition.volumes().get(index).image();
+        };
+    }
+}

@@ -1,0 +1,213 @@
+package dev.lamina.app.studio.inspector;
+
+import dev.lamina.app.operation.ReviewComposition.Reviewed;
+import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.session.Desk;
+import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Gestures;
+import dev.lamina.app.studio.session.Gestures.Made;
+import dev.lamina.app.studio.session.Place;
+import dev.lamina.model.check.ContainerView;
+import dev.lamina.model.check.Finding;
+import dev.lamina.model.edit.Change;
+import dev.lamina.model.edit.Document;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.SetChangeListener;
+
+/// What the inspector shows of the selected component, and how its values get into the document.
+final class InspectorViewModel {
+    private static final Texts TEXTS = Texts.of(InspectorViewModel.class);
+
+    private final DocumentSession session;
+    private final Desk desk;
+    private final Map<FormKind, FormModel> forms = new EnumMap<>(FormKind.class);
+    private final ReadOnlyObjectWrapper<List<Place>> chosen = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<FormModel>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(Header.NONE);
+    private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
+    private Optional<Place> place = Optional.empty();
+    private Object component = Map.of();
+    private boolean filled = true;
+
+    InspectorViewModel(DocumentSession session, Desk desk) {
+        this.session = session;
+        this.desk = desk;
+        session.selection().places().addListener((SetChangeListener<Place>) change -> choose());
+        session.selection().single().addListener(changed -> choose());
+        session.shown().addListener(changed -> refresh());
+        session.reviewed().addListener(changed -> refresh());
+        choose();
+    }
+
+    /// What all selected components are called; in the order of the lanes.
+    ReadOnlyObjectProperty<List<Place>> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// The form of the selected component; empty unless it is one.
+    ReadOnlyObjectProperty<Optional<FormModel>> form() {
+        return form.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Header> header() {
+        return header.getReadOnlyProperty();
+    }
+
+    /// What the rules say of the selected component.
+    ReadOnlyObjectProperty<List<Finding>> findings() {
+        return findings.getReadOnlyProperty();
+    }
+
+    Optional<Place> place() {
+        return place;
+    }
+
+    private void choose() {
+        List<Place> now = List.copyOf(session.selection().places());
+        Optional<Place> single = session.selection().single().get();
+        chosen.set(now);
+        if (single.equals(place)) {
+            return;
+        }
+        form.get().ifPresent(FormModel::beforeOther);
+        place = single;
+        filled = false;
+        component = Map.of();
+        header.set(single.map(at -> Header.of(session.composition(), at)).orElse(Header.NONE));
+        refresh();
+    }
+
+    private FormModel form(Place at) {
+        return forms.computeIfAbsent(FormKind.of(at), kind -> new FormModel(kind, new FieldWriter()));
+    }
+
+    /// Reads anew what is shown.
+    private void refresh() {
+        Optional<Place> at = place;
+        Optional<Reviewed> reviewed = session.reviewed().get();
+        Document document = session.shown().get();
+        if (at.isEmpty()) {
+            form.set(Optional.empty());
+            findings.set(List.of());
+            return;
+        }
+        Place shown = at.get();
+        desk.background()
+                .compute(
+                        () -> Written.component(document, shown),
+                        written -> {
+                            if (place.equals(at) && session.shown().get() == document) {
+                                written.ifPresent(value -> show(shown, value, reviewed));
+                            }
+                        },
+                        problem -> session.say(String.valueOf(problem.getMessage())));
+    }
+
+    private void show(Place at, Object written, Optional<Reviewed> reviewed) {
+        component = written;
+        header.set(Header.of(session.composition(), at));
+        Map<String, List<Finding>> found = findings(at, reviewed);
+        findings.set(found.values().stream().flatMap(List::stream).toList());
+        FormModel now = form(at);
+        now.show(written, effective(at, reviewed), found);
+        boolean other = !filled;
+        filled = true;
+        form.set(Optional.of(now));
+        if (other) {
+            now.afterOther();
+        }
+    }
+
+    private static Map<String, Effective> effective(Place at, Optional<Reviewed> reviewed) {
+        return reviewed.flatMap(review -> container(review, at))
+                .map(container -> EffectiveValues.of(container.spec()))
+                .orElse(Map.of());
+    }
+
+    static Optional<ContainerView> container(Reviewed reviewed, Place at) {
+        return reviewed.system().containers().stream()
+                .filter(container -> container.path().equals(at.path()))
+                .findFirst();
+    }
+
+    /// By their paths within the component.
+    private static Map<String, List<Finding>> findings(Place at, Optional<Reviewed> reviewed) {
+        Map<String, List<Finding>> found = new LinkedHashMap<>();
+        reviewed.stream()
+                .flatMap(review -> review.validation().findings().stream())
+                .filter(finding -> Place.of(finding.path()).filter(at::equals).isPresent())
+                .forEach(finding -> found.merge(
+                        inner(at, finding.path()),
+                        List.of(finding),
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList()));
+        return found;
+    }
+
+    /// A path of the document as one within the component.
+    static String inner(Place at, String path) {
+        String rest = path.substring(Math.min(path.length(), at.path().length()));
+        return rest.startsWith(".") ? rest.substring(1) : rest;
+    }
+
+    /// Gives the component another name.
+    void rename(String name) {
+        place.filter(at -> !name.isBlank() && !name.equals(header.get().name()))
+                .ifPresent(at -> session.apply(document -> Gestures.rename(document, at, name.strip())));
+    }
+
+    /// Does what mends a finding.
+    void fix(Finding finding) {
+        finding.fix().ifPresent(fix -> session.apply(new Change(fix.label(), fix.edits())));
+    }
+
+    /// The field that the user was sent to, when it is in this form.
+    Optional<FieldModel> revealed(String path) {
+        return place.filter(at -> Place.of(path).filter(at::equals).isPresent())
+                .flatMap(at -> form.get().flatMap(now -> now.holding(inner(at, path))));
+    }
+
+    /// Tries a change before it is made, so that nothing is written that the reader would refuse.
+    private final class FieldWriter implements FieldModel.Writer {
+        @Override
+        public void write(FieldModel field, Optional<Object> value) {
+            if (place.isEmpty()) {
+                return;
+            }
+            Place at = place.get();
+            Object written = component;
+            Function<Document, Change> wanted =
+                    document -> value.map(now -> FieldEdits.set(document, at, field.spec(), now, written))
+                            .orElseGet(() -> FieldEdits.reset(document, at, field.spec(), written));
+            Document known = session.document().get();
+            String text = session.text().get();
+            desk.background()
+                    .compute(
+                            () -> refusal(known.with(text), wanted),
+                            refusal -> {
+                                field.refuse(refusal.orElse(""));
+                                if (refusal.isEmpty()) {
+                                    session.apply(document -> new Made(wanted.apply(document), List.of()));
+                                }
+                            },
+                            problem -> field.refuse(TEXTS.get("refused", String.valueOf(problem.getMessage()))));
+        }
+
+        private static Optional<String> refusal(Document document, Function<Document, Change> wanted) {
+            return FieldEdits.refusal(document, wanted.apply(document));
+        }
+
+        @Override
+        public Optional<String> whyNotReset(FieldSpec spec) {
+            return place.flatMap(at -> FieldEdits.whyNotReset(at, spec));
+        }
+    }
+}
