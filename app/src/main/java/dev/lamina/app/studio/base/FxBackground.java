@@ -25,13 +25,16 @@ public final class FxBackground implements Background, AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(named("lamina-clock"));
     private final ObservableList<RunningJob> running = FXCollections.observableArrayList();
 
+    /// Held here, as it hears of changes only while somebody holds it.
+    private final ObservableList<RunningJob> runningSeen = FXCollections.unmodifiableObservableList(running);
+
     private static ThreadFactory named(String name) {
         return Thread.ofPlatform().daemon().name(name).factory();
     }
 
     /// The long work that is going on; for the status bar.
     public ObservableList<RunningJob> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return runningSeen;
     }
 
     @Override

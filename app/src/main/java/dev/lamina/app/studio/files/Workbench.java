@@ -23,6 +23,9 @@ public final class Workbench {
 
     private final Desk desk;
     private final ObservableList<OpenDocument> documents = FXCollections.observableArrayList();
+
+    /// Held here, as it hears of changes only while somebody holds it.
+    private final ObservableList<OpenDocument> documentsSeen = FXCollections.unmodifiableObservableList(documents);
     private final ObjectProperty<Optional<OpenDocument>> current = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
@@ -31,7 +34,7 @@ public final class Workbench {
     }
 
     public ObservableList<OpenDocument> documents() {
-        return FXCollections.unmodifiableObservableList(documents);
+        return documentsSeen;
     }
 
     public ObjectProperty<Optional<OpenDocument>> current() {

@@ -15,13 +15,16 @@ import javafx.collections.ObservableSet;
 /// The components of a document that are selected, and the place in it that the user looks at.
 public final class Selection {
     private final ObservableSet<Place> places = FXCollections.observableSet(new TreeSet<>());
+
+    /// Held here, as it hears of changes only while somebody holds it.
+    private final ObservableSet<Place> seen = FXCollections.unmodifiableObservableSet(places);
     private final ReadOnlyObjectWrapper<Optional<Place>> single = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<SourceSpan>> revealedSpan = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> revealed = new SimpleObjectProperty<>(Optional.empty());
 
     /// In the order of the lanes. Changed by the methods of this class only.
     public ObservableSet<Place> places() {
-        return FXCollections.unmodifiableObservableSet(places);
+        return seen;
     }
 
     /// The selected component, when it is exactly one.

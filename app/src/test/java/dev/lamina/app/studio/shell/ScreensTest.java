@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,10 +47,15 @@ final class ScreensTest {
                 Window.until(() -> workbench.current().get().isPresent());
                 DocumentSession session =
                         workbench.current().get().orElseThrow().session();
-                Window.until(() -> session.reviewed().get().isPresent());
+                Window.until(() -> session.reviewed().get().isPresent() && isLaidOut(window));
                 look(window, "split-" + name);
             }
         }
+    }
+
+    private static boolean isLaidOut(Window window) {
+        Node below = window.scene().getRoot().lookup(".below");
+        return below != null && below.getLayoutBounds().getHeight() > 50;
     }
 
     private static void look(Window window, String name) {
