@@ -8,11 +8,22 @@ import java.util.Optional;
 
 /// The texts that a document had, and which of them it has now. A value: every call gives another one.
 ///
-/// @param steps the first one is the text as it was opened; never empty
+/// It keeps what changed rather than the texts, and forgets the oldest steps when that is too much.
+///
+/// @param steps the first one is the text as it was opened, or the oldest that is still known; never empty
 /// @param at the step whose text the document has
-public record History(List<Step> steps, int at) {
+/// @param text of that step
+public record History(List<Step> steps, int at, String text) {
     /// Typing goes on within one step as long as no pause is longer.
     private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /// More than this many letters at once were not typed, but pasted or completed.
+    private static final int TYPED_AT_ONCE = 2;
+
+    /// Steps and letters that are kept. What is shown is never dropped.
+    private static final int MOST_STEPS = 1000;
+
+    private static final long MOST_LETTERS = 24L << 20;
 
     public History {
         steps = List.copyOf(steps);
@@ -23,35 +34,74 @@ public record History(List<Step> steps, int at) {
 
     /// @param label what was done, in the words of the user
     /// @param when it was done last
-    /// @param typed whether more typing can be added to it
-    public record Step(String label, String text, Instant when, boolean typed) {}
-
-    public static History begin(String label, String text, Instant now) {
-        return new History(List.of(new Step(label, text, now, false)), 0);
+    /// @param line in which was typed, from 0; -1 when more typing cannot be added to it
+    /// @param change from the text of the step before
+    public record Step(String label, Instant when, int line, TextChange change) {
+        public boolean typed() {
+            return line >= 0;
+        }
     }
 
-    public String text() {
-        return steps.get(at).text();
+    public static History begin(String label, String text, Instant now) {
+        return new History(List.of(new Step(label, now, -1, TextChange.NONE)), 0, text);
     }
 
     /// After something was done. What was undone before is forgotten.
-    public History done(String label, String text, Instant now) {
-        return with(at + 1, new Step(label, text, now, false));
+    public History done(String label, String now, Instant when) {
+        return with(at + 1, new Step(label, when, -1, TextChange.of(text, now)), now);
     }
 
-    /// After something was typed: a step of its own, or more of the step before.
-    public History typed(String label, String text, Instant now) {
+    /// After something was typed: a step of its own, or more of the step before. A step of its own it is after a
+    /// pause, in another line, with a line's end, and when more came at once than can be typed.
+    public History typed(String label, String now, Instant when) {
+        TextChange change = TextChange.of(text, now);
         Step last = steps.get(at);
+        boolean pasted = change.inserted().strip().length() > TYPED_AT_ONCE;
+        int line = pasted ? -1 : lineOf(now, change.at() + change.inserted().length());
         boolean more = last.typed()
                 && at == steps.size() - 1
-                && Duration.between(last.when(), now).compareTo(PAUSE) <= 0;
-        return with(more ? at : at + 1, new Step(label, text, now, true));
+                && Duration.between(last.when(), when).compareTo(PAUSE) <= 0
+                && goesOn(last, line)
+                && change.inserted().indexOf('\n') < 0
+                && change.inserted().indexOf('\r') < 0;
+        if (!more) {
+            return with(at + 1, new Step(label, when, line, change), now);
+        }
+        TextChange both = TextChange.of(last.change().undoIn(text), now);
+        return with(at, new Step(label, when, line, both), now);
     }
 
-    private History with(int kept, Step step) {
+    /// Where there are several empty lines, nobody can tell which of them is new.
+    private static boolean goesOn(Step last, int line) {
+        boolean ended = last.change().inserted().endsWith("\n");
+        return last.line() == line || ended && last.line() - 1 == line;
+    }
+
+    private static int lineOf(String text, int offset) {
+        int line = 0;
+        for (int end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', end + 1)) {
+            line++;
+        }
+        return line;
+    }
+
+    private History with(int kept, Step step, String now) {
         List<Step> all = new ArrayList<>(steps.subList(0, kept));
         all.add(step);
-        return new History(all, all.size() - 1);
+        int first = firstKept(all);
+        return new History(all.subList(first, all.size()), all.size() - 1 - first, now);
+    }
+
+    private static int firstKept(List<Step> all) {
+        long letters = 0;
+        // The change of the first step is never undone, so it costs nothing.
+        for (int i = all.size() - 1; i > 0; i--) {
+            letters += all.get(i).change().size();
+            if (letters > MOST_LETTERS || all.size() - i >= MOST_STEPS) {
+                return Math.min(i, all.size() - 2);
+            }
+        }
+        return 0;
     }
 
     /// What undoing would undo.
@@ -65,15 +115,25 @@ public record History(List<Step> steps, int at) {
     }
 
     public History undo() {
-        return at == 0 ? this : new History(steps, at - 1);
+        return goTo(Math.max(0, at - 1));
     }
 
     public History redo() {
-        return at == steps.size() - 1 ? this : new History(steps, at + 1);
+        return goTo(Math.min(steps.size() - 1, at + 1));
     }
 
     /// To any step of the list.
     public History goTo(int step) {
-        return new History(steps, step);
+        if (step < 0 || step >= steps.size()) {
+            throw new IllegalArgumentException("no step " + step + " among " + steps.size());
+        }
+        String now = text;
+        for (int i = at; i > step; i--) {
+            now = steps.get(i).change().undoIn(now);
+        }
+        for (int i = at + 1; i <= step; i++) {
+            now = steps.get(i).change().applyTo(now);
+        }
+        return new History(steps, step, now);
     }
 }
