@@ -1,31 +1,185 @@
 package dev.lamina.app.studio.canvas;
 
 import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.action.Keys;
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Lane;
+import dev.lamina.app.studio.session.Place;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
-/// TODO
+/// The canvas of one document: its components as cards in lanes, in the order in which they boot.
 public final class CanvasView {
     private static final Texts TEXTS = Texts.of(CanvasView.class);
+    private static final Insets CORNER = new Insets(12);
 
-    private final BorderPane pane = new BorderPane();
+    private final DocumentSession session;
+    private final CanvasViewModel model;
+    private final CanvasFocus focus;
+    private final CardSearch search;
+    private final WorldView world;
+    private final Viewport viewport;
+    private final CardFocus cardFocus;
+    private final Hover hover;
+    private final Pane layer = new Pane();
+    private final StackPane stack = new StackPane();
+    private final VBox root = new VBox();
+    private final List<Action> actions = new ArrayList<>();
+    private Consumer<Place> adding = place -> {};
 
     public CanvasView(DocumentSession session, Desk desk) {
-        Label label = new Label();
-        label.textProperty().bind(session.text().length().asString(TEXTS.get("title") + " %d"));
-        pane.setCenter(label);
+        this.session = session;
+        model = new CanvasViewModel(session, desk.background(), TEXTS, Icons::has, document -> Map.of());
+        focus = new CanvasFocus(model, session.selection());
+        search = new CardSearch(model);
+        CardDress dress = new CardDress(focus, search);
+        world = new WorldView(model, dress, TEXTS);
+        viewport = new Viewport(model, focus, world);
+        cardFocus = new CardFocus(viewport, world, focus, model);
+        hover = new Hover(viewport, world, model, new CardText(TEXTS));
+        layer.setPickOnBounds(false);
+        installPointer(desk);
+        installActions(desk, new CanvasEdits(session, focus, desk.clipboard()));
+        new Reaction(session, viewport, world, dress, focus, search).install();
+        root.getChildren().setAll(new UnreadableBar(model, TEXTS, this::revealMistake).node(), stack);
+        root.getStyleClass().add("canvas");
+        VBox.setVgrow(stack, Priority.ALWAYS);
+    }
+
+    private void installPointer(Desk desk) {
+        PointerSelect select = new PointerSelect(viewport, focus, cardFocus);
+        DragView dragView = new DragView(world, layer, TEXTS);
+        new PointerMove(viewport).install();
+        new PointerDrag(viewport, world, model, focus, session, desk.dragging(), dragView).install();
+        select.install();
+        hover.install();
+        cardFocus.install();
+        new DoubleClick(viewport, session, place -> adding.accept(place)).install();
+        layer.getChildren().add(select.band());
+    }
+
+    private void installActions(Desk desk, CanvasEdits edits) {
+        MinimapView minimap = new MinimapView(viewport, model, focus, TEXTS);
+        FindView find = new FindView(search, TEXTS, cardFocus::request);
+        NameField name = new NameField(layer, TEXTS, cardFocus::request);
+        NoteView note = new NoteView(layer, TEXTS, cardFocus::request);
+        CardActions cards = new CardActions(
+                focus,
+                edits,
+                TEXTS,
+                place -> name.open(inView(place), place.name(session.composition()), to -> edits.rename(place, to)),
+                place -> note.open(
+                        inView(place),
+                        place.name(session.composition()),
+                        model.at(place).flatMap(Card::note).orElse(""),
+                        text -> edits.note(place, text)));
+        CanvasActions views = new CanvasActions(viewport, TEXTS, minimap::toggle, find::open, this::add);
+        actions.addAll(cards.all());
+        actions.addAll(views.all());
+        Keys.install(viewport.pane(), actions);
+        new KeySteps(viewport, focus, cardFocus, model).install();
+        List<List<Action>> menu = new ArrayList<>(cards.groups());
+        menu.addFirst(List.of(views.add()));
+        new CanvasMenu(viewport, menu).install(cardFocus);
+        ZoomBar zoom = new ZoomBar(viewport, views.zoomOut(), views.actualSize(), views.zoomIn(), views.fit());
+        Region veil = new Region();
+        veil.getStyleClass().add("canvas-veil");
+        veil.setMouseTransparent(true);
+        veil.visibleProperty().bind(model.unreadable().isNotEmpty());
+        stack.getChildren().addAll(viewport.pane(), veil, zoom.node(), minimap.node(), find.node(), layer);
+        put(zoom.node(), Pos.BOTTOM_LEFT);
+        put(minimap.node(), Pos.BOTTOM_RIGHT);
+        put(find.node(), Pos.TOP_RIGHT);
+    }
+
+    private static void put(Node node, Pos corner) {
+        StackPane.setAlignment(node, corner);
+        StackPane.setMargin(node, CORNER);
+    }
+
+    /// A card, in sight.
+    private Rectangle2D inView(Place place) {
+        viewport.show(place);
+        return viewport.camera().get().view(viewport.layout().get().card(place));
+    }
+
+    private void revealMistake() {
+        session.selection().reveal("");
+    }
+
+    private void add() {
+        adding.accept(focus.card()
+                .get()
+                .map(card -> new Place(card.place().lane(), card.place().index() + 1))
+                .orElseGet(() -> new Place(Lane.SERVICES, model.count(Lane.SERVICES))));
     }
 
     public Node node() {
-        return pane;
+        return root;
     }
 
     public List<Action> actions() {
-        return List.of();
+        return List.copyOf(actions);
+    }
+
+    /// Where sheets can be laid over the canvas.
+    public StackPane layers() {
+        return stack;
+    }
+
+    /// A layer above the cards that moves and grows with them; in the coordinates of [#bounds]. It takes no clicks.
+    public Pane aboveCards() {
+        return world.above();
+    }
+
+    /// Where a card is in [#aboveCards]; empty when it is not shown.
+    public Optional<Rectangle2D> bounds(Place place) {
+        return model.at(place)
+                .filter(card -> viewport.layout().get().lane(place.lane()).open())
+                .map(card -> viewport.layout().get().card(place));
+    }
+
+    /// Changes whenever cards are at other places.
+    public ReadOnlyObjectProperty<?> arrangement() {
+        return viewport.layout();
+    }
+
+    /// The card that the pointer is on.
+    public ReadOnlyObjectProperty<Optional<Place>> hovered() {
+        return hover.place();
+    }
+
+    /// Who asks what to add when the user wants to add something in front of a place.
+    public void whenAdding(Consumer<Place> asker) {
+        adding = asker;
+    }
+
+    /// Gives the canvas the focus.
+    public void requestFocus() {
+        cardFocus.request();
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    WorldView world() {
+        return world;
     }
 }

@@ -1,0 +1,100 @@
+package dev.lamina.app.studio.canvas;
+
+import dev.lamina.app.studio.look.Icons;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.Region;
+
+/// What a card shows beside its title when one is near enough to read it.
+final class CardDetails {
+    private static final double SMALL_ICON = 13;
+
+    private final Label detail = new Label();
+    private final List<Label> badges = new ArrayList<>();
+    private final Label more = new Label();
+    private final List<Node> corner = new ArrayList<>();
+    private final Optional<Meter> meter;
+
+    /// A bar for a score, and the score.
+    record Meter(Region track, Region fill, Label number, double fraction) {}
+
+    CardDetails(Card card, double unit) {
+        detail.setText(card.detail());
+        detail.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        detail.getStyleClass().add("card-detail");
+        card.facts().badges().forEach(badge -> badges.add(badge(badge)));
+        more.setText("+" + badges.size());
+        more.getStyleClass().add("card-more");
+        card.note().ifPresent(note -> corner.add(icon("note", "muted", unit)));
+        card.facts().trouble().ifPresent(trouble -> {
+            corner.add(icon(trouble.icon(), trouble.tone(), unit));
+            Label count = new Label(Integer.toString(trouble.count()));
+            count.getStyleClass().addAll("card-count", trouble.tone());
+            corner.add(count);
+        });
+        meter = card.facts().exposed().map(CardDetails::meter);
+    }
+
+    private static Node icon(String name, String tone, double unit) {
+        Node icon = Icons.of(name, SMALL_ICON * unit);
+        icon.getStyleClass().add(tone);
+        return icon;
+    }
+
+    private static Label badge(Badge badge) {
+        Label label = new Label(badge.text());
+        label.getStyleClass().add("card-badge");
+        if (badge.warning()) {
+            label.getStyleClass().add("warning");
+        }
+        return label;
+    }
+
+    private static Meter meter(Exposed exposed) {
+        Region track = new Region();
+        track.getStyleClass().add("card-meter");
+        Region fill = new Region();
+        fill.getStyleClass().addAll("card-meter-fill", exposed.tone());
+        Label number = new Label(exposed.text());
+        number.getStyleClass().add("card-meter-number");
+        return new Meter(track, fill, number, exposed.fraction());
+    }
+
+    Label detail() {
+        return detail;
+    }
+
+    List<Label> badges() {
+        return badges;
+    }
+
+    /// Stands for the badges that there is no room for.
+    Label more() {
+        return more;
+    }
+
+    /// From left to right, in the upper right corner.
+    List<Node> corner() {
+        return corner;
+    }
+
+    Optional<Meter> meter() {
+        return meter;
+    }
+
+    List<Node> nodes() {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(detail);
+        nodes.addAll(badges);
+        if (badges.size() > 1) {
+            nodes.add(more);
+        }
+        nodes.addAll(corner);
+        meter.ifPresent(there -> nodes.addAll(List.of(there.track(), there.fill(), there.number())));
+        return nodes;
+    }
+}

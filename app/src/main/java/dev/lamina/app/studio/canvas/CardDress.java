@@ -1,0 +1,30 @@
+package dev.lamina.app.studio.canvas;
+
+import java.util.Set;
+
+/// How cards look for what is selected, searched for and dragged.
+final class CardDress {
+    private final CanvasFocus focus;
+    private final CardSearch search;
+
+    CardDress(CanvasFocus focus, CardSearch search) {
+        this.focus = focus;
+        this.search = search;
+    }
+
+    void dress(CardView view) {
+        dress(view, search.ids());
+    }
+
+    private void dress(CardView view, Set<Long> found) {
+        Card card = view.card();
+        view.setSelected(focus.selected().contains(card.place()));
+        boolean current = search.current().get().filter(at -> at.id() == card.id()).isPresent();
+        view.setFound(search.active(), found.contains(card.id()), current);
+    }
+
+    void dressAll(Iterable<CardView> views) {
+        Set<Long> found = search.ids();
+        views.forEach(view -> dress(view, found));
+    }
+}

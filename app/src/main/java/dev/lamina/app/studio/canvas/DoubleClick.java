@@ -1,0 +1,39 @@
+package dev.lamina.app.studio.canvas;
+
+import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Lane;
+import dev.lamina.app.studio.session.Place;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+
+/// Two clicks on a card show it in all views; two clicks on an empty place ask what to add there.
+final class DoubleClick {
+    private final Viewport viewport;
+    private final DocumentSession session;
+    private final Consumer<Place> adding;
+
+    DoubleClick(Viewport viewport, DocumentSession session, Consumer<Place> adding) {
+        this.viewport = viewport;
+        this.session = session;
+        this.adding = adding;
+    }
+
+    void install() {
+        viewport.pane().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
+                Point2D at = viewport.world(event.getX(), event.getY());
+                Optional<Place> card = viewport.layout().get().at(at.getX(), at.getY());
+                card.ifPresentOrElse(place -> session.selection().reveal(place.path()), () -> addAt(at));
+            }
+        });
+    }
+
+    private void addAt(Point2D at) {
+        LaneBox box = viewport.layout().get().laneAt(at.getY());
+        boolean kernel = box.lane() == Lane.KERNEL;
+        adding.accept(new Place(box.lane(), kernel ? 0 : box.slot(at.getX(), at.getY())));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lamina.app.studio.canvas;
+
+import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Place;
+import javafx.collections.SetChangeListener;
+
+/// What the canvas does when the selection or the search changes, whoever changed it.
+final class Reaction {
+    private final DocumentSession session;
+    private final Viewport viewport;
+    private final WorldView world;
+    private final CardDress dress;
+    private final CanvasFocus focus;
+    private final CardSearch search;
+
+    Reaction(
+            DocumentSession session,
+            Viewport viewport,
+            WorldView world,
+            CardDress dress,
+            CanvasFocus focus,
+            CardSearch search) {
+        this.session = session;
+        this.viewport = viewport;
+        this.world = world;
+        this.dress = dress;
+        this.focus = focus;
+        this.search = search;
+    }
+
+    void install() {
+        focus.selected().addListener((SetChangeListener<Place>) change -> world.views().stream()
+                .filter(view -> view.card().place().equals(change.getElementAdded())
+                        || view.card().place().equals(change.getElementRemoved()))
+                .forEach(view -> view.setSelected(change.wasAdded())));
+        viewport.layout().subscribe(layout -> dress.dressAll(world.views()));
+        search.found().subscribe(found -> dress.dressAll(world.views()));
+        search.current().subscribe(current -> {
+            dress.dressAll(world.views());
+            current.map(Card::place).ifPresent(viewport::show);
+        });
+        session.selection().single().subscribe(single -> single.ifPresent(place -> {
+            focus.to(place);
+            viewport.show(place);
+        }));
+        session.selection()
+                .revealed()
+                .subscribe(path -> path.flatMap(Place::of).ifPresent(viewport::show));
+    }
+}
