@@ -73,7 +73,8 @@ final class KnownEntries {
     private static Optional<String> list(String key, List<Claim> claims) {
         return claims.isEmpty()
                 ? Optional.empty()
-                : Optional.of(TEXTS.get(key, claims.stream().map(Claim::value).collect(Collectors.joining(", "))));
+                : Optional.of(
+                        TEXTS.get(key, claims.stream().map(Claim::value).collect(Collectors.joining(", "))));
     }
 
     private static String capital(String text) {
