@@ -68,7 +68,9 @@ final class ComponentTexts {
 
     /// The lines as they are, if they mean the same on their own; else the value.
     private ComponentText faithful(Place place, Optional<String> lines, Part value) {
-        return lines.map(yaml -> new ComponentText(place.lane(), yaml))
+        // Blank lines at the end that mean something would be lost where they are put in.
+        return lines.filter(yaml -> yaml.equals(yaml.stripTrailing()))
+                .map(yaml -> new ComponentText(place.lane(), yaml))
                 .filter(found -> same(place, found))
                 .orElseGet(() -> new ComponentText(place.lane(), ValueWriter.write(value)));
     }

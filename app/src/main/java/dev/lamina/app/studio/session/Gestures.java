@@ -44,8 +44,7 @@ public final class Gestures {
         ComponentText component =
                 new FreeNames(document.composition()).take(new ComponentText(lane, yaml.stripTrailing()));
         String name = component.name().orElse(offer.name());
-        Edit edit = new Edit.InsertText(place.path(), component.yaml());
-        return new Made(Change.of(TEXTS.get("step.add", name), edit), List.of(place));
+        return new Made(Change.of(TEXTS.get("step.add", name), component.insert(place)), List.of(place));
     }
 
     /// Why an offer cannot be put into a lane; empty when it can.
@@ -64,7 +63,7 @@ public final class Gestures {
         boolean within = places.stream().allMatch(place -> place.lane() == lane);
         String names = names(document, places);
         String label = within ? TEXTS.get("step.move", names) : TEXTS.get("step.moveTo", names, lane.key());
-        return Moves.of(document.composition(), places, lane, index).made(label);
+        return Moves.of(document, places, lane, index).made(label);
     }
 
     /// Why components cannot be moved into a lane; empty when they can.
@@ -111,8 +110,8 @@ public final class Gestures {
             if (place.lane() == Lane.KERNEL) {
                 throw Refusal.of(document, TEXTS.get("whyNot.duplicate.kernel"));
             }
-            String yaml = names.take(text(document, texts, place)).yaml();
-            edits.add(new Edit.InsertText(new Place(place.lane(), place.index() + 1).path(), yaml));
+            ComponentText component = names.take(text(document, texts, place));
+            edits.add(component.insert(new Place(place.lane(), place.index() + 1)));
             long before =
                     copies.stream().filter(copy -> copy.lane() == place.lane()).count();
             copies.add(new Place(place.lane(), place.index() + 1 + (int) before));

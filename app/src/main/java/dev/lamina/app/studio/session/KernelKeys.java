@@ -22,10 +22,14 @@ final class KernelKeys {
     ///
     /// @param yaml the keys of the new kernel
     static List<Edit> replace(Document document, String yaml) {
-        Map<String, String> wanted = keys(DocumentTree.of(yaml).map(DocumentTree::root));
-        Map<String, String> there = keys(DocumentTree.of(document.text())
+        Optional<Part> kernel = DocumentTree.of(document.text())
                 .map(DocumentTree::root)
-                .flatMap(root -> value(root, Lane.KERNEL.key())));
+                .flatMap(root -> value(root, Lane.KERNEL.key()));
+        if (kernel.isEmpty()) {
+            return List.of(new Edit.InsertText(Lane.KERNEL.key(), yaml + "\n"));
+        }
+        Map<String, String> wanted = keys(DocumentTree.of(yaml + "\n").map(DocumentTree::root));
+        Map<String, String> there = keys(kernel);
         List<Edit> edits = new ArrayList<>();
         wanted.forEach((key, value) -> edits.add(new Edit.Set("kernel." + key, value)));
         OF_THE_IMAGE.stream()

@@ -133,7 +133,7 @@ final class Pasted {
         if (keys.contains("image")) {
             return keys.contains("cmdline")
                     ? new ComponentText(Lane.KERNEL, yaml)
-                    : new ComponentText(container(), "name: " + nameOf(mapping) + "\n" + yaml);
+                    : new ComponentText(container(), yaml).headed("name: " + nameOf(mapping));
         }
         throw refusal("paste.unknown");
     }

@@ -56,7 +56,7 @@ final class Pasting {
         boolean clash =
                 component.name().filter(name -> there.has(before.lane(), name)).isPresent();
         ComponentText named = clash ? names.take(component) : component;
-        edits.add(new Edit.InsertText(before.path(), named.yaml()));
+        edits.add(named.insert(before));
         long same =
                 places.stream().filter(place -> place.lane() == before.lane()).count();
         places.add(new Place(before.lane(), before.index() + (int) same));
