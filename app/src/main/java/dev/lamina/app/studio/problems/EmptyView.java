@@ -1,0 +1,64 @@
+package dev.lamina.app.studio.problems;
+
+import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.Icons;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// In place of an empty list: that nothing is wrong, or that the filter hides it; and what nobody looked at.
+final class EmptyView {
+    private static final Texts TEXTS = Texts.of(EmptyView.class);
+
+    private final ProblemsViewModel problems;
+    private final VBox box = new VBox();
+
+    EmptyView(ProblemsViewModel problems) {
+        this.problems = problems;
+        box.getStyleClass().add("problem-empty");
+        problems.refreshed().subscribe(count -> show());
+    }
+
+    Node node() {
+        return box;
+    }
+
+    private void show() {
+        if (!problems.rows().isEmpty()) {
+            return;
+        }
+        int hidden = problems.summary().get().total();
+        if (problems.reviewed().newest().isEmpty()) {
+            box.getChildren().setAll(label(TEXTS.get("empty.waiting"), "muted"));
+        } else if (hidden > 0) {
+            Hyperlink clear = new Hyperlink(TEXTS.get("filter.clear"));
+            clear.setOnAction(event -> problems.filter().set(ProblemFilter.ALL));
+            box.getChildren().setAll(label(TEXTS.get("empty.filtered", hidden), "muted"), clear);
+        } else {
+            good();
+        }
+    }
+
+    private void good() {
+        StackPane check = Icons.of("check", 32);
+        check.getStyleClass().add("success");
+        String profile = problems.session().profile().get().name().toLowerCase(Locale.ROOT);
+        box.getChildren()
+                .setAll(
+                        check,
+                        label(TEXTS.get("empty.title", TEXTS.get("profile." + profile)), "pane-title"),
+                        label(TEXTS.get("empty.text"), "muted"));
+        SkippedWords.of(problems.skipped().get())
+                .forEach(sentence -> box.getChildren().add(label(sentence, "muted")));
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().addAll(style, "problem-empty-text");
+        return label;
+    }
+}
