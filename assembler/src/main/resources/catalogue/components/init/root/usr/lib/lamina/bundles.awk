@@ -1,6 +1,20 @@
-# Reads runtime.json and config.json of container bundles and writes, for each bundle, a shell file of calls that prepare
-# it:  awk -v plans=DIR -f bundles.awk /containers/SECTION/ID/runtime.json ...  makes DIR/SECTION/ID.
-#
+# Reads runtime.json and config.json of container bundles and writes
+#   - for each bundle that needs one a plan, a shell file of calls that prepare it
+#   - with limits=DIR, for each config.json without rules for devices a copy that has one: it refuses all devices
+# awk -v plans=DIR -v limits=DIR -f bundles.awk /containers/SECTION/ID/runtime.json ...  makes DIR/SECTION/ID.
+
+# Of config.json, which can be long, only few places matter; it is one record, since JSON has no such character.
+BEGIN {
+	RS = "\001"
+	for (i = 1; i < ARGC; i++) {
+		if (ARGV[i] !~ /\/config\.json$/) { others = 1; continue }
+		if ((getline text < ARGV[i]) > 0) config(ARGV[i], text)
+		close(ARGV[i])
+		ARGV[i] = ""
+	}
+	if (!others) exit
+}
+
 # Quotes separate records, so every second record is the text of a string and the others are punctuation, numbers and
 # words. That is a whole JSON reader for any order of keys and any spacing, and it looks at few characters one by one.
 
@@ -13,12 +27,9 @@ quoted {
 	# An odd number of backslashes at the end: the quote that ended this record is part of the string.
 	if (match($0, /\\+$/) && RLENGTH % 2) { text = text "\""; next }
 	quoted = 0
-	if (annotated) annotation(unescape(text)); else string(unescape(text))
+	string(unescape(text))
 	next
 }
-
-annotated { if (!/^[ \t\r\n]*:[ \t\r\n]*$/) last = ""; quoted = 1; text = ""; next }
-
 
 { punctuation($0); quoted = 1; text = "" }
 
@@ -31,15 +42,6 @@ function begin(file) {
 	depth = 0; path[0] = ""; quoted = 0; key = ""; wants_key = 0
 	bundle = file
 	sub(/\/[^\/]*$/, "", bundle)
-	document = substr(file, length(bundle) + 2)
-	annotated = document == "config.json"
-	last = ""
-}
-
-# Of config.json, which can be long, only annotations of ours are wanted: a text, a colon, a text. All else is passed over.
-function annotation(s) {
-	if (last ~ /^dev\.lamina\.(restart|after)$/) value[substr(last, 12)] = s
-	last = s
 }
 
 function punctuation(s, i, c, word) {
@@ -116,18 +118,17 @@ function hex(digits, i, n) {
 
 # --- the plan
 
-function finish(plan, parts, n) {
+function finish(plan) {
 	if (bundle == "") return
-	n = split(bundle, parts, "/")
-	plan = plans "/" parts[n - 1] "/" parts[n]
-	if (document == "runtime.json") runtime_plan(plan)
-	else if (document == "config.json") config_plan(plan)
+	plan = plans "/" name_of(bundle "/")
+	runtime_plan(plan)
 	close(plan)
 }
 
-function config_plan(plan) {
-	if ("restart" in value) print "restart=" quote(value["restart"]) >> plan
-	if ("after" in value) print "after=" quote(value["after"]) >> plan
+# SECTION/ID of the bundle in which a file is
+function name_of(file, parts, n) {
+	n = split(file, parts, "/")
+	return parts[n - 2] "/" parts[n - 1]
 }
 
 function runtime_plan(plan, i, p) {
@@ -181,4 +182,59 @@ function quote(s, parts, n, i, out) {
 	out = parts[1]
 	for (i = 2; i <= n; i++) out = out "'\\''" parts[i]
 	return "'" out "'"
+}
+
+# --- config.json
+
+function config(file, text, name, plan) {
+	name = name_of(file)
+	plan = plans "/" name
+	if (name ~ /^services\// && index(text, "\"dev.lamina.")) {
+		wish(plan, text, "restart")
+		wish(plan, text, "after")
+		close(plan)
+	}
+	# "allow" is a key of rules for devices only.
+	if (limits != "" && !value_at(text, "allow", "tf")) refuse_devices(text, limits "/" name)
+}
+
+function wish(plan, text, name, at) {
+	if (at = value_at(text, "dev.lamina." name, "\"")) print name "=" quote(string_at(text, at)) >> plan
+}
+
+# Where the value of that key begins, when it begins with one of these characters. What is found is a key: inside of a
+# text there are no quotes without a backslash before them.
+function value_at(text, key, first, at, past, some) {
+	key = "\"" key "\""
+	while ((at = index(text, key)) > 0) {
+		at += length(key)
+		past += at - 1
+		text = substr(text, at)
+		some = substr(text, 1, 80)
+		if (match(some, /^[ \t\r\n]*:[ \t\r\n]*/) && index(first, substr(some, RLENGTH + 1, 1))) return past + RLENGTH + 1
+	}
+	return 0
+}
+
+# The text whose first quote is there.
+function string_at(text, at, parts, n, i, s) {
+	n = split(substr(text, at + 1), parts, "\"")
+	s = parts[1]
+	for (i = 1; i < n && match(parts[i], /\\+$/) && RLENGTH % 2; i++) s = s "\"" parts[i + 1]
+	return unescape(s)
+}
+
+# crun lets a container use all devices when there is no rule for any. With this one it adds those that every container
+# may use: null, zero and the like, its terminals, and all for mknod.
+function refuse_devices(text, copy, rules, at, rest) {
+	rules = "\"devices\":[{\"allow\":false,\"access\":\"rwm\"}]"
+	at = value_at(text, "resources", "{")
+	if (!at) {
+		at = value_at(text, "linux", "{")
+		rules = "\"resources\":{" rules "}"
+	}
+	if (!at) return
+	rest = substr(text, at + 1)
+	printf "%s%s%s%s", substr(text, 1, at), rules, (substr(rest, 1, 80) ~ /^[ \t\r\n]*[}]/ ? "" : ","), rest > copy
+	close(copy)
 }

@@ -8,6 +8,7 @@ state=/run/lamina
 containers=/containers
 events=$state/events
 plans=$state/plans
+configs=$state/configs
 
 # --- events: one JSON object a line, kept in a file and sent through the port named lamina.events
 
@@ -227,9 +228,11 @@ run_container() {
 		. "$plans/$1/$2"
 	fi
 	if [ $prepared = no ]; then return 125; fi
+	config=$configs/$1/$2
+	[ -e "$config" ] || config=''
 	if [ -z "$process_steps" ]; then
 		# shellcheck disable=SC2086 # words
-		$runtime run --bundle "$bundle" --pid-file "$3" "$2"
+		$runtime run ${config:+--config "$config"} --bundle "$bundle" --pid-file "$3" "$2"
 	else
 		run_with_steps "$2" "$3"
 	fi
@@ -238,7 +241,7 @@ run_container() {
 # Between creation and start the container's namespaces exist and its program does not run yet.
 run_with_steps() {
 	# shellcheck disable=SC2086 # words
-	$runtime create --bundle "$bundle" --pid-file "$2.made" "$1" || return 125
+	$runtime create ${config:+--config "$config"} --bundle "$bundle" --pid-file "$2.made" "$1" || return 125
 	read -r pid <"$2.made" || [ -n "$pid" ] || return 125
 	eval "$process_steps"
 	if [ "$prepared" = no ]; then
