@@ -29,7 +29,7 @@ final class CanvasBenchTest {
         try (CanvasScene scene = CanvasScene.show(home, text, 1200, 800, Theme.LIGHT)) {
             Window.run(() -> new CanvasBench(scene.canvas(), scene.session(), scene.desk(), measured::set).start());
             for (int i = 0; i < cards / 60 && measured.get() == null; i++) {
-                Window.waitFor(() -> measured.get() != null);
+                Window.until(() -> measured.get() != null);
             }
             if (cards > 60) {
                 measured.get().forEach(System.out::println);
