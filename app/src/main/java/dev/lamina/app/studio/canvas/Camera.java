@@ -70,7 +70,9 @@ record Camera(double x, double y, double zoom) {
     /// Moved back so that the canvas is not lost: it fills the view, or lies in it whole.
     Camera kept(CanvasLayout layout, double viewWidth, double viewHeight) {
         return new Camera(
-                kept(x, layout.width() * zoom, viewWidth, true), kept(y, layout.height() * zoom, viewHeight, false), zoom);
+                kept(x, layout.width() * zoom, viewWidth, true),
+                kept(y, layout.height() * zoom, viewHeight, false),
+                zoom);
     }
 
     private static double kept(double at, double size, double view, boolean across) {

@@ -98,8 +98,9 @@ public final class CanvasBench extends AnimationTimer {
     }
 
     private void take() {
-        List<Place> places =
-                viewport.layout().get().within(viewport.seen()).stream().limit(CARDS).toList();
+        List<Place> places = viewport.layout().get().within(viewport.seen()).stream()
+                .limit(CARDS)
+                .toList();
         dragging.load().set(Optional.of(new Load.Cards(session, places)));
     }
 

@@ -98,10 +98,11 @@ final class CanvasViewModel {
                 () -> {
                     Map<CardKey, String> found = new HashMap<>();
                     Map<Place, CardKey> keys = CardKey.all(document.composition());
-                    notesOf.apply(document).forEach((path, text) -> Place.of(path)
-                            .map(keys::get)
-                            .filter(Objects::nonNull)
-                            .ifPresent(key -> found.put(key, text)));
+                    notesOf.apply(document)
+                            .forEach((path, text) -> Place.of(path)
+                                    .map(keys::get)
+                                    .filter(Objects::nonNull)
+                                    .ifPresent(key -> found.put(key, text)));
                     return found;
                 },
                 found -> {

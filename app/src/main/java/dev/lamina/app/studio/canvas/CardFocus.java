@@ -37,8 +37,9 @@ final class CardFocus {
     private void stops() {
         Set<Long> stops = new HashSet<>();
         viewport.stops().forEach(place -> model.at(place).ifPresent(card -> stops.add(card.id())));
-        world.views().forEach(view -> view.setFocusTraversable(
-                stops.contains(view.card().id())));
+        world.views()
+                .forEach(view ->
+                        view.setFocusTraversable(stops.contains(view.card().id())));
     }
 
     /// The card that has the focus, when it has a node.

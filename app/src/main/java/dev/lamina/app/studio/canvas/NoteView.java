@@ -69,8 +69,7 @@ final class NoteView {
         sheet.autosize();
         double below = at.getMaxY() + GAP;
         double top = below + sheet.getHeight() <= layer.getHeight() ? below : at.getMinY() - GAP - sheet.getHeight();
-        sheet.relocate(
-                Math.clamp(at.getMinX(), 0, Math.max(0, layer.getWidth() - sheet.getWidth())), Math.max(0, top));
+        sheet.relocate(Math.clamp(at.getMinX(), 0, Math.max(0, layer.getWidth() - sheet.getWidth())), Math.max(0, top));
         area.requestFocus();
         area.end();
     }

@@ -179,8 +179,8 @@ final class Viewport {
     void fit() {
         double width = pane.getWidth();
         double height = pane.getHeight();
-        wrap = OptionalDouble.of(
-                CanvasLayout.fitting(metrics, width, height, model::count, model.closed()).width());
+        wrap = OptionalDouble.of(CanvasLayout.fitting(metrics, width, height, model::count, model.closed())
+                .width());
         arrange();
         move(now -> Camera.fitting(layout.get(), width, height));
     }

@@ -1,32 +1,30 @@
 package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.action.Action;
-import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.canvas.CanvasView;
 import dev.lamina.app.studio.editor.EditorView;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.history.HistoryView;
 import dev.lamina.app.studio.inspector.InspectorView;
-import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.problems.ExposureStatus;
+import dev.lamina.app.studio.problems.ExposureView;
+import dev.lamina.app.studio.problems.ProblemsStatus;
 import dev.lamina.app.studio.problems.ProblemsView;
+import dev.lamina.app.studio.relations.RelationsView;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
-/// All views of one document: its picture and its text side by side, the form of what is selected, and below what is
-/// found in it and what was done to it.
+/// All views of one document: its picture and its text side by side, the form of what is selected, and panes below.
 final class DocumentView {
-    private static final Texts TEXTS = Texts.of(DocumentView.class);
-
     private final OpenDocument document;
     private final Preferences preferences;
     private final SplitPane columns = new SplitPane();
@@ -34,7 +32,8 @@ final class DocumentView {
     private final CanvasView canvas;
     private final EditorView editor;
     private final InspectorView inspector;
-    private final TabPane below;
+    private final BelowPanes below;
+    private final List<Node> status;
     private final List<Action> actions = new ArrayList<>();
 
     DocumentView(OpenDocument document, Desk desk, Preferences preferences) {
@@ -44,21 +43,20 @@ final class DocumentView {
         this.canvas = new CanvasView(session, desk);
         this.editor = new EditorView(session, desk);
         this.inspector = new InspectorView(session, desk);
+        RelationsView relations = new RelationsView(session, desk);
         ProblemsView problems = new ProblemsView(session, desk);
         HistoryView history = new HistoryView(session, desk);
+        this.below = new BelowPanes(problems, new ExposureView(session, desk), relations.panel(), history, preferences);
+        this.status = List.of(
+                new ProblemsStatus(problems.summary(), below::showProblems).node(),
+                new ExposureStatus(session, below::showExposure).node());
+        relate(relations);
         actions.addAll(history.actions());
         actions.addAll(canvas.actions());
+        actions.addAll(relations.actions());
         actions.addAll(editor.actions());
         actions.addAll(inspector.actions());
         actions.addAll(problems.actions());
-
-        this.below = new TabPane(
-                tab("problems", problems.node()),
-                tab("history", history.node()),
-                tab("build", place("build.later")),
-                tab("console", place("run.later")));
-        below.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        below.getStyleClass().add("below");
         rows.setOrientation(Orientation.VERTICAL);
         preferences.mode().subscribe(this::arrange);
         preferences.inspector().subscribe(this::arrange);
@@ -66,46 +64,46 @@ final class DocumentView {
         arrange();
     }
 
+    /// Draws what belongs together over the cards.
+    private void relate(RelationsView relations) {
+        canvas.aboveCards().getChildren().add(relations.overlay());
+        canvas.layers().getChildren().add(relations.legend());
+        StackPane.setAlignment(relations.legend(), Pos.TOP_RIGHT);
+        relations.hovered().bind(canvas.hovered());
+        relations.locate(place -> canvas.bounds(place).map(DocumentView::bounds));
+        canvas.arrangement().subscribe(relations::draw);
+    }
+
+    private static BoundingBox bounds(Rectangle2D card) {
+        return new BoundingBox(card.getMinX(), card.getMinY(), card.getWidth(), card.getHeight());
+    }
+
     private void arrange() {
-        List<Node> wanted = new ArrayList<>();
         ViewMode mode = preferences.mode().get();
+        boolean form = preferences.inspector().get();
+        List<Node> wanted = new ArrayList<>();
         if (mode != ViewMode.TEXT) {
             wanted.add(canvas.node());
         }
         if (mode != ViewMode.CANVAS) {
             wanted.add(editor.node());
         }
-        if (preferences.inspector().get()) {
+        if (form) {
             wanted.add(inspector.node());
         }
         columns.getItems().setAll(wanted);
         SplitPane.setResizableWithParent(inspector.node(), false);
-        switch (wanted.size()) {
-            case 3 -> columns.setDividerPositions(0.46, 0.76);
-            case 2 -> columns.setDividerPositions(preferences.inspector().get() ? 0.74 : 0.5);
-            default -> {}
-        }
+        columns.setDividerPositions(
+                switch (wanted.size()) {
+                    case 3 -> new double[] {0.44, 0.74};
+                    case 2 -> new double[] {form ? 0.74 : 0.5};
+                    default -> new double[0];
+                });
         rows.getItems().setAll(columns);
         if (preferences.below().get()) {
-            rows.getItems().add(below);
-            rows.setDividerPositions(0.74);
+            rows.getItems().add(below.node());
+            rows.setDividerPositions(0.72);
         }
-    }
-
-    private static Tab tab(String name, Node content) {
-        Tab tab = new Tab(TEXTS.get("tab." + name), content);
-        tab.setGraphic(Icons.of(name, 14));
-        return tab;
-    }
-
-    /// Where something comes to be.
-    private static Node place(String key) {
-        Label words = new Label(TEXTS.get(key));
-        words.setWrapText(true);
-        words.getStyleClass().add("muted");
-        VBox box = new VBox(words);
-        box.getStyleClass().add("empty-state");
-        return new StackPane(box);
     }
 
     OpenDocument document() {
@@ -114,6 +112,11 @@ final class DocumentView {
 
     Node node() {
         return rows;
+    }
+
+    /// What the status bar says of the document.
+    List<Node> status() {
+        return status;
     }
 
     List<Action> actions() {

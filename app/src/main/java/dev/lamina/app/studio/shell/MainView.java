@@ -76,11 +76,12 @@ public final class MainView {
             middle.getChildren().setAll(tabs.node());
             now.addAll(view.actions());
             message.follow(current.get().session().message());
+            status.follow(Optional.of(current.get().session()), view.status());
         } else {
             middle.getChildren().setAll(start.node());
             message.follow(workbench.message());
+            status.follow(Optional.empty(), List.of());
         }
-        status.follow(current.map(OpenDocument::session));
         now.addAll(palette.actions());
         now.addAll(shellActions.all());
         actions = List.copyOf(now);

@@ -4,6 +4,7 @@ import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Place;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,7 +38,9 @@ final class StatusBar {
         return bar;
     }
 
-    void follow(Optional<DocumentSession> session) {
+    /// @param parts what the views of the document say themselves
+    void follow(Optional<DocumentSession> session, List<Node> parts) {
+        ofDocument.getChildren().setAll(parts);
         source.unsubscribe();
         source = Subscription.EMPTY;
         if (session.isEmpty()) {

@@ -22,7 +22,8 @@ final class CanvasBenchTest {
     void itMeasuresEveryGesture() {
         int cards = Integer.getInteger("lamina.bench.cards", 60);
         String services = IntStream.range(0, cards)
-                .mapToObj(i -> "  - name: service-%d\n    image: lamina/%s\n".formatted(i, i % 2 == 0 ? "httpd" : "getty"))
+                .mapToObj(i ->
+                        "  - name: service-%d\n    image: lamina/%s\n".formatted(i, i % 2 == 0 ? "httpd" : "getty"))
                 .collect(Collectors.joining());
         String text = "kernel:\n  image: lamina/kernel\nservices:\n" + services;
         AtomicReference<List<Phase>> measured = new AtomicReference<>();
@@ -38,7 +39,8 @@ final class CanvasBenchTest {
                 Pictures.save(scene.window(), "canvas-many");
             }
         }
-        assertThat(measured.get()).map(Phase::name).containsExactly(
-                "pan", "zoom", "pan, all in sight", "zoom, all in sight", "drag");
+        assertThat(measured.get())
+                .map(Phase::name)
+                .containsExactly("pan", "zoom", "pan, all in sight", "zoom, all in sight", "drag");
     }
 }

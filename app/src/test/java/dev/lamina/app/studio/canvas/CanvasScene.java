@@ -3,6 +3,7 @@ package dev.lamina.app.studio.canvas;
 import dev.lamina.app.studio.look.Theme;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Place;
 import dev.lamina.app.studio.testing.DirectBackground;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.studio.testing.Window;
@@ -11,7 +12,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.StackPane;
-import dev.lamina.app.studio.session.Place;
 
 /// A canvas in a window of a test.
 final class CanvasScene implements AutoCloseable {
