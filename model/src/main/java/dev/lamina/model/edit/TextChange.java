@@ -23,8 +23,7 @@ public record TextChange(int at, String removed, String inserted) {
         }
         int same = 0;
         while (same + BLOCK <= most - start
-                && before.regionMatches(
-                        before.length() - same - BLOCK, after, after.length() - same - BLOCK, BLOCK)) {
+                && before.regionMatches(before.length() - same - BLOCK, after, after.length() - same - BLOCK, BLOCK)) {
             same += BLOCK;
         }
         while (same < most - start
@@ -32,9 +31,7 @@ public record TextChange(int at, String removed, String inserted) {
             same++;
         }
         return new TextChange(
-                start,
-                before.substring(start, before.length() - same),
-                after.substring(start, after.length() - same));
+                start, before.substring(start, before.length() - same), after.substring(start, after.length() - same));
     }
 
     /// @param before the text that it was made of

@@ -51,7 +51,8 @@ final class HistoryTest {
 
     @Test
     void whatWasUndoneIsForgottenWhenSomethingElseIsDone() {
-        History history = History.begin("Opened", "a", NOON).done("one", "b", NOON).done("two", "c", NOON);
+        History history =
+                History.begin("Opened", "a", NOON).done("one", "b", NOON).done("two", "c", NOON);
         assertThat(labels(history.goTo(1).done("three", "d", NOON))).containsExactly("Opened", "one", "three");
         assertThat(history.undo().undoable()).map(Step::label).contains("one");
         assertThat(history.undo().redoable()).map(Step::label).contains("two");
@@ -67,7 +68,10 @@ final class HistoryTest {
             history = history.done("step " + i, history.text() + i + "\n", NOON);
         }
         assertThat(history.steps()).hasSize(1000);
-        assertThat(history.steps().stream().mapToLong(step -> step.change().size()).sum()).isLessThan(10_000);
+        assertThat(history.steps().stream()
+                        .mapToLong(step -> step.change().size())
+                        .sum())
+                .isLessThan(10_000);
         assertThat(history.goTo(0).text()).startsWith(text).endsWith("\n100\n");
     }
 
