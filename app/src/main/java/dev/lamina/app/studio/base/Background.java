@@ -15,6 +15,12 @@ public interface Background {
     /// @param failed gets what the work threw, on the thread of the window
     <T> void compute(Callable<T> work, Consumer<T> done, Consumer<Exception> failed);
 
+    /// Short work with files, in the order in which it was started, but not behind what [#compute] computes: what was
+    /// typed must reach the disk even while a large document is being read.
+    default <T> void files(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        compute(work, done, failed);
+    }
+
     /// Long work that is shown with its progress and can be cancelled, beside other work.
     ///
     /// @param label for people, e.g. `Pulling nginx:1.27`

@@ -21,6 +21,7 @@ import javafx.collections.ObservableList;
 /// The threads behind the window, and the only way back to its own.
 public final class FxBackground implements Background, AutoCloseable {
     private final ExecutorService serial = Executors.newSingleThreadExecutor(named("lamina-compute"));
+    private final ExecutorService files = Executors.newSingleThreadExecutor(named("lamina-files"));
     private final ExecutorService jobs = Executors.newCachedThreadPool(named("lamina-job"));
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(named("lamina-clock"));
     private final ObservableList<RunningJob> running = FXCollections.observableArrayList();
@@ -39,12 +40,24 @@ public final class FxBackground implements Background, AutoCloseable {
 
     @Override
     public <T> void compute(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        serial.execute(() -> {
+        run(serial, work, done, failed);
+    }
+
+    @Override
+    public <T> void files(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        run(files, work, done, failed);
+    }
+
+    private <T> void run(ExecutorService where, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        where.execute(() -> {
             try {
                 T result = work.call();
                 onWindow(() -> done.accept(result));
             } catch (Exception e) {
                 onWindow(() -> failed.accept(e));
+            } catch (StackOverflowError | OutOfMemoryError e) {
+                // of this work alone; who waits for it must hear of it
+                onWindow(() -> failed.accept(new IllegalStateException(e)));
             }
         });
     }
@@ -93,6 +106,7 @@ public final class FxBackground implements Background, AutoCloseable {
     public void close() {
         running.forEach(RunningJob::cancel);
         serial.shutdownNow();
+        files.shutdown(); // what was begun is written
         jobs.shutdownNow();
         clock.shutdownNow();
     }

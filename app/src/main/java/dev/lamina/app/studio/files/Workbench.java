@@ -1,7 +1,12 @@
 package dev.lamina.app.studio.files;
 
 import dev.lamina.app.operation.LiveReview;
+import dev.lamina.app.operation.TextFiles;
+import dev.lamina.app.operation.TextFiles.Stamp;
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.files.Offering.Choice;
+import dev.lamina.app.studio.files.Offering.Subject;
+import dev.lamina.app.studio.files.OpenDocument.Origin;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.model.edit.Document;
@@ -28,9 +33,26 @@ public final class Workbench {
     private final ObservableList<OpenDocument> documentsSeen = FXCollections.unmodifiableObservableList(documents);
     private final ObjectProperty<Optional<OpenDocument>> current = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final TextFiles files = new TextFiles();
+    private final LazyDrafts drafts;
+    private final Autosave autosave;
+    private final DiskChanges changes;
+    private final Saving saving;
+    private final StartViewModel start;
 
+    /// One without file dialogs.
     public Workbench(Desk desk) {
+        this(desk, new NoFileChoice());
+    }
+
+    public Workbench(Desk desk, FileChoice choice) {
         this.desk = desk;
+        this.drafts = new LazyDrafts(desk.operations().home().data().resolve("drafts"));
+        this.autosave = new Autosave(desk.background(), drafts, this::tell);
+        this.changes = new DiskChanges(desk.background(), desk.operations().readComposition(), documents);
+        this.start = new StartViewModel(this, desk);
+        this.saving = new Saving(desk.background(), choice, changes, start::opened);
+        changes.watch();
     }
 
     public ObservableList<OpenDocument> documents() {
@@ -46,46 +68,172 @@ public final class Workbench {
         return message.getReadOnlyProperty();
     }
 
+    /// What is offered while no document is open, and in the menu: recent files, templates.
+    public StartViewModel start() {
+        return start;
+    }
+
     /// Opens a file, or brings it to the front when it is open.
     public void open(Path file) {
         Path path = file.toAbsolutePath().normalize();
+        if (bringToFront(path)) {
+            return;
+        }
+        desk.background()
+                .compute(
+                        () -> new Read(files.stamp(path), read(path)),
+                        read -> {
+                            if (!bringToFront(path)) {
+                                Origin origin = new Origin(
+                                        Optional.of(path), read.document.text(), read.stamp, Origin.newDraft());
+                                add(read.document, String.valueOf(path.getFileName()), origin);
+                                start.opened(path);
+                            }
+                        },
+                        this::tell);
+    }
+
+    private record Read(Stamp stamp, Document document) {}
+
+    private Document read(Path file) {
+        return Document.of(desk.operations()
+                .readComposition()
+                .texts(List.of(file.toString()), InputStream.nullInputStream())
+                .getFirst());
+    }
+
+    private boolean bringToFront(Path path) {
         Optional<OpenDocument> there = documents.stream()
                 .filter(document -> document.file().get().equals(Optional.of(path)))
                 .findFirst();
         if (there.isPresent()) {
             current.set(there);
-            return;
         }
-        desk.background()
-                .compute(
-                        () -> Document.of(desk.operations()
-                                .readComposition()
-                                .texts(List.of(path.toString()), InputStream.nullInputStream())
-                                .getFirst()),
-                        document -> add(document, path.getFileName().toString(), Optional.of(path), document.text()),
-                        problem -> message.set(String.valueOf(problem.getMessage())));
+        return there.isPresent();
     }
 
     /// A new document that is not saved yet.
     public void create(String text) {
-        String title = TEXTS.get("untitled");
-        add(Document.of(new SourceText(title, text)), title, Optional.empty(), "");
+        create(TEXTS.get("untitled"), text);
     }
 
-    private void add(Document document, String title, Optional<Path> file, String saved) {
+    /// @param title what the file will probably be called
+    void create(String title, String text) {
+        String free = freeTitle(title);
+        desk.background()
+                .compute(
+                        () -> Document.of(new SourceText(free, text)),
+                        document -> add(document, free, Origin.none()),
+                        this::tell);
+    }
+
+    private String freeTitle(String title) {
+        String free = title;
+        for (int i = 2; isTitle(free); i++) {
+            free = title.replaceFirst("(\\.\\w+)?$", "-" + i + "$1");
+        }
+        return free;
+    }
+
+    private boolean isTitle(String title) {
+        return documents.stream().anyMatch(document -> document.title().get().equals(title));
+    }
+
+    private void add(Document document, String title, Origin origin) {
         LiveReview review = desk.operations().liveReview();
-        DocumentSession session = new DocumentSession(document, review::review, desk.background(), desk.clock());
-        OpenDocument opened = new OpenDocument(session, title, file, saved);
+        put(
+                new OpenDocument(
+                        new DocumentSession(document, review::review, desk.background(), desk.clock()), title, origin),
+                false);
+    }
+
+    private void put(OpenDocument opened, boolean isKept) {
         documents.add(opened);
         current.set(Optional.of(opened));
+        autosave.follow(opened, isKept);
     }
 
+    /// Opens what windows left that ended without being asked to. Call once when the window opens.
+    public void recover() {
+        new Recovery(desk, drafts, saving).begin(found -> put(found, true), this::discard, this::tell);
+    }
+
+    /// Saves a document in its file, or in one that the user names.
+    public void save(OpenDocument document) {
+        saving.save(document, () -> {});
+    }
+
+    public void saveAs(OpenDocument document) {
+        saving.saveAs(document, () -> {});
+    }
+
+    public void saveAll() {
+        List.copyOf(documents).stream()
+                .filter(document -> document.unsaved().get())
+                .forEach(this::save);
+    }
+
+    /// Takes the text that the file has now.
+    public void reload(OpenDocument document) {
+        changes.reload(document);
+    }
+
+    /// Closes a document. When it is not saved, it comes to the front and asks.
     public void close(OpenDocument document) {
+        close(document, () -> {});
+    }
+
+    /// Closes one document after the other.
+    ///
+    /// @param closed done when none is left; not when the user wants to go on
+    public void closeAll(Runnable closed) {
+        if (documents.isEmpty()) {
+            closed.run();
+        } else {
+            close(documents.getFirst(), () -> closeAll(closed));
+        }
+    }
+
+    private void close(OpenDocument document, Runnable then) {
+        if (!document.unsaved().get()) {
+            remove(document);
+            then.run();
+            return;
+        }
+        current.set(Optional.of(document));
+        document.offer(Offering.of(
+                Subject.CLOSING,
+                TEXTS.get("close.question", document.title().get()),
+                new Choice(TEXTS.get("choice.save"), () -> saving.save(document, () -> close(document, then))),
+                new Choice(TEXTS.get("choice.dontSave"), () -> {
+                    remove(document);
+                    then.run();
+                }),
+                new Choice(TEXTS.get("choice.cancel"), () -> {})));
+    }
+
+    private void discard(OpenDocument document) {
+        remove(document);
+        document.file().get().ifPresent(this::open);
+    }
+
+    private void remove(OpenDocument document) {
         int index = documents.indexOf(document);
+        autosave.forget(document);
         documents.remove(document);
         if (current.get().equals(Optional.of(document))) {
             int next = Math.min(index, documents.size() - 1);
             current.set(next < 0 ? Optional.empty() : Optional.of(documents.get(next)));
         }
+    }
+
+    /// Call when the window is gone. Drafts that are left are offered the next time.
+    public void dispose() {
+        drafts.close();
+    }
+
+    private void tell(Exception problem) {
+        message.set("");
+        message.set(String.valueOf(problem.getMessage()));
     }
 }

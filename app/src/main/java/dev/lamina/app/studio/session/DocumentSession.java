@@ -47,10 +47,24 @@ public final class DocumentSession {
     /// @param reviewer makes reviews; called on one thread at a time
     public DocumentSession(
             Document opened, BiFunction<Document, Profile, Reviewed> reviewer, Background background, Clock clock) {
+        this(
+                opened,
+                History.begin(TEXTS.get("step.opened"), opened.text(), clock.instant()),
+                reviewer,
+                background,
+                clock);
+    }
+
+    /// @param past what was done to the document before, up to the text that it has
+    public DocumentSession(
+            Document opened,
+            History past,
+            BiFunction<Document, Profile, Reviewed> reviewer,
+            Background background,
+            Clock clock) {
         this.background = background;
         this.clock = clock;
-        this.history =
-                new ReadOnlyObjectWrapper<>(History.begin(TEXTS.get("step.opened"), opened.text(), clock.instant()));
+        this.history = new ReadOnlyObjectWrapper<>(past);
         this.text = new ReadOnlyStringWrapper(opened.text());
         this.document = new ReadOnlyObjectWrapper<>(opened);
         this.shown = new ReadOnlyObjectWrapper<>(opened);
@@ -204,7 +218,7 @@ public final class DocumentSession {
 
     /// To a step of the history.
     public void goTo(int step) {
-        travel(past -> past.goTo(step));
+        travel(past -> step < past.steps().size() ? past.goTo(step) : past);
     }
 
     private void travel(UnaryOperator<History> way) {
@@ -251,6 +265,9 @@ public final class DocumentSession {
                 problem -> {
                     reading = false;
                     refuse(problem);
+                    if (!wanted.equals(text.get())) {
+                        read();
+                    }
                 });
     }
 
