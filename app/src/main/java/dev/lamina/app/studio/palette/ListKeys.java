@@ -57,9 +57,7 @@ final class ListKeys {
                 || code == KeyCode.RIGHT && !heading.open()
                 || code == KeyCode.LEFT && heading.open();
         if (toggles) {
-            int index = list.getSelectionModel().getSelectedIndex();
             model.toggle(heading.group());
-            list.getSelectionModel().select(index);
         }
         return toggles;
     }
@@ -85,16 +83,9 @@ final class ListKeys {
         }
     }
 
-    /// Without a choice the first entry is meant.
     private void addChosen() {
-        Optional<PaletteRow> chosen =
-                Optional.ofNullable(list.getSelectionModel().getSelectedItem());
-        chosen.filter(PaletteRow.Item.class::isInstance)
-                .or(() -> list.getItems().stream()
-                        .filter(PaletteRow.Item.class::isInstance)
-                        .findFirst()
-                        .filter(row -> !model.query().get().isBlank()))
-                .map(PaletteRow.Item.class::cast)
-                .ifPresent(item -> model.add(item.entry(), Optional.empty()));
+        if (list.getSelectionModel().getSelectedItem() instanceof PaletteRow.Item item) {
+            model.add(item.entry(), Optional.empty());
+        }
     }
 }

@@ -34,21 +34,18 @@ final class PaletteDrag {
     private void begin(Node row, PaletteEntry entry) {
         desk.dragging().load().set(Optional.of(new Load.New(entry.offer())));
         row.startFullDrag();
-        // Wherever the button is released, the row hears of it: the press was its.
-        row.setOnMouseReleased(event -> {
-            row.setOnMouseReleased(null);
+        // Wherever the button is released, the row is told, after whoever the entry was dropped on.
+        row.setOnMouseDragDone(event -> {
+            row.setOnMouseDragDone(null);
             end(entry, event);
         });
     }
 
     private void end(PaletteEntry entry, MouseEvent event) {
         boolean outside = !palette.contains(palette.sceneToLocal(event.getSceneX(), event.getSceneY()));
-        // Soon: whoever the entry was dropped on is told of it only after this.
-        desk.background().onWindow(() -> {
-            desk.dragging().load().set(Optional.empty());
-            if (outside) {
-                model.used(entry);
-            }
-        });
+        desk.dragging().load().set(Optional.empty());
+        if (outside) {
+            model.used(entry);
+        }
     }
 }

@@ -45,15 +45,9 @@ public final class PaletteView {
         list.setCellFactory(view -> new RowCell(model, drag));
         list.setItems(model.rows());
         ListKeys.install(field, list, model);
-        list.getSelectionModel().selectedItemProperty().subscribe(this::explain);
+        KeptChoice.install(list, model);
         field();
         lay();
-    }
-
-    private void explain(PaletteRow row) {
-        if (row instanceof PaletteRow.Item(PaletteEntry entry, boolean source)) {
-            model.explain(entry);
-        }
     }
 
     private void field() {

@@ -4,12 +4,12 @@ import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Offer;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -138,14 +138,17 @@ final class PaletteViewModel {
     }
 
     private void index() {
-        List<PaletteEntry> all = new ArrayList<>();
         Stored now = stored;
-        fixed.forEach(entry -> all.add(now.sized(entry)));
-        all.addAll(now.entries());
-        search = new PaletteSearch(all);
+        List<PaletteEntry> all = Stream.concat(fixed.stream().map(now::sized), now.entries().stream())
+                .toList();
+        background.compute(() -> new PaletteSearch(all), this::use, problem -> {});
+    }
+
+    private void use(PaletteSearch indexed) {
+        search = indexed;
         explained
                 .get()
-                .flatMap(entry -> all.stream()
+                .flatMap(entry -> indexed.find("", Optional.empty()).stream()
                         .filter(other -> other.id().equals(entry.id()))
                         .findFirst())
                 .ifPresent(this::explain);

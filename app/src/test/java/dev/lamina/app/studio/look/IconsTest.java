@@ -27,7 +27,7 @@ final class IconsTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
 
     /// `Icons.of("name", …)` and `.icon("name")`.
-    private static final Pattern USE = Pattern.compile("(?:Icons\\.of|\\.icon)\\(\\s*\"([a-z0-9-]+)\"");
+    private static final Pattern USE = Pattern.compile("(?:Icons\\.of|\\.icon)\\(\\s*\"([a-z0-9-]+)\"\\s*[,)]");
 
     private static final Pattern HEAD = Pattern.compile(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"currentColor\""

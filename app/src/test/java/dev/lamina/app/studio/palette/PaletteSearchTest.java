@@ -62,6 +62,12 @@ final class PaletteSearchTest {
     }
 
     @Test
+    void tenThousandEntriesAreSearchedWithinFiftyMilliseconds() {
+        PaletteBench.Measured measured = PaletteBench.search(10_000, 100);
+        assertTrue(measured.median().toMillis() <= 50, measured.toString());
+    }
+
+    @Test
     void theBeginningOfAMistypedWordIsEnough() {
         assertTrue(OneTypo.of("postrg", "postgres"));
         assertTrue(OneTypo.of("postg", "postgres"));
