@@ -2,9 +2,13 @@ package dev.lamina.app.studio;
 
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.WindowSettings;
+import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.base.FxBackground;
 import dev.lamina.app.studio.base.FxClipboard;
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.files.FileActions;
+import dev.lamina.app.studio.files.FileChoice;
+import dev.lamina.app.studio.files.FxFileChoice;
 import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.Dragging;
@@ -77,18 +81,25 @@ final class Studio {
         Desk desk = new Desk(operations, background, new FxClipboard(), new Dragging(), Clock.systemUTC());
         WindowSettings settings = new WindowSettings(operations.home().data().resolve("window.properties"));
         Preferences preferences = new Preferences(settings, background);
-        Workbench workbench = new Workbench(desk);
-        MainView view = new MainView(desk, workbench, preferences, background.running());
+        Stage stage = new Stage();
+        FileChoice choice = new FxFileChoice(() -> stage);
+        Workbench workbench = new Workbench(desk, choice);
+        List<Action> actions = new FileActions(workbench, choice).all();
+        MainView view = new MainView(desk, workbench, actions, preferences, background.running());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(
                 view.root(),
                 Math.clamp(settings.number("width", 1440), SMALLEST, screen.getWidth()),
                 Math.clamp(settings.number("height", 900), SMALLEST, screen.getHeight() - TITLE_BAR));
         preferences.theme().subscribe(theme -> theme.dress(scene));
-        Stage stage = new Stage();
         stage.setTitle(TEXTS.get("title"));
         stage.setScene(scene);
+        stage.setOnCloseRequest(event -> {
+            event.consume(); // it closes when every document has been
+            workbench.closeAll(stage::close);
+        });
         stage.setOnHidden(event -> {
+            workbench.dispose();
             settings.put("width", String.valueOf(scene.getWidth()));
             settings.put("height", String.valueOf(scene.getHeight()));
             settings.save();
@@ -104,5 +115,6 @@ final class Studio {
         });
         stage.show();
         files.forEach(workbench::open);
+        workbench.recover();
     }
 }

@@ -19,6 +19,9 @@ public final class StartViewModel {
     private final Templates templates = new Templates();
     private final ObservableList<Recent> recent = FXCollections.observableArrayList();
 
+    /// Held here, as it hears of changes only while somebody holds it.
+    private final ObservableList<Recent> recentSeen = FXCollections.unmodifiableObservableList(recent);
+
     StartViewModel(Workbench workbench, Desk desk) {
         this.workbench = workbench;
         this.background = desk.background();
@@ -27,7 +30,7 @@ public final class StartViewModel {
 
     /// The newest first.
     public ObservableList<Recent> recent() {
-        return FXCollections.unmodifiableObservableList(recent);
+        return recentSeen;
     }
 
     /// Looks again which files there are.

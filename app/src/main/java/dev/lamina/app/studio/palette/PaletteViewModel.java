@@ -29,6 +29,9 @@ final class PaletteViewModel {
     private final Consumer<Offer> add;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<PaletteRow> rows = FXCollections.observableArrayList();
+
+    /// Held here, as it hears of changes only while somebody holds it.
+    private final ObservableList<PaletteRow> rowsSeen = FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyObjectWrapper<Optional<PaletteEntry>> explained =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Set<Group> closed = EnumSet.of(Group.LINUXKIT, Group.COMMON, Group.STORE, Group.SNIPPETS);
@@ -57,7 +60,7 @@ final class PaletteViewModel {
     }
 
     ObservableList<PaletteRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsSeen;
     }
 
     /// The entry that is explained.

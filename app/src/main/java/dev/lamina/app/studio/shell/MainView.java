@@ -29,15 +29,24 @@ public final class MainView {
     private final ShellActions shellActions;
     private final ToolStrip tools;
     private final MessageBar message = new MessageBar();
+    private final OfferingBar offering = new OfferingBar();
+    private final List<Action> files;
     private final StatusBar status;
     private final StartPage start;
     private final DocumentTabs tabs;
     private final PaletteView palette;
     private List<Action> actions = List.of();
 
+    /// @param files what can be done with files
     /// @param jobs what goes on in the background
-    public MainView(Desk desk, Workbench workbench, Preferences preferences, ObservableList<RunningJob> jobs) {
+    public MainView(
+            Desk desk,
+            Workbench workbench,
+            List<Action> files,
+            Preferences preferences,
+            ObservableList<RunningJob> jobs) {
         this.workbench = workbench;
+        this.files = List.copyOf(files);
         this.preferences = preferences;
         CommandPalette commands = new CommandPalette(() -> actions);
         KeysPage keys = new KeysPage(() -> actions);
@@ -45,10 +54,10 @@ public final class MainView {
         this.tools = new ToolStrip(preferences, shellActions);
         this.status = new StatusBar(new Jobs(jobs).node());
         this.palette = new PaletteView(desk, this::add);
-        this.start = new StartPage(workbench);
+        this.start = new StartPage(workbench.start(), file("file.open"), file("file.new"));
         this.tabs = new DocumentTabs(desk, workbench, preferences);
         BorderPane window = new BorderPane(split);
-        window.setTop(new VBox(menus.bar(), tools.node(), message.node()));
+        window.setTop(new VBox(menus.bar(), tools.node(), message.node(), offering.node()));
         window.setBottom(status.node());
         root.getChildren().addAll(window, commands.node(), keys.node());
         root.getStyleClass().add("studio");
@@ -57,6 +66,10 @@ public final class MainView {
         arrange();
         preferences.scale().subscribe(scale -> root.setStyle("-fx-font-size: " + 13 * scale.doubleValue() + "px;"));
         workbench.current().subscribe(this::show);
+    }
+
+    private Optional<Action> file(String id) {
+        return files.stream().filter(action -> action.id().equals(id)).findFirst();
     }
 
     private void arrange() {
@@ -69,7 +82,8 @@ public final class MainView {
     }
 
     private void show(Optional<OpenDocument> current) {
-        List<Action> now = new ArrayList<>();
+        List<Action> now = new ArrayList<>(files);
+        offering.follow(current);
         if (current.isPresent()) {
             DocumentView view = tabs.view(current.get());
             tabs.select(current.get());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.operation.WindowSettings;
 import dev.lamina.app.studio.base.FxBackground;
+import dev.lamina.app.studio.files.FileActions;
+import dev.lamina.app.studio.files.NoFileChoice;
 import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.testing.Sessions;
@@ -26,6 +28,7 @@ final class MainViewTest {
             try (Window window = Window.show(() -> new MainView(
                             desk,
                             workbench,
+                            new FileActions(workbench, new NoFileChoice()).all(),
                             new Preferences(new WindowSettings(home.resolve("window.properties")), background),
                             background.running())
                     .root())) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.operation.WindowSettings;
 import dev.lamina.app.studio.base.FxBackground;
+import dev.lamina.app.studio.files.FileActions;
+import dev.lamina.app.studio.files.NoFileChoice;
 import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.look.Theme;
 import dev.lamina.app.studio.session.Desk;
@@ -41,7 +43,16 @@ final class ScreensTest {
             Workbench workbench = Window.call(() -> new Workbench(desk));
             String name = theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
             try (Window window = Window.show(
-                    () -> new MainView(desk, workbench, preferences, background.running()).root(), 1440, 900, theme)) {
+                    () -> new MainView(
+                                    desk,
+                                    workbench,
+                                    new FileActions(workbench, new NoFileChoice()).all(),
+                                    preferences,
+                                    background.running())
+                            .root(),
+                    1440,
+                    900,
+                    theme)) {
                 look(window, "start-" + name);
                 Window.run(() -> workbench.open(file));
                 Window.until(() -> workbench.current().get().isPresent());
