@@ -30,8 +30,7 @@ final class Badges {
         List<Badge> badges = new ArrayList<>();
         if (!container.runsOnce()) {
             Ports ports = Ports.of(container);
-            Stream.concat(ports.told().stream(), ports.likely().stream())
-                    .forEach(port -> badges.add(port(port)));
+            Stream.concat(ports.told().stream(), ports.likely().stream()).forEach(port -> badges.add(port(port)));
         }
         capabilities(spec, badges);
         shared(spec, badges);
@@ -52,8 +51,7 @@ final class Badges {
         } else if (!spec.held().isEmpty()) {
             String names =
                     String.join(", ", spec.held().stream().map(Object::toString).toList());
-            badges.add(Badge.plain(
-                    texts.get("badge.caps", spec.held().size()), texts.get("badge.caps.why", names)));
+            badges.add(Badge.plain(texts.get("badge.caps", spec.held().size()), texts.get("badge.caps.why", names)));
         }
     }
 

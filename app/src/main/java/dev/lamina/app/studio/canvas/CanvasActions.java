@@ -30,7 +30,10 @@ final class CanvasActions {
         actualSize = of("canvas.actualSize", Action.Place.VIEW, texts)
                 .key("Shortcut+0")
                 .does(viewport::reset);
-        fit = of("canvas.fit", Action.Place.VIEW, texts).icon("fit").key("Shift+1").does(viewport::fit);
+        fit = of("canvas.fit", Action.Place.VIEW, texts)
+                .icon("fit")
+                .key("Shift+1")
+                .does(viewport::fit);
         minimap = of("canvas.minimap", Action.Place.VIEW, texts)
                 .icon("minimap")
                 .key("Alt+M")
@@ -39,7 +42,10 @@ final class CanvasActions {
                 .icon("search")
                 .key("Shortcut+F")
                 .does(finding);
-        add = of("canvas.add", Action.Place.COMPONENT, texts).icon("add").key("Slash").does(adding);
+        add = of("canvas.add", Action.Place.COMPONENT, texts)
+                .icon("add")
+                .key("Slash")
+                .does(adding);
     }
 
     private static ActionBuilder of(String id, Action.Place menu, Texts texts) {

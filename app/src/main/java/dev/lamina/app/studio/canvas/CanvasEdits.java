@@ -42,9 +42,8 @@ final class CanvasEdits {
     }
 
     void paste() {
-        Optional<Place> at = focus.meant().stream()
-                .max(Place::compareTo)
-                .map(place -> new Place(place.lane(), place.index() + 1));
+        Optional<Place> at =
+                focus.meant().stream().max(Place::compareTo).map(place -> new Place(place.lane(), place.index() + 1));
         clipboard.get().ifPresent(text -> session.apply(document -> Gestures.paste(document, text, at)));
     }
 

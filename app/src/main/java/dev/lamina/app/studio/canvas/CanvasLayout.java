@@ -27,8 +27,7 @@ record CanvasLayout(double width, double height, List<LaneBox> lanes) {
         List<LaneBox> lanes = new ArrayList<>();
         double top = margin;
         for (Lane lane : Lane.values()) {
-            LaneBox box =
-                    LaneBox.of(lane, top, laneWidth, counts.applyAsInt(lane), !closed.contains(lane), metrics);
+            LaneBox box = LaneBox.of(lane, top, laneWidth, counts.applyAsInt(lane), !closed.contains(lane), metrics);
             lanes.add(box);
             top = box.bounds().getMaxY() + margin;
         }

@@ -39,9 +39,10 @@ final class CanvasMenu {
     private void show(ContextMenuEvent event, CardFocus focus) {
         Node owner = viewport.pane();
         if (event.isKeyboardTrigger()) {
-            focus.view().ifPresentOrElse(
-                    card -> menu.show(card, Side.BOTTOM, 0, 0),
-                    () -> menu.show(owner, event.getScreenX(), event.getScreenY()));
+            focus.view()
+                    .ifPresentOrElse(
+                            card -> menu.show(card, Side.BOTTOM, 0, 0),
+                            () -> menu.show(owner, event.getScreenX(), event.getScreenY()));
         } else {
             menu.show(owner, event.getScreenX(), event.getScreenY());
         }

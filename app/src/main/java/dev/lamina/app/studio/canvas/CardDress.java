@@ -19,7 +19,8 @@ final class CardDress {
     private void dress(CardView view, Set<Long> found) {
         Card card = view.card();
         view.setSelected(focus.selected().contains(card.place()));
-        boolean current = search.current().get().filter(at -> at.id() == card.id()).isPresent();
+        boolean current =
+                search.current().get().filter(at -> at.id() == card.id()).isPresent();
         view.setFound(search.active(), found.contains(card.id()), current);
     }
 

@@ -28,9 +28,10 @@ final class CardMatcher {
     /// Gives those cards that have no number yet the numbers of the cards before that are the same by some measure.
     private static void claim(List<Card> cards, List<Card> before, Set<Long> free, Function<Card, Object> measure) {
         Map<Object, List<Long>> known = new HashMap<>();
-        before.stream().filter(card -> free.contains(card.id())).forEach(card -> known.computeIfAbsent(
-                        measure.apply(card), key -> new ArrayList<>())
-                .addLast(card.id()));
+        before.stream()
+                .filter(card -> free.contains(card.id()))
+                .forEach(card -> known.computeIfAbsent(measure.apply(card), key -> new ArrayList<>())
+                        .addLast(card.id()));
         if (known.isEmpty()) {
             return;
         }

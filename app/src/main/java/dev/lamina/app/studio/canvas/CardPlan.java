@@ -40,9 +40,7 @@ final class CardPlan {
         double right = corner(details.corner());
         double left = px(TITLE_LEFT);
         title.resizeRelocate(left, px(TITLE_TOP), right - left, px(TITLE_HEIGHT));
-        details.detail()
-                .resizeRelocate(
-                        px(LEFT), px(DETAIL_TOP), width - px(LEFT) - px(RIGHT), px(DETAIL_HEIGHT));
+        details.detail().resizeRelocate(px(LEFT), px(DETAIL_TOP), width - px(LEFT) - px(RIGHT), px(DETAIL_HEIGHT));
         double end = details.meter().map(this::meter).orElse(width - px(RIGHT));
         badges(details, end);
     }

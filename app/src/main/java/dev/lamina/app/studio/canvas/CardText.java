@@ -52,10 +52,14 @@ final class CardText {
         List<String> lines = new ArrayList<>();
         lines.add(card.title());
         lines.add(card.facts().size().map(size -> card.detail() + " · " + size).orElse(card.detail()));
-        card.facts().trouble().ifPresent(trouble -> lines.add(
-                texts.get("tip.problems", trouble.count(), trouble.worst().text())));
-        card.facts().exposed().ifPresent(exposed -> lines.add(
-                texts.get("tip.exposure", exposed.text(), exposed.level().text())));
+        card.facts()
+                .trouble()
+                .ifPresent(trouble -> lines.add(texts.get(
+                        "tip.problems", trouble.count(), trouble.worst().text())));
+        card.facts()
+                .exposed()
+                .ifPresent(exposed -> lines.add(texts.get(
+                        "tip.exposure", exposed.text(), exposed.level().text())));
         String badges = card.facts().badges().stream()
                 .map(badge -> badge.text() + ": " + badge.explanation())
                 .collect(Collectors.joining("\n"));

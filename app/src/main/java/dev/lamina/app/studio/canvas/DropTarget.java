@@ -1,7 +1,7 @@
 package dev.lamina.app.studio.canvas;
 
-import dev.lamina.app.studio.session.Dragging.Load;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Dragging.Load;
 import dev.lamina.app.studio.session.Gestures;
 import dev.lamina.app.studio.session.Gestures.Made;
 import dev.lamina.app.studio.session.Lane;

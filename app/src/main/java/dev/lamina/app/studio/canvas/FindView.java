@@ -76,7 +76,10 @@ final class FindView {
     private void tell() {
         count.setText(
                 search.active()
-                        ? texts.get("find.count", search.position(), search.found().get().size())
+                        ? texts.get(
+                                "find.count",
+                                search.position(),
+                                search.found().get().size())
                         : "");
     }
 

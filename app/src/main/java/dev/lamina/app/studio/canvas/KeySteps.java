@@ -39,13 +39,12 @@ final class KeySteps {
     /// A lane opens and closes by its head.
     private boolean onHead(KeyEvent event, LaneHead head) {
         boolean open = !model.closed().contains(head.lane());
-        boolean meant =
-                switch (event.getCode()) {
-                    case SPACE, ENTER -> true;
-                    case LEFT -> open;
-                    case RIGHT -> !open;
-                    default -> false;
-                };
+        boolean meant = switch (event.getCode()) {
+            case SPACE, ENTER -> true;
+            case LEFT -> open;
+            case RIGHT -> !open;
+            default -> false;
+        };
         if (meant) {
             model.toggle(head.lane());
         }

@@ -24,8 +24,7 @@ record LaneBox(Lane lane, Rectangle2D bounds, int columns, int count, boolean op
                 ? metrics.emptyHeight() + 2 * metrics.gap()
                 : rows * (metrics.cardHeight() + metrics.gap()) + metrics.gap();
         double height = open ? Math.max(cards, metrics.headHeight() + metrics.gap()) : metrics.closedHeight();
-        return new LaneBox(
-                lane, new Rectangle2D(metrics.margin(), top, width, height), columns, count, open, metrics);
+        return new LaneBox(lane, new Rectangle2D(metrics.margin(), top, width, height), columns, count, open, metrics);
     }
 
     private double left() {
@@ -104,7 +103,6 @@ record LaneBox(Lane lane, Rectangle2D bounds, int columns, int count, boolean op
         boolean behind = slot > 0 && (slot == count || slot % columns == 0) && x > left() + stepX();
         Rectangle2D card = card(behind ? slot - 1 : slot);
         double edge = behind ? card.getMaxX() + metrics.gap() / 2 : card.getMinX() - metrics.gap() / 2;
-        return new Rectangle2D(
-                edge - metrics.markWidth() / 2, card.getMinY(), metrics.markWidth(), card.getHeight());
+        return new Rectangle2D(edge - metrics.markWidth() / 2, card.getMinY(), metrics.markWidth(), card.getHeight());
     }
 }

@@ -70,7 +70,9 @@ final class LaneView extends Pane {
         ground.resize(bounds.getWidth(), bounds.getHeight());
         veil.resize(bounds.getWidth(), bounds.getHeight());
         head.setOpen(box.open());
-        head.resize(box.metrics().headWidth(), Math.min(bounds.getHeight(), box.metrics().headHeight()));
+        head.resize(
+                box.metrics().headWidth(),
+                Math.min(bounds.getHeight(), box.metrics().headHeight()));
         Rectangle2D body = box.body();
         empty.resizeRelocate(
                 body.getMinX() - bounds.getMinX(),
@@ -132,10 +134,11 @@ final class LaneView extends Pane {
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ITEM_COUNT -> count;
-            case ITEM_AT_INDEX -> views.stream()
-                    .filter(view -> view.card().place().index() == (Integer) parameters[0])
-                    .findFirst()
-                    .orElse(null);
+            case ITEM_AT_INDEX ->
+                views.stream()
+                        .filter(view -> view.card().place().index() == (Integer) parameters[0])
+                        .findFirst()
+                        .orElse(null);
             case null, default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

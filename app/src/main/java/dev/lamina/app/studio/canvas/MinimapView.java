@@ -120,7 +120,10 @@ final class MinimapView {
         if (selected.contains(card.place())) {
             return colours.selected();
         }
-        boolean bad = card.facts().trouble().filter(trouble -> trouble.tone().equals("danger")).isPresent();
+        boolean bad = card.facts()
+                .trouble()
+                .filter(trouble -> trouble.tone().equals("danger"))
+                .isPresent();
         return bad ? colours.problem() : colours.lane(card.place().lane());
     }
 

@@ -109,7 +109,8 @@ final class PointerDrag {
         if (load.isPresent() && load.get() instanceof Load.Cards cards && cards.session() == session) {
             cards.places().forEach(place -> model.at(place).ifPresent(card -> dragged.add(card.id())));
         }
-        world.views().forEach(card -> card.setDragged(dragged.contains(card.card().id())));
+        world.views()
+                .forEach(card -> card.setDragged(dragged.contains(card.card().id())));
     }
 
     private void over(MouseDragEvent event) {

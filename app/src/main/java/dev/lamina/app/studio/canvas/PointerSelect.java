@@ -77,7 +77,8 @@ final class PointerSelect {
         if (start.isEmpty()) {
             return;
         }
-        Point2D from = viewport.camera().get().view(start.get().getX(), start.get().getY());
+        Point2D from =
+                viewport.camera().get().view(start.get().getX(), start.get().getY());
         double width = Math.abs(event.getX() - from.getX());
         double height = Math.abs(event.getY() - from.getY());
         if (!band.isVisible() && Math.max(width, height) < LEAST) {

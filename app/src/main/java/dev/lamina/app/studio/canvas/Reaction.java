@@ -39,12 +39,12 @@ final class Reaction {
             dress.dressAll(world.views());
             current.map(Card::place).ifPresent(viewport::show);
         });
-        session.selection().single().subscribe(single -> single.ifPresent(place -> {
-            focus.to(place);
-            viewport.show(place);
-        }));
         session.selection()
-                .revealed()
-                .subscribe(path -> path.flatMap(Place::of).ifPresent(viewport::show));
+                .single()
+                .subscribe(single -> single.ifPresent(place -> {
+                    focus.to(place);
+                    viewport.show(place);
+                }));
+        session.selection().revealed().subscribe(path -> path.flatMap(Place::of).ifPresent(viewport::show));
     }
 }

@@ -78,8 +78,6 @@ record ReviewFacts(Map<CardKey, CardFacts> byCard) {
     }
 
     private static Optional<String> size(ImageFacts image) {
-        return image.size() == 0
-                ? Optional.empty()
-                : Optional.of(new ByteSize(image.size()).toString());
+        return image.size() == 0 ? Optional.empty() : Optional.of(new ByteSize(image.size()).toString());
     }
 }

@@ -98,7 +98,8 @@ final class Steps {
         int end = Math.min(box.count(), first + box.columns());
         return java.util.stream.IntStream.range(first, end)
                 .boxed()
-                .min(Comparator.comparingDouble(index -> Math.abs(box.card(index).getMinX() - to.getMinX())))
+                .min(Comparator.comparingDouble(
+                        index -> Math.abs(box.card(index).getMinX() - to.getMinX())))
                 .map(index -> new Place(box.lane(), index))
                 .orElseThrow();
     }

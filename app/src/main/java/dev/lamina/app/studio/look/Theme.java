@@ -19,9 +19,18 @@ public enum Theme {
     HIGH_CONTRAST;
 
     /// The sheets of all features, in the order in which they are added. Their colours are AtlantaFX's `-color-*`.
-    private static final List<String> SHEETS =
-            List.of("look", "shell", "canvas", "palette", "inspector", "editor", "problems", "history",
-                    "relations", "quickadd", "drop");
+    private static final List<String> SHEETS = List.of(
+            "look",
+            "shell",
+            "canvas",
+            "palette",
+            "inspector",
+            "editor",
+            "problems",
+            "history",
+            "relations",
+            "quickadd",
+            "drop");
 
     /// Dresses the whole application, and gives the scene the sheets of all features.
     public void dress(Scene scene) {

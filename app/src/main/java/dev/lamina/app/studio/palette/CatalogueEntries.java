@@ -24,9 +24,8 @@ final class CatalogueEntries {
 
     private static PaletteEntry entry(Component component, Optional<EntryFile.Written> written) {
         boolean builtIn = component.origin() == Origin.BUILT_IN;
-        Map<Lane, String> yaml = written.filter(entry -> builtIn)
-                .map(EntryFile.Written::offers)
-                .orElseGet(() -> plain(component));
+        Map<Lane, String> yaml =
+                written.filter(entry -> builtIn).map(EntryFile.Written::offers).orElseGet(() -> plain(component));
         return new PaletteEntry(
                 builtIn ? Group.BUILT_IN : Group.OWN,
                 component.name(),

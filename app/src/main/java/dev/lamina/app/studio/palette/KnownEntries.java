@@ -73,8 +73,7 @@ final class KnownEntries {
     private static Optional<String> list(String key, List<Claim> claims) {
         return claims.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        TEXTS.get(key, claims.stream().map(Claim::value).collect(Collectors.joining(", "))));
+                : Optional.of(TEXTS.get(key, claims.stream().map(Claim::value).collect(Collectors.joining(", "))));
     }
 
     private static String capital(String text) {

@@ -47,15 +47,17 @@ record KnownNeeds(
                 use.claims(Kind.NEEDS),
                 data,
                 asRoot.claims(Kind.WRITES).stream()
-                        .filter(claim -> data.stream().noneMatch(kept -> claim.value().equals(kept.value())))
+                        .filter(claim ->
+                                data.stream().noneMatch(kept -> claim.value().equals(kept.value())))
                         .toList(),
                 use.claims(Kind.MOUNT),
                 use.claims(Kind.PORT));
     }
 
     private static KnownUse use(String image, String keys) {
-        ReadResult read = new CompositionReader().read(List.of(
-                new SourceText("palette", "services:\n  - name: one\n    image: " + image + keys + "\n")));
+        ReadResult read = new CompositionReader()
+                .read(List.of(
+                        new SourceText("palette", "services:\n  - name: one\n    image: " + image + keys + "\n")));
         EffectiveContainer container = new ContainerResolver(read.composition(), read.sources(), Arch.AMD64)
                 .effective(Section.SERVICES, 0, ImageConfig.EMPTY);
         return KnownUse.of(ImageRef.parse(image), container).orElseThrow();

@@ -41,12 +41,11 @@ final class ListKeys {
         if (row.isEmpty()) {
             return;
         }
-        boolean done =
-                switch (row.get()) {
-                    case PaletteRow.Heading heading -> heading(heading, event.getCode());
-                    case PaletteRow.Item item -> item(item, event.getCode());
-                    case PaletteRow.Note note -> false;
-                };
+        boolean done = switch (row.get()) {
+            case PaletteRow.Heading heading -> heading(heading, event.getCode());
+            case PaletteRow.Item item -> item(item, event.getCode());
+            case PaletteRow.Note note -> false;
+        };
         if (done) {
             event.consume();
         }
@@ -88,7 +87,8 @@ final class ListKeys {
 
     /// Without a choice the first entry is meant.
     private void addChosen() {
-        Optional<PaletteRow> chosen = Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+        Optional<PaletteRow> chosen =
+                Optional.ofNullable(list.getSelectionModel().getSelectedItem());
         chosen.filter(PaletteRow.Item.class::isInstance)
                 .or(() -> list.getItems().stream()
                         .filter(PaletteRow.Item.class::isInstance)

@@ -20,7 +20,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-
 /// What can be added: a field to search, the entries in their groups, and below them the explanation of one.
 public final class PaletteView {
     private static final Texts TEXTS = Texts.of(PaletteView.class);

@@ -143,7 +143,8 @@ final class PaletteViewModel {
         fixed.forEach(entry -> all.add(now.sized(entry)));
         all.addAll(now.entries());
         search = new PaletteSearch(all);
-        explained.get()
+        explained
+                .get()
                 .flatMap(entry -> all.stream()
                         .filter(other -> other.id().equals(entry.id()))
                         .findFirst())

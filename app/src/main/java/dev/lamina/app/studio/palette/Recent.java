@@ -19,8 +19,9 @@ record Recent(List<String> ids) {
     /// A file that is not there or cannot be read says nothing.
     static Recent read(Path file) {
         try {
-            return new Recent(
-                    Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList());
+            return new Recent(Files.readAllLines(file).stream()
+                    .filter(line -> !line.isBlank())
+                    .toList());
         } catch (IOException e) {
             return NONE;
         }

@@ -124,7 +124,11 @@ final class RowCell extends ListCell<PaletteRow> {
         PaletteEntry entry = item.entry();
         String source = item.source() ? TEXTS.get("group." + entry.group().key()) : "";
         words("item", entry.icon(), entry.name(), source, entry.summary());
-        setAccessibleText(TEXTS.get("item", entry.name(), entry.summary(), TEXTS.get("group." + entry.group().key())));
+        setAccessibleText(TEXTS.get(
+                "item",
+                entry.name(),
+                entry.summary(),
+                TEXTS.get("group." + entry.group().key())));
         whole.setText(entry.name() + "\n" + entry.summary());
         setTooltip(whole); // a narrow palette cuts both
         ContextMenu menu = new ContextMenu();

@@ -24,11 +24,17 @@ final class CableRelations {
         for (ContainerView container : system.containers()) {
             for (Given<Interface> given : container.spec().runtime().interfaces()) {
                 String peer = given.value().peer();
-                holder(peer, container).ifPresent(other -> relations.add(Relation.between(
-                        RelationKind.NETWORK,
-                        Relations.place(container),
-                        Relations.place(other),
-                        TEXTS.get("cable", container.name(), other.name(), given.value().name(), peer))));
+                holder(peer, container)
+                        .ifPresent(other -> relations.add(Relation.between(
+                                RelationKind.NETWORK,
+                                Relations.place(container),
+                                Relations.place(other),
+                                TEXTS.get(
+                                        "cable",
+                                        container.name(),
+                                        other.name(),
+                                        given.value().name(),
+                                        peer))));
             }
         }
         return relations;

@@ -50,8 +50,7 @@ record Curve(Point2D from, Point2D leaving, Point2D arriving, Point2D to) {
     PathElement[] elements() {
         return new PathElement[] {
             new MoveTo(from.getX(), from.getY()),
-            new CubicCurveTo(
-                    leaving.getX(), leaving.getY(), arriving.getX(), arriving.getY(), to.getX(), to.getY())
+            new CubicCurveTo(leaving.getX(), leaving.getY(), arriving.getX(), arriving.getY(), to.getX(), to.getY())
         };
     }
 }

@@ -45,7 +45,11 @@ final class FileRelations {
                         RelationKind.SHADOW,
                         new Place(Lane.FILES, i),
                         path,
-                        TEXTS.get("file.hidden", path, hiding.get().type(), hiding.get().target())));
+                        TEXTS.get(
+                                "file.hidden",
+                                path,
+                                hiding.get().type(),
+                                hiding.get().target())));
             } else {
                 files.put(path, i);
             }

@@ -53,10 +53,7 @@ final class MountRelations {
                     place,
                     volume.get(),
                     TEXTS.get(
-                            "volume." + access(mount),
-                            container.name(),
-                            name,
-                            GuestPaths.clean(mount.destination()))));
+                            "volume." + access(mount), container.name(), name, GuestPaths.clean(mount.destination()))));
         } else if (mount.source().startsWith("/")) {
             path(container, mount, place);
         }
@@ -95,8 +92,8 @@ final class MountRelations {
             return;
         }
         boolean files = tree.holding(source).isEmpty() && tree.fileAt(source).isPresent();
-        relations.add(Relation.toPath(
-                RelationKind.MOUNT, place, source, files ? TEXTS.get("provided.files", words) : words));
+        relations.add(
+                Relation.toPath(RelationKind.MOUNT, place, source, files ? TEXTS.get("provided.files", words) : words));
     }
 
     private static String mounting(ContainerView container, Mount mount, String source) {

@@ -51,31 +51,32 @@ final class PictureRelations {
                             node.target(),
                             node.hiddenBy().get())));
         }
-        if (asked && node.spread().equals(Optional.of(Spread.SHARED)) && node.type().equals("bind")) {
+        if (asked
+                && node.spread().equals(Optional.of(Spread.SHARED))
+                && node.type().equals("bind")) {
             relations.add(Relation.toPath(
                     RelationKind.PROPAGATION,
                     place,
                     node.source(),
                     TEXTS.get("spreads", container.name(), node.target())));
         }
-        maker(node, place).ifPresent(maker -> relations.add(Relation.between(
-                RelationKind.PROPAGATION,
-                maker,
-                place,
-                TEXTS.get(
-                        "comesAlong",
-                        maker.name(system.composition()),
-                        node.type(),
-                        container.name(),
-                        node.target()))));
+        maker(node, place)
+                .ifPresent(maker -> relations.add(Relation.between(
+                        RelationKind.PROPAGATION,
+                        maker,
+                        place,
+                        TEXTS.get(
+                                "comesAlong",
+                                maker.name(system.composition()),
+                                node.type(),
+                                container.name(),
+                                node.target()))));
         node.children().forEach(child -> node(child, container));
     }
 
     /// Another component that makes a mount which comes along with a bind of this one.
     private static Optional<Place> maker(MountNode node, Place place) {
-        return node.origin()
-                .flatMap(origin -> Place.of(origin.path()))
-                .filter(maker -> !maker.equals(place));
+        return node.origin().flatMap(origin -> Place.of(origin.path())).filter(maker -> !maker.equals(place));
     }
 
     private void ofSystem(MountNode node) {

@@ -28,8 +28,7 @@ final class StartRelations {
 
     private static Stream<StartCondition> conditions(ContainerView service) {
         String text = service.spec().annotations().value().getOrDefault(StartCondition.ANNOTATION, "");
-        return StartCondition.words(text).stream()
-                .flatMap(word -> StartCondition.parse(word).stream());
+        return StartCondition.words(text).stream().flatMap(word -> StartCondition.parse(word).stream());
     }
 
     private Optional<Relation> relation(ContainerView service, StartCondition condition) {

@@ -65,10 +65,8 @@ final class OffersTest {
             String base = entry.group() == Group.LINUXKIT ? LINUXKIT : LAMINA;
             for (Lane lane : entry.lanes()) {
                 Document document = with(base, entry, lane);
-                Reviewed reviewed = Sessions.session(desk, document.text())
-                        .reviewed()
-                        .get()
-                        .orElseThrow();
+                Reviewed reviewed =
+                        Sessions.session(desk, document.text()).reviewed().get().orElseThrow();
                 reviewed.read().problems().forEach(problem -> found.add(entry.id() + " " + problem.message()));
                 reviewed.validation().findings().stream()
                         .map(finding -> entry.id() + " " + finding.code())
@@ -82,8 +80,7 @@ final class OffersTest {
 
     private static Document with(String base, PaletteEntry entry, Lane lane) {
         Document document = Document.of(new SourceText("test.yml", base));
-        return document.apply(
-                Gestures.add(document, entry.offer(), lane, 0).change());
+        return document.apply(Gestures.add(document, entry.offer(), lane, 0).change());
     }
 
     @Test
@@ -93,7 +90,8 @@ final class OffersTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(
-                LAMINA + "services:\n  - " + postgres.offer().in(Lane.SERVICES).orElseThrow().replace("\n", "\n    ") + "\n",
+                LAMINA + "services:\n  - "
+                        + postgres.offer().in(Lane.SERVICES).orElseThrow().replace("\n", "\n    ") + "\n",
                 with(LAMINA, postgres, Lane.SERVICES).text());
     }
 
@@ -128,7 +126,8 @@ final class OffersTest {
                         new Privilege("CAP_NET_ADMIN", "Configure interfaces, addresses, routes and the firewall.", ""),
                         new Privilege("CAP_NET_BIND_SERVICE", "Listen on ports below 1024.", ""),
                         new Privilege("CAP_NET_RAW", "Send and receive raw packets, as ping does.", ""),
-                        new Privilege("CAP_SYS_ADMIN", "Mount file systems and do most other work of an administrator.", ""),
+                        new Privilege(
+                                "CAP_SYS_ADMIN", "Mount file systems and do most other work of an administrator.", ""),
                         new Privilege("/run/resolvconf", "Reads and writes /run/resolvconf of the system.", "")),
                 dhcpcd.privileges());
     }

@@ -173,8 +173,7 @@ final class RelationsTest {
                                 service(1),
                                 service(0),
                                 "proxy has one network with web (/run/netns/a)"),
-                        Relation.toSystem(
-                                RelationKind.NAMESPACE, service(1), "proxy sees all processes of the system"),
+                        Relation.toSystem(RelationKind.NAMESPACE, service(1), "proxy sees all processes of the system"),
                         Relation.toPath(
                                 RelationKind.NAMESPACE,
                                 service(0),

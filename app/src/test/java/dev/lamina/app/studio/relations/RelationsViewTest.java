@@ -14,7 +14,6 @@ import dev.lamina.app.studio.testing.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -73,9 +72,7 @@ final class RelationsViewTest {
         DocumentSession session = session(desk, "nginx.yml");
         RelationsViewModel model = new RelationsViewModel(session, desk.background());
         session.type(session.text().get().replace("lamina/nginx", "lamina/nginx\n    pid: host"));
-        assertThat(model.every().get())
-                .extracting(Relation::label)
-                .contains("nginx sees all processes of the system");
+        assertThat(model.every().get()).extracting(Relation::label).contains("nginx sees all processes of the system");
     }
 
     @ParameterizedTest
