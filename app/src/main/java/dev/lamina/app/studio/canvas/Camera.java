@@ -12,13 +12,16 @@ record Camera(double x, double y, double zoom) {
     static final double LEAST = 0.25;
     static final double MOST = 3;
 
+    /// Smaller than anybody would want it, but all of it.
+    private static final double LEAST_TO_FIT = 0.05;
+
     /// So much can be seen below the canvas, so that nothing that lies over the view hides the last lane.
     private static final double FOOT = 140;
 
     static final Camera START = new Camera(0, 0, 1);
 
     Camera {
-        zoom = Math.clamp(zoom, LEAST, MOST);
+        zoom = Math.clamp(zoom, LEAST_TO_FIT, MOST);
     }
 
     Camera panned(double dx, double dy) {
@@ -27,7 +30,7 @@ record Camera(double x, double y, double zoom) {
 
     /// Larger or smaller, with what is at a point of the view staying there.
     Camera zoomed(double factor, double viewX, double viewY) {
-        double other = Math.clamp(zoom * factor, LEAST, MOST);
+        double other = Math.clamp(zoom * factor, Math.min(zoom, LEAST), MOST);
         double grown = other / zoom;
         return new Camera(viewX - (viewX - x) * grown, viewY - (viewY - y) * grown, other);
     }

@@ -8,12 +8,14 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
+import dev.lamina.model.edit.Notes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -45,19 +47,19 @@ public final class CanvasView {
 
     public CanvasView(DocumentSession session, Desk desk) {
         this.session = session;
-        model = new CanvasViewModel(session, desk.background(), TEXTS, Icons::has, document -> Map.of());
+        model = new CanvasViewModel(session, desk.background(), TEXTS, Icons::has, Notes::of);
         focus = new CanvasFocus(model, session.selection());
         search = new CardSearch(model);
         CardDress dress = new CardDress(focus, search);
         world = new WorldView(model, dress, TEXTS);
         viewport = new Viewport(model, focus, world);
-        cardFocus = new CardFocus(viewport, world, focus, model);
+        cardFocus = new CardFocus(viewport, world, focus);
         hover = new Hover(viewport, world, model, new CardText(TEXTS));
         layer.setPickOnBounds(false);
         installPointer(desk);
         installActions(desk, new CanvasEdits(session, focus, desk.clipboard()));
         new Reaction(session, viewport, world, dress, focus, search).install();
-        root.getChildren().setAll(new UnreadableBar(model, TEXTS, this::revealMistake).node(), stack);
+        root.getChildren().setAll(new UnreadableBar(model, TEXTS, session.selection()::revealSpan).node(), stack);
         root.getStyleClass().add("canvas");
         VBox.setVgrow(stack, Priority.ALWAYS);
     }
@@ -119,10 +121,6 @@ public final class CanvasView {
         return viewport.camera().get().view(viewport.layout().get().card(place));
     }
 
-    private void revealMistake() {
-        session.selection().reveal("");
-    }
-
     private void add() {
         adding.accept(focus.card()
                 .get()
@@ -149,10 +147,11 @@ public final class CanvasView {
     }
 
     /// Where a card is in [#aboveCards]; empty when it is not shown.
-    public Optional<Rectangle2D> bounds(Place place) {
+    public Optional<Bounds> bounds(Place place) {
         return model.at(place)
                 .filter(card -> viewport.layout().get().lane(place.lane()).open())
-                .map(card -> viewport.layout().get().card(place));
+                .map(card -> viewport.layout().get().card(place))
+                .map(at -> new BoundingBox(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight()));
     }
 
     /// Changes whenever cards are at other places.

@@ -7,6 +7,8 @@ import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.model.edit.Document;
+import dev.lamina.model.problem.Problem;
+import dev.lamina.model.value.SourceSpan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ final class CanvasViewModel {
     private Map<Long, Card> byId = Map.of();
     private ReviewFacts facts = ReviewFacts.NONE;
     private Map<CardKey, String> notes = Map.of();
+    private Optional<SourceSpan> mistake = Optional.empty();
 
     /// @param icons whether there is one of this name
     /// @param notesOf the notes of a document by path; called in the background
@@ -140,12 +143,18 @@ final class CanvasViewModel {
         cards.set(now);
     }
 
+    /// Where the text cannot be read; empty when it can.
+    Optional<SourceSpan> mistake() {
+        return mistake;
+    }
+
     private void tellWhetherReadable(Document document) {
-        if (document.readable() || document.read().problems().isEmpty()) {
-            unreadable.set("");
-        } else {
-            var problem = document.read().problems().getFirst();
-            unreadable.set(texts.get("unreadable", problem.span().line(), problem.message()));
-        }
+        Optional<Problem> first = document.readable()
+                ? Optional.empty()
+                : document.read().problems().stream().findFirst();
+        mistake = first.map(Problem::span);
+        unreadable.set(
+                first.map(problem -> texts.get("unreadable", problem.span().line(), problem.message()))
+                        .orElse(""));
     }
 }

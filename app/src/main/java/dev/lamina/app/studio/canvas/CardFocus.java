@@ -1,9 +1,7 @@
 package dev.lamina.app.studio.canvas;
 
 import dev.lamina.app.studio.session.Place;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +11,11 @@ final class CardFocus {
     private final Viewport viewport;
     private final WorldView world;
     private final CanvasFocus focus;
-    private final CanvasViewModel model;
 
-    CardFocus(Viewport viewport, WorldView world, CanvasFocus focus, CanvasViewModel model) {
+    CardFocus(Viewport viewport, WorldView world, CanvasFocus focus) {
         this.viewport = viewport;
         this.world = world;
         this.focus = focus;
-        this.model = model;
     }
 
     void install() {
@@ -29,17 +25,6 @@ final class CardFocus {
             }
         });
         viewport.whenFocusIsLost(this::request);
-        focus.card().subscribe(card -> stops());
-        viewport.layout().subscribe(layout -> stops());
-    }
-
-    /// Where the Tab key stops.
-    private void stops() {
-        Set<Long> stops = new HashSet<>();
-        viewport.stops().forEach(place -> model.at(place).ifPresent(card -> stops.add(card.id())));
-        world.views()
-                .forEach(view ->
-                        view.setFocusTraversable(stops.contains(view.card().id())));
     }
 
     /// The card that has the focus, when it has a node.
@@ -49,7 +34,6 @@ final class CardFocus {
 
     /// Gives the card the focus of the window.
     void request() {
-        stops();
         view().<Node>map(there -> there).orElse(viewport.pane()).requestFocus();
     }
 

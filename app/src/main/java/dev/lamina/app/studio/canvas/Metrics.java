@@ -33,7 +33,7 @@ record Metrics(double font) {
 
     /// The part of a lane with its name.
     double headWidth() {
-        return scaled(166);
+        return scaled(176);
     }
 
     double headHeight() {

@@ -27,6 +27,7 @@ final class NoteView {
     private final TextArea area = new TextArea();
     private final VBox sheet;
     private Consumer<String> done = text -> {};
+    private boolean opening;
 
     /// @param layer above the view, in its coordinates
     /// @param closed gives the focus back to the canvas
@@ -56,12 +57,19 @@ final class NoteView {
         sheet.setManaged(false);
         sheet.setVisible(false);
         sheet.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        sheet.addEventFilter(KeyEvent.KEY_RELEASED, event -> opening = false);
+        sheet.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (opening) {
+                event.consume(); // the letter of the key that opened it
+            }
+        });
         layer.getChildren().add(sheet);
     }
 
     /// @param at the card, in the view
     void open(Rectangle2D at, String name, String text, Consumer<String> kept) {
         done = kept;
+        opening = true;
         title.setText(texts.get("note.title", name));
         area.setText(text);
         sheet.setVisible(true);
@@ -75,6 +83,7 @@ final class NoteView {
     }
 
     private void key(KeyEvent event) {
+        opening = false;
         if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
             keep();
             event.consume();

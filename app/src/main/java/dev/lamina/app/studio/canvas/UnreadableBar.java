@@ -2,6 +2,8 @@ package dev.lamina.app.studio.canvas;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.model.value.SourceSpan;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,7 +20,7 @@ final class UnreadableBar {
     private final HBox bar;
 
     /// @param reveal shows the place in the text
-    UnreadableBar(CanvasViewModel model, Texts texts, Runnable reveal) {
+    UnreadableBar(CanvasViewModel model, Texts texts, Consumer<SourceSpan> reveal) {
         Label words = new Label();
         words.textProperty().bind(model.unreadable());
         words.setMaxWidth(Double.MAX_VALUE);
@@ -32,7 +34,7 @@ final class UnreadableBar {
         icon.getStyleClass().add("warning");
         Button show = new Button(texts.get("unreadable.show"));
         show.setMinWidth(Region.USE_PREF_SIZE);
-        show.setOnAction(event -> reveal.run());
+        show.setOnAction(event -> model.mistake().ifPresent(reveal));
         bar = new HBox(icon, words, show);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("canvas-unreadable");

@@ -1,7 +1,7 @@
 package dev.lamina.app.studio.canvas;
 
 import dev.lamina.app.studio.session.Place;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -142,16 +142,19 @@ final class Viewport {
             return true;
         }
         Rectangle2D part = seen();
-        Set<Place> wanted = new HashSet<>(layout.get().within(part));
-        wanted.addAll(stops());
+        List<Place> stops = stops();
+        Set<Place> wanted = new LinkedHashSet<>(stops);
+        wanted.addAll(layout.get().within(part));
         if (sharpness.resting()) {
             far = camera.get().zoom() < FAR;
         }
-        return world.reveal(layout.get(), wanted, far, most);
+        boolean all = world.reveal(layout.get(), wanted, far, most);
+        world.stopAt(stops);
+        return all;
     }
 
     /// The cards at which the Tab key stops: in each lane the one that has the focus, or the first one.
-    List<Place> stops() {
+    private List<Place> stops() {
         return layout.get().lanes().stream()
                 .filter(box -> box.open() && box.count() > 0)
                 .map(box -> focus.card()

@@ -167,6 +167,13 @@ final class WorldView {
         return made < most;
     }
 
+    /// The cards at which the Tab key stops.
+    void stopAt(List<Place> places) {
+        Set<Long> stops = new HashSet<>();
+        places.forEach(place -> model.at(place).ifPresent(card -> stops.add(card.id())));
+        views.forEach((id, view) -> view.setFocusTraversable(stops.contains(id)));
+    }
+
     private void hide(Set<Long> now) {
         for (long id : seen.isEmpty() ? views.keySet() : seen) {
             CardView view = views.get(id);

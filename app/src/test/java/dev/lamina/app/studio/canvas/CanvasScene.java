@@ -8,9 +8,15 @@ import dev.lamina.app.studio.testing.DirectBackground;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.studio.testing.Window;
 import java.nio.file.Path;
-import javafx.geometry.Bounds;
+import java.util.List;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 
 /// A canvas in a window of a test.
@@ -101,12 +107,15 @@ final class CanvasScene implements AutoCloseable {
 
     /// A point in a card on the screen, some share of its width from its left edge.
     Point2D at(Place place, double share) {
+        Point2D at = inView(place, share);
+        return screen(at.getX(), at.getY());
+    }
+
+    private Point2D inView(Place place, double share) {
         return Window.call(() -> {
-            Rectangle2D card = canvas.viewport()
-                    .camera()
-                    .get()
-                    .view(canvas.viewport().layout().get().card(place));
-            return screen(card.getMinX() + card.getWidth() * share, card.getMinY() + card.getHeight() / 2);
+            Viewport view = canvas.viewport();
+            Rectangle2D card = view.camera().get().view(view.layout().get().card(place));
+            return new Point2D(card.getMinX() + card.getWidth() * share, card.getMinY() + card.getHeight() / 2);
         });
     }
 
@@ -114,8 +123,63 @@ final class CanvasScene implements AutoCloseable {
         return Window.call(() -> canvas.viewport().pane().localToScreen(x, y));
     }
 
-    Bounds bounds() {
-        return Window.call(() -> canvas.viewport().pane().getLayoutBounds());
+    /// A click with keys held down, which the robot of JavaFX's Headless platform cannot do.
+    void click(Place place, boolean shift, boolean control) {
+        Point2D at = inView(place, 0.5);
+        Window.run(() -> {
+            Pane pane = canvas.viewport().pane();
+            for (EventType<MouseEvent> type :
+                    List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+                pane.fireEvent(new MouseEvent(
+                        type,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        shift,
+                        control,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        new PickResult(pane, at.getX(), at.getY())));
+            }
+        });
+    }
+
+    /// The wheel with Ctrl held down.
+    void wheel(double x, double y, double delta) {
+        Window.run(() -> {
+            Pane pane = canvas.viewport().pane();
+            pane.fireEvent(new ScrollEvent(
+                    ScrollEvent.SCROLL,
+                    x,
+                    y,
+                    x,
+                    y,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    0,
+                    delta,
+                    0,
+                    delta,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    new PickResult(pane, x, y)));
+        });
     }
 
     @Override
