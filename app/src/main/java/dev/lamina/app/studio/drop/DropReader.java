@@ -30,7 +30,8 @@ public final class DropReader {
     private static final long LARGEST = 256L << 20;
 
     private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
-    private static final Pattern KERNEL_NAME = Pattern.compile("(vmlinuz|bzimage|vmlinux)([.-].*)?|image(\\.gz)?|kernel");
+    private static final Pattern KERNEL_NAME =
+            Pattern.compile("(vmlinuz|bzimage|vmlinux)([.-].*)?|image(\\.gz)?|kernel");
 
     private final FileOffers files;
 
@@ -106,9 +107,8 @@ public final class DropReader {
         try (Stream<Path> inside = Files.walk(folder, DEEPEST)) {
             // Links are not followed: they may lead anywhere.
             for (Path file : (Iterable<Path>) inside.filter(Files::isRegularFile)
-                            .limit(MOST_IN_FOLDER + 1L)
-                            .sorted()
-                    ::iterator) {
+                    .limit(MOST_IN_FOLDER + 1L)
+                    .sorted()::iterator) {
                 String target = "/etc/" + name + "/" + FileOffers.slashes(folder.relativize(file));
                 offers.add(files.offer(file, target));
                 size += Files.size(file);

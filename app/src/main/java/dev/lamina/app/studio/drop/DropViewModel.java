@@ -163,13 +163,9 @@ public final class DropViewModel {
     }
 
     private static String words(List<Dropped> dropped) {
-        String lines = dropped.stream()
-                .limit(MOST_LINES)
-                .map(DropViewModel::words)
-                .collect(Collectors.joining("\n"));
-        return dropped.size() <= MOST_LINES
-                ? lines
-                : TEXTS.get("more", lines, dropped.size() - MOST_LINES);
+        String lines =
+                dropped.stream().limit(MOST_LINES).map(DropViewModel::words).collect(Collectors.joining("\n"));
+        return dropped.size() <= MOST_LINES ? lines : TEXTS.get("more", lines, dropped.size() - MOST_LINES);
     }
 
     private static String words(Dropped dropped) {

@@ -27,8 +27,8 @@ final class FileHead {
     private static final int ARM64_SIGN = 56;
 
     /// What an OCI layout or an archive of docker begins with.
-    private static final Pattern IMAGE =
-            Pattern.compile("(\\./)?(oci-layout|index\\.json|blobs/.*|manifest\\.json|repositories|[0-9a-f]{64}([./].*)?)");
+    private static final Pattern IMAGE = Pattern.compile(
+            "(\\./)?(oci-layout|index\\.json|blobs/.*|manifest\\.json|repositories|[0-9a-f]{64}([./].*)?)");
 
     private static final Pattern LANE =
             Pattern.compile("(?m)^(kernel|init|onboot|services|onshutdown|volumes|files)\\s*:");

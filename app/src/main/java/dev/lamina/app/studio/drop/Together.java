@@ -32,10 +32,7 @@ final class Together {
     }
 
     private static String composition(List<Offer> offers) {
-        return offers.stream()
-                .collect(Collectors.groupingBy(Offer::usualLane))
-                .entrySet()
-                .stream()
+        return offers.stream().collect(Collectors.groupingBy(Offer::usualLane)).entrySet().stream()
                 .map(lane -> lane.getKey().key() + ":\n" + elements(lane.getValue(), lane.getKey()))
                 .collect(Collectors.joining());
     }

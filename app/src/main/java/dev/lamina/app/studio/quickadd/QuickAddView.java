@@ -120,7 +120,9 @@ final class QuickAddView {
             case ENTER -> model.add(event.isShortcutDown());
             case DOWN -> model.step(1);
             case UP -> model.step(-1);
-            case PAGE_DOWN -> model.choose(Math.min(model.chosen().get() + ROWS, model.matches().size() - 1));
+            case PAGE_DOWN ->
+                model.choose(
+                        Math.min(model.chosen().get() + ROWS, model.matches().size() - 1));
             case PAGE_UP -> model.choose(Math.max(model.chosen().get() - ROWS, 0));
             default -> {
                 return;

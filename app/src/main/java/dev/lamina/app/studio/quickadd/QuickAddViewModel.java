@@ -104,10 +104,11 @@ public final class QuickAddViewModel {
 
     private void search() {
         String text = query.get().strip();
-        List<Entry> found = new ArrayList<>(
-                entries.find(text, wanted).stream().limit(MOST).toList());
+        List<Entry> found =
+                new ArrayList<>(entries.find(text, wanted).stream().limit(MOST).toList());
         boolean known = found.stream()
-                .anyMatch(entry -> entry.title().equals(text) || entry.offer().name().equals(text));
+                .anyMatch(entry ->
+                        entry.title().equals(text) || entry.offer().name().equals(text));
         if (!known) {
             plain(text).ifPresent(entry -> found.add(isSure(text) ? 0 : found.size(), entry));
         }
@@ -128,8 +129,7 @@ public final class QuickAddViewModel {
     private Optional<Entry> plain(String text) {
         Optional<Offer> file = PlainOffers.file(text);
         if (file.isPresent()) {
-            return file.map(
-                    offer -> new Entry("file", TEXTS.get("file", text), TEXTS.get("file.summary"), offer));
+            return file.map(offer -> new Entry("file", TEXTS.get("file", text), TEXTS.get("file.summary"), offer));
         }
         return PlainOffers.image(text).map(offer -> {
             Lane lane = wanted.filter(wish -> offer.in(wish).isPresent()).orElse(Lane.SERVICES);

@@ -53,7 +53,8 @@ final class Archives {
     }
 
     Path rootTar(String name) {
-        return written(name, out -> images.export(export -> export.fileSystem(IMAGE, Arch.AMD64, out), Reporter.silent()));
+        return written(
+                name, out -> images.export(export -> export.fileSystem(IMAGE, Arch.AMD64, out), Reporter.silent()));
     }
 
     /// @param at where its sign stands

@@ -63,7 +63,9 @@ final class DesktopDropDisplayIT {
     static void needsADisplay() {
         boolean display = System.getenv("DISPLAY") != null && !"Headless".equals(System.getProperty("glass.platform"));
         if ("true".equals(System.getenv("CI"))) {
-            assertThat(display).as("a display, and -Dglass.platform that is not Headless").isTrue();
+            assertThat(display)
+                    .as("a display, and -Dglass.platform that is not Headless")
+                    .isTrue();
         }
         Assumptions.assumeTrue(display, "there is no display to drag on: set DISPLAY, e.g. by xvfb-run");
     }
@@ -79,7 +81,9 @@ final class DesktopDropDisplayIT {
     void aFileIsDroppedOnTheWindow() throws Exception {
         Path motd = Files.writeString(home.resolve("motd"), "hi");
         drag(content -> content.putFiles(List.of(motd.toFile())), "Adds motd as the file /etc/motd");
-        assertThat(document.composition().files()).extracting(each -> each.path()).containsExactly("etc/motd");
+        assertThat(document.composition().files())
+                .extracting(each -> each.path())
+                .containsExactly("etc/motd");
     }
 
     @Test
@@ -92,7 +96,9 @@ final class DesktopDropDisplayIT {
     @Test
     void theNameOfAnImageComesToTheLaneBelowTheMouse() {
         drag(content -> content.putString("nginx:1.27"), "Adds the image nginx:1.27 as a service");
-        assertThat(document.composition().onboot()).extracting(each -> each.name()).containsExactly("nginx");
+        assertThat(document.composition().onboot())
+                .extracting(each -> each.name())
+                .containsExactly("nginx");
     }
 
     private interface Filling {
@@ -121,7 +127,8 @@ final class DesktopDropDisplayIT {
                     .moveBy(5, 5);
             Window.until(() -> hints.contains(hint));
             window.robot().release(MouseButton.PRIMARY);
-            Window.until(() -> !heard.isEmpty() || document.history().get().steps().size() > 1);
+            Window.until(
+                    () -> !heard.isEmpty() || document.history().get().steps().size() > 1);
             Window.run(source::close);
         }
         assertThat(hints).endsWith("");

@@ -116,7 +116,9 @@ final class DropReaderTest {
         file("site/img/a.svg", "x");
         Dropped.Components dropped = (Dropped.Components) read(home.resolve("site"));
         assertThat(dropped.words()).isEqualTo("Adds the 2 files of site below /etc/site");
-        assertThat(dropped.offers()).extracting(Offer::name).containsExactly("/etc/site/img/a.svg", "/etc/site/index.html");
+        assertThat(dropped.offers())
+                .extracting(Offer::name)
+                .containsExactly("/etc/site/img/a.svg", "/etc/site/index.html");
     }
 
     @Test

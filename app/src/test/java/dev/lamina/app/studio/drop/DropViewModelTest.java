@@ -83,15 +83,20 @@ final class DropViewModelTest {
     void anArchiveIsTakenIntoTheStoreAndAdded() throws IOException {
         model.drop(List.of(archives().docker("hello.tar")), Optional.of(new Place(Lane.SERVICES, 0)));
         assertThat(heard).containsExactly("imported", "Took docker.io/example/hello:1 into the local store");
-        assertThat(desk.operations().images().list()).extracting(image -> image.ref()).containsExactly(Archives.IMAGE);
-        assertThat(session().composition().services()).extracting(each -> each.name()).containsExactly("hello", "web");
+        assertThat(desk.operations().images().list())
+                .extracting(image -> image.ref())
+                .containsExactly(Archives.IMAGE);
+        assertThat(session().composition().services())
+                .extracting(each -> each.name())
+                .containsExactly("hello", "web");
     }
 
     @Test
     void aKernelBecomesAnImage() throws IOException {
         Path kernel = archives().kernel("vmlinuz-6.12+", 0x202, "HdrS");
         model.drop(List.of(kernel), Optional.empty());
-        assertThat(session().text().get()).endsWith("kernel:\n  image: \"localhost/kernel:vmlinuz-6.12-\"\n  tar: none\n");
+        assertThat(session().text().get())
+                .endsWith("kernel:\n  image: \"localhost/kernel:vmlinuz-6.12-\"\n  tar: none\n");
         assertThat(heard).hasSize(2).first().isEqualTo("imported");
         assertThat(desk.operations().images().list()).hasSize(1);
     }
@@ -106,7 +111,9 @@ final class DropViewModelTest {
         assertThat(session().composition().files())
                 .extracting(each -> each.path())
                 .containsExactly("etc/site/a.html", "etc/site/img/b.svg");
-        assertThat(session().composition().onboot()).extracting(each -> each.name()).containsExactly("redis");
+        assertThat(session().composition().onboot())
+                .extracting(each -> each.name())
+                .containsExactly("redis");
         assertThat(session().history().get().steps())
                 .extracting(Step::label)
                 .containsExactly("Opened", "Add 2 components", "Add redis");

@@ -81,7 +81,9 @@ final class QuickAddViewModelTest {
         assertThat(model.matches()).extracting(Entry::title).doesNotContain("data");
         model.query().set("sshd");
         model.add(false);
-        assertThat(session.composition().onboot()).extracting(each -> each.name()).containsExactly("sshd");
+        assertThat(session.composition().onboot())
+                .extracting(each -> each.name())
+                .containsExactly("sshd");
     }
 
     @Test

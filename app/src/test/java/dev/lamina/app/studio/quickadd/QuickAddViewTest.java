@@ -46,10 +46,16 @@ final class QuickAddViewTest {
             Window.until(() -> window.scene().getFocusOwner() instanceof TextField);
             TextField field = (TextField) window.scene().getFocusOwner();
             assertThat(field.getText()).isEmpty();
-            window.robot().write("nginx").press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+            window.robot()
+                    .write("nginx")
+                    .press(KeyCode.CONTROL)
+                    .type(KeyCode.ENTER)
+                    .release(KeyCode.CONTROL);
             assertThat(field.getText()).isEmpty();
             window.robot().type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.UP, KeyCode.ENTER);
-            assertThat(session.composition().services()).extracting(each -> each.name()).containsExactly("nginx", "sshd");
+            assertThat(session.composition().services())
+                    .extracting(each -> each.name())
+                    .containsExactly("nginx", "sshd");
             assertThat(window.scene().getFocusOwner()).isSameAs(canvas);
             assertThat(quick.node().isVisible()).isFalse();
         }

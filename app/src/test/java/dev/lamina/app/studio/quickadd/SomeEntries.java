@@ -14,7 +14,10 @@ final class SomeEntries implements Entries {
             Entry.of("component-sshd", "Log in from elsewhere with a key", container("sshd", Lane.SERVICES)),
             Entry.of("component-nginx", "A web server for real sites", container("nginx", Lane.SERVICES)),
             Entry.of("component-httpd", "A small web server for plain pages", container("httpd", Lane.SERVICES)),
-            Entry.of("lane-volumes", "A directory tree that containers share", Offer.of("data", Lane.VOLUMES, "name: data")),
+            Entry.of(
+                    "lane-volumes",
+                    "A directory tree that containers share",
+                    Offer.of("data", Lane.VOLUMES, "name: data")),
             Entry.of("component-getty", "A log-in on the console", container("getty", Lane.SERVICES)),
             Entry.of("component-redis", "Keeps values in memory", container("redis", Lane.SERVICES)));
 
