@@ -8,6 +8,7 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
+import dev.lamina.app.studio.testing.Legibility;
 import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.studio.testing.Window;
@@ -90,12 +91,14 @@ final class RelationsViewTest {
                 view.actions().getFirst().run();
             });
             Pictures.save(window, "relations-all-" + theme);
+            assertThat(Window.call(() -> Legibility.faults(window.scene()))).isEmpty();
             assertThat(view.actions()).extracting(Action::id).containsExactly("relations.all");
             Window.run(() -> {
                 view.actions().getFirst().run();
                 view.hovered().set(Optional.of(new Place(Lane.SERVICES, 1)));
             });
             Pictures.save(window, "relations-" + theme);
+            assertThat(Window.call(() -> Legibility.faults(window.scene()))).isEmpty();
             assertThat(window.scene().getRoot().lookupAll(".relation-label")).hasSize(3);
             ListView<?> list = (ListView<?>) window.scene().getRoot().lookup(".relations-panel");
             Window.run(() -> {
