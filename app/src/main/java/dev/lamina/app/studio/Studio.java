@@ -6,6 +6,7 @@ import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.base.FxBackground;
 import dev.lamina.app.studio.base.FxClipboard;
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.drop.DropReader;
 import dev.lamina.app.studio.files.FileActions;
 import dev.lamina.app.studio.files.FileChoice;
 import dev.lamina.app.studio.files.FxFileChoice;
@@ -43,8 +44,11 @@ final class Studio {
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
     private final Operations operations;
+    private final Path userHome;
 
-    Studio(Operations operations) {
+    /// @param userHome what documents call `~`
+    Studio(Operations operations, Path userHome) {
+        this.userHome = userHome;
         this.operations = operations;
     }
 
@@ -85,7 +89,7 @@ final class Studio {
         FileChoice choice = new FxFileChoice(() -> stage);
         Workbench workbench = new Workbench(desk, choice);
         List<Action> actions = new FileActions(workbench, choice).all();
-        MainView view = new MainView(desk, workbench, actions, preferences, background.running());
+        MainView view = new MainView(desk, workbench, actions, new DropReader(userHome), preferences, background.running());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(
                 view.root(),

@@ -32,7 +32,7 @@ public final class StudioLauncher {
     /// @param files to open; with none, what was open last or the start page
     /// @throws EnvironmentException there is no display or no toolkit
     public void open(List<Path> files) {
-        open(() -> new Studio(operations).run(files, stage -> {}));
+        open(() -> studio().run(files, stage -> {}));
     }
 
     /// Opens the window, draws it, and closes it again.
@@ -40,7 +40,11 @@ public final class StudioLauncher {
     /// @param work for which it stays open
     /// @param drawn gets the time of the first frame
     public void rehearse(List<Path> files, Duration work, Consumer<Instant> drawn) {
-        open(() -> new Rehearsal(new Studio(operations)).run(files, work, drawn));
+        open(() -> new Rehearsal(studio()).run(files, work, drawn));
+    }
+
+    private Studio studio() {
+        return new Studio(operations, environment.userHome());
     }
 
     private void open(Runnable window) {

@@ -2,6 +2,7 @@ package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.files.Workbench;
+import dev.lamina.app.studio.quickadd.Entries;
 import dev.lamina.app.studio.session.Desk;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,11 +19,13 @@ final class DocumentTabs {
     private final Desk desk;
     private final Workbench workbench;
     private final Preferences preferences;
+    private final Entries entries;
     private final TabPane tabs = new TabPane();
     private final Map<OpenDocument, Tab> tabOf = new LinkedHashMap<>();
     private final Map<OpenDocument, DocumentView> viewOf = new LinkedHashMap<>();
 
-    DocumentTabs(Desk desk, Workbench workbench, Preferences preferences) {
+    DocumentTabs(Desk desk, Workbench workbench, Preferences preferences, Entries entries) {
+        this.entries = entries;
         this.desk = desk;
         this.workbench = workbench;
         this.preferences = preferences;
@@ -39,7 +42,7 @@ final class DocumentTabs {
     /// The view of a document, made when it is asked for.
     DocumentView view(OpenDocument document) {
         return viewOf.computeIfAbsent(document, key -> {
-            DocumentView view = new DocumentView(key, desk, preferences);
+            DocumentView view = new DocumentView(key, desk, preferences, entries);
             Tab tab = tabOf.get(key);
             if (tab != null) {
                 tab.setContent(view.node());

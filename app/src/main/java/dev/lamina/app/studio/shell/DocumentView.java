@@ -10,15 +10,15 @@ import dev.lamina.app.studio.problems.ExposureStatus;
 import dev.lamina.app.studio.problems.ExposureView;
 import dev.lamina.app.studio.problems.ProblemsStatus;
 import dev.lamina.app.studio.problems.ProblemsView;
+import dev.lamina.app.studio.quickadd.Entries;
+import dev.lamina.app.studio.quickadd.QuickAdd;
 import dev.lamina.app.studio.relations.RelationsView;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.BoundingBox;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -36,7 +36,8 @@ final class DocumentView {
     private final List<Node> status;
     private final List<Action> actions = new ArrayList<>();
 
-    DocumentView(OpenDocument document, Desk desk, Preferences preferences) {
+    /// @param entries what can be added by typing its name
+    DocumentView(OpenDocument document, Desk desk, Preferences preferences, Entries entries) {
         this.document = document;
         this.preferences = preferences;
         DocumentSession session = document.session();
@@ -51,6 +52,7 @@ final class DocumentView {
                 new ProblemsStatus(problems.summary(), below::showProblems).node(),
                 new ExposureStatus(session, below::showExposure).node());
         relate(relations);
+        add(new QuickAdd(session, entries));
         actions.addAll(history.actions());
         actions.addAll(canvas.actions());
         actions.addAll(relations.actions());
@@ -64,18 +66,21 @@ final class DocumentView {
         arrange();
     }
 
+    /// Adding by typing, over the canvas.
+    private void add(QuickAdd quick) {
+        StackPane layers = canvas.layers();
+        layers.getChildren().add(quick.node());
+        canvas.whenAdding(place -> quick.open(place.lane(), place.index(), layers.getWidth() / 3, layers.getHeight() / 6));
+    }
+
     /// Draws what belongs together over the cards.
     private void relate(RelationsView relations) {
         canvas.aboveCards().getChildren().add(relations.overlay());
         canvas.layers().getChildren().add(relations.legend());
         StackPane.setAlignment(relations.legend(), Pos.TOP_RIGHT);
         relations.hovered().bind(canvas.hovered());
-        relations.locate(place -> canvas.bounds(place).map(DocumentView::bounds));
-        canvas.arrangement().subscribe(relations::draw);
-    }
-
-    private static BoundingBox bounds(Rectangle2D card) {
-        return new BoundingBox(card.getMinX(), card.getMinY(), card.getWidth(), card.getHeight());
+        relations.locate(canvas::bounds);
+        canvas.arrangement().subscribe(() -> relations.draw());
     }
 
     private void arrange() {

@@ -2,11 +2,17 @@ package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.base.RunningJob;
+import dev.lamina.app.studio.drop.DropHintView;
+import dev.lamina.app.studio.drop.DropReader;
+import dev.lamina.app.studio.drop.DropTarget;
+import dev.lamina.app.studio.drop.DropViewModel;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.palette.PaletteView;
+import dev.lamina.app.studio.quickadd.Entry;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.Gestures;
+import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Offer;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +44,13 @@ public final class MainView {
     private List<Action> actions = List.of();
 
     /// @param files what can be done with files
+    /// @param drops knows what the desktop drops
     /// @param jobs what goes on in the background
     public MainView(
             Desk desk,
             Workbench workbench,
             List<Action> files,
+            DropReader drops,
             Preferences preferences,
             ObservableList<RunningJob> jobs) {
         this.workbench = workbench;
@@ -55,17 +63,26 @@ public final class MainView {
         this.status = new StatusBar(new Jobs(jobs).node());
         this.palette = new PaletteView(desk, this::add);
         this.start = new StartPage(workbench.start(), file("file.open"), file("file.new"));
-        this.tabs = new DocumentTabs(desk, workbench, preferences);
+        this.tabs = new DocumentTabs(desk, workbench, preferences, this::entries);
         BorderPane window = new BorderPane(split);
         window.setTop(new VBox(menus.bar(), tools.node(), message.node(), offering.node()));
         window.setBottom(status.node());
-        root.getChildren().addAll(window, commands.node(), keys.node());
+        DropViewModel dropped = new DropViewModel(desk, drops, new Drops(workbench, palette, message));
+        DropTarget.install(root, dropped, point -> Optional.empty());
+        root.getChildren().addAll(window, commands.node(), keys.node(), new DropHintView(dropped).node());
         root.getStyleClass().add("studio");
         SplitPane.setResizableWithParent(palette.node(), false);
         preferences.palette().subscribe(this::arrange);
         arrange();
         preferences.scale().subscribe(scale -> root.setStyle("-fx-font-size: " + 13 * scale.doubleValue() + "px;"));
         workbench.current().subscribe(this::show);
+    }
+
+    /// What the palette has, for those who type.
+    private List<Entry> entries(String query, Optional<Lane> lane) {
+        return palette.find(query, lane).stream()
+                .map(entry -> Entry.of(entry.icon(), entry.summary(), entry.offer()))
+                .toList();
     }
 
     private Optional<Action> file(String id) {

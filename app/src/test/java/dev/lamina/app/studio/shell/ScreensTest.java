@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.operation.WindowSettings;
 import dev.lamina.app.studio.base.FxBackground;
+import dev.lamina.app.studio.drop.DropReader;
 import dev.lamina.app.studio.files.FileActions;
 import dev.lamina.app.studio.files.NoFileChoice;
 import dev.lamina.app.studio.files.Workbench;
@@ -46,7 +47,7 @@ final class ScreensTest {
                     () -> new MainView(
                                     desk,
                                     workbench,
-                                    new FileActions(workbench, new NoFileChoice()).all(),
+                                    new FileActions(workbench, new NoFileChoice()).all(), new DropReader(home),
                                     preferences,
                                     background.running())
                             .root(),
