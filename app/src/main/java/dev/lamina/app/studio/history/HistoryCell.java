@@ -63,7 +63,8 @@ final class HistoryCell extends ListCell<HistoryRow> {
             mark.setVisible(row.state() == State.CURRENT);
             mark.setManaged(mark.isVisible());
             box.getChildren().set(0, Icons.of(row.icon(), 16));
-            setAccessibleText(TEXTS.get("step." + row.state().name().toLowerCase(Locale.ROOT), row.label(), row.when()));
+            setAccessibleText(
+                    TEXTS.get("step." + row.state().name().toLowerCase(Locale.ROOT), row.label(), row.when()));
         }
     }
 }

@@ -100,9 +100,10 @@ final class HistoryViewModel {
     }
 
     private ObservableValue<String> label(String key, Function<History, Optional<Step>> step) {
-        return session.history().map(history -> step.apply(history)
-                .map(there -> TEXTS.get(key + ".step", there.label()))
-                .orElse(TEXTS.get(key)));
+        return session.history()
+                .map(history -> step.apply(history)
+                        .map(there -> TEXTS.get(key + ".step", there.label()))
+                        .orElse(TEXTS.get(key)));
     }
 
     private ObservableValue<String> blocked(String key, Function<History, Optional<Step>> step) {

@@ -51,8 +51,8 @@ final class HistoryViewModelTest {
                 return now.get();
             }
         };
-        Desk desk = new Desk(
-                Sessions.operations(home), new DirectBackground(), new OwnClipboard(), new Dragging(), clock);
+        Desk desk =
+                new Desk(Sessions.operations(home), new DirectBackground(), new OwnClipboard(), new Dragging(), clock);
         session = Sessions.session(desk, SYSTEM);
         history = new HistoryViewModel(session, desk);
     }
