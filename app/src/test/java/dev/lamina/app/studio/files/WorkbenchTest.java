@@ -295,6 +295,31 @@ final class WorkbenchTest {
     }
 
     @Test
+    void recentFilesAreListedAndMissingOnesMarked() throws IOException {
+        open();
+        workbench.open(Files.writeString(home.resolve("other.yml"), ""));
+        Files.delete(file);
+        workbench.start().refresh();
+        Recent other = new Recent(home.resolve("other.yml"), false);
+        assertThat(workbench.start().recent()).containsExactly(other, new Recent(file, true));
+        workbench.start().forget(new Recent(file, true));
+        assertThat(workbench.start().recent()).containsExactly(other);
+        assertThat(workbench().start().recent()).isEmpty();
+        workbench.closeAll(() -> {});
+        workbench.start().open(other);
+        assertThat(workbench.documents()).map(each -> each.title().get()).containsExactly("other.yml");
+    }
+
+    @Test
+    void aTemplateBecomesANewDocument() {
+        workbench.start().create(workbench.start().templates().getFirst());
+        OpenDocument made = workbench.current().get().orElseThrow();
+        assertThat(made.title().get()).isEqualTo("minimal.yml");
+        assertThat(made.unsaved().get()).isTrue();
+        assertThat(made.session().composition().kernel().image()).isPresent();
+    }
+
+    @Test
     void actionsSayWhyTheyCannotBeDone() {
         FileActions actions = new FileActions(workbench, new NoFileChoice());
         assertThat(blocked(actions, "file.save")).isEqualTo("No document is open");
