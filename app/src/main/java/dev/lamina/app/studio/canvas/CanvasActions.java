@@ -7,7 +7,7 @@ import java.util.List;
 
 /// What the view menu has for the canvas.
 final class CanvasActions {
-    private static final double STEP = 1.25;
+    static final double STEP = 1.25;
 
     private final Action zoomIn;
     private final Action zoomOut;

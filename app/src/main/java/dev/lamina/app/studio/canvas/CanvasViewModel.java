@@ -117,7 +117,11 @@ final class CanvasViewModel {
                 problem -> {}); // the notes stay as they were
     }
 
+    /// While the text cannot be read, what was known before stays.
     private void lookAt(Reviewed reviewed) {
+        if (!session.document().get().readable()) {
+            return;
+        }
         background.compute(
                 () -> ReviewFacts.of(reviewed, texts),
                 found -> {

@@ -14,6 +14,7 @@ final class CardDetails {
     private static final double SMALL_ICON = 13;
 
     private final Label detail = new Label();
+    private final Optional<Label> size;
     private final List<Label> badges = new ArrayList<>();
     private final Label more = new Label();
     private final List<Node> corner = new ArrayList<>();
@@ -26,6 +27,11 @@ final class CardDetails {
         detail.setText(card.detail());
         detail.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         detail.getStyleClass().add("card-detail");
+        size = card.facts().size().map(text -> {
+            Label label = new Label(text);
+            label.getStyleClass().add("card-detail");
+            return label;
+        });
         card.facts().badges().forEach(badge -> badges.add(badge(badge)));
         more.setText("+" + badges.size());
         more.getStyleClass().add("card-more");
@@ -68,6 +74,11 @@ final class CardDetails {
         return detail;
     }
 
+    /// How large the image is, when that is known.
+    Optional<Label> size() {
+        return size;
+    }
+
     List<Label> badges() {
         return badges;
     }
@@ -89,6 +100,7 @@ final class CardDetails {
     List<Node> nodes() {
         List<Node> nodes = new ArrayList<>();
         nodes.add(detail);
+        size.ifPresent(nodes::add);
         nodes.addAll(badges);
         if (badges.size() > 1) {
             nodes.add(more);

@@ -40,9 +40,18 @@ final class CardPlan {
         double right = corner(details.corner());
         double left = px(TITLE_LEFT);
         title.resizeRelocate(left, px(TITLE_TOP), right - left, px(TITLE_HEIGHT));
-        details.detail().resizeRelocate(px(LEFT), px(DETAIL_TOP), width - px(LEFT) - px(RIGHT), px(DETAIL_HEIGHT));
+        double detailEnd = details.size().map(this::size).orElse(width - px(RIGHT));
+        details.detail().resizeRelocate(px(LEFT), px(DETAIL_TOP), detailEnd - px(LEFT), px(DETAIL_HEIGHT));
         double end = details.meter().map(this::meter).orElse(width - px(RIGHT));
         badges(details, end);
+    }
+
+    /// @return where it begins
+    private double size(Label size) {
+        double wide = Math.ceil(size.prefWidth(-1));
+        double left = width - px(RIGHT) - wide;
+        size.resizeRelocate(left, px(DETAIL_TOP), wide, px(DETAIL_HEIGHT));
+        return left - px(SPACE);
     }
 
     /// @return where the corner begins

@@ -33,6 +33,9 @@ final class KeySteps {
         if (event.getTarget() instanceof LaneHead head && onHead(event, head)) {
             return true;
         }
+        if (event.isShortcutDown() && zoom(event.getCode())) {
+            return true;
+        }
         return way(event.getCode()).map(way -> go(event, way)).orElseGet(() -> choose(event));
     }
 
@@ -49,6 +52,20 @@ final class KeySteps {
             model.toggle(head.lane());
         }
         return meant;
+    }
+
+    /// The other keys that keyboards have for what actions do.
+    private boolean zoom(KeyCode code) {
+        switch (code) {
+            case EQUALS, ADD -> viewport.zoom(CanvasActions.STEP);
+            case SUBTRACT -> viewport.zoom(1 / CanvasActions.STEP);
+            case NUMPAD0 -> viewport.reset();
+            case DIGIT1, NUMPAD1 -> viewport.fit();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<Way> way(KeyCode code) {

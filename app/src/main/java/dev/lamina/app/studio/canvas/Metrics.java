@@ -9,7 +9,8 @@ record Metrics(double font) {
 
     static final Metrics USUAL = new Metrics(USUAL_FONT);
 
-    private double scaled(double pixels) {
+    /// What is so large with a usual font.
+    double scaled(double pixels) {
         return Math.round(pixels * font / USUAL_FONT);
     }
 

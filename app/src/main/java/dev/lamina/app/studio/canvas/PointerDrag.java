@@ -33,6 +33,7 @@ final class PointerDrag {
     private final EdgeScroll edges;
     private final EventHandler<KeyEvent> escape = this::escape;
     private Optional<DropTarget> target = Optional.empty();
+    private Optional<Place> pressed = Optional.empty();
     private Subscription watching = Subscription.EMPTY;
     private double x;
     private double y;
@@ -62,6 +63,7 @@ final class PointerDrag {
             watching.unsubscribe();
             watching = scene == null ? Subscription.EMPTY : dragging.load().subscribe(this::loadIs);
         });
+        pane.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         pane.addEventHandler(MouseEvent.DRAG_DETECTED, this::begin);
         pane.addEventHandler(MouseDragEvent.MOUSE_DRAG_OVER, this::over);
         pane.addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, event -> leave());
@@ -69,12 +71,15 @@ final class PointerDrag {
         pane.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> end());
     }
 
-    private void begin(MouseEvent event) {
+    private void press(MouseEvent event) {
         Point2D at = viewport.world(event.getX(), event.getY());
-        Optional<Place> card = viewport.layout().get().at(at.getX(), at.getY());
-        if (event.getButton() == MouseButton.PRIMARY && card.isPresent()) {
-            if (!focus.selected().contains(card.get())) {
-                focus.choose(card.get());
+        pressed = viewport.layout().get().at(at.getX(), at.getY());
+    }
+
+    private void begin(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && pressed.isPresent()) {
+            if (!focus.selected().contains(pressed.get())) {
+                focus.choose(pressed.get());
             }
             viewport.pane().startFullDrag();
             dragging.load().set(Optional.of(new Load.Cards(session, List.copyOf(focus.selected()))));

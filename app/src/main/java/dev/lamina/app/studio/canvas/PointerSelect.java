@@ -46,6 +46,7 @@ final class PointerSelect {
         if (event.isConsumed() || event.getButton() == MouseButton.MIDDLE) {
             return;
         }
+        viewport.hold(true);
         Point2D at = viewport.world(event.getX(), event.getY());
         pressed = viewport.layout().get().at(at.getX(), at.getY());
         if (pressed.isPresent()) {
@@ -95,6 +96,7 @@ final class PointerSelect {
     }
 
     private void release(MouseEvent event) {
+        viewport.hold(false);
         boolean plain = !event.isShiftDown() && !event.isShortcutDown() && event.isStillSincePress();
         if (plain && event.getButton() == MouseButton.PRIMARY) {
             pressed.ifPresent(focus::choose);

@@ -23,6 +23,12 @@ final class Viewport {
     /// So many cards are made in one frame.
     private static final int AT_ONCE = 6;
 
+    /// Those with a title alone are quickly made.
+    private static final int AT_ONCE_FAR = 16;
+
+    /// As many as a usual window shows.
+    private static final int AT_FIRST = 60;
+
     private static final double ROOM = 12;
 
     private final CanvasViewModel model;
@@ -36,13 +42,14 @@ final class Viewport {
     private final AnimationTimer filling = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            if (fill(AT_ONCE)) {
+            if (fill(far ? AT_ONCE_FAR : AT_ONCE)) {
                 stop();
             }
         }
     };
-    private Metrics metrics = Metrics.USUAL;
+    private final ReadOnlyObjectWrapper<Metrics> metrics = new ReadOnlyObjectWrapper<>(Metrics.USUAL);
     private boolean far;
+    private boolean held;
     private Runnable refocus = () -> {};
     private OptionalDouble wrap = OptionalDouble.empty();
 
@@ -51,7 +58,7 @@ final class Viewport {
         this.focus = focus;
         this.world = world;
         this.sharpness = new Sharpness(filling::start);
-        this.layout = new ReadOnlyObjectWrapper<>(CanvasLayout.of(metrics, 0, lane -> 0, Set.of()));
+        this.layout = new ReadOnlyObjectWrapper<>(CanvasLayout.of(metrics.get(), 0, lane -> 0, Set.of()));
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(pane.widthProperty());
         clip.heightProperty().bind(pane.heightProperty());
@@ -70,9 +77,9 @@ final class Viewport {
     }
 
     private void setFont(double size) {
-        if (size != metrics.font()) {
-            metrics = new Metrics(size);
-            world.setMetrics(metrics);
+        if (size != metrics.get().font()) {
+            metrics.set(new Metrics(size));
+            world.setMetrics(metrics.get());
             arrange();
         }
     }
@@ -81,8 +88,9 @@ final class Viewport {
         return pane;
     }
 
-    Metrics metrics() {
-        return metrics;
+    /// The sizes of things, by the font of the window.
+    ReadOnlyObjectProperty<Metrics> metrics() {
+        return metrics.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<CanvasLayout> layout() {
@@ -109,9 +117,10 @@ final class Viewport {
 
     private void arrange() {
         double width = wrap.orElse(pane.getWidth());
-        layout.set(CanvasLayout.of(metrics, width, model::count, model.closed()));
+        layout.set(CanvasLayout.of(metrics.get(), width, model::count, model.closed()));
         boolean focused = world.views().stream().anyMatch(CardView::isFocused);
         world.arrange(layout.get());
+        fill(AT_FIRST);
         move(UnaryOperator.identity());
         if (focused) {
             refocus.run();
@@ -182,7 +191,7 @@ final class Viewport {
     void fit() {
         double width = pane.getWidth();
         double height = pane.getHeight();
-        wrap = OptionalDouble.of(CanvasLayout.fitting(metrics, width, height, model::count, model.closed())
+        wrap = OptionalDouble.of(CanvasLayout.fitting(metrics.get(), width, height, model::count, model.closed())
                 .width());
         arrange();
         move(now -> Camera.fitting(layout.get(), width, height));
@@ -197,8 +206,13 @@ final class Viewport {
         move(now -> new Camera(0, pane.getHeight() / 2 - share * layout.get().height(), 1));
     }
 
+    /// While the pointer is pressed nothing moves below it, whatever is to be shown.
+    void hold(boolean now) {
+        held = now;
+    }
+
     void show(Place place) {
-        if (layout.get().lane(place.lane()).open()) {
+        if (!held && layout.get().lane(place.lane()).open()) {
             show(layout.get().card(place));
         }
     }

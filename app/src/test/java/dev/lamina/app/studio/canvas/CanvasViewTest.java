@@ -294,7 +294,7 @@ final class CanvasViewTest {
     @Test
     void everythingGrowsWithTheFontOfTheWindow() {
         Window.run(() -> scene.window().scene().getRoot().setStyle("-fx-font-size: 26px"));
-        Window.until(() -> scene.canvas().viewport().metrics().font() == 26);
+        Window.until(() -> scene.canvas().viewport().metrics().get().font() == 26);
         assertThat(scene.canvas().bounds(GETTY).orElseThrow().getWidth()).isEqualTo(352);
     }
 }
