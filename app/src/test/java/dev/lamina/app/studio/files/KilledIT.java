@@ -61,7 +61,9 @@ final class KilledIT {
     }
 
     private static String lines(int last) {
-        return IntStream.rangeClosed(1, last).mapToObj(number -> "#" + number + "\n").collect(Collectors.joining());
+        return IntStream.rangeClosed(1, last)
+                .mapToObj(number -> "#" + number + "\n")
+                .collect(Collectors.joining());
     }
 
     private List<Typed> killedWhileTyping(Path file) throws IOException, InterruptedException {

@@ -51,7 +51,9 @@ final class HostileTextTest {
         texts.put("a quoted line of a megabyte", "kernel:\n  image: \"" + "\\u0041".repeat(180_000) + "\"\n");
         texts.put("five megabytes of services", services());
         texts.put("five megabytes of comments", "# a comment\n".repeat(LARGE / 12));
-        texts.put("five megabytes of one text", "files:\n  - path: a\n    contents: |\n" + "      line\n".repeat(LARGE / 11));
+        texts.put(
+                "five megabytes of one text",
+                "files:\n  - path: a\n    contents: |\n" + "      line\n".repeat(LARGE / 11));
         texts.put("twenty megabytes", "# a comment\n".repeat(20_000_000 / 12));
         return texts;
     }
