@@ -11,15 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
-import javafx.scene.transform.Scale;
 
 /// The icons of the module `icons`: strokes on a field of 24 by 24, coloured by the style sheets (`.icon`).
 public final class Icons {
     private static final String FOLDER = "/dev/lamina/icons/";
-    private static final double FIELD = 24;
-
-    /// As `look.css` has it.
-    private static final double STROKE = 2;
 
     /// What is shown in place of an icon that there is none of; a test sees to it that this never happens.
     private static final String MISSING = "M4 4h16v16h-16z";
@@ -30,27 +25,15 @@ public final class Icons {
     private Icons() {}
 
     /// @param name of a file in the module, without `.svg`
-    /// @param size of each side
+    /// @param size of each side next to text of the usual size; where the text is larger it is larger
     public static StackPane of(String name, double size) {
         SVGPath path = new SVGPath();
         path.setContent(READ.computeIfAbsent(name, key -> read(key).orElse(MISSING)));
         path.getStyleClass().add("icon-path");
-        path.getTransforms().add(new Scale(size / FIELD, size / FIELD));
-        path.setManaged(false); // it stands where the field has it, not in the middle of what is drawn
-        path.setLayoutX(sharpening(size));
-        path.setLayoutY(sharpening(size));
-        StackPane pane = new StackPane(path);
+        StackPane pane = new IconPane(path, size);
         pane.getStyleClass().add("icon");
-        pane.setMinSize(size, size);
-        pane.setPrefSize(size, size);
-        pane.setMaxSize(size, size);
         pane.setMouseTransparent(true);
         return pane;
-    }
-
-    /// Lines that are an odd number of pixels wide are sharp when they run through the middle of pixels.
-    private static double sharpening(double size) {
-        return Math.round(STROKE * size / FIELD) % 2 == 1 ? 0.5 : 0;
     }
 
     public static boolean has(String name) {

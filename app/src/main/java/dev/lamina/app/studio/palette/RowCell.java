@@ -47,6 +47,7 @@ final class RowCell extends ListCell<PaletteRow> {
         VBox words = new VBox(first, summary);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
+        words.getStyleClass().add("palette-words");
         row = new HBox(icon, words);
         row.getStyleClass().add("palette-row");
         name.getStyleClass().add("palette-name");

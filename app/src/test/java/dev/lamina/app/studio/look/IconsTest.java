@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,24 @@ final class IconsTest {
         Bounds bounds = path.getBoundsInParent();
         assertTrue(bounds.getMinX() > 8 && bounds.getMaxX() < 40 && bounds.getMinY() > 14, bounds.toString());
         assertEquals(24, bounds.getCenterX(), 0.01);
+    }
+
+    @Test
+    void anIconGrowsWithTheTextAroundItAndIsNeverSmallerThanAskedFor() {
+        assertEquals(16, sizeIn("-fx-font-size: 13px"));
+        assertEquals(48, sizeIn("-fx-font-size: 39px"));
+        assertEquals(16, sizeIn("-fx-font-size: 10px"));
+    }
+
+    private static double sizeIn(String style) {
+        return Window.call(() -> {
+            StackPane icon = Icons.of("up", 16);
+            StackPane root = new StackPane(icon);
+            root.setStyle(style);
+            new Scene(root);
+            root.applyCss();
+            return icon.getPrefWidth();
+        });
     }
 
     private static List<String> missing(Stream<String> names) {

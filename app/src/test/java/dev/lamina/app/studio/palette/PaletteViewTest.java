@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -155,17 +153,5 @@ final class PaletteViewTest {
         window.robot().release(MouseButton.PRIMARY);
         assertEquals(Optional.empty(), Window.call(() -> desk.dragging().load().get()));
         assertEquals(List.of(), added);
-    }
-
-    @Test
-    void everythingFitsAtThreeTimesTheSize() {
-        Window.run(() -> {
-            window.scene().getRoot().setStyle("-fx-font-size: 39px");
-            palette.node().lookupAll(".palette-list").forEach(list -> ((ListView<?>) list).refresh());
-        });
-        Bounds list = Window.call(() -> palette.node().lookup(".palette-list").getLayoutBounds());
-        for (Node cell : Window.call(() -> palette.node().lookupAll(".palette-cell"))) {
-            assertTrue(cell.getLayoutBounds().getWidth() <= list.getWidth() + 1, cell + " is wider than the list");
-        }
     }
 }
