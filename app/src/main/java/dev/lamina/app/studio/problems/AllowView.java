@@ -4,6 +4,7 @@ import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.session.Desk;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
@@ -11,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import javafx.util.converter.LocalDateStringConverter;
 
 /// The form of a waiver.
 final class AllowView {
@@ -31,6 +33,9 @@ final class AllowView {
         Prose prose = new Prose();
         prose.paragraph(entry.finding().message()).muted(TEXTS.get("allow.text"));
         DatePicker until = new DatePicker();
+        // As the comment has it.
+        until.setConverter(
+                new LocalDateStringConverter(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ISO_LOCAL_DATE));
         until.valueProperty().bindBidirectional(allow.until());
         TextField reason = new TextField();
         reason.setPromptText(TEXTS.get("allow.reason.prompt"));

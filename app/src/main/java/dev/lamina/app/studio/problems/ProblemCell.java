@@ -25,6 +25,11 @@ final class ProblemCell extends ListCell<ProblemRow> {
     private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
 
+    /// In letters: from here on the component, and the code, are shown.
+    private static final double ROOMY = 46;
+
+    private static final double NARROW = 32;
+
     private final Consumer<ProblemEntry> fix;
     private final StackPane icon = new StackPane();
     private final Label message = new Label();
@@ -52,7 +57,20 @@ final class ProblemCell extends ListCell<ProblemRow> {
         whole.setWrapText(true);
         whole.setMaxWidth(600);
         getStyleClass().add("problem-cell");
+        row.widthProperty().subscribe(width -> fit(width.doubleValue()));
         setPrefWidth(0); // as wide as the list, never wider
+    }
+
+    /// In a narrow list, or with large letters, the message has the room.
+    private void fit(double width) {
+        double em = message.getFont().getSize();
+        show(component, width > ROOMY * em);
+        show(code, width > NARROW * em);
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     @Override

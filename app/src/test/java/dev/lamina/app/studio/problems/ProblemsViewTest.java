@@ -77,8 +77,7 @@ final class ProblemsViewTest {
     }
 
     private <T extends Node> T find(String selector, Class<T> type) {
-        return type.cast(
-                Objects.requireNonNull(window.scene().getRoot().lookup(selector), selector));
+        return type.cast(Objects.requireNonNull(window.scene().getRoot().lookup(selector), selector));
     }
 
     private void click(String text) {
