@@ -4,6 +4,7 @@ import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.SystemView;
 import dev.lamina.model.exposure.SystemScore.ComponentScore;
 import dev.lamina.model.oci.Origin;
+import dev.lamina.model.value.Capability;
 import java.util.List;
 
 /// Tells how exposed containers are, after the manner of `systemd-analyze security`: a sum of weights over what a
@@ -21,6 +22,11 @@ public final class Exposure {
         ThingParts.add(container, parts);
         TogetherParts.add(container, parts);
         return new Score(container.runsOnce() ? halved(parts.all(), container) : parts.all(), container.imageKnown());
+    }
+
+    /// What a capability alone adds to a score, on its scale.
+    public static double weight(Capability capability) {
+        return Weights.of("capability " + capability.name()).points() / 100.0;
     }
 
     /// With the containers of all sections.

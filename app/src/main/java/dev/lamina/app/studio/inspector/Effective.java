@@ -1,12 +1,26 @@
 package dev.lamina.app.studio.inspector;
 
+import java.util.List;
 import java.util.Locale;
 
 /// What a value will be that the document does not give, and who says so.
 ///
 /// @param text for people; empty when there is no value
-record Effective(String text, Source source) {
-    static final Effective UNKNOWN = new Effective("", Source.DEFAULT);
+/// @param elements of a list of texts; empty for anything else
+record Effective(String text, List<String> elements, Source source) {
+    static final Effective UNKNOWN = of("", Source.DEFAULT);
+
+    Effective {
+        elements = List.copyOf(elements);
+    }
+
+    static Effective of(String text, Source source) {
+        return new Effective(text, List.of(), source);
+    }
+
+    Effective from(Source other) {
+        return new Effective(text, elements, other);
+    }
 
     enum Source {
         HERE,

@@ -85,17 +85,20 @@ final class EffectiveValues {
     }
 
     private void one(String path, Given<?> given) {
-        values.put(path, new Effective(words(given.value()), source(given.origin())));
+        List<String> elements = given.value() instanceof List<?> list
+                ? list.stream().map(EffectiveValues::words).toList()
+                : List.of();
+        values.put(path, new Effective(words(given.value()), elements, source(given.origin())));
     }
 
     private <T> void list(String path, List<Given<T>> given) {
         Source source =
                 given.isEmpty() ? Source.DEFAULT : source(given.getFirst().origin());
-        String text = given.stream().map(each -> words(each.value())).collect(Collectors.joining(", "));
-        values.put(path, new Effective(text, source));
+        List<String> elements = given.stream().map(each -> words(each.value())).toList();
+        values.put(path, new Effective(String.join(", ", elements), elements, source));
     }
 
-    private static Source source(Origin origin) {
+    static Source source(Origin origin) {
         return switch (origin.kind()) {
             case DOCUMENT -> Source.HERE;
             case LABEL -> Source.LABEL;

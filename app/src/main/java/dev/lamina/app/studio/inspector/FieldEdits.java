@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.inspector;
 
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.session.Gestures;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.model.edit.Change;
 import dev.lamina.model.edit.Document;
@@ -19,12 +20,15 @@ final class FieldEdits {
     private static final Texts TEXTS = Texts.of(FieldEdits.class);
 
     /// What a file is made of: exactly one of them.
-    private static final Set<String> CONTENTS = Set.of("contents", "source", "symlink", "directory", "metadata");
+    static final Set<String> CONTENTS = Set.of("contents", "source", "symlink", "directory", "metadata");
 
     private FieldEdits() {}
 
     /// @param component as it is written now
     static Change set(Document document, Place place, FieldSpec field, Object value, Object component) {
+        if (field.inHeader() && value instanceof String name) {
+            return Gestures.rename(document, place, name).change();
+        }
         List<Edit> edits = new ArrayList<>();
         edits.add(new Edit.Set(path(place, field), value));
         if (isContent(place, field)) {

@@ -109,7 +109,12 @@ final class FieldModel {
             given.set(value);
             problem.set("");
         }
-        effective.set(value.isPresent() ? new Effective(counts.text(), Effective.Source.HERE) : counts);
-        findings.set(List.copyOf(found));
+        Effective now = value.isPresent() ? counts.from(Effective.Source.HERE) : counts;
+        if (!effective.get().equals(now)) {
+            effective.set(now);
+        }
+        if (!findings.get().equals(found)) {
+            findings.set(List.copyOf(found));
+        }
     }
 }

@@ -80,10 +80,15 @@ final class FieldOrder {
     }
 
     static boolean rare(FormKind kind, String path) {
+        if (path.equals("name") || path.equals("path")) {
+            return true; // stands above the form
+        }
         return switch (kind) {
             case CONTAINER -> !USUAL.contains(path) || path.equals("capabilities.add") || path.equals("binds.add");
             case KERNEL -> !Set.of("image", "cmdline").contains(path);
-            case FILE, VOLUME, INIT -> false;
+            // A file is made of one thing; the others are for those who look for them.
+            case FILE -> FieldEdits.CONTENTS.contains(path) || path.equals("optional");
+            case VOLUME, INIT -> false;
         };
     }
 }

@@ -46,6 +46,11 @@ record FieldSpec(
                 .allMatch(words::contains);
     }
 
+    /// Whether it is the name that stands above the form.
+    boolean inHeader() {
+        return required && (path.equals("name") || path.equals("path"));
+    }
+
     /// Whether a path within the component lies in this field.
     boolean holds(String inner) {
         return inner.equals(path)

@@ -11,6 +11,7 @@ import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.Finding;
 import dev.lamina.model.edit.Change;
 import dev.lamina.model.edit.Document;
+import dev.lamina.model.edit.Notes;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.SetChangeListener;
 
 /// What the inspector shows of the selected component, and how its values get into the document.
@@ -33,6 +36,7 @@ final class InspectorViewModel {
     private final ReadOnlyObjectWrapper<Optional<FormModel>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(Header.NONE);
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private Optional<Place> place = Optional.empty();
     private Object component = Map.of();
     private boolean filled = true;
@@ -102,14 +106,19 @@ final class InspectorViewModel {
         Place shown = at.get();
         desk.background()
                 .compute(
-                        () -> Written.component(document, shown),
-                        written -> {
+                        () -> new Read(
+                                Written.component(document, shown),
+                                Notes.of(document).getOrDefault(shown.path(), "")),
+                        read -> {
                             if (place.equals(at) && session.shown().get() == document) {
-                                written.ifPresent(value -> show(shown, value, reviewed));
+                                note.set(read.note());
+                                read.component().ifPresent(value -> show(shown, value, reviewed));
                             }
                         },
                         problem -> session.say(String.valueOf(problem.getMessage())));
     }
+
+    private record Read(Optional<Object> component, String note) {}
 
     private void show(Place at, Object written, Optional<Reviewed> reviewed) {
         component = written;
@@ -162,6 +171,22 @@ final class InspectorViewModel {
     void rename(String name) {
         place.filter(at -> !name.isBlank() && !name.equals(header.get().name()))
                 .ifPresent(at -> session.apply(document -> Gestures.rename(document, at, name.strip())));
+    }
+
+    /// What its author says of the component; empty when nothing.
+    ReadOnlyStringProperty note() {
+        return note.getReadOnlyProperty();
+    }
+
+    /// Says something of the component.
+    void note(String text) {
+        place.filter(at -> !text.strip().equals(note.get()))
+                .ifPresent(at -> session.apply(document -> Gestures.note(document, at, text.strip())));
+    }
+
+    /// Shows everywhere what a finding is about.
+    void reveal(Finding finding) {
+        session.selection().reveal(finding.path());
     }
 
     /// Does what mends a finding.

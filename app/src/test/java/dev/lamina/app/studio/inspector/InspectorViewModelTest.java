@@ -73,10 +73,10 @@ final class InspectorViewModelTest {
 
     @Test
     void aFieldSaysWhereItsValueComesFrom() {
-        assertThat(field(WEB_PLACE, "readonly").effective().get()).isEqualTo(new Effective("true", Source.HERE));
+        assertThat(field(WEB_PLACE, "readonly").effective().get()).isEqualTo(Effective.of("true", Source.HERE));
         assertThat(field(WEB_PLACE, "noNewPrivileges").effective().get())
-                .isEqualTo(new Effective("true", Source.LABEL));
-        assertThat(field(WEB_PLACE, "net").effective().get()).isEqualTo(new Effective("root", Source.DEFAULT));
+                .isEqualTo(Effective.of("true", Source.LABEL));
+        assertThat(field(WEB_PLACE, "userns").effective().get()).isEqualTo(Effective.of("root", Source.DEFAULT));
     }
 
     @Test

@@ -1,0 +1,74 @@
+package dev.lamina.app.studio.inspector;
+
+import dev.lamina.model.explain.Explanation;
+import dev.lamina.model.explain.Explanations;
+import dev.lamina.model.explain.Explanations.Kind;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.VBox;
+
+/// One of a few words, each explained; others, such as the path of a namespace, can be typed.
+final class ChoiceEditor implements FieldEditor {
+    private static final Set<String> NAMESPACES = Set.of("net", "pid", "ipc", "uts", "userns");
+
+    private final FieldModel field;
+    private final ComboBox<String> combo = new ComboBox<>();
+
+    ChoiceEditor(FieldModel field) {
+        this.field = field;
+        combo.setEditable(true);
+        combo.setMaxWidth(Double.MAX_VALUE);
+        combo.getItems().addAll(field.spec().choices());
+        combo.setCellFactory(list -> new Cell());
+        TextDraft draft = new TextDraft(field, combo.getEditor());
+        combo.getEditor().promptTextProperty().addListener((property, before, now) -> combo.setPromptText(now));
+        combo.setPromptText(field.effective().get().text());
+        combo.setOnAction(event -> draft.commit());
+    }
+
+    /// A word, and below it what it means.
+    private final class Cell extends ListCell<String> {
+        private final Label word = new Label();
+
+        Cell() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(null);
+            setGraphic(null);
+            if (!empty && item != null) {
+                word.setText(item);
+                VBox both = new VBox(word);
+                meaning(item).map(Explanation::summary).ifPresent(summary -> both.getChildren()
+                        .add(Shown.rich(summary, "muted", "inspector-small")));
+                setGraphic(both);
+            }
+        }
+    }
+
+    private Optional<Explanation> meaning(String word) {
+        String path = field.spec().path();
+        if (NAMESPACES.contains(path)) {
+            return Explanations.word(Kind.NAMESPACE, word);
+        }
+        return path.equals("rootfsPropagation") ? Explanations.word(Kind.MOUNT, word) : Optional.empty();
+    }
+
+    @Override
+    public Node node() {
+        return combo;
+    }
+
+    @Override
+    public Control focusTarget() {
+        return combo;
+    }
+}

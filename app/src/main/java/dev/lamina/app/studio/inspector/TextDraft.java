@@ -1,0 +1,85 @@
+package dev.lamina.app.studio.inspector;
+
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// What is being typed into a text control: given to the field when the control loses the focus, forgotten by Escape.
+/// What others change meanwhile does not take it away.
+final class TextDraft {
+    /// A prompt cannot go on in the next line.
+    private static final int LONGEST_PROMPT = 24;
+
+    private final FieldModel field;
+    private final TextInputControl control;
+    private String shown = "";
+
+    TextDraft(FieldModel field, TextInputControl control) {
+        this.field = field;
+        this.control = control;
+        field.given().addListener(changed -> follow());
+        field.effective().addListener(changed -> prompt());
+        field.onOther(this::commit, this::load);
+        control.focusedProperty().addListener((property, before, focused) -> {
+            if (!focused) {
+                commit();
+            }
+        });
+        control.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && dirty()) {
+                load();
+                field.refuse("");
+                event.consume();
+            }
+        });
+        load();
+    }
+
+    private boolean dirty() {
+        return !text().equals(shown);
+    }
+
+    private String text() {
+        return control.getText() == null ? "" : control.getText();
+    }
+
+    private void follow() {
+        if (dirty() && control.isFocused()) {
+            shown = written();
+        } else {
+            load();
+        }
+    }
+
+    private String written() {
+        return field.given().get().map(value -> TextForm.text(field.spec(), value)).orElse("");
+    }
+
+    private void load() {
+        shown = written();
+        if (!text().equals(shown)) {
+            control.setText(shown);
+        }
+        prompt();
+    }
+
+    private void prompt() {
+        String counts = field.effective().get().text();
+        String otherwise =
+                Shown.plain(field.spec().explanation().otherwise().orElse("")).replaceAll("\\.$", "");
+        String prompt = counts.isEmpty() && otherwise.length() <= LONGEST_PROMPT ? otherwise : counts;
+        control.setPromptText(field.spec().required() ? "" : prompt);
+    }
+
+    void commit() {
+        String text = text();
+        if (!dirty()) {
+            return;
+        }
+        if (text.isEmpty() && field.whyNotReset().isEmpty()) {
+            field.reset();
+        } else {
+            field.set(TextForm.value(field.spec(), text));
+        }
+    }
+}
