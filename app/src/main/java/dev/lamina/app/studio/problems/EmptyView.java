@@ -6,6 +6,8 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -15,15 +17,18 @@ final class EmptyView {
 
     private final ProblemsViewModel problems;
     private final VBox box = new VBox();
+    private final ScrollPane scroll = new ScrollPane(box);
 
     EmptyView(ProblemsViewModel problems) {
         this.problems = problems;
         box.getStyleClass().add("problem-empty");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
         problems.refreshed().subscribe(count -> show());
     }
 
     Node node() {
-        return box;
+        return scroll;
     }
 
     private void show() {
@@ -43,14 +48,12 @@ final class EmptyView {
     }
 
     private void good() {
-        StackPane check = Icons.of("check", 32);
+        StackPane check = Icons.of("check", 20);
         check.getStyleClass().add("success");
         String profile = problems.session().profile().get().name().toLowerCase(Locale.ROOT);
-        box.getChildren()
-                .setAll(
-                        check,
-                        label(TEXTS.get("empty.title", TEXTS.get("profile." + profile)), "pane-title"),
-                        label(TEXTS.get("empty.text"), "muted"));
+        Label title = label(TEXTS.get("empty.title", TEXTS.get("profile." + profile)), "pane-title");
+        title.setGraphic(check);
+        box.getChildren().setAll(title, label(TEXTS.get("empty.text"), "muted"));
         SkippedWords.of(problems.skipped().get())
                 .forEach(sentence -> box.getChildren().add(label(sentence, "muted")));
     }
@@ -58,6 +61,7 @@ final class EmptyView {
     private static Label label(String text, String style) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(style, "problem-empty-text");
         return label;
     }

@@ -85,7 +85,8 @@ public final class Legibility {
             boolean installed = at.getProperties().keySet().stream()
                     .anyMatch(
                             key -> String.valueOf(key).toLowerCase(Locale.ROOT).contains("tooltip"));
-            if (installed || at instanceof Control control && control.getTooltip() != null) {
+            // One tooltip serves all cards of the canvas; it is installed where the pointer is.
+            if (installed || at.getStyleClass().contains("canvas-card") || at instanceof Control control && control.getTooltip() != null) {
                 return true;
             }
             if (at instanceof ListCell<?>) {
