@@ -155,6 +155,13 @@ final class BlockLayout {
                 return;
             }
             List<String> lines = newLines.of(slot);
+            if (!list && lastEnd < 0 && isFirstOnLine(first.start())) {
+                int front = front(first);
+                lines.forEach(line -> splices.insert(front, line + layout.newline()));
+                splices.insert(front, isSpaced() ? layout.newline() : "");
+                return;
+            }
+            splices.insert(below, !list && isSpaced() ? layout.newline() : "");
             if (lastEnd >= 0 || isFirstOnLine(first.start())) {
                 layout.insertLines(below, lines);
                 return;
@@ -166,6 +173,30 @@ final class BlockLayout {
                     .forEach(line -> ahead.append(layout.newline()).append(line));
             ahead.append(layout.newline()).append(" ".repeat(layout.column(first.start())));
             splices.insert(first.start(), ahead.toString());
+        }
+
+        /// Whether the sections of a document stand apart, so that a new one should, too.
+        private boolean isSpaced() {
+            List<Origin> keys =
+                    slots.stream().flatMap(slot -> slot.origin().stream()).toList();
+            return !careful
+                    && keys.size() > 1
+                    && layout.column(keys.getFirst().start()) == 0
+                    && keys.stream().skip(1).allMatch(this::hasBlankAbove);
+        }
+
+        private boolean hasBlankAbove(Origin key) {
+            int line = Around.first(text, Scan.lineStart(text, key.start()), -1);
+            int end = Scan.previousEnd(text, line);
+            return end >= 0 && text.substring(Scan.lineStart(text, end), end).isBlank();
+        }
+
+        /// Where a key comes that stands in front of all: below the comments that the file begins with, above those of
+        /// the first key.
+        private int front(Origin first) {
+            int line = Scan.lineStart(text, first.start());
+            int comments = Around.first(text, line, -1);
+            return Scan.previousEnd(text, comments) < 0 ? line : comments;
         }
 
         private void remove(Slot slot, Origin origin) {

@@ -373,8 +373,8 @@ final class DocumentEditorTest {
                             new Insert("onboot[0]", map("name", "c")),
                             new Insert("services[0].command[0]", "d"),
                             new Insert("services[1]", map("name", "e"))))
-                    .isEqualTo("services:\n  - name: a\n    image: b\n    command:\n      - d\n  - name: e\n"
-                            + "onboot:\n  - name: c\n");
+                    .isEqualTo("onboot:\n  - name: c\n"
+                            + "services:\n  - name: a\n    image: b\n    command:\n      - d\n  - name: e\n");
         }
 
         @Test

@@ -162,7 +162,7 @@ final class HistoryPropertiesTest {
                         .filter(line -> line.startsWith("+"))
                         .map(line -> line.substring(1).strip()))
                 .as(after.text())
-                .filteredOn(line -> !line.equals(lane + ":"))
+                .filteredOn(line -> !line.isEmpty() && !line.equals(lane + ":"))
                 .containsExactly(
                         "# note: new", "- name: new # n", "image: a/b:1", "binds:", "- /x:/x # x", "command: [a, b]");
         PlainTree tree = new PlainTree(text);

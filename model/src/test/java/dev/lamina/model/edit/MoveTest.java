@@ -104,7 +104,23 @@ final class MoveTest {
     @Test
     void aSectionThatIsNotThereIsMade() {
         assertThat(edited("services:\n  # note: x\n  - name: a\n    image: b\n", new Move("services[0]", "onboot[0]")))
-                .isEqualTo("services: []\nonboot:\n  # note: x\n  - name: a\n    image: b\n");
+                .isEqualTo("onboot:\n  # note: x\n  - name: a\n    image: b\nservices: []\n");
+    }
+
+    @Test
+    void aNewSectionStandsWhereItComesDuringBoot() {
+        String text = "# top\n\n# s\nservices:\n  - name: a\n    image: b\n\n# f\nfiles: []\n";
+        assertThat(edited(text, new InsertText("volumes[0]", "name: v"), new InsertText("kernel", "image: k:1")))
+                .isEqualTo(text.replace("# s\n", "kernel:\n  image: k:1\n\n# s\n")
+                        .replace("image: b\n", "image: b\n\nvolumes:\n  - name: v\n"));
+        String apart = "# s\nservices:\n  - name: a\n    image: b\n\n# f\nfiles: []\n";
+        assertThat(edited(apart, new InsertText("volumes[0]", "name: v"), new InsertText("kernel", "image: k:1")))
+                .isEqualTo(apart.replace("# s\n", "# s\nkernel:\n  image: k:1\n\n")
+                        .replace("image: b\n", "image: b\n\nvolumes:\n  - name: v\n"));
+        assertThat(edited("# top\nservices: []\n", new InsertText("kernel", "image: k:1")))
+                .isEqualTo("# top\nkernel:\n  image: k:1\nservices: []\n");
+        assertThat(edited("\uFEFFservices: []\r\nother: x\r\n", new InsertText("files[0]", "path: x\ncontents: y")))
+                .isEqualTo("\uFEFFservices: []\r\nfiles:\r\n  - path: x\r\n    contents: y\r\nother: x\r\n");
     }
 
     @Test
@@ -125,7 +141,7 @@ final class MoveTest {
         assertThat(edited(text, new Move("services[0]", "services[2]")))
                 .isEqualTo("services:\r\n  - name: c\r\n    image: d\r\n  - name: a\r\n    image: b");
         assertThat(edited(text, new Move("services[1]", "onboot[0]")))
-                .isEqualTo("services:\r\n  - name: a\r\n    image: b\r\nonboot:\r\n  - name: c\r\n    image: d");
+                .isEqualTo("onboot:\r\n  - name: c\r\n    image: d\r\nservices:\r\n  - name: a\r\n    image: b");
     }
 
     @Test
