@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -147,11 +145,10 @@ public final class CanvasView {
     }
 
     /// Where a card is in [#aboveCards]; empty when it is not shown.
-    public Optional<Bounds> bounds(Place place) {
+    public Optional<Rectangle2D> bounds(Place place) {
         return model.at(place)
                 .filter(card -> viewport.layout().get().lane(place.lane()).open())
-                .map(card -> viewport.layout().get().card(place))
-                .map(at -> new BoundingBox(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight()));
+                .map(card -> viewport.layout().get().card(place));
     }
 
     /// Changes whenever cards are at other places.
