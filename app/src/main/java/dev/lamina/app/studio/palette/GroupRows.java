@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The palette while nobody searches: a heading for each group, and the entries of those that are open.
 final class GroupRows {
@@ -59,10 +57,6 @@ final class GroupRows {
         if (group != Group.RECENT) {
             return entries.stream().filter(entry -> entry.group() == group).toList();
         }
-        Map<String, PaletteEntry> byId = entries.stream()
-                .collect(Collectors.toMap(PaletteEntry::id, Function.identity(), (first, second) -> first));
-        return recent.ids().stream()
-                .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
-                .toList();
+        return recent.of(entries);
     }
 }

@@ -6,6 +6,7 @@ import dev.lamina.app.studio.action.ActionBuilder;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.session.Desk;
+import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Offer;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class PaletteView {
         list.setItems(model.rows());
         ListKeys.install(field, list, model);
         KeptChoice.install(list, model);
+        EntryMenu.install(list, model);
         field();
         lay();
     }
@@ -88,9 +90,16 @@ public final class PaletteView {
         model.refresh();
     }
 
-    /// The entries that fit what somebody types, the best first.
-    public List<PaletteEntry> find(String query, Optional<dev.lamina.app.studio.session.Lane> lane) {
-        return model.search().find(query, lane);
+    /// The entries that fit what somebody types somewhere else, the best first; those used last when nothing is typed.
+    ///
+    /// @param lane where it is to be added, when that is settled: what fits there comes first
+    public List<PaletteEntry> find(String query, Optional<Lane> lane) {
+        return model.find(query, lane);
+    }
+
+    /// Remembers that an offer of the palette was used somewhere else.
+    public void used(Offer offer) {
+        model.used(offer);
     }
 
     public Node node() {

@@ -4,6 +4,7 @@ import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Offer;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ final class PaletteViewModel {
 
     /// With more entries than this a search leaves the thread of the window.
     static final int FEW = 2000;
+
+    private static final int MOST_FOUND = 50;
 
     private final PaletteSources sources;
     private final Background background;
@@ -50,7 +53,8 @@ final class PaletteViewModel {
         this.add = add;
         query.subscribe(this::show);
         background.compute(sources::recent, this::remember, problem -> remember(Recent.NONE));
-        background.compute(sources::fixed, this::load, this::noCatalogue);
+        // Beside other work, so that a document does not wait for it.
+        background.start(TEXTS.get("job.catalogue"), reporter -> sources.fixed(), this::load, this::noCatalogue);
         refresh();
     }
 
@@ -74,6 +78,18 @@ final class PaletteViewModel {
 
     PaletteSearch search() {
         return search;
+    }
+
+    /// For those who type somewhere else; the first of what there is, as they read no more.
+    List<PaletteEntry> find(String asked, Optional<Lane> lane) {
+        List<PaletteEntry> everywhere = search.find(asked, Optional.empty());
+        Stream<PaletteEntry> first = asked.isBlank() ? recent.of(everywhere).stream() : Stream.empty();
+        return Stream.concat(first, everywhere.stream())
+                .distinct()
+                .sorted(Comparator.comparing(entry -> lane.filter(wanted -> !entry.lanes().contains(wanted))
+                        .isPresent()))
+                .limit(MOST_FOUND)
+                .toList();
     }
 
     /// Opens a group, or closes it.
@@ -108,10 +124,18 @@ final class PaletteViewModel {
         }
     }
 
+    void used(Offer offer) {
+        search.find("", Optional.empty()).stream()
+                .filter(entry -> entry.offer().equals(offer))
+                .findFirst()
+                .ifPresent(this::used);
+    }
+
     /// Looks into the image store again.
     void refresh() {
-        background.compute(
-                sources::stored,
+        background.start(
+                TEXTS.get("job.store"),
+                reporter -> sources.stored(),
                 now -> {
                     stored = now;
                     storeProblem = Optional.empty();

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Which entries were used last, newest first, kept in a file: one id a line.
 record Recent(List<String> ids) {
@@ -41,5 +44,15 @@ record Recent(List<String> ids) {
         now.add(id);
         now.addAll(ids);
         return new Recent(now);
+    }
+
+    /// Those of the entries that were used, newest first.
+    List<PaletteEntry> of(List<PaletteEntry> entries) {
+        Map<String, PaletteEntry> byId = entries.stream()
+                .filter(entry -> ids.contains(entry.id()))
+                .collect(Collectors.toMap(PaletteEntry::id, entry -> entry, (first, second) -> first));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                .toList();
     }
 }

@@ -2,15 +2,11 @@ package dev.lamina.app.studio.palette;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
-import dev.lamina.app.studio.session.Lane;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -100,7 +96,6 @@ final class RowCell extends ListCell<PaletteRow> {
     protected void updateItem(@Nullable PaletteRow item, boolean empty) {
         super.updateItem(item, empty);
         getStyleClass().removeAll("heading", "item", "note", "problem");
-        setContextMenu(null);
         setTooltip(null);
         if (empty || item == null) {
             setGraphic(null);
@@ -132,16 +127,6 @@ final class RowCell extends ListCell<PaletteRow> {
                 TEXTS.get("group." + entry.group().key())));
         whole.setText(entry.name() + "\n" + entry.summary());
         setTooltip(whole); // a narrow palette cuts both
-        ContextMenu menu = new ContextMenu();
-        entry.lanes().forEach(lane -> menu.getItems().add(add(entry, lane)));
-        setContextMenu(menu);
-    }
-
-    private MenuItem add(PaletteEntry entry, Lane lane) {
-        MenuItem item = new MenuItem(
-                TEXTS.get("add." + lane.name().toLowerCase(Locale.ROOT)), Icons.of("lane-" + lane.key(), ICON));
-        item.setOnAction(event -> model.add(entry, Optional.of(lane)));
-        return item;
     }
 
     private void fill(PaletteRow.Note note) {

@@ -114,6 +114,20 @@ final class PaletteViewModelTest {
     }
 
     @Test
+    void whoTypesElsewhereFindsWhatFitsTheLaneFirstAndWhatWasUsedLastWhenNothingIsTyped() {
+        PaletteViewModel model = model();
+        model.used(entry(model, "redis").offer());
+        assertEquals("redis", model.find("", Optional.empty()).getFirst().name());
+        assertEquals(50, model.find("", Optional.empty()).size());
+        assertEquals(
+                List.of("built-in dhcp-renew", "linuxkit dhcpcd", "built-in dhcp"),
+                model.find("dhcp", Optional.of(Lane.SERVICES)).stream()
+                        .map(PaletteEntry::id)
+                        .limit(3)
+                        .toList());
+    }
+
+    @Test
     void twelveAreRememberedAtMost() {
         Recent recent = Recent.NONE;
         for (int i = 0; i < 20; i++) {

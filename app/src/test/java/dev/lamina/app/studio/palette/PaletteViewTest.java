@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -153,5 +155,20 @@ final class PaletteViewTest {
         window.robot().release(MouseButton.PRIMARY);
         assertEquals(Optional.empty(), Window.call(() -> desk.dragging().load().get()));
         assertEquals(List.of(), added);
+    }
+
+    @Test
+    void theMenuOfAnEntryHasTheLanesThatItFitsInto() {
+        run("palette.search");
+        window.robot().write("dhcpcd");
+        ListView<?> list = (ListView<?>) palette.node().lookup(".palette-list");
+        assertEquals(
+                List.of("Add to Onboot", "Add to Services"),
+                Window.call(() -> list.getContextMenu().getItems().stream()
+                        .map(MenuItem::getText)
+                        .toList()));
+        Window.run(() -> list.getContextMenu().getItems().getLast().fire());
+        assertEquals(
+                List.of(Lane.SERVICES), added.stream().map(Offer::usualLane).toList());
     }
 }
