@@ -23,7 +23,16 @@ final class BesideView {
     private final AllowView allow;
     private final ScrollPane scroll = new ScrollPane();
     private final BorderPane pane = new BorderPane();
-    private Optional<ProblemEntry> explained = Optional.empty();
+    private Explained explained = new Explained(Optional.empty(), 0);
+
+    /// What an explanation is made of.
+    ///
+    /// @param ofKind how many a click would mend
+    private record Explained(Optional<ProblemEntry> entry, int ofKind) {
+        boolean sameFinding(Explained other) {
+            return entry.map(ProblemEntry::key).equals(other.entry.map(ProblemEntry::key));
+        }
+    }
 
     BesideView(ProblemsViewModel problems, FixesViewModel fixes, Desk desk) {
         this.problems = problems;
@@ -41,13 +50,8 @@ final class BesideView {
             }
         });
         fixes.beside().subscribe(now -> show(now));
-        problems.selected().subscribe(entry -> {
-            // A preview and a waiver stay until they are left; so does what is read while the list is made again.
-            if (fixes.beside().get() instanceof Beside.Explained && !entry.equals(explained)) {
-                explain();
-            }
-        });
-        problems.summary().subscribe(now -> refresh());
+        problems.selected().subscribe(entry -> follow());
+        problems.refreshed().subscribe(count -> follow());
     }
 
     Node node() {
@@ -63,18 +67,28 @@ final class BesideView {
         }
     }
 
-    /// How many there are of a kind stands on a button.
-    private void refresh() {
-        if (fixes.beside().get() instanceof Beside.Explained) {
-            double at = scroll.getVvalue();
+    /// A preview stays until it is left; a waiver until another finding is selected.
+    private void follow() {
+        if (fixes.beside().get() instanceof Beside.Allowing(ProblemEntry entry)
+                && problems.selected().get().filter(now -> !now.key().equals(entry.key())).isPresent()) {
+            fixes.explain();
+        } else if (fixes.beside().get() instanceof Beside.Explained && !said().equals(explained)) {
             explain();
-            scroll.setVvalue(at);
         }
     }
 
+    private Explained said() {
+        Optional<ProblemEntry> entry = problems.selected().get();
+        return new Explained(entry, entry.map(fixes::ofKind).orElse(0));
+    }
+
+    /// What is read stays where it is while the same finding moves to another line.
     private void explain() {
-        explained = problems.selected().get();
-        scrolled(explained.map(explanation::of).orElseGet(BesideView::nothing));
+        Explained now = said();
+        double at = now.sameFinding(explained) ? scroll.getVvalue() : 0;
+        explained = now;
+        scrolled(now.entry.map(explanation::of).orElseGet(BesideView::nothing));
+        scroll.setVvalue(at);
     }
 
     private void scrolled(Node content) {

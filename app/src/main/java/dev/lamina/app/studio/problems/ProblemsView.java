@@ -75,6 +75,18 @@ public final class ProblemsView {
         return fixes;
     }
 
+    /// @param show brings this view to the front; called when there is something to look at before it is done
+    public void whenWanted(Runnable show) {
+        fixes.beside().subscribe((before, now) -> {
+            if (before instanceof Beside.Explained && !(now instanceof Beside.Explained)) {
+                if (!split.getItems().contains(beside.node())) {
+                    toggleBeside();
+                }
+                show.run();
+            }
+        });
+    }
+
     /// Puts the focus into the list.
     public void focus() {
         list.requestFocus();

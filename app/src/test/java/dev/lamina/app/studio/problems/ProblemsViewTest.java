@@ -14,10 +14,12 @@ import dev.lamina.model.check.Profile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +138,28 @@ final class ProblemsViewTest {
         click("Apply");
         assertThat(session.history().get().steps()).hasSize(2);
         assertThat(session.text().get()).contains("    capabilities: [CAP_NET_BIND_SERVICE]");
+    }
+
+    @Test
+    void aPreviewAsksToBeSeen() {
+        AtomicInteger shown = new AtomicInteger();
+        Window.run(() -> view.whenWanted(shown::incrementAndGet));
+        run("problems.explain");
+        run("problems.fixAll");
+        assertThat(shown).hasValue(1);
+        assertThat(window.scene().getRoot().lookup(".diff")).isNotNull();
+        window.robot().type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void whatIsReadStaysWhereItIsWhileLinesMove() {
+        select("PRV04");
+        ScrollPane reading = find(".problem-scroll", ScrollPane.class);
+        Window.run(() -> reading.setVvalue(0.5));
+        Window.run(() -> session.type("# one more line\n" + Samples.SHOP));
+        assertThat(reading.getVvalue()).isEqualTo(0.5);
+        select("PRV03");
+        assertThat(reading.getVvalue()).isEqualTo(0);
     }
 
     @Test
