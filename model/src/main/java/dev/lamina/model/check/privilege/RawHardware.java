@@ -20,8 +20,8 @@ final class RawHardware implements SystemCheck {
                     device. In onboot and onshutdown it is a medium finding: they run once, and end.""")
             .why("""
                     Below the file system there are no permissions: it reads and writes every file on a disk, or the memory of the
-                    machine. A device file that it makes itself can be any that it may use; those that devices and the rules in resources
-                    do not name cannot be opened.""")
+                    machine. With CAP_MKNOD it makes the file of any device itself, and opens it if devices or the rules in resources
+                    let it; all others are refused.""")
             .fix("Drop the capability, and name the one device that the work is about.")
             .references(
                     "https://man7.org/linux/man-pages/man7/capabilities.7.html",
