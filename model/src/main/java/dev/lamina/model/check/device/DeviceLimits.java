@@ -7,10 +7,11 @@ import dev.lamina.model.oci.Given;
 import java.util.List;
 import java.util.Set;
 
-/// Which devices a container may open, as the runtime makes it of `devices` and of the rules in `resources`.
+/// Which devices a container may open, as the runtime makes it of `devices` and of the rules in `resources`. What these do
+/// not name is refused: by runc itself, and by crun because lamina/init tells it to.
 ///
 /// @param crun whether it is crun that starts the container, and not runc
-public record DeviceLimits(ContainerView container, boolean crun) {
+record DeviceLimits(ContainerView container, boolean crun) {
     /// What runc lets every container use, in some versions.
     private static final Set<String> FREE = Set.of(
             "/dev/null",
@@ -28,28 +29,18 @@ public record DeviceLimits(ContainerView container, boolean crun) {
     private static final String CRUN = "lamina/runtime";
 
     /// Whether it is crun that starts the containers of a system.
-    public static boolean byCrun(Composition composition) {
+    static boolean byCrun(Composition composition) {
         return composition.init().stream().anyMatch(image -> image.name().equals(CRUN));
     }
 
     /// Whether it is certain that the container cannot open this device.
     boolean refuse(KnownDevices.Number device) {
         boolean free = FREE.contains(device.path()) || crun && device.path().equals(FREE_WITH_CRUN);
-        return known() && limited() && !free && !named(device);
-    }
-
-    /// Whether nothing is refused: crun lets all devices through when none is named.
-    public boolean open() {
-        return known() && !limited();
+        return known() && !free && !named(device);
     }
 
     private boolean known() {
         return container.imageKnown() || container.container().spec().devices().isPresent();
-    }
-
-    /// crun refuses nothing when nothing is named; runc begins with a refusal of all.
-    private boolean limited() {
-        return !crun || !container.spec().devices().isEmpty() || !rules().isEmpty();
     }
 
     private boolean named(KnownDevices.Number device) {

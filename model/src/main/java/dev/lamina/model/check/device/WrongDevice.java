@@ -22,8 +22,8 @@ final class WrongDevice implements SystemCheck {
                     devices does not let the container use it.""")
             .why("""
                     The number decides which device is opened, and the name nothing: a console with a wrong number stays silent. A bind
-                    brings the file, but not the right to open it: runc refuses all devices that are not named, but for null, tty and
-                    the like. So does crun, which lamina/runtime has, as soon as one device is named.""")
+                    brings the file, but not the right to open it: all devices that are not named are refused, but for null, tty and
+                    the like.""")
             .fix("Write type, major and minor as the kernel has them, and name in devices what is bound. The fix does.")
             .withQuickFix()
             .references(

@@ -8,7 +8,6 @@ import dev.lamina.model.check.Rule;
 import dev.lamina.model.check.Severity;
 import dev.lamina.model.check.SystemCheck;
 import dev.lamina.model.check.SystemView;
-import dev.lamina.model.check.device.DeviceLimits;
 import dev.lamina.model.value.Capability;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,11 +17,11 @@ final class RawHardware implements SystemCheck {
     private static final Rule RULE = Rule.of("PRV06", Severity.HIGH, "Raw disks, memory or ports")
             .what("""
                     A service holds CAP_SYS_RAWIO, or has /dev/mem, /dev/kmem or /dev/port, or holds CAP_MKNOD and may use every block
-                    device: by devices, or as it names none and lamina/runtime starts it. In onboot and onshutdown it is a medium finding: they run once, and end.""")
+                    device. In onboot and onshutdown it is a medium finding: they run once, and end.""")
             .why("""
                     Below the file system there are no permissions: it reads and writes every file on a disk, or the memory of the
-                    machine. A device file that it makes itself can be any that the rules for devices let through. crun, which lamina/runtime has,
-                    makes such rules only when a device is named; runc begins with a refusal of all.""")
+                    machine. With CAP_MKNOD it makes the file of any device itself, and opens it if devices or the rules in resources
+                    let it; all others are refused.""")
             .fix("Drop the capability, and name the one device that the work is about.")
             .references(
                     "https://man7.org/linux/man-pages/man7/capabilities.7.html",
@@ -53,11 +52,10 @@ final class RawHardware implements SystemCheck {
 
     @Override
     public void check(SystemView system, Consumer<Report> found) {
-        boolean crun = DeviceLimits.byCrun(system.composition());
-        system.containers().forEach(container -> check(container, crun, found));
+        system.containers().forEach(container -> check(container, found));
     }
 
-    private static void check(ContainerView container, boolean crun, Consumer<Report> found) {
+    private static void check(ContainerView container, Consumer<Report> found) {
         Consumer<Report> graded =
                 report -> found.accept(container.runsOnce() ? report.severity(Severity.MEDIUM) : report);
         Grants.named(container, Capability.SYS_RAWIO)
@@ -86,19 +84,6 @@ final class RawHardware implements SystemCheck {
                         .hint("take it out"))
                 .forEach(graded);
         blocks(container, graded);
-        if (new DeviceLimits(container, crun).open()) {
-            unlimited(container, graded);
-        }
-    }
-
-    private static void unlimited(ContainerView container, Consumer<Report> found) {
-        Grants.named(container, Capability.MKNOD)
-                .map(word -> Report.at(
-                                word.origin(),
-                                "%s can make and use every device: it has CAP_MKNOD, and names no device"
-                                        .formatted(container.words()))
-                        .hint("drop CAP_MKNOD, or name a device that it needs: then crun refuses all others"))
-                .ifPresent(found);
     }
 
     private static void blocks(ContainerView container, Consumer<Report> found) {
