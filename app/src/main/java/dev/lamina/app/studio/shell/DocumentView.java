@@ -17,8 +17,11 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -79,8 +82,12 @@ final class DocumentView {
         canvas.layers().getChildren().add(relations.legend());
         StackPane.setAlignment(relations.legend(), Pos.TOP_RIGHT);
         relations.hovered().bind(canvas.hovered());
-        relations.locate(canvas::bounds);
+        relations.locate(place -> canvas.bounds(place).map(DocumentView::box));
         canvas.arrangement().subscribe(() -> relations.draw());
+    }
+
+    private static Bounds box(Rectangle2D card) {
+        return new BoundingBox(card.getMinX(), card.getMinY(), card.getWidth(), card.getHeight());
     }
 
     private void arrange() {
