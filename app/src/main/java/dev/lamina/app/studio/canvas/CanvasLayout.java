@@ -22,7 +22,7 @@ record CanvasLayout(double width, double height, List<LaneBox> lanes) {
     /// @param counts how many cards a lane has
     static CanvasLayout of(Metrics metrics, double width, ToIntFunction<Lane> counts, Set<Lane> closed) {
         double margin = metrics.margin();
-        double least = metrics.headWidth() + metrics.cardWidth() + 2 * metrics.gap();
+        double least = metrics.cardWidth() + 2 * metrics.gap();
         double laneWidth = Math.max(least, width - 2 * margin);
         List<LaneBox> lanes = new ArrayList<>();
         double top = margin;

@@ -13,10 +13,8 @@ import javafx.scene.paint.Paint;
 /// sheets, like everything else.
 final class Colours {
     private final Map<Lane, Region> lanes = new EnumMap<>(Lane.class);
-    private final Region ground = probe("minimap-ground");
     private final Region selected = probe("minimap-selected");
     private final Region problem = probe("minimap-problem");
-    private final Region frame = probe("minimap-frame");
 
     /// @param parent gets the areas as children
     /// @param changed called when the theme is another one
@@ -25,8 +23,8 @@ final class Colours {
             lanes.put(lane, probe("lane-" + lane.key()));
         }
         parent.getChildren().addAll(lanes.values());
-        parent.getChildren().addAll(ground, selected, problem, frame);
-        ground.backgroundProperty().subscribe(changed);
+        parent.getChildren().addAll(selected, problem);
+        selected.backgroundProperty().subscribe(changed);
     }
 
     private static Region probe(String style) {
@@ -49,19 +47,11 @@ final class Colours {
         return probe == null ? Color.TRANSPARENT : of(probe);
     }
 
-    Paint ground() {
-        return of(ground);
-    }
-
     Paint selected() {
         return of(selected);
     }
 
     Paint problem() {
         return of(problem);
-    }
-
-    Paint frame() {
-        return of(frame);
     }
 }

@@ -10,25 +10,43 @@ import javafx.geometry.Rectangle2D;
 /// Where one lane and its cards are. Cards stand in rows, from left to right.
 ///
 /// @param bounds of the whole lane
+/// @param narrow whether the name stands above the cards, as beside them there is no room for it
 /// @param columns how many cards fit in a row
 /// @param count of its cards
 /// @param open whether its cards are shown
-record LaneBox(Lane lane, Rectangle2D bounds, int columns, int count, boolean open, Metrics metrics) {
+record LaneBox(
+        Lane lane, Rectangle2D bounds, boolean narrow, int columns, int count, boolean open, Metrics metrics) {
 
     /// Of a lane that begins at some height.
     static LaneBox of(Lane lane, double top, double width, int count, boolean open, Metrics metrics) {
-        double room = width - metrics.headWidth() - metrics.gap();
+        boolean narrow = width < metrics.narrowWidth();
+        double room = width - (narrow ? metrics.gap() : metrics.headWidth()) - metrics.gap() / 2;
         int columns = Math.max(1, (int) (room / (metrics.cardWidth() + metrics.gap())));
         int rows = (count + columns - 1) / columns;
         double cards = count == 0
                 ? metrics.emptyHeight() + 2 * metrics.gap()
                 : rows * (metrics.cardHeight() + metrics.gap()) + metrics.gap();
-        double height = open ? Math.max(cards, metrics.headHeight() + metrics.gap()) : metrics.closedHeight();
-        return new LaneBox(lane, new Rectangle2D(metrics.margin(), top, width, height), columns, count, open, metrics);
+        double beside = Math.max(cards, metrics.headHeight() + metrics.gap());
+        double above = metrics.stripHeight() + cards - metrics.gap();
+        double height = open ? (narrow ? above : beside) : metrics.closedHeight();
+        return new LaneBox(lane, new Rectangle2D(metrics.margin(), top, width, height), narrow, columns, count, open, metrics);
     }
 
     private double left() {
-        return bounds.getMinX() + metrics.headWidth();
+        return bounds.getMinX() + (narrow ? metrics.gap() : metrics.headWidth());
+    }
+
+    private double top() {
+        return bounds.getMinY() + (narrow ? metrics.stripHeight() : metrics.gap());
+    }
+
+    /// The part with the name.
+    Rectangle2D head() {
+        double strip = open ? metrics.stripHeight() : metrics.closedHeight();
+        return narrow || !open
+                ? new Rectangle2D(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), strip)
+                : new Rectangle2D(
+                        bounds.getMinX(), bounds.getMinY(), metrics.headWidth(), metrics.headHeight());
     }
 
     private double stepX() {
@@ -45,7 +63,7 @@ record LaneBox(Lane lane, Rectangle2D bounds, int columns, int count, boolean op
         int column = index % columns;
         return new Rectangle2D(
                 left() + column * stepX(),
-                bounds.getMinY() + metrics.gap() + row * stepY(),
+                top() + row * stepY(),
                 metrics.cardWidth(),
                 metrics.cardHeight());
     }
@@ -54,9 +72,9 @@ record LaneBox(Lane lane, Rectangle2D bounds, int columns, int count, boolean op
     Rectangle2D body() {
         return new Rectangle2D(
                 left(),
-                bounds.getMinY() + metrics.gap(),
+                top(),
                 Math.max(1, bounds.getMaxX() - left() - metrics.gap()),
-                Math.max(1, bounds.getHeight() - 2 * metrics.gap()));
+                Math.max(1, bounds.getMaxY() - top() - metrics.gap()));
     }
 
     /// The cards that a part of the canvas shows, some of them perhaps only partly.
@@ -65,9 +83,8 @@ record LaneBox(Lane lane, Rectangle2D bounds, int columns, int count, boolean op
         if (!open || count == 0 || !bounds.intersects(part)) {
             return places;
         }
-        double top = bounds.getMinY() + metrics.gap();
-        int first = Math.max(0, (int) ((part.getMinY() - top) / stepY()));
-        int last = (int) ((part.getMaxY() - top) / stepY());
+        int first = Math.max(0, (int) ((part.getMinY() - top()) / stepY()));
+        int last = (int) ((part.getMaxY() - top()) / stepY());
         for (int i = first * columns; i < Math.min(count, (last + 1) * columns); i++) {
             if (card(i).intersects(part)) {
                 places.add(new Place(lane, i));
@@ -87,8 +104,7 @@ record LaneBox(Lane lane, Rectangle2D bounds, int columns, int count, boolean op
         if (!open) {
             return count;
         }
-        double top = bounds.getMinY() + metrics.gap();
-        int row = Math.clamp((int) ((y - top) / stepY()), 0, Math.max(0, (count - 1) / columns));
+        int row = Math.clamp((int) ((y - top()) / stepY()), 0, Math.max(0, (count - 1) / columns));
         int column = Math.clamp((int) Math.floor((x - left()) / stepX() + 0.5), 0, columns);
         return Math.min(count, row * columns + column);
     }

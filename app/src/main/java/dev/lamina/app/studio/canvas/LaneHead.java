@@ -8,6 +8,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -22,6 +23,7 @@ final class LaneHead extends VBox {
     private final Lane lane;
     private final Label count = new Label();
     private final Label about;
+    private final Label beside;
     private final Node down;
     private final Node right;
     private boolean open = true;
@@ -40,7 +42,10 @@ final class LaneHead extends VBox {
         right = Icons.of("right", ARROW * unit);
         down.getStyleClass().add("muted");
         right.getStyleClass().add("muted");
-        HBox line = new HBox(down, right, Icons.of("lane-" + lane.key(), ICON * unit), name, count);
+        beside = new Label(texts.get("about." + lane.key()));
+        beside.getStyleClass().add("lane-about");
+        beside.setMinWidth(0);
+        HBox line = new HBox(down, right, Icons.of("lane-" + lane.key(), ICON * unit), name, count, beside);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("lane-line");
         about = new Label(texts.get("about." + lane.key()));
@@ -51,8 +56,7 @@ final class LaneHead extends VBox {
         setManaged(false);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
-        resize(metrics.headWidth(), metrics.headHeight());
-        setOpen(true);
+        Tooltip.install(this, new Tooltip(about.getText()));
     }
 
     /// What a click does.
@@ -80,15 +84,19 @@ final class LaneHead extends VBox {
         setAccessibleText(words.spoken(lane, now));
     }
 
-    void setOpen(boolean now) {
-        open = now;
-        down.setVisible(now);
-        down.setManaged(now);
-        right.setVisible(!now);
-        right.setManaged(!now);
-        about.setVisible(now);
-        about.setManaged(now);
-        notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
+    void show(LaneBox box) {
+        open = box.open();
+        show(down, open);
+        show(right, !open);
+        show(about, open && !box.narrow());
+        show(beside, !open || box.narrow());
+        resize(box.head().getWidth(), box.head().getHeight());
+        notifyAccessibleAttributeChanged(AccessibleAttribute.EXPANDED);
+    }
+
+    private static void show(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
     }
 
     @Override

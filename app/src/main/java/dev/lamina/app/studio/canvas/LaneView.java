@@ -69,10 +69,7 @@ final class LaneView extends Pane {
         resizeRelocate(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
         ground.resize(bounds.getWidth(), bounds.getHeight());
         veil.resize(bounds.getWidth(), bounds.getHeight());
-        head.setOpen(box.open());
-        head.resize(
-                box.metrics().headWidth(),
-                Math.min(bounds.getHeight(), box.metrics().headHeight()));
+        head.show(box);
         Rectangle2D body = box.body();
         empty.resizeRelocate(
                 body.getMinX() - bounds.getMinX(),

@@ -41,6 +41,16 @@ record Metrics(double font) {
         return scaled(68);
     }
 
+    /// Lanes that are not wider have their name above their cards.
+    double narrowWidth() {
+        return scaled(640);
+    }
+
+    /// Of a name above cards.
+    double stripHeight() {
+        return scaled(32);
+    }
+
     /// Of a lane that is closed.
     double closedHeight() {
         return scaled(32);

@@ -16,19 +16,20 @@ import javafx.scene.paint.Paint;
 
 /// The whole canvas in small, with the part that is seen. A click or drag on it moves there.
 final class MinimapView {
-    private static final double WIDTH = 168;
-    private static final double HEIGHT = 120;
+    private static final double WIDTH = 156;
+    private static final double HEIGHT = 132;
+    private static final double LEAST_WIDTH = 48;
     private static final double PADDING = 6;
-    private static final double LEAST_CARD = 2;
+    private static final double LEAST_CARD = 1.5;
     private static final double FAINT = 0.16;
 
     private final Viewport viewport;
     private final CanvasViewModel model;
     private final CanvasFocus focus;
-    private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
-    private final Pane pane = new Pane(canvas);
+    private final Canvas canvas = new Canvas();
+    private final Region frame = new Region();
+    private final Pane pane = new Pane(canvas, frame);
     private final Colours colours;
-    private boolean wanted = true;
     private final AnimationTimer painting = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -36,6 +37,7 @@ final class MinimapView {
             paint();
         }
     };
+    private boolean wanted = true;
 
     MinimapView(Viewport viewport, CanvasViewModel model, CanvasFocus focus, Texts texts) {
         this.viewport = viewport;
@@ -43,13 +45,15 @@ final class MinimapView {
         this.focus = focus;
         this.colours = new Colours(pane, this::repaint);
         pane.getStyleClass().addAll("canvas-float", "canvas-minimap");
-        pane.setPrefSize(WIDTH, HEIGHT);
         pane.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         pane.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         pane.setAccessibleText(texts.get("minimap.text"));
         pane.addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
-        viewport.camera().subscribe(this::repaint);
+        frame.getStyleClass().add("minimap-frame");
+        frame.setManaged(false);
+        canvas.relocate(PADDING, PADDING);
+        viewport.camera().subscribe(this::placeFrame);
         viewport.layout().subscribe(this::repaint);
         focus.selected().subscribe(this::repaint);
         model.cards().subscribe(this::repaint);
@@ -59,20 +63,29 @@ final class MinimapView {
         return pane;
     }
 
+    void toggle() {
+        wanted = !wanted;
+        placeFrame();
+    }
+
     /// In the next frame, once for all that changed until then.
     private void repaint() {
         painting.start();
     }
 
-    private double zoom() {
+    private double scaleY() {
         CanvasLayout layout = viewport.layout().get();
-        return Math.min((WIDTH - 2 * PADDING) / layout.width(), (HEIGHT - 2 * PADDING) / layout.height());
+        return Math.min(WIDTH / layout.width(), HEIGHT / layout.height());
+    }
+
+    /// Long documents would be a thread otherwise.
+    private double scaleX() {
+        return Math.max(scaleY(), LEAST_WIDTH / viewport.layout().get().width());
     }
 
     private void go(MouseEvent event) {
-        double zoom = zoom();
-        double x = (event.getX() - left(zoom)) / zoom;
-        double y = (event.getY() - PADDING) / zoom;
+        double x = (event.getX() - PADDING) / scaleX();
+        double y = (event.getY() - PADDING) / scaleY();
         Pane view = viewport.pane();
         viewport.move(camera -> {
             Point2D there = camera.view(x, y);
@@ -81,39 +94,51 @@ final class MinimapView {
         event.consume();
     }
 
-    private double left(double zoom) {
-        return (WIDTH - viewport.layout().get().width() * zoom) / 2;
-    }
-
     /// Not shown while all of the canvas is in sight.
-    private void paint() {
+    private void placeFrame() {
         Rectangle2D seen = viewport.seen();
         CanvasLayout all = viewport.layout().get();
         boolean whole = seen.contains(0, 0) && seen.contains(all.width() - 1, all.height() - 1);
+        boolean before = pane.isVisible();
         pane.setVisible(wanted && !whole);
+        double left = Math.max(0, seen.getMinX());
+        double top = Math.max(0, seen.getMinY());
+        double right = Math.min(all.width(), seen.getMaxX());
+        double bottom = Math.min(all.height(), seen.getMaxY());
+        frame.resizeRelocate(
+                PADDING + left * scaleX(),
+                PADDING + top * scaleY(),
+                Math.max(1, right - left) * scaleX(),
+                Math.max(1, bottom - top) * scaleY());
+        if (pane.isVisible() && !before) {
+            repaint();
+        }
+    }
+
+    private void paint() {
+        placeFrame();
         if (!pane.isVisible()) {
             return;
         }
-        GraphicsContext graphics = canvas.getGraphicsContext2D();
-        graphics.clearRect(0, 0, WIDTH, HEIGHT);
-        double zoom = zoom();
-        graphics.save();
-        graphics.translate(left(zoom), PADDING);
         CanvasLayout layout = viewport.layout().get();
+        canvas.setWidth(Math.ceil(layout.width() * scaleX()));
+        canvas.setHeight(Math.ceil(layout.height() * scaleY()));
+        pane.setPrefSize(canvas.getWidth() + 2 * PADDING, canvas.getHeight() + 2 * PADDING);
+        GraphicsContext graphics = canvas.getGraphicsContext2D();
+        graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        graphics.setGlobalAlpha(FAINT);
+        layout.lanes().forEach(box -> fill(graphics, colours.lane(box.lane()), box.bounds()));
+        graphics.setGlobalAlpha(1);
         Set<Place> selected = focus.selected();
-        for (LaneBox box : layout.lanes()) {
-            graphics.setGlobalAlpha(FAINT);
-            fill(graphics, colours.lane(box.lane()), box.bounds(), zoom, 0);
-            graphics.setGlobalAlpha(1);
-        }
         for (Card card : model.cards().get()) {
             LaneBox box = layout.lane(card.place().lane());
             if (box.open() && card.place().index() < box.count()) {
-                fill(graphics, paintOf(card, selected), box.card(card.place().index()), zoom, LEAST_CARD);
+                fill(
+                        graphics,
+                        paintOf(card, selected),
+                        box.card(card.place().index()));
             }
         }
-        frame(graphics, zoom);
-        graphics.restore();
     }
 
     private Paint paintOf(Card card, Set<Place> selected) {
@@ -127,31 +152,12 @@ final class MinimapView {
         return bad ? colours.problem() : colours.lane(card.place().lane());
     }
 
-    private static void fill(GraphicsContext graphics, Paint paint, Rectangle2D part, double zoom, double least) {
+    private void fill(GraphicsContext graphics, Paint paint, Rectangle2D part) {
         graphics.setFill(paint);
         graphics.fillRect(
-                part.getMinX() * zoom,
-                part.getMinY() * zoom,
-                Math.max(least, part.getWidth() * zoom),
-                Math.max(least, part.getHeight() * zoom));
-    }
-
-    private void frame(GraphicsContext graphics, double zoom) {
-        Rectangle2D seen = viewport.seen();
-        CanvasLayout layout = viewport.layout().get();
-        double left = Math.max(0, seen.getMinX());
-        double top = Math.max(0, seen.getMinY());
-        graphics.setStroke(colours.frame());
-        graphics.setLineWidth(1.5);
-        graphics.strokeRect(
-                left * zoom,
-                top * zoom,
-                (Math.min(layout.width(), seen.getMaxX()) - left) * zoom,
-                (Math.min(layout.height(), seen.getMaxY()) - top) * zoom);
-    }
-
-    void toggle() {
-        wanted = !wanted;
-        repaint();
+                part.getMinX() * scaleX(),
+                part.getMinY() * scaleY(),
+                Math.max(LEAST_CARD, part.getWidth() * scaleX()),
+                Math.max(LEAST_CARD, part.getHeight() * scaleY()));
     }
 }

@@ -65,6 +65,14 @@ final class CanvasPicturesTest {
         }
     }
 
+    @Test
+    void aNarrowCanvasIsDrawn() {
+        try (CanvasScene scene = CanvasScene.show(home, CanvasScene.WEB, 520, 560, Theme.LIGHT)) {
+            Window.run(() -> scene.session().selection().only(HTTPD));
+            save(scene, "canvas-narrow");
+        }
+    }
+
     private static void save(CanvasScene scene, String name) {
         assertThat(Pictures.save(scene.window(), name)).exists();
     }
