@@ -6,7 +6,6 @@ import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
-import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.model.edit.Notes;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -42,6 +42,7 @@ public final class CanvasView {
     private final VBox root = new VBox();
     private final List<Action> actions = new ArrayList<>();
     private Consumer<Place> adding = place -> {};
+    private Runnable addingByKey = () -> {};
 
     public CanvasView(DocumentSession session, Desk desk) {
         this.session = session;
@@ -120,10 +121,7 @@ public final class CanvasView {
     }
 
     private void add() {
-        adding.accept(focus.card()
-                .get()
-                .map(card -> new Place(card.place().lane(), card.place().index() + 1))
-                .orElseGet(() -> new Place(Lane.SERVICES, model.count(Lane.SERVICES))));
+        addingByKey.run();
     }
 
     public Node node() {
@@ -161,9 +159,23 @@ public final class CanvasView {
         return hover.place();
     }
 
-    /// Who asks what to add when the user wants to add something in front of a place.
-    public void whenAdding(Consumer<Place> asker) {
-        adding = asker;
+    /// Who asks what to add.
+    ///
+    /// @param atPlace when the user points at a place of a lane
+    /// @param byKey when the user does not say where
+    public void whenAdding(Consumer<Place> atPlace, Runnable byKey) {
+        adding = atPlace;
+        addingByKey = byKey;
+    }
+
+    /// In front of which component something comes that is let go at a point of the scene; empty beside the lanes.
+    public Optional<Place> placeAt(Point2D scene) {
+        Pane pane = viewport.pane();
+        Point2D at = pane.sceneToLocal(scene);
+        boolean here = pane.getScene() != null && at != null && pane.contains(at);
+        return here
+                ? Optional.of(DoubleClick.slot(viewport.layout().get(), viewport.world(at.getX(), at.getY())))
+                : Optional.empty();
     }
 
     /// Gives the canvas the focus.

@@ -32,8 +32,13 @@ final class DoubleClick {
     }
 
     private void addAt(Point2D at) {
-        LaneBox box = viewport.layout().get().laneAt(at.getY());
+        adding.accept(slot(viewport.layout().get(), at));
+    }
+
+    /// The place of a lane that is at a point of the world.
+    static Place slot(CanvasLayout layout, Point2D at) {
+        LaneBox box = layout.laneAt(at.getY());
         boolean kernel = box.lane() == Lane.KERNEL;
-        adding.accept(new Place(box.lane(), kernel ? 0 : box.slot(at.getX(), at.getY())));
+        return new Place(box.lane(), kernel ? 0 : box.slot(at.getX(), at.getY()));
     }
 }

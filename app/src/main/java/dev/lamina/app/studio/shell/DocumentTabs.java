@@ -4,11 +4,13 @@ import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.quickadd.Entries;
 import dev.lamina.app.studio.session.Desk;
+import dev.lamina.app.studio.session.Place;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -49,6 +51,11 @@ final class DocumentTabs {
             }
             return view;
         });
+    }
+
+    /// Where in the document in front something comes that is let go at a point of the scene.
+    Optional<Place> placeAt(Point2D scene) {
+        return workbench.current().get().flatMap(document -> view(document).placeAt(scene));
     }
 
     void select(OpenDocument document) {

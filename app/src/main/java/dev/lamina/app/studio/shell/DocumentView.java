@@ -15,11 +15,14 @@ import dev.lamina.app.studio.quickadd.QuickAdd;
 import dev.lamina.app.studio.relations.RelationsView;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -73,7 +76,18 @@ final class DocumentView {
     private void add(QuickAdd quick) {
         StackPane layers = canvas.layers();
         layers.getChildren().add(quick.node());
-        canvas.whenAdding(place -> quick.open(place.lane(), place.index(), layers.getWidth() / 3, layers.getHeight() / 6));
+        canvas.whenAdding(
+                place -> quick.open(place.lane(), place.index(), layers.getWidth() / 3, layers.getHeight() / 6),
+                quick::open);
+    }
+
+    void focusCanvas() {
+        canvas.requestFocus();
+    }
+
+    /// Where something comes that is let go at a point of the scene.
+    Optional<Place> placeAt(Point2D scene) {
+        return canvas.placeAt(scene);
     }
 
     /// Draws what belongs together over the cards.

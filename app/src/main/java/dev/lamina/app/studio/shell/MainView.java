@@ -68,7 +68,7 @@ public final class MainView {
         window.setTop(new VBox(menus.bar(), tools.node(), message.node(), offering.node()));
         window.setBottom(status.node());
         DropViewModel dropped = new DropViewModel(desk, drops, new Drops(workbench, palette, message));
-        DropTarget.install(root, dropped, point -> Optional.empty());
+        DropTarget.install(root, dropped, tabs::placeAt);
         root.getChildren().addAll(window, commands.node(), keys.node(), new DropHintView(dropped).node());
         root.getStyleClass().add("studio");
         SplitPane.setResizableWithParent(palette.node(), false);
