@@ -2,6 +2,7 @@ package dev.lamina.app.studio.palette;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
@@ -118,7 +119,9 @@ final class RowCell extends ListCell<PaletteRow> {
 
     private void fill(PaletteRow.Item item) {
         PaletteEntry entry = item.entry();
-        String source = item.source() ? TEXTS.get("group." + entry.group().key()) : "";
+        String source = item.source()
+                ? TEXTS.get("group." + entry.group().key())
+                : TEXTS.get("lane." + entry.offer().usualLane().name().toLowerCase(Locale.ROOT));
         words("item", entry.icon(), entry.name(), source, entry.summary());
         setAccessibleText(TEXTS.get(
                 "item",
