@@ -25,9 +25,7 @@ final class ChoiceEditor implements FieldEditor {
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.getItems().addAll(field.spec().choices());
         combo.setCellFactory(list -> new Cell());
-        TextDraft draft = new TextDraft(field, combo.getEditor());
-        combo.getEditor().promptTextProperty().addListener((property, before, now) -> combo.setPromptText(now));
-        combo.setPromptText(field.effective().get().text());
+        TextDraft draft = new TextDraft(field, combo.getEditor(), combo::setPromptText);
         combo.setOnAction(event -> draft.commit());
     }
 

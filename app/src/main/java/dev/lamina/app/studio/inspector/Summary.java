@@ -81,6 +81,7 @@ record Summary(
         }
         findings.stream()
                 .filter(finding -> finding.severity().atLeast(Severity.HIGH))
+                .filter(finding -> !finding.path().isEmpty())
                 .min(java.util.Comparator.comparing(Finding::severity))
                 .ifPresent(finding -> steps.add(new Step(TEXTS.get("next.problem", finding.message()), finding.path())));
         if (steps.isEmpty()) {
