@@ -45,8 +45,9 @@ final class ChoiceEditor implements FieldEditor {
             if (!empty && item != null) {
                 word.setText(item);
                 VBox both = new VBox(word);
-                meaning(item).map(Explanation::summary).ifPresent(summary -> both.getChildren()
-                        .add(Shown.rich(summary, "muted", "inspector-small")));
+                meaning(item)
+                        .map(Explanation::summary)
+                        .ifPresent(summary -> both.getChildren().add(Shown.rich(summary, "muted", "inspector-small")));
                 setGraphic(both);
             }
         }

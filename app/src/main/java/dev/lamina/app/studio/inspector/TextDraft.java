@@ -60,7 +60,10 @@ final class TextDraft {
     }
 
     private String written() {
-        return field.given().get().map(value -> TextForm.text(field.spec(), value)).orElse("");
+        return field.given()
+                .get()
+                .map(value -> TextForm.text(field.spec(), value))
+                .orElse("");
     }
 
     private void load() {
