@@ -29,7 +29,8 @@ final class CapabilitiesEditor implements FieldEditor {
         chips.setMinWidth(0);
         choose.getStyleClass().addAll(Styles.SMALL, "inspector-choose");
         choose.graphicProperty().bind(choose.selectedProperty().map(open -> Icons.of(open ? "up" : "down", 12)));
-        choose.setAccessibleText(TEXTS.get("capabilities.choose.accessible", field.spec().title()));
+        choose.setAccessibleText(
+                TEXTS.get("capabilities.choose.accessible", field.spec().title()));
         choose.selectedProperty().addListener((property, before, open) -> open(open));
         field.given().addListener(changed -> load());
         field.effective().addListener(changed -> load());
@@ -73,9 +74,8 @@ final class CapabilitiesEditor implements FieldEditor {
         }
         chip.setMinWidth(0);
         chip.maxWidthProperty().bind(chips.widthProperty());
-        String meaning = Capability.parse(word)
-                .map(Capability::explanation)
-                .orElse(TEXTS.get("capabilities.all.meaning"));
+        String meaning =
+                Capability.parse(word).map(Capability::explanation).orElse(TEXTS.get("capabilities.all.meaning"));
         chip.setTooltip(new Tooltip(word + "\n" + meaning));
         chip.setAccessibleText(word + ": " + meaning);
         return chip;

@@ -58,8 +58,8 @@ final class CapabilityList {
 
     private VBox row(Capability capability) {
         CheckBox box = Shown.verbatim(new CheckBox(capability.text()));
-        box.setOnAction(event -> field.set(
-                CapabilityChoice.with(CapabilitiesEditor.words(field), capability, box.isSelected())));
+        box.setOnAction(event ->
+                field.set(CapabilityChoice.with(CapabilitiesEditor.words(field), capability, box.isSelected())));
         boxes.put(capability, box);
         ToggleButton explain = new ToggleButton(null, Icons.of("info", 14));
         explain.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "inspector-mini");

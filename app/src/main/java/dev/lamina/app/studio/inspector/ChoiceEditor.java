@@ -25,9 +25,7 @@ final class ChoiceEditor implements FieldEditor {
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.getItems().addAll(field.spec().choices());
         combo.setCellFactory(list -> new Cell());
-        TextDraft draft = new TextDraft(field, combo.getEditor());
-        combo.getEditor().promptTextProperty().addListener((property, before, now) -> combo.setPromptText(now));
-        combo.setPromptText(field.effective().get().text());
+        TextDraft draft = new TextDraft(field, combo.getEditor(), combo::setPromptText);
         combo.setOnAction(event -> draft.commit());
     }
 
@@ -47,8 +45,9 @@ final class ChoiceEditor implements FieldEditor {
             if (!empty && item != null) {
                 word.setText(item);
                 VBox both = new VBox(word);
-                meaning(item).map(Explanation::summary).ifPresent(summary -> both.getChildren()
-                        .add(Shown.rich(summary, "muted", "inspector-small")));
+                meaning(item)
+                        .map(Explanation::summary)
+                        .ifPresent(summary -> both.getChildren().add(Shown.rich(summary, "muted", "inspector-small")));
                 setGraphic(both);
             }
         }

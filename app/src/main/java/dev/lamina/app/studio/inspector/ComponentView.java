@@ -38,8 +38,9 @@ final class ComponentView {
         mounts.active().bind(pages.add(TEXTS.get("tab.mounts"), mounts.node()));
         VBox.setVgrow(pages.node(), Priority.ALWAYS);
         box.getChildren().addAll(headerScroll(), pages.node());
-        filter.textProperty().addListener((property, before, text) ->
-                model.form().get().ifPresent(now -> now.filter().set(text)));
+        filter.textProperty()
+                .addListener((property, before, text) ->
+                        model.form().get().ifPresent(now -> now.filter().set(text)));
         model.form().addListener((property, before, now) -> now.ifPresent(this::show));
         model.form().get().ifPresent(this::show);
     }
@@ -70,8 +71,10 @@ final class ComponentView {
     void reveal(FieldModel field) {
         pages.first();
         filter.clear();
-        model.form().get().flatMap(now -> Optional.ofNullable(forms.get(now.kind()))).ifPresent(view -> view.reveal(
-                field));
+        model.form()
+                .get()
+                .flatMap(now -> Optional.ofNullable(forms.get(now.kind())))
+                .ifPresent(view -> view.reveal(field));
     }
 
     TextField filter() {

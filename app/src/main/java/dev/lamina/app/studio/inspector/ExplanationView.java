@@ -21,7 +21,8 @@ final class ExplanationView {
         explanation.need().ifPresent(text -> part(box, "explain.need", text, ""));
         explanation.otherwise().ifPresent(text -> part(box, "explain.default", text, ""));
         words.forEach(word -> box.getChildren()
-                .add(Shown.rich("`" + word.title() + "` – " + word.summary() + " " + word.detail(), "inspector-small")));
+                .add(Shown.rich(
+                        "`" + word.title() + "` – " + word.summary() + " " + word.detail(), "inspector-small")));
         explanation.example().ifPresent(text -> {
             box.getChildren().add(title("explain.example"));
             box.getChildren().add(Shown.wrapped(text, "mono", "inspector-example"));

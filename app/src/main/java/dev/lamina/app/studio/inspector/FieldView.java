@@ -65,7 +65,9 @@ final class FieldView {
         Label title = Shown.wrapped(field.spec().title(), "inspector-title");
         title.setLabelFor(editor.focusTarget());
         title.setTooltip(new Tooltip(
-                field.spec().path().isEmpty() ? field.spec().title() : field.spec().path()));
+                field.spec().path().isEmpty()
+                        ? field.spec().title()
+                        : field.spec().path()));
         FlowPane head = new FlowPane(6, 2, title, tools());
         head.setPrefWrapLength(0);
         head.setMinWidth(0);
@@ -78,16 +80,26 @@ final class FieldView {
         Label origin = new Label();
         origin.getStyleClass().add("inspector-badge");
         origin.textProperty()
-                .bind(field.effective().map(now -> TEXTS.get("origin." + now.source().key())));
+                .bind(field.effective()
+                        .map(now -> TEXTS.get("origin." + now.source().key())));
         field.effective().subscribe(now -> {
             origin.getStyleClass().removeAll("here", "label", "image", "default");
             origin.getStyleClass().add(now.source().key());
         });
         Button reset = new Button(null, Icons.of("reset", 14));
-        mini(reset, TEXTS.get("reset"), TEXTS.get("reset.accessible", field.spec().title()));
+        mini(
+                reset,
+                TEXTS.get("reset"),
+                TEXTS.get("reset.accessible", field.spec().title()));
         reset.setOnAction(event -> field.reset());
-        Shown.when(reset, field.given().map(given -> given.isPresent() && field.whyNotReset().isEmpty()));
-        mini(explain, TEXTS.get("explain.tooltip"), TEXTS.get("explain.accessible", field.spec().title()));
+        Shown.when(
+                reset,
+                field.given()
+                        .map(given -> given.isPresent() && field.whyNotReset().isEmpty()));
+        mini(
+                explain,
+                TEXTS.get("explain.tooltip"),
+                TEXTS.get("explain.accessible", field.spec().title()));
         explain.selectedProperty().addListener((property, before, open) -> explain(open));
         HBox tools = new HBox(2, origin, reset, explain);
         tools.setAlignment(Pos.CENTER_LEFT);

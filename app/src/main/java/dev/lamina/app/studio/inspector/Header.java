@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.inspector;
 
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.model.Composition;
@@ -23,13 +24,24 @@ record Header(String name, String kind, String icon, String image, String about,
             return NONE;
         }
         String lane = place.lane().key();
+        Optional<ImageRef> image = image(composition, place);
         return new Header(
                 place.name(composition),
                 TEXTS.get("kind." + lane),
-                "lane-" + lane,
-                image(composition, place).map(ImageRef::name).orElse(""),
+                icon(image, place),
+                image.map(ImageRef::name).orElse(""),
                 TEXTS.get("about." + lane),
                 place.lane() != Lane.KERNEL && place.lane() != Lane.INIT);
+    }
+
+    /// That of a built-in component, else that of its lane.
+    private static String icon(Optional<ImageRef> image, Place place) {
+        Optional<ImageRef> known = place.lane() == Lane.VOLUMES ? Optional.empty() : image;
+        return known.filter(ImageRef::builtIn)
+                .map(each -> each.name().replaceAll("^lamina/|[:@].*$", ""))
+                .map(name -> "component-" + name)
+                .filter(Icons::has)
+                .orElse("lane-" + place.lane().key());
     }
 
     private static Optional<ImageRef> image(Composition composition, Place place) {

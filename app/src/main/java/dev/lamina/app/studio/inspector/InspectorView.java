@@ -51,7 +51,10 @@ public final class InspectorView {
         pane.setAccessibleRole(AccessibleRole.PARENT);
         pane.setAccessibleText(TEXTS.get("title"));
         pane.setMinWidth(0);
-        model.chosen().addListener(changed -> show());
+        model.chosen().addListener(changed -> {
+            summarize(desk);
+            show();
+        });
         model.form().addListener(changed -> show());
         session.shown().addListener(changed -> summarize(desk));
         session.reviewed().addListener(changed -> summarize(desk));
@@ -63,7 +66,11 @@ public final class InspectorView {
         show();
     }
 
+    /// Only while somebody sees it.
     private void summarize(Desk desk) {
+        if (!model.chosen().get().isEmpty()) {
+            return;
+        }
         Composition composition = session.composition();
         Optional<Reviewed> reviewed = session.reviewed().get();
         desk.background()

@@ -40,6 +40,7 @@ final class InspectorViewModel {
     private Optional<Place> place = Optional.empty();
     private Object component = Map.of();
     private boolean filled = true;
+    private Read last = new Read(Optional.empty(), Place.KERNEL, Optional.empty(), "");
 
     InspectorViewModel(DocumentSession session, Desk desk) {
         this.session = session;
@@ -104,21 +105,35 @@ final class InspectorViewModel {
             return;
         }
         Place shown = at.get();
+        if (last.of(document, shown)) {
+            last.component().ifPresent(value -> show(shown, value, reviewed));
+            return;
+        }
         desk.background()
                 .compute(
                         () -> new Read(
+                                Optional.of(document),
+                                shown,
                                 Written.component(document, shown),
                                 Notes.of(document).getOrDefault(shown.path(), "")),
                         read -> {
                             if (place.equals(at) && session.shown().get() == document) {
+                                last = read;
                                 note.set(read.note());
-                                read.component().ifPresent(value -> show(shown, value, reviewed));
+                                read.component()
+                                        .ifPresent(value -> show(
+                                                shown, value, session.reviewed().get()));
                             }
                         },
                         problem -> session.say(String.valueOf(problem.getMessage())));
     }
 
-    private record Read(Optional<Object> component, String note) {}
+    /// What a document says of one component.
+    private record Read(Optional<Document> document, Place place, Optional<Object> component, String note) {
+        boolean of(Document other, Place at) {
+            return document.filter(known -> known == other).isPresent() && place.equals(at);
+        }
+    }
 
     private void show(Place at, Object written, Optional<Reviewed> reviewed) {
         component = written;

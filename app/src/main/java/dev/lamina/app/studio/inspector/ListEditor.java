@@ -38,7 +38,8 @@ final class ListEditor implements FieldEditor {
                 .bind(field.effective().map(now -> field.isSet() ? "" : String.join("\n", now.elements())));
         Shown.when(counts, counts.textProperty().isNotEmpty());
         Label none = Shown.wrapped(TEXTS.get("list.empty"), "muted", "inspector-small");
-        Shown.when(none, field.given().map(given -> given.filter(List.of()::equals).isPresent()));
+        Shown.when(
+                none, field.given().map(given -> given.filter(List.of()::equals).isPresent()));
         box.getChildren().addAll(rows, counts, none, add);
         field.given().addListener(changed -> follow());
         field.onOther(this::commit, this::load);
@@ -101,7 +102,8 @@ final class ListEditor implements FieldEditor {
         Button button = new Button(null, Icons.of(icon, 12));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "inspector-mini");
         button.setTooltip(new Tooltip(TEXTS.get(key)));
-        button.setAccessibleText(TEXTS.get("list.button", TEXTS.get(key), field.spec().title(), lines.size()));
+        button.setAccessibleText(
+                TEXTS.get("list.button", TEXTS.get(key), field.spec().title(), lines.size()));
         button.setOnAction(event -> task.run());
         return button;
     }

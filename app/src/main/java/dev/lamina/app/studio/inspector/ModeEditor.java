@@ -16,12 +16,6 @@ final class ModeEditor implements FieldEditor {
         TextDraft draft = new TextDraft(field, text);
         text.getStyleClass().add(Styles.SMALL);
         text.setOnAction(event -> draft.commit());
-        text.setPromptText("0600");
-        text.promptTextProperty().addListener((property, before, now) -> {
-            if (now.isEmpty()) {
-                text.setPromptText("0600");
-            }
-        });
         Label meaning = Shown.wrapped("", "muted", "inspector-small");
         meaning.textProperty().bind(text.textProperty().map(ModeWords::of));
         Shown.when(meaning, meaning.textProperty().isNotEmpty());

@@ -62,8 +62,9 @@ final class MountsView {
         node.hiddenBy()
                 .map(over -> Shown.wrapped(TEXTS.get("mounts.hidden", over), "inspector-small", "inspector-warning"))
                 .ifPresent(row.getChildren()::add);
-        node.notes().forEach(note -> row.getChildren()
-                .add(Shown.wrapped(note, "inspector-small", node.missing() ? "inspector-problem" : "muted")));
+        node.notes()
+                .forEach(note -> row.getChildren()
+                        .add(Shown.wrapped(note, "inspector-small", node.missing() ? "inspector-problem" : "muted")));
         row.getStyleClass().add("inspector-mount");
         if (node.hiddenBy().isPresent()) {
             row.getStyleClass().add("hidden");

@@ -51,6 +51,7 @@ final class MountsViewModel {
 
     private static Optional<MountNode> picture(Reviewed reviewed, Place at) {
         return InspectorViewModel.container(reviewed, at)
-                .map(container -> MountPicture.of(reviewed.system()).of(container).tree());
+                .map(container ->
+                        MountPicture.of(reviewed.system()).of(container).tree());
     }
 }

@@ -46,7 +46,8 @@ final class ResolvedCell extends TreeCell<ResolvedNode> {
         }
         key.setText(item.key());
         value.setText(item.value());
-        badges.getChildren().setAll(item.sources().stream().map(ResolvedCell::badge).toList());
+        badges.getChildren()
+                .setAll(item.sources().stream().map(ResolvedCell::badge).toList());
         String origins = item.sources().stream()
                 .map(source -> TEXTS.get("origin." + source.key()))
                 .collect(Collectors.joining(", "));

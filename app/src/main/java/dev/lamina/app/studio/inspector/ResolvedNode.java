@@ -17,7 +17,8 @@ record ResolvedNode(String key, String value, List<Effective.Source> sources, Li
     /// What of it has a word in its key or value, with what it lies in; itself when the word is in its own key.
     java.util.Optional<ResolvedNode> filtered(String wanted) {
         String lower = wanted.toLowerCase(Locale.ROOT);
-        if (key.toLowerCase(Locale.ROOT).contains(lower) || value.toLowerCase(Locale.ROOT).contains(lower)) {
+        if (key.toLowerCase(Locale.ROOT).contains(lower)
+                || value.toLowerCase(Locale.ROOT).contains(lower)) {
             return java.util.Optional.of(this);
         }
         List<ResolvedNode> left = children.stream()

@@ -47,11 +47,7 @@ final class ResolvedTree {
     }
 
     private static List<Effective.Source> sources(List<Origin> origins) {
-        return origins.stream()
-                .map(EffectiveValues::source)
-                .distinct()
-                .sorted()
-                .toList();
+        return origins.stream().map(EffectiveValues::source).distinct().sorted().toList();
     }
 
     private static ResolvedNode value(String key, Object value, List<Effective.Source> sources) {

@@ -91,8 +91,8 @@ final class ResolvedViewModel {
         json.set(resolved.map(each -> each.files().configJson()).orElse(""));
         all = resolved.map(each -> ResolvedTree.of(each.values())).orElse(List.of());
         message.set(resolved.filter(each -> !each.container().imageKnown())
-                .map(each -> TEXTS.get(
-                        "resolved.unknown", each.container().ref().name()))
+                .map(each ->
+                        TEXTS.get("resolved.unknown", each.container().ref().name()))
                 .orElse(""));
         sift();
     }
@@ -109,8 +109,6 @@ final class ResolvedViewModel {
 
     private void sift() {
         String wanted = filter.get().strip();
-        nodes.set(all.stream()
-                .flatMap(node -> node.filtered(wanted).stream())
-                .toList());
+        nodes.set(all.stream().flatMap(node -> node.filtered(wanted).stream()).toList());
     }
 }

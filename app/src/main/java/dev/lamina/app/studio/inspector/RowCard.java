@@ -58,8 +58,7 @@ final class RowCard extends VBox {
         Button button = new Button(null, Icons.of("close", 12));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "inspector-mini");
         button.setTooltip(new Tooltip(TEXTS.get("list.remove")));
-        button.accessibleTextProperty()
-                .bind(summary.textProperty().map(text -> TEXTS.get("list.remove") + " " + text));
+        button.accessibleTextProperty().bind(summary.textProperty().map(text -> TEXTS.get("list.remove") + " " + text));
         button.setOnAction(event -> remove.accept(this));
         return new HBox(summary, button);
     }

@@ -75,9 +75,12 @@ final class SectionView {
             return;
         }
         List<Node> shown = new ArrayList<>();
-        form.fields(group).stream().filter(this::wanted).forEach(field -> shown.add(view(field).node()));
+        form.fields(group).stream()
+                .filter(this::wanted)
+                .forEach(field -> shown.add(view(field).node()));
         long rare = form.fields(group).stream()
-                .filter(field -> field.spec().rare() && (!field.isSet() || field.spec().inHeader()))
+                .filter(field ->
+                        field.spec().rare() && (!field.isSet() || field.spec().inHeader()))
                 .count();
         if (rare > 0 && !filtered) {
             more.setText(all ? TEXTS.get("fewer") : TEXTS.get("more", rare));

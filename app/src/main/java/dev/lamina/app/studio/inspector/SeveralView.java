@@ -59,12 +59,12 @@ final class SeveralView {
     private FlowPane actions() {
         Button duplicate = new Button(TEXTS.get("several.duplicate"), Icons.of("duplicate", 14));
         duplicate.getStyleClass().add(Styles.SMALL);
-        duplicate.setOnAction(
-                event -> session.apply(document -> Gestures.duplicate(document, model.chosen().get())));
+        duplicate.setOnAction(event -> session.apply(
+                document -> Gestures.duplicate(document, model.chosen().get())));
         Button delete = new Button(TEXTS.get("several.delete"), Icons.of("delete", 14));
         delete.getStyleClass().add(Styles.SMALL);
-        delete.setOnAction(
-                event -> session.apply(document -> Gestures.delete(document, model.chosen().get())));
+        delete.setOnAction(event -> session.apply(
+                document -> Gestures.delete(document, model.chosen().get())));
         FlowPane pane = new FlowPane(6, 6, duplicate, delete);
         pane.setPrefWrapLength(0);
         pane.setMinWidth(0);
@@ -80,9 +80,8 @@ final class SeveralView {
         ToggleButton off = choice(places, key, title, "several.off", Optional.of(false));
         off.setSelected(common.equals(Optional.of(false)));
         ToggleButton unset = choice(places, key, title, "several.default", Optional.empty());
-        String summary = Explanations.keys("container." + key)
-                .get("container." + key)
-                .summary();
+        String summary =
+                Explanations.keys("container." + key).get("container." + key).summary();
         return new VBox(4, label, choices(on, off, unset), Shown.wrapped(summary, "muted", "inspector-small"));
     }
 
@@ -99,8 +98,8 @@ final class SeveralView {
         button.setMinWidth(0);
         button.setAccessibleText(TEXTS.get("truth.accessible", title, TEXTS.get(words)));
         button.setTooltip(new javafx.scene.control.Tooltip(button.getText()));
-        button.setOnAction(event -> session.apply(document ->
-                new Gestures.Made(Several.set(document.composition(), places, key, value), List.of())));
+        button.setOnAction(event -> session.apply(
+                document -> new Gestures.Made(Several.set(document.composition(), places, key, value), List.of())));
         return button;
     }
 

@@ -44,7 +44,8 @@ record Summary(
                 counts.put(lane, count);
             }
         }
-        List<Finding> findings = reviewed.map(each -> each.validation().findings()).orElse(List.of());
+        List<Finding> findings =
+                reviewed.map(each -> each.validation().findings()).orElse(List.of());
         Optional<ComponentScore> exposed =
                 reviewed.map(each -> Exposure.of(each.system())).flatMap(SystemScore::dominating);
         return new Summary(
@@ -81,8 +82,10 @@ record Summary(
         }
         findings.stream()
                 .filter(finding -> finding.severity().atLeast(Severity.HIGH))
+                .filter(finding -> !finding.path().isEmpty())
                 .min(java.util.Comparator.comparing(Finding::severity))
-                .ifPresent(finding -> steps.add(new Step(TEXTS.get("next.problem", finding.message()), finding.path())));
+                .ifPresent(
+                        finding -> steps.add(new Step(TEXTS.get("next.problem", finding.message()), finding.path())));
         if (steps.isEmpty()) {
             steps.add(new Step(TEXTS.get("next.select"), ""));
         }

@@ -44,11 +44,18 @@ final class SummaryView {
         if (!summary.counts().isEmpty()) {
             rows.getChildren().add(part("summary.parts", counts(summary)));
         }
-        summary.exposed().ifPresent(exposed -> rows.getChildren()
-                .add(part("summary.exposure", List.of(
-                        Shown.wrapped(
-                                exposed.score().text() + " – " + exposed.score().level().text(), "inspector-big"),
-                        jump(TEXTS.get("summary.exposed", exposed.words()), exposed.path())))));
+        summary.exposed()
+                .ifPresent(exposed -> rows.getChildren()
+                        .add(part(
+                                "summary.exposure",
+                                List.of(
+                                        Shown.wrapped(
+                                                exposed.score().text() + " – "
+                                                        + exposed.score()
+                                                                .level()
+                                                                .text(),
+                                                "inspector-big"),
+                                        jump(TEXTS.get("summary.exposed", exposed.words()), exposed.path())))));
         if (!summary.problems().isEmpty()) {
             rows.getChildren().add(part("summary.problems", problems(summary)));
         }

@@ -1,5 +1,6 @@
 package dev.lamina.app.studio.inspector;
 
+import java.util.function.Consumer;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,9 +13,16 @@ final class TextDraft {
 
     private final FieldModel field;
     private final TextInputControl control;
+    private final Consumer<String> prompt;
     private String shown = "";
 
     TextDraft(FieldModel field, TextInputControl control) {
+        this(field, control, control::setPromptText);
+    }
+
+    /// @param prompt shows what counts where nothing is given
+    TextDraft(FieldModel field, TextInputControl control, Consumer<String> prompt) {
+        this.prompt = prompt;
         this.field = field;
         this.control = control;
         field.given().addListener(changed -> follow());
@@ -52,7 +60,10 @@ final class TextDraft {
     }
 
     private String written() {
-        return field.given().get().map(value -> TextForm.text(field.spec(), value)).orElse("");
+        return field.given()
+                .get()
+                .map(value -> TextForm.text(field.spec(), value))
+                .orElse("");
     }
 
     private void load() {
@@ -67,8 +78,8 @@ final class TextDraft {
         String counts = field.effective().get().text();
         String otherwise =
                 Shown.plain(field.spec().explanation().otherwise().orElse("")).replaceAll("\\.$", "");
-        String prompt = counts.isEmpty() && otherwise.length() <= LONGEST_PROMPT ? otherwise : counts;
-        control.setPromptText(field.spec().required() ? "" : prompt);
+        String words = counts.isEmpty() && otherwise.length() <= LONGEST_PROMPT ? otherwise : counts;
+        prompt.accept(field.spec().required() ? "" : words);
     }
 
     void commit() {

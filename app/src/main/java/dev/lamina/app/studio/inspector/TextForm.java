@@ -23,7 +23,9 @@ final class TextForm {
 
     static Object value(FieldSpec field, String text) {
         if (ofBytes(field)) {
-            return ByteSize.parse(text).<Object>map(ByteSize::bytes).orElseGet(() -> RowValues.plain(Plain.NUMBER, text));
+            return ByteSize.parse(text)
+                    .<Object>map(ByteSize::bytes)
+                    .orElseGet(() -> RowValues.plain(Plain.NUMBER, text));
         }
         return field.type() instanceof Plain type ? RowValues.plain(type, text) : text;
     }

@@ -74,8 +74,7 @@ final class InspectorViewModelTest {
     @Test
     void aFieldSaysWhereItsValueComesFrom() {
         assertThat(field(WEB_PLACE, "readonly").effective().get()).isEqualTo(Effective.of("true", Source.HERE));
-        assertThat(field(WEB_PLACE, "noNewPrivileges").effective().get())
-                .isEqualTo(Effective.of("true", Source.LABEL));
+        assertThat(field(WEB_PLACE, "noNewPrivileges").effective().get()).isEqualTo(Effective.of("true", Source.LABEL));
         assertThat(field(WEB_PLACE, "userns").effective().get()).isEqualTo(Effective.of("root", Source.DEFAULT));
     }
 
@@ -187,6 +186,31 @@ final class InspectorViewModelTest {
         inspector.rename("www");
         assertThat(session.composition().services().getFirst().name()).isEqualTo("www");
         assertThat(inspector.header().get().name()).isEqualTo("www");
+    }
+
+    @Test
+    void aNoteIsACommentAboveTheComponent() {
+        session.selection().only(WEB_PLACE);
+        assertThat(inspector.note().get()).isEmpty();
+        inspector.note("For visitors");
+        assertThat(session.text().get()).contains("  # note: For visitors\n  - name: web");
+        assertThat(inspector.note().get()).isEqualTo("For visitors");
+        inspector.note("");
+        assertThat(session.text().get()).isEqualTo(WEB);
+    }
+
+    @Test
+    void amountsOfMemoryAreShownAndReadWithUnits() {
+        FieldSpec limit = field(WEB_PLACE, "resources.memory.limit").spec();
+        assertThat(TextForm.text(limit, 134_217_728L)).isEqualTo("128M");
+        assertThat(TextForm.value(limit, "64 MiB")).isEqualTo(67_108_864L);
+        assertThat(TextForm.value(limit, "much")).isEqualTo("much");
+    }
+
+    @Test
+    void renamingInTheFormDoesTheSameAsInTheHeader() {
+        field(WEB_PLACE, "name").set("www");
+        assertThat(session.history().get().steps().getLast().label()).isEqualTo("Rename web to www");
     }
 
     @Test

@@ -41,6 +41,6 @@ final class SummaryTest {
         assertThat(summary.counts()).isEqualTo(Map.of(Lane.KERNEL, 1, Lane.INIT, 2, Lane.SERVICES, 1));
         assertThat(summary.kernel()).isEqualTo("lamina/kernel");
         assertThat(summary.exposed().orElseThrow().path()).isEqualTo("services[0]");
-        assertThat(summary.next()).map(Step::path).containsExactly("services[0].capabilities");
+        assertThat(summary.next()).map(Step::path).containsExactly("services[0].capabilities[0]");
     }
 }
