@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What was read of images before, by all that it depends on. What nobody asks for any more is forgotten. Whoever
 /// asks twice for the same gets the same object. Not for several threads.
@@ -49,11 +50,12 @@ final class ImageMemory {
     }
 
     private Object known(Object key, Reading<?> reading) throws IOException {
-        Object value = now.get(key);
-        if (value == null) {
-            value = before.containsKey(key) ? before.get(key) : reading.read();
-            now.put(key, value);
+        @Nullable Object known = now.get(key);
+        if (known == null) {
+            known = before.get(key);
         }
+        Object value = known == null ? reading.read() : known;
+        now.put(key, value);
         return value;
     }
 

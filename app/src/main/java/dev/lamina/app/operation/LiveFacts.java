@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What is known beside a document that somebody works on. It is gathered again when something changed that it
 /// depends on, and facts that are as before stay the same objects. Local files are looked at every few seconds, the
@@ -101,8 +102,8 @@ final class LiveFacts {
                 last.map(answer -> answer.facts.images()).orElse(Map.of());
         Map<ImageRef, ImageFacts> images = new HashMap<>();
         facts.images().forEach((ref, now) -> {
-            ImageFacts old = before.get(ref);
-            images.put(ref, now.equals(old) ? old : now);
+            @Nullable ImageFacts old = before.get(ref);
+            images.put(ref, old != null && old.equals(now) ? old : now);
         });
         return new SystemFacts(
                 facts.arch(), images, facts.kernel(), facts.localFiles(), facts.run(), facts.today(), facts.sizes());

@@ -54,6 +54,7 @@ final class DocumentView {
         ProblemsView problems = new ProblemsView(session, desk);
         HistoryView history = new HistoryView(session, desk);
         this.below = new BelowPanes(problems, new ExposureView(session, desk), relations.panel(), history, preferences);
+        problems.whenWanted(below::showProblems);
         this.status = List.of(
                 new ProblemsStatus(problems.summary(), below::showProblems).node(),
                 new ExposureStatus(session, below::showExposure).node());
