@@ -89,7 +89,8 @@ final class Studio {
         FileChoice choice = new FxFileChoice(() -> stage);
         Workbench workbench = new Workbench(desk, choice);
         List<Action> actions = new FileActions(workbench, choice).all();
-        MainView view = new MainView(desk, workbench, actions, new DropReader(userHome), preferences, background.running());
+        MainView view =
+                new MainView(desk, workbench, actions, new DropReader(userHome), preferences, background.running());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(
                 view.root(),

@@ -145,7 +145,12 @@ final class Walk {
             throw missing();
         }
         Slot added = Slot.empty(key);
-        mapping.slots().add(slot == document.root() ? BootOrder.place(mapping.slots(), key) : mapping.slots().size(), added);
+        mapping.slots()
+                .add(
+                        slot == document.root()
+                                ? BootOrder.place(mapping.slots(), key)
+                                : mapping.slots().size(),
+                        added);
         return added;
     }
 

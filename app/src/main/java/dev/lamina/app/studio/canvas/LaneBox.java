@@ -14,8 +14,7 @@ import javafx.geometry.Rectangle2D;
 /// @param columns how many cards fit in a row
 /// @param count of its cards
 /// @param open whether its cards are shown
-record LaneBox(
-        Lane lane, Rectangle2D bounds, boolean narrow, int columns, int count, boolean open, Metrics metrics) {
+record LaneBox(Lane lane, Rectangle2D bounds, boolean narrow, int columns, int count, boolean open, Metrics metrics) {
 
     /// Of a lane that begins at some height.
     static LaneBox of(Lane lane, double top, double width, int count, boolean open, Metrics metrics) {
@@ -29,7 +28,8 @@ record LaneBox(
         double beside = Math.max(cards, metrics.headHeight() + metrics.gap());
         double above = metrics.stripHeight() + cards - metrics.gap();
         double height = open ? (narrow ? above : beside) : metrics.closedHeight();
-        return new LaneBox(lane, new Rectangle2D(metrics.margin(), top, width, height), narrow, columns, count, open, metrics);
+        return new LaneBox(
+                lane, new Rectangle2D(metrics.margin(), top, width, height), narrow, columns, count, open, metrics);
     }
 
     private double left() {
@@ -45,8 +45,7 @@ record LaneBox(
         double strip = open ? metrics.stripHeight() : metrics.closedHeight();
         return narrow || !open
                 ? new Rectangle2D(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), strip)
-                : new Rectangle2D(
-                        bounds.getMinX(), bounds.getMinY(), metrics.headWidth(), metrics.headHeight());
+                : new Rectangle2D(bounds.getMinX(), bounds.getMinY(), metrics.headWidth(), metrics.headHeight());
     }
 
     private double stepX() {
@@ -62,10 +61,7 @@ record LaneBox(
         int row = index / columns;
         int column = index % columns;
         return new Rectangle2D(
-                left() + column * stepX(),
-                top() + row * stepY(),
-                metrics.cardWidth(),
-                metrics.cardHeight());
+                left() + column * stepX(), top() + row * stepY(), metrics.cardWidth(), metrics.cardHeight());
     }
 
     /// The part beside the name, where cards go.

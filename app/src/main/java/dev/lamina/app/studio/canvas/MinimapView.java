@@ -133,10 +133,7 @@ final class MinimapView {
         for (Card card : model.cards().get()) {
             LaneBox box = layout.lane(card.place().lane());
             if (box.open() && card.place().index() < box.count()) {
-                fill(
-                        graphics,
-                        paintOf(card, selected),
-                        box.card(card.place().index()));
+                fill(graphics, paintOf(card, selected), box.card(card.place().index()));
             }
         }
     }

@@ -25,8 +25,9 @@ final class ZoomBar {
 
     private static Button button(Viewport viewport, Action action) {
         Button button = new Button();
-        action.icon().ifPresent(name -> viewport.metrics().subscribe(metrics -> button.setGraphic(
-                Icons.of(name, metrics.scaled(ICON)))));
+        action.icon()
+                .ifPresent(name -> viewport.metrics()
+                        .subscribe(metrics -> button.setGraphic(Icons.of(name, metrics.scaled(ICON)))));
         button.getStyleClass().addAll("flat", "button-icon");
         button.setFocusTraversable(false); // the keys do the same
         String key = action.key()

@@ -86,8 +86,8 @@ final class PaletteViewModel {
         Stream<PaletteEntry> first = asked.isBlank() ? recent.of(everywhere).stream() : Stream.empty();
         return Stream.concat(first, everywhere.stream())
                 .distinct()
-                .sorted(Comparator.comparing(entry -> lane.filter(wanted -> !entry.lanes().contains(wanted))
-                        .isPresent()))
+                .sorted(Comparator.comparing(entry ->
+                        lane.filter(wanted -> !entry.lanes().contains(wanted)).isPresent()))
                 .limit(MOST_FOUND)
                 .toList();
     }

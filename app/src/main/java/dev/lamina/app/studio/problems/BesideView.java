@@ -70,7 +70,10 @@ final class BesideView {
     /// A preview stays until it is left; a waiver until another finding is selected.
     private void follow() {
         if (fixes.beside().get() instanceof Beside.Allowing(ProblemEntry entry)
-                && problems.selected().get().filter(now -> !now.key().equals(entry.key())).isPresent()) {
+                && problems.selected()
+                        .get()
+                        .filter(now -> !now.key().equals(entry.key()))
+                        .isPresent()) {
             fixes.explain();
         } else if (fixes.beside().get() instanceof Beside.Explained && !said().equals(explained)) {
             explain();

@@ -29,7 +29,8 @@ final class MainViewTest {
             try (Window window = Window.show(() -> new MainView(
                             desk,
                             workbench,
-                            new FileActions(workbench, new NoFileChoice()).all(), new DropReader(home),
+                            new FileActions(workbench, new NoFileChoice()).all(),
+                            new DropReader(home),
                             new Preferences(new WindowSettings(home.resolve("window.properties")), background),
                             background.running())
                     .root())) {

@@ -47,7 +47,8 @@ final class ScreensTest {
                     () -> new MainView(
                                     desk,
                                     workbench,
-                                    new FileActions(workbench, new NoFileChoice()).all(), new DropReader(home),
+                                    new FileActions(workbench, new NoFileChoice()).all(),
+                                    new DropReader(home),
                                     preferences,
                                     background.running())
                             .root(),

@@ -86,7 +86,9 @@ public final class Legibility {
                     .anyMatch(
                             key -> String.valueOf(key).toLowerCase(Locale.ROOT).contains("tooltip"));
             // One tooltip serves all cards of the canvas; it is installed where the pointer is.
-            if (installed || at.getStyleClass().contains("canvas-card") || at instanceof Control control && control.getTooltip() != null) {
+            if (installed
+                    || at.getStyleClass().contains("canvas-card")
+                    || at instanceof Control control && control.getTooltip() != null) {
                 return true;
             }
             if (at instanceof ListCell<?>) {
