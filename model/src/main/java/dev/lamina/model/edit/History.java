@@ -58,7 +58,8 @@ public record History(List<Step> steps, int at, String text) {
         Step last = steps.get(at);
         boolean pasted = change.inserted().strip().length() > TYPED_AT_ONCE;
         int line = pasted ? -1 : lineOf(now, change.at() + change.inserted().length());
-        boolean more = last.typed()
+        boolean more = at > 0
+                && last.typed()
                 && at == steps.size() - 1
                 && Duration.between(last.when(), when).compareTo(PAUSE) <= 0
                 && goesOn(last, line)
@@ -67,7 +68,7 @@ public record History(List<Step> steps, int at, String text) {
         if (!more) {
             return with(at + 1, new Step(label, when, line, change), now);
         }
-        TextChange both = TextChange.of(last.change().undoIn(text), now);
+        TextChange both = TextChange.of(undo().text(), now);
         return with(at, new Step(label, when, line, both), now);
     }
 
@@ -127,13 +128,13 @@ public record History(List<Step> steps, int at, String text) {
         if (step < 0 || step >= steps.size()) {
             throw new IllegalArgumentException("no step " + step + " among " + steps.size());
         }
-        String now = text;
+        StringBuilder now = new StringBuilder(text);
         for (int i = at; i > step; i--) {
-            now = steps.get(i).change().undoIn(now);
+            steps.get(i).change().undoIn(now);
         }
         for (int i = at + 1; i <= step; i++) {
-            now = steps.get(i).change().applyTo(now);
+            steps.get(i).change().applyTo(now);
         }
-        return new History(steps, step, now);
+        return new History(steps, step, now.toString());
     }
 }

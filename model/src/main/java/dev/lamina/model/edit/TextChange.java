@@ -34,14 +34,14 @@ public record TextChange(int at, String removed, String inserted) {
                 start, before.substring(start, before.length() - same), after.substring(start, after.length() - same));
     }
 
-    /// @param before the text that it was made of
-    public String applyTo(String before) {
-        return before.substring(0, at) + inserted + before.substring(at + removed.length());
+    /// @param text the one that it was made of
+    public void applyTo(StringBuilder text) {
+        text.replace(at, at + removed.length(), inserted);
     }
 
-    /// @param after the text that it made
-    public String undoIn(String after) {
-        return after.substring(0, at) + removed + after.substring(at + inserted.length());
+    /// @param text the one that it made
+    public void undoIn(StringBuilder text) {
+        text.replace(at, at + inserted.length(), removed);
     }
 
     /// How much is kept for it.

@@ -94,8 +94,11 @@ final class HistoryTest {
             String before = word(random);
             String after = word(random);
             TextChange change = TextChange.of(before, after);
-            assertThat(change.applyTo(before)).isEqualTo(after);
-            assertThat(change.undoIn(after)).isEqualTo(before);
+            StringBuilder text = new StringBuilder(before);
+            change.applyTo(text);
+            assertThat(text).hasToString(after);
+            change.undoIn(text);
+            assertThat(text).hasToString(before);
         }
     }
 
