@@ -20,6 +20,9 @@ import javafx.collections.ObservableList;
 
 /// The threads behind the window, and the only way back to its own.
 public final class FxBackground implements Background, AutoCloseable {
+    /// How long closing waits for files: longer than any save takes that will come to an end.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final ExecutorService serial = Executors.newSingleThreadExecutor(named("lamina-compute"));
     private final ExecutorService files = Executors.newSingleThreadExecutor(named("lamina-files"));
     private final ExecutorService jobs = Executors.newCachedThreadPool(named("lamina-job"));
@@ -106,8 +109,18 @@ public final class FxBackground implements Background, AutoCloseable {
     public void close() {
         running.forEach(RunningJob::cancel);
         serial.shutdownNow();
-        files.shutdown(); // what was begun is written
+        files.shutdown();
+        awaitFiles();
         jobs.shutdownNow();
         clock.shutdownNow();
+    }
+
+    /// What the user saved last must be written before the program ends.
+    private void awaitFiles() {
+        try {
+            files.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -148,6 +148,12 @@ public final class Workbench {
     }
 
     private void put(OpenDocument opened, boolean isKept) {
+        // A file that was opened while its draft was being looked for: the draft is what the user wants.
+        List.copyOf(documents).stream()
+                .filter(other -> other.file().get().isPresent()
+                        && other.file().get().equals(opened.file().get())
+                        && !other.unsaved().get())
+                .forEach(this::remove);
         documents.add(opened);
         current.set(Optional.of(opened));
         autosave.follow(opened, isKept);
@@ -229,7 +235,15 @@ public final class Workbench {
 
     /// Call when the window is gone. Drafts that are left are offered the next time.
     public void dispose() {
-        drafts.close();
+        // Behind what is still to be written or forgotten.
+        desk.background()
+                .files(
+                        () -> {
+                            drafts.close();
+                            return drafts;
+                        },
+                        done -> {},
+                        problem -> {});
     }
 
     private void tell(Exception problem) {

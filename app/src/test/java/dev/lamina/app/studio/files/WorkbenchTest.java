@@ -255,6 +255,19 @@ final class WorkbenchTest {
     }
 
     @Test
+    void theFileOfADraftIsOpenOnlyOnce() {
+        open().session().type("other");
+        background.runLater();
+        workbench.dispose();
+        workbench = workbench();
+        open();
+        workbench.recover();
+        assertThat(workbench.documents()).map(each -> each.session().text().get()).containsExactly("other");
+        workbench.open(file);
+        assertThat(workbench.documents()).hasSize(1);
+    }
+
+    @Test
     void aDraftThatIsNotWantedIsGone() throws IOException {
         workbench.create("draft");
         open().session().type("other");
