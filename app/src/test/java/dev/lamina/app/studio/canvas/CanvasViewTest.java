@@ -234,8 +234,8 @@ final class CanvasViewTest {
     void aDoubleClickOnAnEmptyPlaceAsksWhatToAddThere() {
         List<Place> asked = new ArrayList<>();
         Window.run(() -> scene.canvas().whenAdding(asked::add));
-        Rectangle2D volumes = Window.call(
-                () -> scene.canvas().viewport().layout().get().lane(Lane.VOLUMES).body());
+        Rectangle2D volumes = Window.call(() ->
+                scene.canvas().viewport().layout().get().lane(Lane.VOLUMES).body());
         robot.doubleClickOn(scene.screen(volumes.getMaxX() - 20, volumes.getMinY() + 10));
         assertThat(asked).containsExactly(new Place(Lane.VOLUMES, 0));
         click(HTTPD);
