@@ -18,8 +18,8 @@ import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.layout.Pane;
 
-/// Measures how long frames take while somebody pans, zooms and drags on a canvas that is in a window. To be told the
-/// truth the toolkit must draw as fast as it can: `-Djavafx.animation.fullspeed=true`.
+/// Measures how long frames take while somebody pans, zooms and drags on a canvas that is in a window. To
+/// be told the truth the toolkit must draw as fast as it can: `-Djavafx.animation.fullspeed=true`.
 public final class CanvasBench extends AnimationTimer {
     private static final int FRAMES = 240;
     private static final int WARM_UP = 30;

@@ -10,8 +10,8 @@ import dev.lamina.model.edit.Document;
 import java.util.List;
 import java.util.Optional;
 
-/// What keys and menus do to the components that are meant: those that are selected, or the one with the focus when
-/// none is.
+/// What keys and menus do to the components that are meant: those that are selected, or the one with the
+/// focus when none is.
 final class CanvasEdits {
     private final DocumentSession session;
     private final CanvasFocus focus;

@@ -137,7 +137,8 @@ public final class CanvasView {
         return stack;
     }
 
-    /// A layer above the cards that moves and grows with them; in the coordinates of [#bounds]. It takes no clicks.
+    /// A layer above the cards that moves and grows with them; in the coordinates of [#bounds]. It takes no
+    /// clicks.
     public Pane aboveCards() {
         return world.above();
     }

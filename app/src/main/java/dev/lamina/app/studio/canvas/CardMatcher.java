@@ -25,7 +25,8 @@ final class CardMatcher {
         return List.copyOf(found);
     }
 
-    /// Gives those cards that have no number yet the numbers of the cards before that are the same by some measure.
+    /// Gives those cards that have no number yet the numbers of the cards before that are the same by some
+    /// measure.
     private static void claim(List<Card> cards, List<Card> before, Set<Long> free, Function<Card, Object> measure) {
         Map<Object, List<Long>> known = new HashMap<>();
         before.stream()

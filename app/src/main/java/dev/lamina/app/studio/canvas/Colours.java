@@ -9,8 +9,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 
-/// The colours of the theme for what is painted rather than made of nodes: invisible areas get them of the style
-/// sheets, like everything else.
+/// The colours of the theme for what is painted rather than made of nodes: invisible areas get them of the
+/// style sheets, like everything else.
 final class Colours {
     private final Map<Lane, Region> lanes = new EnumMap<>(Lane.class);
     private final Region selected = probe("minimap-selected");

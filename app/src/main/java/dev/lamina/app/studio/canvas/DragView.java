@@ -19,7 +19,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What is seen while something is dragged: a small picture of it below the pointer, where it lands, or why not.
+/// What is seen while something is dragged: a small picture of it below the pointer, where it lands, or why
+/// not.
 final class DragView {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final double OFFSET = 14;

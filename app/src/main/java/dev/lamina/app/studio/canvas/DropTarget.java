@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Rectangle2D;
 
-/// What becomes of something that hangs on the pointer: which lanes take it, where it lands, and what that does.
+/// What becomes of something that hangs on the pointer: which lanes take it, where it lands, and what that
+/// does.
 final class DropTarget {
     private final Load load;
     private final DocumentSession session;

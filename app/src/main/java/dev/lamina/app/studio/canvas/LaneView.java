@@ -17,8 +17,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// One lane with the cards of it that have been seen. They stand in their order, which is that of the focus. What
-/// changes while something is dragged are single nodes: a style of the lane itself would be one of all its cards.
+/// One lane with the cards of it that have been seen. They stand in their order, which is that of the
+/// focus. What changes while something is dragged are single nodes: a style of the lane itself would be one
+/// of all its cards.
 final class LaneView extends Pane {
     private static final PseudoClass ACCEPTS = PseudoClass.getPseudoClass("accepts");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
@@ -85,7 +86,8 @@ final class LaneView extends Pane {
         setAccessibleText(words.spoken(lane, count));
     }
 
-    /// Takes over these cards, in their order. Those that stay are not touched, so that the focus stays too.
+    /// Takes over these cards, in their order. Those that stay are not touched, so that the focus stays
+    /// too.
     void show(List<CardView> cards) {
         List<CardView> ordered = cards.stream()
                 .sorted(Comparator.comparing(view -> view.card().place()))

@@ -8,8 +8,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 
-/// The field on a card in which it gets another name. Enter takes the name, and so does leaving the field; Esc does
-/// not.
+/// The field on a card in which it gets another name. Enter takes the name, and so does leaving the field;
+/// Esc does not.
 final class NameField {
     private final Pane layer;
     private final Runnable closed;

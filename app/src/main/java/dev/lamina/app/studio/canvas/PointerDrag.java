@@ -21,7 +21,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.util.Subscription;
 
-/// Dragging of cards, and of what comes from the palette, over the canvas: shows where it lands, and lets it land.
+/// Dragging of cards, and of what comes from the palette, over the canvas: shows where it lands, and lets
+/// it land.
 final class PointerDrag {
     private final Viewport viewport;
     private final WorldView world;

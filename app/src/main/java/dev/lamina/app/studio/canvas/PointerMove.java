@@ -9,7 +9,8 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Pane;
 
-/// Moves and zooms what is seen: wheel, two fingers, pinch, the middle button, or dragging while Space is held.
+/// Moves and zooms what is seen: wheel, two fingers, pinch, the middle button, or dragging while Space is
+/// held.
 final class PointerMove {
     private static final double WHEEL_STEP = 40;
     private static final double STEP_FACTOR = 1.1;

@@ -6,8 +6,8 @@ import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.scene.CacheHint;
 
-/// While the zoom changes, cards are drawn from pictures of them; when it rests they are drawn anew, few at a time, so
-/// that no frame takes long.
+/// While the zoom changes, cards are drawn from pictures of them; when it rests they are drawn anew, few at
+/// a time, so that no frame takes long.
 final class Sharpness extends AnimationTimer {
     private static final long REST = 180_000_000;
     private static final int AT_ONCE = 8;

@@ -15,8 +15,8 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
 
-/// The lanes and cards themselves, as large as the camera wants them. Only cards that are or were in sight have nodes;
-/// those out of sight are hidden.
+/// The lanes and cards themselves, as large as the camera wants them. Only cards that are or were in sight
+/// have nodes; those out of sight are hidden.
 final class WorldView {
     private final CanvasViewModel model;
     private final Texts texts;

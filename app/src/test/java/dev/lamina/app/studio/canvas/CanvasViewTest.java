@@ -3,7 +3,9 @@ package dev.lamina.app.studio.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lamina.app.studio.session.Dragging.Load;
 import dev.lamina.app.studio.session.Lane;
+import dev.lamina.app.studio.session.Offer;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.app.studio.testing.Window;
 import dev.lamina.model.Container;
@@ -14,11 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +194,53 @@ final class CanvasViewTest {
         assertThat(services()).containsExactly("getty", "httpd", "cache", "agent");
         assertThat(scene.desk().dragging().load().get()).isEmpty();
         assertThat(scene.window().scene().lookup(".canvas-ghost").isVisible()).isFalse();
+    }
+
+    @Test
+    void whatComesFromThePaletteLandsWhereItIsLetGo() {
+        Offer offer = Offer.of("ntpd", Lane.SERVICES, "name: ntpd\nimage: lamina/ntpd\n");
+        Region source = Window.call(() -> {
+            Region label = new Region();
+            label.setMaxSize(300, 120); // a drag must begin before the pointer leaves it
+            label.setOnDragDetected(event -> {
+                scene.desk().dragging().load().set(Optional.of(new Load.New(offer)));
+                label.startFullDrag();
+            });
+            label.setOnMouseReleased(event -> scene.desk().dragging().load().set(Optional.empty()));
+            StackPane.setAlignment(label, Pos.BOTTOM_CENTER);
+            ((StackPane) scene.window().scene().getRoot()).getChildren().add(label);
+            return label;
+        });
+        Window.until(() -> source.getWidth() > 0);
+        robot.moveTo((Node) source);
+        Window.until(source::isHover);
+        robot.drag((Node) source).moveTo(scene.at(CACHE, 0.1));
+        assertThat(veil(Lane.ONBOOT)).isTrue();
+        robot.drop();
+        assertThat(services()).containsExactly("getty", "httpd", "ntpd", "cache", "agent");
+        assertThat(selected()).containsExactly(CACHE);
+        assertThat(veil(Lane.ONBOOT)).isFalse();
+    }
+
+    @Test
+    void theMenuOfACardDoesWhatTheKeysDo() {
+        robot.rightClickOn(scene.middle(HTTPD));
+        assertThat(selected()).containsExactly(HTTPD);
+        robot.clickOn("Duplicate");
+        assertThat(services()).containsExactly("getty", "httpd", "httpd-2", "cache", "agent");
+    }
+
+    @Test
+    void aDoubleClickOnAnEmptyPlaceAsksWhatToAddThere() {
+        List<Place> asked = new ArrayList<>();
+        Window.run(() -> scene.canvas().whenAdding(asked::add));
+        Rectangle2D volumes = Window.call(() ->
+                scene.canvas().viewport().layout().get().lane(Lane.VOLUMES).body());
+        robot.doubleClickOn(scene.screen(volumes.getMaxX() - 20, volumes.getMinY() + 10));
+        assertThat(asked).containsExactly(new Place(Lane.VOLUMES, 0));
+        click(HTTPD);
+        robot.type(KeyCode.SLASH);
+        assertThat(asked).last().isEqualTo(CACHE);
     }
 
     @Test
