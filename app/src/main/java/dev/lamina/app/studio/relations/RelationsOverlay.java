@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -28,6 +29,9 @@ public final class RelationsOverlay extends Region {
     private static final int MOST_LABELS = 24;
 
     private static final double GAP = 4;
+
+    /// Dashes cost most of the time that a frame takes.
+    private static final PseudoClass MANY = PseudoClass.getPseudoClass("many");
 
     /// How far along a curve its name stands.
     private static final double NAMED_AT = 0.6;
@@ -62,6 +66,7 @@ public final class RelationsOverlay extends Region {
     public void show(List<Relation> relations, Function<Place, Optional<Bounds>> where) {
         clear();
         boolean few = relations.size() <= MOST_LABELS;
+        pseudoClassStateChanged(MANY, !few);
         Map<List<Place>, Integer> drawn = new HashMap<>();
         for (Relation relation : relations) {
             Optional<Bounds> from = where.apply(relation.from());
