@@ -78,8 +78,9 @@ final class RelationsViewTest {
             all.add(Relation.toPath(RelationKind.MOUNT, place, "/etc", "all have it"));
             all.add(Relation.toPath(RelationKind.MOUNT, place, "/srv/" + i, "its own"));
         }
-        assertThat(Clearest.of(all, 6)).extracting(Relation::label).containsExactly(
-                "all have it", "its own", "its own", "its own", "its own", "its own");
+        assertThat(Clearest.of(all, 6))
+                .extracting(Relation::label)
+                .containsExactly("all have it", "its own", "its own", "its own", "its own", "its own");
         assertThat(Clearest.of(all, 10)).isEqualTo(all);
     }
 
