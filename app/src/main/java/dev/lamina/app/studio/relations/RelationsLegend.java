@@ -11,6 +11,8 @@ import javafx.scene.layout.Region;
 final class RelationsLegend extends FlowPane {
     private static final Texts TEXTS = Texts.of(RelationsLegend.class);
 
+    private static final double WIDTH = 380;
+
     private final RelationsViewModel model;
 
     RelationsLegend(RelationsViewModel model) {
@@ -18,6 +20,8 @@ final class RelationsLegend extends FlowPane {
         getStyleClass().add("relations-legend");
         setAccessibleText(TEXTS.get("legend"));
         setMouseTransparent(true);
+        setPrefWrapLength(WIDTH);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE); // no larger than what it says
         model.shown().subscribe(this::show);
         model.omitted().subscribe(omitted -> show(model.shown().get()));
     }
