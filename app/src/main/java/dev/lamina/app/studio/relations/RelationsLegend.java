@@ -2,7 +2,6 @@ package dev.lamina.app.studio.relations;
 
 import dev.lamina.app.studio.base.Texts;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -12,11 +11,19 @@ import javafx.scene.layout.Region;
 final class RelationsLegend extends FlowPane {
     private static final Texts TEXTS = Texts.of(RelationsLegend.class);
 
-    RelationsLegend(ObservableValue<List<Relation>> shown) {
+    private static final double WIDTH = 380;
+
+    private final RelationsViewModel model;
+
+    RelationsLegend(RelationsViewModel model) {
+        this.model = model;
         getStyleClass().add("relations-legend");
         setAccessibleText(TEXTS.get("legend"));
         setMouseTransparent(true);
-        shown.subscribe(this::show);
+        setPrefWrapLength(WIDTH);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE); // no larger than what it says
+        model.shown().subscribe(this::show);
+        model.omitted().subscribe(omitted -> show(model.shown().get()));
     }
 
     private void show(List<Relation> relations) {
@@ -27,6 +34,10 @@ final class RelationsLegend extends FlowPane {
                         .sorted()
                         .map(RelationsLegend::entry)
                         .toList());
+        int omitted = model.omitted().get();
+        if (omitted > 0) {
+            getChildren().add(new Label(TEXTS.get("omitted", omitted)));
+        }
         setVisible(!relations.isEmpty());
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -28,6 +30,9 @@ public final class RelationsOverlay extends Region {
     private static final int MOST_LABELS = 24;
 
     private static final double GAP = 4;
+
+    /// Dashes cost most of the time that a frame takes.
+    private static final PseudoClass MANY = PseudoClass.getPseudoClass("many");
 
     /// How far along a curve its name stands.
     private static final double NAMED_AT = 0.6;
@@ -62,6 +67,8 @@ public final class RelationsOverlay extends Region {
     public void show(List<Relation> relations, Function<Place, Optional<Bounds>> where) {
         clear();
         boolean few = relations.size() <= MOST_LABELS;
+        pseudoClassStateChanged(MANY, !few);
+        boolean ofOne = few && haveOneInCommon(relations);
         Map<List<Place>, Integer> drawn = new HashMap<>();
         for (Relation relation : relations) {
             Optional<Bounds> from = where.apply(relation.from());
@@ -70,10 +77,18 @@ public final class RelationsOverlay extends Region {
             if (from.isPresent() && to.isPresent()) {
                 int nth = drawn.merge(List.of(relation.from(), other.orElseThrow()), 1, Integer::sum);
                 draw(relation.kind(), Curve.between(from.get(), to.get(), nth - 1), few);
-            } else if (from.isPresent() && other.isEmpty() && few) {
+            } else if (from.isPresent() && other.isEmpty() && ofOne) {
                 chip(relation, from.get());
             }
         }
+    }
+
+    /// Only then there is room for what is no card.
+    private static boolean haveOneInCommon(List<Relation> relations) {
+        return relations.stream()
+                .limit(1)
+                .flatMap(first -> Stream.concat(Stream.of(first.from()), first.component().stream()))
+                .anyMatch(place -> relations.stream().allMatch(relation -> relation.touches(place)));
     }
 
     public void clear() {

@@ -26,7 +26,7 @@ public final class RelationsView {
 
     public RelationsView(DocumentSession session, Desk desk) {
         this.model = new RelationsViewModel(session, desk.background());
-        this.legend = new RelationsLegend(model.shown());
+        this.legend = new RelationsLegend(model);
         this.panel = new RelationsPanel(model);
         model.shown().subscribe(this::draw);
     }

@@ -5,10 +5,13 @@ import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -20,6 +23,10 @@ import javafx.collections.SetChangeListener;
 /// Which relations of a document are shown: those of the component under the pointer, or all.
 public final class RelationsViewModel {
     private static final Texts TEXTS = Texts.of(RelationsViewModel.class);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    /// More curves are only a tangle, and cost time in every frame.
+    private static final int MOST_DRAWN = 200;
 
     private final DocumentSession session;
     private final Background background;
@@ -31,19 +38,31 @@ public final class RelationsViewModel {
     private final ReadOnlyObjectWrapper<List<Relation>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Relation>> ofSelection = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<Optional<Place>> hovered = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper omitted = new ReadOnlyIntegerWrapper();
     private final BooleanProperty all = new SimpleBooleanProperty();
+    private Background.Job pending = () -> {};
 
     public RelationsViewModel(DocumentSession session, Background background) {
         this.session = session;
         this.background = background;
         this.selected = session.selection().places();
-        session.reviewed().subscribe(reviewed -> reviewed.ifPresent(this::read));
+        session.reviewed().subscribe(reviewed -> reviewed.ifPresent(this::follow));
         hovered.subscribe(this::choose);
         all.subscribe(this::choose);
         every.subscribe(this::choose);
         every.subscribe(this::select);
         selected.addListener((SetChangeListener<Place>) change -> select());
         choose();
+    }
+
+    /// The first ones at once, later ones when the user has stopped to type.
+    private void follow(Reviewed reviewed) {
+        pending.cancel();
+        if (every.get().isEmpty()) {
+            read(reviewed);
+        } else {
+            pending = background.later(PAUSE, () -> read(reviewed));
+        }
     }
 
     /// Reviews and relations are made one after the other, so that both may use what a review keeps.
@@ -59,12 +78,11 @@ public final class RelationsViewModel {
     }
 
     private void choose() {
-        shown.set(
-                all.get()
-                        ? every.get()
-                        : hovered.get()
-                                .map(place -> Relations.of(every.get(), place))
-                                .orElse(List.of()));
+        List<Relation> wanted = all.get()
+                ? every.get()
+                : hovered.get().map(place -> Relations.of(every.get(), place)).orElse(List.of());
+        shown.set(Clearest.of(wanted, MOST_DRAWN));
+        omitted.set(wanted.size() - shown.get().size());
     }
 
     private void select() {
@@ -91,6 +109,11 @@ public final class RelationsViewModel {
     /// Those to draw now.
     public ReadOnlyObjectProperty<List<Relation>> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// How many are not drawn, as they are too many.
+    public ReadOnlyIntegerProperty omitted() {
+        return omitted.getReadOnlyProperty();
     }
 
     /// Those of the components that are selected.

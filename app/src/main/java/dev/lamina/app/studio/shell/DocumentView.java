@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.action.Keys;
 import dev.lamina.app.studio.canvas.CanvasView;
 import dev.lamina.app.studio.editor.EditorView;
 import dev.lamina.app.studio.files.OpenDocument;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -96,6 +98,8 @@ final class DocumentView {
         canvas.aboveCards().getChildren().add(relations.overlay());
         canvas.layers().getChildren().add(relations.legend());
         StackPane.setAlignment(relations.legend(), Pos.TOP_RIGHT);
+        StackPane.setMargin(relations.legend(), new Insets(12));
+        Keys.install(canvas.node(), relations.actions());
         relations.hovered().bind(canvas.hovered());
         relations.locate(place -> canvas.bounds(place).map(DocumentView::box));
         canvas.arrangement().subscribe(() -> relations.draw());

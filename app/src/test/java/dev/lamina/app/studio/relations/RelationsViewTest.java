@@ -8,6 +8,7 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
+import dev.lamina.app.studio.testing.DirectBackground;
 import dev.lamina.app.studio.testing.Legibility;
 import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Sessions;
@@ -15,6 +16,8 @@ import dev.lamina.app.studio.testing.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -68,12 +71,30 @@ final class RelationsViewTest {
     }
 
     @Test
-    void relationsFollowTheDocument() throws IOException {
-        Desk desk = Sessions.desk(home);
+    void ofVeryManyThoseAreDrawnThatSayMost() {
+        List<Relation> all = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            Place place = new Place(Lane.SERVICES, i);
+            all.add(Relation.toPath(RelationKind.MOUNT, place, "/etc", "all have it"));
+            all.add(Relation.toPath(RelationKind.MOUNT, place, "/srv/" + i, "its own"));
+        }
+        assertThat(Clearest.of(all, 6))
+                .extracting(Relation::label)
+                .containsExactly("all have it", "its own", "its own", "its own", "its own", "its own");
+        assertThat(Clearest.of(all, 10)).isEqualTo(all);
+    }
+
+    @Test
+    void relationsFollowTheDocumentWhenTheUserPauses() throws IOException {
+        DirectBackground background = new DirectBackground();
+        Desk desk = Sessions.desk(home, background);
         DocumentSession session = session(desk, "nginx.yml");
         RelationsViewModel model = new RelationsViewModel(session, desk.background());
         session.type(session.text().get().replace("lamina/nginx", "lamina/nginx\n    pid: host"));
-        assertThat(model.every().get()).extracting(Relation::label).contains("nginx sees all processes of the system");
+        String added = "nginx sees all processes of the system";
+        assertThat(model.every().get()).extracting(Relation::label).doesNotContain(added);
+        background.runLater();
+        assertThat(model.every().get()).extracting(Relation::label).contains(added);
     }
 
     @ParameterizedTest
