@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /// A text of entries that comes with the palette.
 ///
 /// `entry NAME` begins one. Lines `WORD TEXT` say something of it: `icon`, `image`, `about` (one sentence), `more`
-/// (some), `label` (the defaults of its image as JSON). `offer LANE` begins what is written into that lane: the lines
-/// that follow, behind `| `. The usual lane comes first. Lines that begin with `#`, and empty ones, say nothing.
+/// (some), `label` (the defaults of its image as JSON). `offer LANE` begins what is written into that lane: the
+/// lines that follow, behind `| `. The usual lane comes first. Empty lines and those that begin with `#` say nothing.
 final class EntryFile {
     private final List<Written> entries = new ArrayList<>();
     private String lane = "";
@@ -67,11 +67,9 @@ final class EntryFile {
         String rest = space < 0 ? "" : line.substring(space + 1);
         switch (key) {
             case "entry" -> entries.add(new Written(rest, new LinkedHashMap<>(), new LinkedHashMap<>()));
-            case "offer" -> {
-                lane = rest;
-                entries.getLast().yaml().put(lane, new ArrayList<>());
-            }
-            case "|" -> entries.getLast().yaml().get(lane).add(rest);
+            case "offer" -> lane = rest;
+            case "|" ->
+                entries.getLast().yaml().computeIfAbsent(lane, absent -> new ArrayList<>()).add(rest);
             default -> entries.getLast().words().put(key, rest);
         }
     }

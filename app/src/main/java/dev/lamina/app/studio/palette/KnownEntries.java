@@ -28,8 +28,9 @@ final class KnownEntries {
         Map<String, KnownImage> known =
                 KnownImages.all().stream().collect(Collectors.toMap(KnownImage::name, image -> image));
         return chosen().stream()
-                .filter(chosen -> known.containsKey(chosen.name))
-                .map(chosen -> entry(chosen, known.get(chosen.name)))
+                .flatMap(chosen -> Optional.ofNullable(known.get(chosen.name))
+                        .map(image -> entry(chosen, image))
+                        .stream())
                 .toList();
     }
 

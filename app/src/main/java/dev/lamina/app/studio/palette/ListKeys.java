@@ -54,8 +54,8 @@ final class ListKeys {
     private boolean heading(PaletteRow.Heading heading, KeyCode code) {
         boolean toggles = code == KeyCode.ENTER
                 || code == KeyCode.SPACE
-                || code == KeyCode.RIGHT && !heading.open()
-                || code == KeyCode.LEFT && heading.open();
+                || (code == KeyCode.RIGHT && !heading.open())
+                || (code == KeyCode.LEFT && heading.open());
         if (toggles) {
             model.toggle(heading.group());
         }

@@ -17,7 +17,7 @@ final class OneTypo {
         return begins(word, same + 1, typed, same + 1)
                 || begins(word, same, typed, same + 1)
                 || begins(word, same + 1, typed, same)
-                || swapped(typed, word, same) && begins(word, same + 2, typed, same + 2);
+                || (swapped(typed, word, same) && begins(word, same + 2, typed, same + 2));
     }
 
     /// Whether what is left of the word begins with what is left of what was typed.

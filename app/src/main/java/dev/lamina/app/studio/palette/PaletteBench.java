@@ -33,10 +33,14 @@ public final class PaletteBench {
 
     private PaletteBench() {}
 
+    /// What was measured.
+    ///
     /// @param median of all searches
     /// @param worst of all
     public record Measured(int entries, int searches, Duration median, Duration worst) {}
 
+    /// Searches among entries of chance, the same each time.
+    ///
     /// @param entries how many there are
     /// @param searches how many are measured, after half as many that are not
     public static Measured search(int entries, int searches) {

@@ -8,6 +8,8 @@ sealed interface PaletteRow {
     /// @param open whether its entries follow
     record Heading(Group group, int count, boolean open) implements PaletteRow {}
 
+    /// An entry.
+    ///
     /// @param source whether the row says which group the entry is of, as the rows around it are of others;
     /// else it says to which lane it is added
     record Item(PaletteEntry entry, boolean source) implements PaletteRow {}

@@ -24,7 +24,7 @@ public final class PaletteSearch {
     }
 
     /// In small letters.
-    private record Indexed(PaletteEntry entry, String name, String[] words, String summary, String rest) {
+    private record Indexed(PaletteEntry entry, String name, List<String> words, String summary, String rest) {
 
         static Indexed of(PaletteEntry entry) {
             String name = small(entry.name());
@@ -32,7 +32,7 @@ public final class PaletteSearch {
             return new Indexed(
                     entry,
                     name,
-                    GAPS.split(name),
+                    List.of(GAPS.split(name)),
                     " " + GAPS.matcher(small(entry.summary())).replaceAll(" "),
                     small(entry.explanation() + " " + image));
         }
