@@ -85,7 +85,7 @@ final class LiveFacts {
                 run,
                 store());
         Optional<Answer> known = last.filter(answer -> answer.question.equals(question)
-                && answer.files == files
+                && answer.files.equals(files)
                 && answer.facts.today().equals(today));
         if (known.isPresent()) {
             return known.get().facts;

@@ -92,14 +92,13 @@ final class FixPreviewView {
         @Override
         protected void updateItem(@Nullable DiffLine line, boolean empty) {
             super.updateItem(line, empty);
-            boolean there = !empty && line != null;
-            pseudoClassStateChanged(ADDED, there && line.kind() == DiffLine.Kind.ADDED);
-            pseudoClassStateChanged(REMOVED, there && line.kind() == DiffLine.Kind.REMOVED);
-            if (!there) {
+            if (empty || line == null) {
+                colour(DiffLine.Kind.SAME);
                 setGraphic(null);
                 setAccessibleText(null);
                 return;
             }
+            colour(line.kind());
             number.setText(line.number() == 0 ? "" : String.valueOf(line.number()));
             mark.setText(line.kind().mark());
             text.setText(line.text());
@@ -110,6 +109,11 @@ final class FixPreviewView {
                         case REMOVED -> TEXTS.get("plan.removedLine", line.text());
                         case SAME, GAP -> line.text();
                     });
+        }
+
+        private void colour(DiffLine.Kind kind) {
+            pseudoClassStateChanged(ADDED, kind == DiffLine.Kind.ADDED);
+            pseudoClassStateChanged(REMOVED, kind == DiffLine.Kind.REMOVED);
         }
     }
 }

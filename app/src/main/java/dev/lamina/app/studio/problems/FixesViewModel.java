@@ -2,7 +2,6 @@ package dev.lamina.app.studio.problems;
 
 import dev.lamina.app.studio.base.Background.Job;
 import dev.lamina.app.studio.base.Texts;
-import dev.lamina.app.studio.problems.ProblemEntry.Key;
 import dev.lamina.app.studio.problems.ProblemEntry.Standing;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
@@ -28,9 +27,12 @@ final class FixesViewModel {
     private final DocumentSession session;
     private final Desk desk;
     private final ReadOnlyObjectWrapper<Beside> beside = new ReadOnlyObjectWrapper<>(new Beside.Explained());
-    private Optional<Key> waiting = Optional.empty();
+    private Optional<ProblemEntry.Key> waiting = Optional.empty();
     private Optional<String> plannedCode = Optional.empty();
     private Job planning = () -> {};
+
+    /// How often something was planned: only the last plan is shown.
+    private int plans;
 
     FixesViewModel(ProblemsViewModel problems, Desk desk) {
         this.problems = problems;
@@ -127,14 +129,15 @@ final class FixesViewModel {
         SourceText document = problems.reviewed().newest().get().documents().getFirst();
         IntFunction<String> label = made ->
                 code.map(rule -> TEXTS.get("step.fixKind", made, rule)).orElseGet(() -> TEXTS.get("step.fixAll", made));
-        Beside.Planning now = new Beside.Planning();
-        beside.set(now);
+        plans++;
+        int now = plans;
+        beside.set(new Beside.Planning());
         planning = desk.background()
                 .start(
                         TEXTS.get("planning"),
                         reporter -> FixPlan.of(document, findings, label),
                         plan -> {
-                            if (beside.get() == now) {
+                            if (plans == now && beside.get() instanceof Beside.Planning) {
                                 beside.set(new Beside.Planned(plan));
                             }
                         },

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /// A finding in the list.
 record ProblemEntry(Finding finding, Standing standing) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern SUBJECT = Pattern.compile("[a-z]+\\[(.*?)](?:[.\\[].*)?", Pattern.DOTALL);
 
     /// How a finding stands to the text that is there now.
@@ -53,11 +54,6 @@ record ProblemEntry(Finding finding, Standing standing) {
         String text = (finding.message() + " " + finding.code() + " " + finding.subject() + " "
                         + finding.severity().text() + " " + finding.rule().title())
                 .toLowerCase(Locale.ROOT);
-        for (String word : query.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
-            if (!text.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        return BLANKS.splitAsStream(query.toLowerCase(Locale.ROOT).strip()).allMatch(text::contains);
     }
 }

@@ -76,7 +76,7 @@ final class ReviewedText {
 
     /// Whether the text that was reviewed last is YAML.
     boolean isReadable() {
-        return newest.isEmpty() || readable.isPresent() && readable.get() == newest.get();
+        return newest.isEmpty() || (readable.isPresent() && readable.get() == newest.get());
     }
 
     List<ProblemEntry> entries() {
