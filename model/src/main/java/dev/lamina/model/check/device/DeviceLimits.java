@@ -7,9 +7,8 @@ import dev.lamina.model.oci.Given;
 import java.util.List;
 import java.util.Set;
 
-/// Which devices a container may open, as the runtime makes it of `devices` and of the rules in `resources`. What these
-/// do
-/// not name is refused: by runc itself, and by crun because lamina/init tells it to.
+/// Which devices a container may open, as the runtime makes it of `devices` and of the rules in `resources`.
+/// All others are refused: by runc itself, and by crun because lamina/init tells it to.
 ///
 /// @param crun whether it is crun that starts the container, and not runc
 record DeviceLimits(ContainerView container, boolean crun) {
