@@ -120,7 +120,11 @@ public final class MainView {
         tools.show(actions);
     }
 
+    /// Adds to the document in front, or to a new one when there is none.
     private void add(Offer offer) {
+        if (workbench.current().get().isEmpty()) {
+            workbench.create("");
+        }
         workbench.current().get().ifPresent(document -> document.session().apply(shown -> Gestures.add(shown, offer)));
     }
 

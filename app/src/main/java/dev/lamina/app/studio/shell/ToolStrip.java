@@ -21,7 +21,7 @@ final class ToolStrip {
 
     /// By id; those that the current document does not have are left out. An empty one is a line.
     private static final List<String> BUTTONS =
-            List.of("file.new", "file.open", "file.save", "", "edit.undo", "edit.redo");
+            List.of("file.new", "file.open", "file.save", "", "history.undo", "history.redo");
 
     private final HBox strip = new HBox(4);
     private final HBox left = new HBox(4);

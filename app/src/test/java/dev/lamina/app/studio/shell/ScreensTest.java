@@ -11,6 +11,8 @@ import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.look.Theme;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Lane;
+import dev.lamina.app.studio.session.Place;
 import dev.lamina.app.studio.testing.Legibility;
 import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Sessions;
@@ -20,6 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,9 +65,55 @@ final class ScreensTest {
                 DocumentSession session =
                         workbench.current().get().orElseThrow().session();
                 Window.until(() -> session.reviewed().get().isPresent() && isLaidOut(window));
+                Window.run(() -> session.selection().only(new Place(Lane.SERVICES, 1)));
                 look(window, "split-" + name);
+
+                breakIt(session);
+                look(window, "problems-" + name);
+                Window.run(() -> preferences.mode().set(ViewMode.CANVAS));
+                for (String pane : List.of("Exposure", "Relations", "History")) {
+                    below(window, pane);
+                    look(window, pane.toLowerCase(Locale.ROOT) + "-" + name);
+                }
+                Window.run(() -> {
+                    preferences.mode().set(ViewMode.TEXT);
+                    session.selection().only(Place.KERNEL);
+                });
+                look(window, "text-" + name);
+                press(window, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+                look(window, "commands-" + name);
+                press(window, KeyCode.ESCAPE);
+                press(window, KeyCode.F1);
+                look(window, "keys-" + name);
             }
         }
+    }
+
+    /// Gives the document something to complain about.
+    private static void breakIt(DocumentSession session) {
+        Window.run(() -> session.type(session.text()
+                .get()
+                .replace("image: lamina/httpd\n", "image: lamina/httpd\n    capabilities: [all]\n    pid: host\n")));
+        Window.until(() -> session.reviewed()
+                        .get()
+                        .filter(now -> now.documents().getFirst().text().equals(session.text().get()))
+                        .isPresent()
+                && !session.reviewed().get().orElseThrow().validation().findings().isEmpty());
+    }
+
+    private static void below(Window window, String pane) {
+        Window.run(() -> {
+            TabPane panes = (TabPane) window.scene().getRoot().lookup(".below");
+            panes.getTabs().stream()
+                    .filter(tab -> tab.getText().startsWith(pane))
+                    .findFirst()
+                    .ifPresent(panes.getSelectionModel()::select);
+        });
+    }
+
+    private static void press(Window window, KeyCode... keys) {
+        window.robot().push(keys);
+        Window.run(() -> {});
     }
 
     private static boolean isLaidOut(Window window) {
