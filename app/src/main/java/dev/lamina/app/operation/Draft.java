@@ -20,7 +20,7 @@ import java.util.Optional;
 ///
 /// @param title what the document is called
 /// @param file that it was opened from or saved as
-/// @param saved the digest of the text that the file had then, see [#digest]
+/// @param saved the digest of the text that the file had then, see [TextFiles#digest]
 public record Draft(String title, Optional<Path> file, String saved, History history) {
     private static final int MAGIC = 0x4C4D4431; // LMD1
     private static final int END = 0x454E4421; // END!

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The files that were opened or saved last, for all windows: a file with a path in each line, the newest first.
 public final class RecentFiles {
@@ -62,16 +63,18 @@ public final class RecentFiles {
 
     private List<Path> paths() {
         List<Path> paths = new ArrayList<>();
-        for (String line : lines()) {
-            try {
-                if (!line.isBlank()) {
-                    paths.add(Path.of(line));
-                }
-            } catch (InvalidPathException e) {
-                continue; // written by somebody else
-            }
-        }
+        lines().stream()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> path(line).ifPresent(paths::add));
         return paths;
+    }
+
+    private static Optional<Path> path(String line) {
+        try {
+            return Optional.of(Path.of(line));
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // written by somebody else
+        }
     }
 
     private List<String> lines() {

@@ -60,6 +60,12 @@ final class KilledIT {
         }
     }
 
+    private void livingWindowsKeepTheirs() {
+        try (Drafts other = Drafts.in(home.resolve("drafts"))) {
+            assertThat(other.takeOver()).isEmpty();
+        }
+    }
+
     private static String lines(int last) {
         return IntStream.rangeClosed(1, last)
                 .mapToObj(number -> "#" + number + "\n")
@@ -88,6 +94,7 @@ final class KilledIT {
                 boolean enough = typed.getLast().when - typed.getFirst().when > TYPING.toNanos();
                 line = enough ? null : out.readLine();
             }
+            livingWindowsKeepTheirs();
         } finally {
             process.destroyForcibly().waitFor();
         }

@@ -262,7 +262,9 @@ final class WorkbenchTest {
         workbench = workbench();
         open();
         workbench.recover();
-        assertThat(workbench.documents()).map(each -> each.session().text().get()).containsExactly("other");
+        assertThat(workbench.documents())
+                .map(each -> each.session().text().get())
+                .containsExactly("other");
         workbench.open(file);
         assertThat(workbench.documents()).hasSize(1);
     }

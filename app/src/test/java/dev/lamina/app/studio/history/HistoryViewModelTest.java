@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ final class HistoryViewModelTest {
 
             @Override
             public Instant instant() {
-                return now.get();
+                return Objects.requireNonNull(now.get());
             }
         };
         Desk desk =
@@ -62,7 +63,7 @@ final class HistoryViewModelTest {
     }
 
     private void pass(Duration time) {
-        now.updateAndGet(before -> before.plus(time));
+        now.updateAndGet(before -> Objects.requireNonNull(before).plus(time));
     }
 
     @Test
