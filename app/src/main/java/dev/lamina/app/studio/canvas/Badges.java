@@ -77,7 +77,7 @@ final class Badges {
     private List<Badge> kernel(Kernel kernel) {
         return Arrays.stream(kernel.effectiveCmdline().split(" "))
                 .filter(word -> word.startsWith(CONSOLE))
-                .map(word -> word.substring(CONSOLE.length()).split(",")[0])
+                .map(word -> word.substring(CONSOLE.length()).replaceFirst(",.*", "")) // without its speed
                 .map(name -> Badge.plain(name, texts.get("badge.console.why", name)))
                 .toList();
     }

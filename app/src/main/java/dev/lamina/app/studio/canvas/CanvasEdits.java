@@ -88,16 +88,17 @@ final class CanvasEdits {
             return;
         }
         Document now = session.shown().get();
-        Lane[] lanes = Lane.values();
-        for (int i = moved.getFirst().lane().ordinal() + step; i >= 0 && i < lanes.length; i += step) {
-            Lane lane = lanes[i];
+        List<Lane> lanes = List.of(Lane.values());
+        int from = lanes.indexOf(moved.getFirst().lane());
+        for (int i = from + step; i >= 0 && i < lanes.size(); i += step) {
+            Lane lane = lanes.get(i);
             if (Gestures.whyNot(now, moved, lane).isEmpty()) {
                 session.apply(document -> toEnd(document, moved, lane));
                 return;
             }
         }
-        Gestures.whyNot(now, moved, lanes[Math.clamp(moved.getFirst().lane().ordinal() + step, 0, lanes.length - 1)])
-                .ifPresent(session::say);
+        Lane next = lanes.get(Math.clamp(from + step, 0, lanes.size() - 1));
+        Gestures.whyNot(now, moved, next).ifPresent(session::say);
     }
 
     private static Made toEnd(Document document, List<Place> moved, Lane lane) {

@@ -49,7 +49,7 @@ record CanvasLayout(double width, double height, List<LaneBox> lanes) {
     }
 
     LaneBox lane(Lane lane) {
-        return lanes.get(lane.ordinal());
+        return lanes.stream().filter(box -> box.lane() == lane).findFirst().orElseThrow();
     }
 
     Rectangle2D card(Place place) {

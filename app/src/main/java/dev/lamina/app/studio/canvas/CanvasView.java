@@ -56,7 +56,7 @@ public final class CanvasView {
         hover = new Hover(viewport, world, model, new CardText(TEXTS));
         layer.setPickOnBounds(false);
         installPointer(desk);
-        installActions(desk, new CanvasEdits(session, focus, desk.clipboard()));
+        installActions(new CanvasEdits(session, focus, desk.clipboard()));
         new Reaction(session, viewport, world, dress, focus, search).install();
         root.getChildren().setAll(new UnreadableBar(model, TEXTS, session.selection()::revealSpan).node(), stack);
         root.getStyleClass().add("canvas");
@@ -75,7 +75,7 @@ public final class CanvasView {
         layer.getChildren().add(select.band());
     }
 
-    private void installActions(Desk desk, CanvasEdits edits) {
+    private void installActions(CanvasEdits edits) {
         MinimapView minimap = new MinimapView(viewport, model, focus, TEXTS);
         FindView find = new FindView(search, viewport, TEXTS, cardFocus::request);
         NameField name = new NameField(layer, TEXTS, cardFocus::request);

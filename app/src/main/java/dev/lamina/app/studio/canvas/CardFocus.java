@@ -45,7 +45,7 @@ final class CardFocus {
 
     private boolean inside(@Nullable Node owner) {
         for (@Nullable Node node = owner; node != null; node = node.getParent()) {
-            if (node == viewport.pane()) {
+            if (node.equals(viewport.pane())) {
                 return true;
             }
         }
@@ -53,7 +53,7 @@ final class CardFocus {
     }
 
     private void ownerIs(Scene scene, @Nullable Node owner) {
-        if (scene != viewport.pane().getScene()) {
+        if (!scene.equals(viewport.pane().getScene())) {
             return;
         }
         if (owner instanceof CardView view && inside(owner)) {

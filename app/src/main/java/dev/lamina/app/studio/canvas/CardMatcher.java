@@ -12,8 +12,10 @@ import java.util.function.Function;
 final class CardMatcher {
     private long next = CardReader.NOBODY + 1;
 
+    /// Gives cards the numbers of those before where they are the same components.
+    ///
     /// @param now the cards of the document as it is, without numbers
-    /// @return the same with numbers: those of the cards before where they are the same components
+    /// @return the same with numbers; others get new ones
     List<Card> match(List<Card> before, List<Card> now) {
         Set<Long> free = new HashSet<>();
         before.forEach(card -> free.add(card.id()));

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// One lane with the cards of it that have been seen. They stand in their order, which is that of the
 /// focus. What changes while something is dragged are single nodes: a style of the lane itself would be one
@@ -130,7 +131,7 @@ final class LaneView extends Pane {
     }
 
     @Override
-    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ITEM_COUNT -> count;
             case ITEM_AT_INDEX ->

@@ -83,8 +83,9 @@ final class Steps {
         if (row >= 0 && row < rows) {
             return Optional.of(nearest(box, row, layout.card(place)));
         }
-        for (int lane = place.lane().ordinal() + step; lane >= 0 && lane < Lane.values().length; lane += step) {
-            LaneBox other = layout.lanes().get(lane);
+        List<LaneBox> lanes = layout.lanes();
+        for (int lane = lanes.indexOf(box) + step; lane >= 0 && lane < lanes.size(); lane += step) {
+            LaneBox other = lanes.get(lane);
             if (other.open() && other.count() > 0) {
                 int last = (other.count() - 1) / other.columns();
                 return Optional.of(nearest(other, step > 0 ? 0 : last, layout.card(place)));

@@ -3,14 +3,15 @@ package dev.lamina.app.studio.canvas;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
@@ -54,7 +55,7 @@ final class WorldView {
     }
 
     LaneView lane(Lane lane) {
-        return lanes.get(lane);
+        return Objects.requireNonNull(lanes.get(lane), "there is one of each");
     }
 
     Optional<CardView> view(Card card) {
@@ -91,7 +92,7 @@ final class WorldView {
     void arrange(CanvasLayout layout) {
         pane.resize(layout.width(), layout.height());
         above.resize(layout.width(), layout.height());
-        layout.lanes().forEach(box -> lanes.get(box.lane()).place(box));
+        layout.lanes().forEach(box -> lane(box.lane()).place(box));
         Set<Long> gone = new HashSet<>(views.keySet());
         model.cards().get().forEach(card -> gone.remove(card.id()));
         views.keySet().removeAll(gone);
@@ -107,10 +108,9 @@ final class WorldView {
     }
 
     private void order() {
-        Map<Lane, List<CardView>> byLane = new EnumMap<>(Lane.class);
-        lanes.keySet().forEach(lane -> byLane.put(lane, new ArrayList<>()));
-        views.values().forEach(view -> byLane.get(view.card().place().lane()).add(view));
-        byLane.forEach((lane, cards) -> lanes.get(lane).show(cards));
+        Map<Lane, List<CardView>> byLane =
+                views.values().stream().collect(Collectors.groupingBy(view -> view.card().place().lane()));
+        lanes.forEach((lane, view) -> view.show(byLane.getOrDefault(lane, List.of())));
     }
 
     private static void place(CardView view, CanvasLayout layout) {
