@@ -69,7 +69,10 @@ final class EntryFile {
             case "entry" -> entries.add(new Written(rest, new LinkedHashMap<>(), new LinkedHashMap<>()));
             case "offer" -> lane = rest;
             case "|" ->
-                entries.getLast().yaml().computeIfAbsent(lane, absent -> new ArrayList<>()).add(rest);
+                entries.getLast()
+                        .yaml()
+                        .computeIfAbsent(lane, absent -> new ArrayList<>())
+                        .add(rest);
             default -> entries.getLast().words().put(key, rest);
         }
     }

@@ -28,9 +28,8 @@ final class KnownEntries {
         Map<String, KnownImage> known =
                 KnownImages.all().stream().collect(Collectors.toMap(KnownImage::name, image -> image));
         return chosen().stream()
-                .flatMap(chosen -> Optional.ofNullable(known.get(chosen.name))
-                        .map(image -> entry(chosen, image))
-                        .stream())
+                .flatMap(chosen ->
+                        Optional.ofNullable(known.get(chosen.name)).map(image -> entry(chosen, image)).stream())
                 .toList();
     }
 

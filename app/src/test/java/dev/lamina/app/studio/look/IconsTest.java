@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -28,8 +27,11 @@ final class IconsTest {
     private static final Path ICONS = Path.of("..", "icons", "src", "main", "resources", "dev", "lamina", "icons");
     private static final Path SOURCES = Path.of("src", "main", "java");
 
-    /// `Icons.of("name", …)` and `.icon("name")`.
-    private static final Pattern USE = Pattern.compile("(?:Icons\\.of|\\.icon)\\(\\s*\"([a-z0-9-]+)\"\\s*[,)]");
+    /// What stands in `Icons.of(…, 16)` and `.icon(…)`.
+    private static final Pattern USE = Pattern.compile("(?:Icons\\.of|\\.icon)\\(([^;{},)]*)[,)]");
+
+    /// Whole names; not beginnings of names that are put together.
+    private static final Pattern NAME = Pattern.compile("\"([a-z0-9-]+)\"(?!\\s*\\+)");
 
     private static final Pattern HEAD = Pattern.compile(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"currentColor\""
@@ -64,12 +66,13 @@ final class IconsTest {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                Matcher uses = USE.matcher(Files.readString(file));
-                while (uses.find()) {
-                    used.add(uses.group(1));
-                }
+                USE.matcher(Files.readString(file))
+                        .results()
+                        .flatMap(use -> NAME.matcher(use.group(1)).results())
+                        .forEach(name -> used.add(name.group(1)));
             }
         }
+        assertTrue(used.containsAll(List.of("search", "down", "right")), used.toString());
         assertEquals(List.of(), missing(used.stream()));
     }
 
