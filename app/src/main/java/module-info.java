@@ -15,6 +15,8 @@ module dev.lamina.app {
     requires org.controlsfx.controls;
     requires org.fxmisc.flowless;
     requires org.fxmisc.richtext;
+    requires org.fxmisc.undo;
+    requires reactfx;
     requires tools.jackson.core;
 
     opens dev.lamina.app.cli to

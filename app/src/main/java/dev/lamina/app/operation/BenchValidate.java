@@ -124,8 +124,10 @@ public final class BenchValidate {
                 .size();
     }
 
-    /// @param state changes one value in the middle
-    static SourceText text(int components, int state) {
+    /// A large system.
+    ///
+    /// @param state changes one value in the middle: `COUNT=` of the service of that number, or the like
+    public static SourceText text(int components, int state) {
         StringBuilder text = new StringBuilder(HEAD);
         for (int i = 0; i < components; i++) {
             int value = i == components / 2 ? 1000 + state : i;

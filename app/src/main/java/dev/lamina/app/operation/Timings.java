@@ -27,6 +27,12 @@ public record Timings(List<Duration> runs) {
                 : sorted.get(middle - 1).plus(sorted.get(middle)).dividedBy(2);
     }
 
+    /// What at most one run of twenty was above.
+    public Duration p95() {
+        List<Duration> sorted = sorted();
+        return sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1);
+    }
+
     private List<Duration> sorted() {
         return runs.stream().sorted().toList();
     }

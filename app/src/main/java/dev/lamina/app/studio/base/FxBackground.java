@@ -52,6 +52,9 @@ public final class FxBackground implements Background, AutoCloseable {
     }
 
     private <T> void run(ExecutorService where, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        if (where.isShutdown()) {
+            return; // the window is gone, and nobody waits for it
+        }
         where.execute(() -> {
             try {
                 T result = work.call();
@@ -96,6 +99,9 @@ public final class FxBackground implements Background, AutoCloseable {
 
     @Override
     public Job later(Duration delay, Runnable task) {
+        if (clock.isShutdown()) {
+            return () -> {};
+        }
         ScheduledFuture<?> scheduled = clock.schedule(() -> onWindow(task), delay.toMillis(), TimeUnit.MILLISECONDS);
         return () -> scheduled.cancel(false);
     }

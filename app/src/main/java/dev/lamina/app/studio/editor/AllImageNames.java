@@ -1,0 +1,59 @@
+package dev.lamina.app.studio.editor;
+
+import dev.lamina.app.operation.Operations;
+import dev.lamina.assembler.oci.StoredImage;
+import dev.lamina.model.known.KnownImage;
+import dev.lamina.model.known.KnownImages;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The built-in images, those in the store, and common ones, in this order.
+final class AllImageNames implements ImageNames {
+    private static final String HUB = "docker.io/";
+    private static final String HUB_LIBRARY = "docker.io/library/";
+
+    private final Operations operations;
+
+    AllImageNames(Operations operations) {
+        this.operations = operations;
+    }
+
+    @Override
+    public List<Named> load() {
+        Map<String, Named> all = new LinkedHashMap<>();
+        operations.catalogue().components().forEach(component -> {
+            String name = component.image().name();
+            all.put(name, new Named(name, component.summary()));
+        });
+        Map<String, String> about = new LinkedHashMap<>();
+        for (KnownImage known : KnownImages.all()) {
+            known.repositories().forEach(repository -> about.put(brief(repository), known.summary()));
+        }
+        for (StoredImage stored : stored()) {
+            String name = brief(stored.ref().name());
+            String repository = brief(stored.ref().repository());
+            all.putIfAbsent(name, new Named(name, about.getOrDefault(repository, "")));
+        }
+        about.forEach((name, text) -> all.putIfAbsent(name, new Named(name, text)));
+        return List.copyOf(all.values());
+    }
+
+    private List<StoredImage> stored() {
+        try {
+            return operations.images().list();
+        } catch (UncheckedIOException e) {
+            return new ArrayList<>(); // a store that cannot be read is told of where it is shown
+        }
+    }
+
+    /// As people write it.
+    static String brief(String name) {
+        if (name.startsWith(HUB_LIBRARY)) {
+            return name.substring(HUB_LIBRARY.length());
+        }
+        return name.startsWith(HUB) ? name.substring(HUB.length()) : name;
+    }
+}
