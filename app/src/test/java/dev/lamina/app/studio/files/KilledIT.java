@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is left when the program is killed while somebody types, in a small document and in one of 5 MB.
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class KilledIT {
     private static final Duration TYPING = Duration.ofSeconds(5);
     private static final Duration MOST_LOST = Duration.ofSeconds(2);
@@ -83,7 +86,7 @@ final class KilledIT {
                         TypingProcess.class.getName(),
                         home.toString(),
                         file.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<Typed> typed = new ArrayList<>();
         try (BufferedReader out =

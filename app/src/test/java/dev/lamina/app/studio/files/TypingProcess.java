@@ -16,11 +16,20 @@ final class TypingProcess {
         FxBackground background = new FxBackground();
         CountDownLatch never = new CountDownLatch(1);
         Platform.startup(() -> {
-            Workbench workbench = new Workbench(Sessions.desk(Path.of(args[0]), background));
-            workbench.current().subscribe(current -> current.ifPresent(document -> type(document, background, 1)));
-            workbench.open(Path.of(args[1]));
+            try {
+                begin(Path.of(args[0]), Path.of(args[1]), background);
+            } catch (RuntimeException | Error e) {
+                e.printStackTrace();
+                Runtime.getRuntime().halt(1);
+            }
         });
         never.await();
+    }
+
+    private static void begin(Path home, Path file, FxBackground background) {
+        Workbench workbench = new Workbench(Sessions.desk(home, background));
+        workbench.current().subscribe(current -> current.ifPresent(document -> type(document, background, 1)));
+        workbench.open(file);
     }
 
     private static void type(OpenDocument document, FxBackground background, int number) {
