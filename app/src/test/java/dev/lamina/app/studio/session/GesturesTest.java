@@ -113,7 +113,7 @@ final class GesturesTest {
                 .isEqualTo(web("image: lamina/kernel", "image: linuxkit/kernel:6.6", "  tar: none\n", ""));
         Offer other = Offer.of("kernel", Lane.KERNEL, "image: linuxkit/kernel:6.6\ncmdline: console=ttyS0");
         assertThat(after("services: []\n", Gestures.add(document("services: []\n"), other)))
-                .isEqualTo("services: []\nkernel:\n  image: linuxkit/kernel:6.6\n  cmdline: console=ttyS0\n");
+                .isEqualTo("kernel:\n  image: linuxkit/kernel:6.6\n  cmdline: console=ttyS0\nservices: []\n");
     }
 
     @Test
