@@ -46,9 +46,7 @@ final class CanvasBenchTest {
                 Pictures.save(scene.window(), "canvas-many");
             }
         }
-        assertThat(measured.get())
-                .map(Phase::name)
-                .containsExactly("pan", "zoom", "fit", "zoom, all in sight", "drag");
+        assertThat(measured.get()).map(Phase::name).containsExactly("pan", "zoom", "fit", "zoom, all in sight", "drag");
     }
 
     /// What the threads that draw used of the processors, for a computer that does other things too.
