@@ -70,7 +70,7 @@ public final class CanvasBench extends AnimationTimer {
         this.works = List.of(
                 new Work("pan", () -> {}, this::pan, viewport::reset),
                 new Work("zoom", () -> {}, this::zoom, viewport::reset),
-                new Work("pan, all in sight", viewport::fit, frame -> {}, () -> {}),
+                new Work("fit", viewport::fit, frame -> {}, () -> {}),
                 new Work("zoom, all in sight", viewport::fit, this::zoom, viewport::reset),
                 new Work("drag", this::take, this::drag, this::letGo));
     }

@@ -1,6 +1,5 @@
 package dev.lamina.app.studio.canvas;
 
-import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -108,8 +108,8 @@ final class WorldView {
     }
 
     private void order() {
-        Map<Lane, List<CardView>> byLane =
-                views.values().stream().collect(Collectors.groupingBy(view -> view.card().place().lane()));
+        Map<Lane, List<CardView>> byLane = views.values().stream()
+                .collect(Collectors.groupingBy(view -> view.card().place().lane()));
         lanes.forEach((lane, view) -> view.show(byLane.getOrDefault(lane, List.of())));
     }
 

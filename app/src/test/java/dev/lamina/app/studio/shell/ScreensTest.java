@@ -96,9 +96,17 @@ final class ScreensTest {
                 .replace("image: lamina/httpd\n", "image: lamina/httpd\n    capabilities: [all]\n    pid: host\n")));
         Window.until(() -> session.reviewed()
                         .get()
-                        .filter(now -> now.documents().getFirst().text().equals(session.text().get()))
+                        .filter(now -> now.documents()
+                                .getFirst()
+                                .text()
+                                .equals(session.text().get()))
                         .isPresent()
-                && !session.reviewed().get().orElseThrow().validation().findings().isEmpty());
+                && !session.reviewed()
+                        .get()
+                        .orElseThrow()
+                        .validation()
+                        .findings()
+                        .isEmpty());
     }
 
     private static void below(Window window, String pane) {
