@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -99,10 +100,12 @@ public final class RelationsOverlay extends Region {
     }
 
     private void draw(RelationKind kind, Curve curve, boolean named) {
-        lines.get(kind).getElements().addAll(curve.elements());
+        Objects.requireNonNull(lines.get(kind)).getElements().addAll(curve.elements());
         Point2D end = curve.to();
         // A line without length is a dot, as its ends are round.
-        ends.get(kind).getElements().addAll(new MoveTo(end.getX(), end.getY()), new LineTo(end.getX(), end.getY()));
+        Objects.requireNonNull(ends.get(kind))
+                .getElements()
+                .addAll(new MoveTo(end.getX(), end.getY()), new LineTo(end.getX(), end.getY()));
         if (named) {
             Point2D at = curve.at(NAMED_AT);
             put(label(kind, TEXTS.get("short." + kind.word())), at.getX(), at.getY(), true);
