@@ -3,8 +3,8 @@ package dev.lamina.model.explain;
 import java.util.List;
 import java.util.Optional;
 
-/// What something in a composition is, in plain words. All parts but title, example and sources are sentences; words
-/// between backticks are written as they stand there.
+/// What something in a composition is, in plain words. All parts but title, example and sources are
+/// sentences; words between backticks are written as they stand there.
 ///
 /// @param title the word itself, e.g. `readonly` or `CAP_SYS_ADMIN`
 /// @param summary one line

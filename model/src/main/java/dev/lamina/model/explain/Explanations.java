@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Explains the keys of a composition, the capabilities, and the words that values are made of. The texts are in
-/// `fields.txt`, `capabilities.txt` and `words.txt`; the one line of each key is that of the [Schema].
+/// Explains the keys of a composition, the capabilities, and the words that values are made of. The texts
+/// are in `fields.txt`, `capabilities.txt` and `words.txt`; the one line of each key is that of the
+/// [Schema].
 public final class Explanations {
     private static final Map<String, Facts> FIELDS = FactsReader.read("fields.txt");
     private static final Map<String, Facts> CAPABILITIES = FactsReader.read("capabilities.txt");

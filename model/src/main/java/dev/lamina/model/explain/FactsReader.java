@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// Reads the files of texts: `[KEY]`, then a line `NAME: TEXT` for each fact, which goes on in lines that begin with
-/// blanks; `#` begins a comment.
+/// Reads the files of texts: `[KEY]`, then a line `NAME: TEXT` for each fact, which goes on in lines that
+/// begin with blanks; `#` begins a comment.
 final class FactsReader {
     private static final String INDENT = "  ";
 

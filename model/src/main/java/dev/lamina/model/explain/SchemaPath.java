@@ -11,8 +11,8 @@ import java.util.Optional;
 /// A key of the schema that a path of a document leads to. Keys may hold dots.
 public record SchemaPath(Shape shape, Key key) {
 
-    /// @param path e.g. `services[0].runtime.mounts[1].type`, with or without the numbers; what is below the last key
-    /// that the schema knows counts as that key
+    /// @param path e.g. `services[0].runtime.mounts[1].type`, with or without the numbers; what is below
+    /// the last key that the schema knows counts as that key
     public static Optional<SchemaPath> of(String path) {
         return in(Schema.ROOT, path.replaceAll("\\[\\d*]", ""));
     }

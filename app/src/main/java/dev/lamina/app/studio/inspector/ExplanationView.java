@@ -6,7 +6,8 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// An explanation with all its parts, in the form itself: nothing covers anything, and nothing has to be closed.
+/// An explanation with all its parts, in the form itself: nothing covers anything, and nothing has to be
+/// closed.
 final class ExplanationView {
     private static final Texts TEXTS = Texts.of(ExplanationView.class);
 

@@ -69,7 +69,8 @@ final class FieldEdits {
         return FormKind.of(place) == FormKind.FILE && CONTENTS.contains(field.path());
     }
 
-    /// What the reader would say of the document after a change that it does not say now; empty when all is well.
+    /// What the reader would say of the document after a change that it does not say now; empty when all is
+    /// well.
     static Optional<String> refusal(Document document, Change change) {
         try {
             Set<String> known =

@@ -9,8 +9,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// One field of the component that is shown: what the document gives, what counts where it gives nothing, and what is
-/// wrong with what somebody wants to write. What is being typed is the control's alone until it is [#set].
+/// One field of the component that is shown: what the document gives, what counts where it gives nothing,
+/// and what is wrong with what somebody wants to write. What is being typed is the control's alone until it
+/// is [#set].
 final class FieldModel {
     private final FieldSpec spec;
     private final Writer writer;
@@ -88,8 +89,8 @@ final class FieldModel {
         problem.set(why);
     }
 
-    /// What controls do when another component is about to be shown, and after it is: give what was typed to the one,
-    /// and take the value of the other.
+    /// What controls do when another component is about to be shown, and after it is: give what was typed
+    /// to the one, and take the value of the other.
     void onOther(Runnable before, Runnable after) {
         beforeOther.add(before);
         afterOther.add(after);

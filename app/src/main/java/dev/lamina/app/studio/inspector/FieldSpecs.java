@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The fields of each kind of component: all keys of the schema, those of inner mappings included, in the order of the
-/// forms.
+/// The fields of each kind of component: all keys of the schema, those of inner mappings included, in the
+/// order of the forms.
 final class FieldSpecs {
     private static final Texts TEXTS = Texts.of(FieldSpecs.class);
     private static final List<String> PROPAGATION =

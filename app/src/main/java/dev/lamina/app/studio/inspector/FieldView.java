@@ -18,7 +18,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// One field: its name, where its value comes from, the control, what is wrong, and what it is for. F1 explains more.
+/// One field: its name, where its value comes from, the control, what is wrong, and what it is for. F1
+/// explains more.
 final class FieldView {
     private static final Texts TEXTS = Texts.of(FieldView.class);
     private static final PseudoClass REVEALED = PseudoClass.getPseudoClass("revealed");

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -49,7 +50,8 @@ final class FindingRow {
             Button button = Shown.verbatim(new Button(mend.label(), Icons.of("fix", 12)));
             button.getStyleClass().addAll(Styles.SMALL, "inspector-fix");
             button.setTooltip(new Tooltip(mend.label()));
-            button.setMinWidth(0);
+            button.setWrapText(true);
+            button.setMinSize(0, Region.USE_PREF_SIZE);
             button.setOnAction(event -> fix.accept(finding));
             words.getChildren().add(button);
         });

@@ -3,6 +3,7 @@ package dev.lamina.app.studio.inspector;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.model.check.Finding;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -57,19 +58,22 @@ final class FormView {
     }
 
     private boolean typingElsewhere() {
-        Node owner = scroll.getScene() == null ? null : scroll.getScene().getFocusOwner();
-        boolean text = owner instanceof TextInputControl
-                || owner != null && owner.getStyleClass().contains("styled-text-area");
-        return text && !inInspector(owner);
+        return Optional.ofNullable(scroll.getScene())
+                .flatMap(scene -> Optional.ofNullable(scene.getFocusOwner()))
+                .filter(FormView::isText)
+                .filter(owner -> !inInspector(owner))
+                .isPresent();
+    }
+
+    private static boolean isText(Node node) {
+        return node instanceof TextInputControl || node.getStyleClass().contains("styled-text-area");
     }
 
     private static boolean inInspector(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.getStyleClass().contains("inspector")) {
-                return true;
-            }
-        }
-        return false;
+        return node.getStyleClass().contains("inspector")
+                || Optional.ofNullable(node.getParent())
+                        .filter(FormView::inInspector)
+                        .isPresent();
     }
 
     private void scrollTo(Node node) {

@@ -17,7 +17,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
-/// What is selected, with all its values: one component as a form, several in a few words, nothing as the document.
+/// What is selected, with all its values: one component as a form, several in a few words, nothing as the
+/// document.
 public final class InspectorView {
     private static final Texts TEXTS = Texts.of(InspectorView.class);
 

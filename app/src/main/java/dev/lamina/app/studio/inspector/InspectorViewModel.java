@@ -13,12 +13,10 @@ import dev.lamina.model.edit.Change;
 import dev.lamina.model.edit.Document;
 import dev.lamina.model.edit.Notes;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -138,7 +136,7 @@ final class InspectorViewModel {
     private void show(Place at, Object written, Optional<Reviewed> reviewed) {
         component = written;
         header.set(Header.of(session.composition(), at));
-        Map<String, List<Finding>> found = findings(at, reviewed);
+        Map<String, List<Finding>> found = ComponentFindings.of(at, reviewed);
         findings.set(found.values().stream().flatMap(List::stream).toList());
         FormModel now = form(at);
         now.show(written, effective(at, reviewed), found);
@@ -160,26 +158,6 @@ final class InspectorViewModel {
         return reviewed.system().containers().stream()
                 .filter(container -> container.path().equals(at.path()))
                 .findFirst();
-    }
-
-    /// By their paths within the component.
-    private static Map<String, List<Finding>> findings(Place at, Optional<Reviewed> reviewed) {
-        Map<String, List<Finding>> found = new LinkedHashMap<>();
-        reviewed.stream()
-                .flatMap(review -> review.validation().findings().stream())
-                .filter(finding -> Place.of(finding.path()).filter(at::equals).isPresent())
-                .forEach(finding -> found.merge(
-                        inner(at, finding.path()),
-                        List.of(finding),
-                        (one, other) ->
-                                Stream.concat(one.stream(), other.stream()).toList()));
-        return found;
-    }
-
-    /// A path of the document as one within the component.
-    static String inner(Place at, String path) {
-        String rest = path.substring(Math.min(path.length(), at.path().length()));
-        return rest.startsWith(".") ? rest.substring(1) : rest;
     }
 
     /// Gives the component another name.
@@ -212,7 +190,7 @@ final class InspectorViewModel {
     /// The field that the user was sent to, when it is in this form.
     Optional<FieldModel> revealed(String path) {
         return place.filter(at -> Place.of(path).filter(at::equals).isPresent())
-                .flatMap(at -> form.get().flatMap(now -> now.holding(inner(at, path))));
+                .flatMap(at -> form.get().flatMap(now -> now.holding(ComponentFindings.inner(at, path))));
     }
 
     /// Tries a change before it is made, so that nothing is written that the reader would refuse.

@@ -11,7 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// A member: its key, its value, and where that comes from. What does not fit ends in an ellipsis, with a tooltip.
+/// A member: its key, its value, and where that comes from. What does not fit ends in an ellipsis, with a
+/// tooltip.
 final class ResolvedCell extends TreeCell<ResolvedNode> {
     private static final Texts TEXTS = Texts.of(ResolvedCell.class);
 

@@ -14,7 +14,8 @@ record ResolvedNode(String key, String value, List<Effective.Source> sources, Li
         children = List.copyOf(children);
     }
 
-    /// What of it has a word in its key or value, with what it lies in; itself when the word is in its own key.
+    /// What of it has a word in its key or value, with what it lies in; itself when the word is in its own
+    /// key.
     java.util.Optional<ResolvedNode> filtered(String wanted) {
         String lower = wanted.toLowerCase(Locale.ROOT);
         if (key.toLowerCase(Locale.ROOT).contains(lower)

@@ -64,7 +64,8 @@ final class ResolvedView {
         tree.setRoot(root);
     }
 
-    /// Opens what was open before; at first all but what one line says as well, and the long list of system calls.
+    /// Opens what was open before; at first all but what one line says as well, and the long list of system
+    /// calls.
     private TreeItem<ResolvedNode> item(ResolvedNode node, String above) {
         String path = above + "/" + node.key();
         TreeItem<ResolvedNode> item = new TreeItem<>(node);

@@ -19,7 +19,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// What the selected container will be: its OCI runtime spec, each value with its origin. Made while somebody looks.
+/// What the selected container will be: its OCI runtime spec, each value with its origin. Made while
+/// somebody looks.
 final class ResolvedViewModel {
     private static final Texts TEXTS = Texts.of(ResolvedViewModel.class);
 

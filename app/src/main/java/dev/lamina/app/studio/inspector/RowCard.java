@@ -19,8 +19,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// One element of a list of mappings: a line that stands for it, and its parts when it is open. What is typed counts
-/// when the focus leaves the element, or by Enter.
+/// One element of a list of mappings: a line that stands for it, and its parts when it is open. What is
+/// typed counts when the focus leaves the element, or by Enter.
 final class RowCard extends VBox {
     private static final Texts TEXTS = Texts.of(RowCard.class);
 

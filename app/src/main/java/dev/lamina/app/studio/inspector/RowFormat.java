@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// How a value with several elements is edited as rows of texts: a list of mappings, a mapping of texts, or a list of
-/// texts that have parts, such as binds.
+/// How a value with several elements is edited as rows of texts: a list of mappings, a mapping of texts, or
+/// a list of texts that have parts, such as binds.
 ///
 /// @param separator of the parts of texts; empty for mappings
 record RowFormat(List<Column> columns, String separator, Type type) {

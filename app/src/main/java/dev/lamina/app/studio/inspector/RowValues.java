@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Values as one line of text, and back. A text that is no value of its type stays a text, for the reader to refuse.
+/// Values as one line of text, and back. A text that is no value of its type stays a text, for the reader
+/// to refuse.
 final class RowValues {
     private static final String NUMBER = "-?\\d{1,18}";
 

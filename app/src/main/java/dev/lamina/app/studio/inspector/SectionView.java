@@ -12,8 +12,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 
-/// The fields of one section. They are made when the section is opened for the first time; the rare ones when somebody
-/// asks for more, or when the document gives them.
+/// The fields of one section. They are made when the section is opened for the first time; the rare ones
+/// when somebody asks for more, or when the document gives them.
 final class SectionView {
     private static final Texts TEXTS = Texts.of(SectionView.class);
 

@@ -6,6 +6,7 @@ import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Gestures;
 import dev.lamina.app.studio.session.Place;
+import dev.lamina.model.explain.Explanation;
 import dev.lamina.model.explain.Explanations;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +81,9 @@ final class SeveralView {
         ToggleButton off = choice(places, key, title, "several.off", Optional.of(false));
         off.setSelected(common.equals(Optional.of(false)));
         ToggleButton unset = choice(places, key, title, "several.default", Optional.empty());
-        String summary =
-                Explanations.keys("container." + key).get("container." + key).summary();
+        String summary = Explanations.key("services." + key)
+                .map(Explanation::summary)
+                .orElse("");
         return new VBox(4, label, choices(on, off, unset), Shown.wrapped(summary, "muted", "inspector-small"));
     }
 

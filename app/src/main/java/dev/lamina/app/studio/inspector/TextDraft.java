@@ -5,8 +5,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// What is being typed into a text control: given to the field when the control loses the focus, forgotten by Escape.
-/// What others change meanwhile does not take it away.
+/// What is being typed into a text control: given to the field when the control loses the focus, forgotten
+/// by Escape. What others change meanwhile does not take it away.
 final class TextDraft {
     /// A prompt cannot go on in the next line.
     private static final int LONGEST_PROMPT = 24;

@@ -4,7 +4,8 @@ import dev.lamina.model.value.ByteSize;
 import dev.lamina.model.yaml.Schema.Plain;
 import java.util.Set;
 
-/// How a value of one text or number is shown and read: amounts of memory as `128M`, all others as they are written.
+/// How a value of one text or number is shown and read: amounts of memory as `128M`, all others as they are
+/// written.
 final class TextForm {
     private static final Set<String> BYTES = Set.of("limit", "reservation", "swap", "kernel", "kernelTCP");
     private static final String MEMORY = "resources.memory.";

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a document says of one component, as it is written: texts, truths, numbers, lists and mappings, right or wrong.
-/// Aliases and merge keys are followed. What is not there is not there: no defaults.
+/// What a document says of one component, as it is written: texts, truths, numbers, lists and mappings,
+/// right or wrong. Aliases and merge keys are followed. What is not there is not there: no defaults.
 final class Written {
     /// Deeper than any composition; ends aliases that repeat themselves.
     private static final int DEEPEST = 12;
