@@ -118,6 +118,9 @@ public final class EditorView {
     }
 
     private void showProblems() {
+        if (text.marksAtCaret().isEmpty()) {
+            text.model().session().say(TEXTS.get("card.none"));
+        }
         text.area().getCaretBounds().ifPresent(place -> card.show(text.marksAtCaret(), place, true));
     }
 

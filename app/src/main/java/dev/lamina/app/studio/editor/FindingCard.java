@@ -76,6 +76,10 @@ final class FindingCard {
 
     private void show(List<Mark> found, Bounds onScreen) {
         stay();
+        if (found.isEmpty()) {
+            overlay.hide(pane);
+            return;
+        }
         content.getChildren()
                 .setAll(found.stream()
                         .map(Mark::finding)
