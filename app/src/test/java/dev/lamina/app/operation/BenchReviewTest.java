@@ -15,8 +15,8 @@ final class BenchReviewTest {
     void everyRunIsMeasured(@TempDir Path home) {
         Operations operations = new Wiring(new Environment(
                 Map.of("LAMINA_HOME", home.toString()), home, home, OperatingSystem.LINUX, "amd64", false));
-        BenchReview.Result result = new BenchReview(operations::liveReview)
-                .run(new BenchValidate.Request(8, 3), Reporter.silent());
+        BenchReview.Result result =
+                new BenchReview(operations::liveReview).run(new BenchValidate.Request(8, 3), Reporter.silent());
         assertThat(result.components()).isEqualTo(8);
         assertThat(result.findings()).isGreaterThan(8);
         assertThat(result.whole().runs()).hasSize(3).allMatch(time -> time.isPositive());

@@ -23,9 +23,12 @@ final class RowSearch {
     /// What a finding of before is now; empty when it is gone.
     static Optional<ProblemEntry> same(List<ProblemRow> rows, ProblemEntry before) {
         List<ProblemEntry> shown = items(rows);
-        return shown.stream().filter(before::equals).findFirst().or(() -> shown.stream()
-                .filter(entry -> entry.key().equals(before.key()))
-                .findFirst());
+        return shown.stream()
+                .filter(before::equals)
+                .findFirst()
+                .or(() -> shown.stream()
+                        .filter(entry -> entry.key().equals(before.key()))
+                        .findFirst());
     }
 
     /// The first finding from a row on, in one direction.
