@@ -30,7 +30,7 @@ public final class ExposureStatus {
         content.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("exposure-status-content");
         button.setGraphic(content);
-        button.getStyleClass().addAll("flat", "small", "exposure-status");
+        button.getStyleClass().addAll("flat", "exposure-status");
         button.setOnAction(event -> open.run());
         help.setWrapText(true);
         help.setMaxWidth(420);

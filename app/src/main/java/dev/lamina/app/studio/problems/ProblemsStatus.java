@@ -19,7 +19,7 @@ public final class ProblemsStatus {
 
     /// @param open shows the problems
     public ProblemsStatus(ObservableValue<ProblemSummary> summary, Runnable open) {
-        button.getStyleClass().addAll("flat", "small", "problem-status");
+        button.getStyleClass().addAll("flat", "problem-status");
         button.setOnAction(event -> open.run());
         button.setTooltip(help);
         summary.subscribe(this::show);

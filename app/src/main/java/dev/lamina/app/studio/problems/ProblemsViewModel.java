@@ -6,9 +6,9 @@ import dev.lamina.app.studio.problems.ProblemRow.Heading;
 import dev.lamina.app.studio.problems.ProblemRow.Item;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Place;
 import dev.lamina.model.validate.Validation.Skipped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +58,7 @@ final class ProblemsViewModel {
         reviewed.behind().subscribe(this::watchStale);
         filter.subscribe((before, now) -> refresh());
         grouping.subscribe((before, now) -> refresh());
+        session.selection().single().subscribe(place -> place.ifPresent(this::follow));
     }
 
     private void take() {
@@ -66,6 +67,17 @@ final class ProblemsViewModel {
         summary.set(ProblemSummary.of(entries));
         skipped.set(reviewed.readable().map(now -> now.validation().skipped()).orElse(List.of()));
         refresh();
+    }
+
+    /// Selects the worst finding of the component that is selected elsewhere, unless one of it is selected already.
+    private void follow(Place place) {
+        if (selected.get().flatMap(ProblemEntry::place).equals(Optional.of(place))) {
+            return;
+        }
+        RowSearch.items(rows).stream()
+                .filter(entry -> entry.place().equals(Optional.of(place)))
+                .findFirst()
+                .ifPresent(this::select);
     }
 
     private void watchStale(boolean behind) {
@@ -83,62 +95,23 @@ final class ProblemsViewModel {
         List<ProblemRow> now = ProblemRows.of(entries, filter.get(), grouping.get(), closed);
         Optional<String> heading = selectedHeading();
         RowUpdate.make(rows, now);
-        Optional<ProblemEntry> same = selected.get().flatMap(this::sameAs);
+        Optional<ProblemEntry> same = selected.get().flatMap(entry -> RowSearch.same(rows, entry));
         if (same.isEmpty() && advancing && selected.get().isPresent()) {
-            same = itemFrom(selectedRow, 1).or(() -> itemFrom(rows.size() - 1, -1));
+            same = RowSearch.from(rows, selectedRow, 1).or(() -> RowSearch.from(rows, rows.size() - 1, -1));
         }
         advancing = false;
         selectedRow = same.map(entry -> rows.indexOf(new Item(entry)))
-                .or(() -> heading.map(this::rowOf))
+                .or(() -> heading.map(group -> RowSearch.heading(rows, group)))
                 .orElse(-1);
         selected.set(same);
         refreshing = false;
         refreshed.set(refreshed.get() + 1);
     }
 
-    private Optional<ProblemEntry> sameAs(ProblemEntry before) {
-        List<ProblemEntry> shown = items();
-        return shown.stream()
-                .filter(before::equals)
-                .findFirst()
-                .or(() -> shown.stream()
-                        .filter(entry -> entry.key().equals(before.key()))
-                        .findFirst());
-    }
-
-    private List<ProblemEntry> items() {
-        List<ProblemEntry> items = new ArrayList<>();
-        for (ProblemRow row : rows) {
-            if (row instanceof Item(ProblemEntry entry)) {
-                items.add(entry);
-            }
-        }
-        return items;
-    }
-
     private Optional<String> selectedHeading() {
         return selectedRow >= 0 && rows.get(selectedRow) instanceof Heading heading
                 ? Optional.of(heading.key())
                 : Optional.empty();
-    }
-
-    private int rowOf(String group) {
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i) instanceof Heading heading && heading.key().equals(group)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /// The first finding from a row on, in one direction.
-    private Optional<ProblemEntry> itemFrom(int row, int step) {
-        for (int i = Math.max(0, row); i >= 0 && i < rows.size(); i += step) {
-            if (rows.get(i) instanceof Item(ProblemEntry entry)) {
-                return Optional.of(entry);
-            }
-        }
-        return Optional.empty();
     }
 
     DocumentSession session() {
@@ -234,8 +207,8 @@ final class ProblemsViewModel {
     /// Selects the next one that is shown, or the one before; behind the last one the first.
     void step(int step) {
         int from = selectedRow < 0 ? (step > 0 ? 0 : rows.size() - 1) : selectedRow + step;
-        itemFrom(from < 0 ? rows.size() : from, step)
-                .or(() -> step > 0 ? itemFrom(0, 1) : itemFrom(rows.size() - 1, -1))
+        RowSearch.from(rows, from < 0 ? rows.size() : from, step)
+                .or(() -> step > 0 ? RowSearch.from(rows, 0, 1) : RowSearch.from(rows, rows.size() - 1, -1))
                 .ifPresent(entry -> {
                     select(entry);
                     jump(entry);

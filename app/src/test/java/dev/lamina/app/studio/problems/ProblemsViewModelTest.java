@@ -7,6 +7,8 @@ import dev.lamina.app.studio.problems.ProblemRow.Heading;
 import dev.lamina.app.studio.problems.ProblemRow.Item;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Lane;
+import dev.lamina.app.studio.session.Place;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.model.check.Profile;
 import dev.lamina.model.check.Severity;
@@ -118,6 +120,15 @@ final class ProblemsViewModelTest {
         assertThat(problems.selectedRow()).isEqualTo(problems.rows().size() - 1);
         problems.step(1);
         assertThat(problems.selectedRow()).isEqualTo(0);
+    }
+
+    @Test
+    void theWorstOfAComponentThatIsSelectedElsewhereIsSelected() {
+        session.selection().only(new Place(Lane.SERVICES, 2));
+        assertThat(problems.selected().get().orElseThrow().finding().code()).isEqualTo("FIL01");
+        problems.select(entry("PRV04"));
+        problems.jump(entry("PRV04"));
+        assertThat(problems.selected().get().orElseThrow().finding().code()).isEqualTo("PRV04");
     }
 
     @Test
