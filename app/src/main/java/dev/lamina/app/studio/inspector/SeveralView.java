@@ -81,9 +81,8 @@ final class SeveralView {
         ToggleButton off = choice(places, key, title, "several.off", Optional.of(false));
         off.setSelected(common.equals(Optional.of(false)));
         ToggleButton unset = choice(places, key, title, "several.default", Optional.empty());
-        String summary = Explanations.key("services." + key)
-                .map(Explanation::summary)
-                .orElse("");
+        String summary =
+                Explanations.key("services." + key).map(Explanation::summary).orElse("");
         return new VBox(4, label, choices(on, off, unset), Shown.wrapped(summary, "muted", "inspector-small"));
     }
 

@@ -36,7 +36,11 @@ public final class Legibility {
     /// What is wrong, in words; empty when all can be read. On the thread of the window.
     public static List<String> faults(Scene scene) {
         Legibility legibility = new Legibility(scene);
-        legibility.look(scene.getRoot());
+        // What lies under a veil is dimmed on purpose.
+        scene.getRoot().lookupAll(".veil").stream()
+                .filter(Node::isVisible)
+                .findFirst()
+                .ifPresentOrElse(legibility::look, () -> legibility.look(scene.getRoot()));
         return legibility.faults;
     }
 
