@@ -43,6 +43,13 @@ final class Around {
         return at;
     }
 
+    /// Whether a blank line stands above an element or key and its comments.
+    static boolean hasBlank(String text, Slot.Origin element) {
+        int line = first(text, Scan.lineStart(text, element.start()), -1);
+        int end = Scan.previousEnd(text, line);
+        return end >= 0 && text.substring(Scan.lineStart(text, end), end).isBlank();
+    }
+
     /// Behind the last line of an element or key, and the comments below it that stand further to the
     /// right.
     static int linesEnd(String text, Slot.Origin element) {

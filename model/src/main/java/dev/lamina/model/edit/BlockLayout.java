@@ -182,13 +182,7 @@ final class BlockLayout {
             return !careful
                     && keys.size() > 1
                     && layout.column(keys.getFirst().start()) == 0
-                    && keys.stream().skip(1).allMatch(this::hasBlankAbove);
-        }
-
-        private boolean hasBlankAbove(Origin key) {
-            int line = Around.first(text, Scan.lineStart(text, key.start()), -1);
-            int end = Scan.previousEnd(text, line);
-            return end >= 0 && text.substring(Scan.lineStart(text, end), end).isBlank();
+                    && keys.stream().skip(1).allMatch(key -> Around.hasBlank(text, key));
         }
 
         /// Where a key comes that stands in front of all: below the comments that the file begins with, above those of
