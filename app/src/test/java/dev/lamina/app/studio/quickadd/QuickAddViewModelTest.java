@@ -54,7 +54,7 @@ final class QuickAddViewModelTest {
         model.query().set("dhcp");
         model.add(false);
         assertThat(model.open().get()).isFalse();
-        assertThat(session.text().get()).isEqualTo(WEB + "onboot:\n  - name: dhcp\n    image: lamina/dhcp\n");
+        assertThat(session.text().get()).isEqualTo("onboot:\n  - name: dhcp\n    image: lamina/dhcp\n" + WEB);
         assertThat(session.selection().single().get()).contains(new Place(Lane.ONBOOT, 0));
         assertThat(session.history().get().undoable().orElseThrow().label()).isEqualTo("Add dhcp");
     }
