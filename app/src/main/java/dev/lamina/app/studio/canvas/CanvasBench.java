@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseDragEvent;
@@ -29,16 +28,16 @@ public final class CanvasBench extends AnimationTimer {
     private static final int CARDS = 3;
     private static final double NANOS = 1e6;
 
-    private final LongSupplier clock;
     private final Viewport viewport;
     private final DocumentSession session;
     private final Dragging dragging;
     private final Consumer<List<Phase>> done;
     private final List<Work> works;
     private final List<Phase> phases = new ArrayList<>();
-    private final double[] gaps = new double[FRAMES];
+    private final double[] gaps;
     private int work;
-    private int frame = -WARM_UP;
+    private final int warmUp;
+    private int frame;
     private long before;
 
     /// What was measured of one gesture: the time from frame to frame, in milliseconds.
@@ -57,12 +56,14 @@ public final class CanvasBench extends AnimationTimer {
     /// @param session of the document that it shows
     /// @param done gets the phases, on the thread of the window
     public CanvasBench(CanvasView canvas, DocumentSession session, Desk desk, Consumer<List<Phase>> done) {
-        this(canvas, session, desk, System::nanoTime, done);
+        this(canvas, session, desk, FRAMES, done);
     }
 
-    /// @param clock what counts, in nanoseconds: on a busy computer that may be the time of its processors
-    CanvasBench(CanvasView canvas, DocumentSession session, Desk desk, LongSupplier clock, Consumer<List<Phase>> done) {
-        this.clock = clock;
+    /// @param frames of each gesture
+    CanvasBench(CanvasView canvas, DocumentSession session, Desk desk, int frames, Consumer<List<Phase>> done) {
+        this.gaps = new double[frames];
+        this.warmUp = Math.min(WARM_UP, frames);
+        this.frame = -warmUp;
         this.viewport = canvas.viewport();
         this.session = session;
         this.dragging = desk.dragging();
@@ -77,18 +78,18 @@ public final class CanvasBench extends AnimationTimer {
 
     @Override
     public void handle(long pulse) {
-        long now = clock.getAsLong();
-        if (frame == -WARM_UP) {
+        long now = System.nanoTime();
+        if (frame == -warmUp) {
             works.get(work).begin().run();
         } else if (frame >= 0) {
             gaps[frame] = (now - before) / NANOS;
         }
         before = now;
-        works.get(work).step().accept(frame + WARM_UP);
-        if (++frame == FRAMES) {
+        works.get(work).step().accept(frame + warmUp);
+        if (++frame == gaps.length) {
             works.get(work).end().run();
             phases.add(Phase.of(works.get(work).name(), gaps));
-            frame = -WARM_UP;
+            frame = -warmUp;
             if (++work == works.size()) {
                 stop();
                 done.accept(phases);

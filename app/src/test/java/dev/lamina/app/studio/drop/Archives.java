@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
@@ -32,7 +33,7 @@ final class Archives {
         Path root = Files.createDirectories(folder.resolve("root/bin"));
         Files.writeString(root.resolve("hello"), "#!/bin/sh\necho hello\n");
         images.take(
-                root.getParent().toString(),
+                Objects.requireNonNull(root.getParent()).toString(),
                 ImportOptions.NONE.withName(IMAGE),
                 InputStream.nullInputStream(),
                 Reporter.silent());
