@@ -92,7 +92,8 @@ final class Commands {
                 .addSubcommand(new BenchMemoryCommand(session))
                 .addSubcommand(new BenchStartCommand(session))
                 .addSubcommand(new BenchPullCommand(session))
-                .addSubcommand(new BenchValidateCommand(session));
+                .addSubcommand(new BenchValidateCommand(session))
+                .addSubcommand(new BenchWindowCommand(session));
     }
 
     private static CommandLine catalogue(Session session) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Opens the composer, where there is a screen. Names no class of the toolkit itself, so that the command line can call
@@ -41,6 +42,16 @@ public final class StudioLauncher {
     /// @param drawn gets the time of the first frame
     public void rehearse(List<Path> files, Duration work, Consumer<Instant> drawn) {
         open(() -> new Rehearsal(studio()).run(files, work, drawn));
+    }
+
+    /// Opens a window for a minute to measure it.
+    ///
+    /// @param components of the document
+    /// @param runs how many keys and gestures
+    public WindowFigures measure(int components, int runs) {
+        AtomicReference<WindowFigures> figures = new AtomicReference<>();
+        open(() -> figures.set(new WindowBench(operations, components, runs).run()));
+        return figures.get();
     }
 
     private Studio studio() {

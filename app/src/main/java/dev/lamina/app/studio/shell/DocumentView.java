@@ -28,6 +28,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 
@@ -59,7 +60,13 @@ final class DocumentView {
         problems.whenWanted(below::showProblems);
         this.status = List.of(
                 new ProblemsStatus(problems.summary(), below::showProblems).node(),
-                new ExposureStatus(session, below::showExposure).node());
+                new ExposureStatus(session, below::showExposure).node(),
+                caret());
+        editor.onExplain(finding -> {
+            session.selection().reveal(finding.path());
+            below.showProblems();
+        });
+        exposure(session);
         relate(relations);
         add(new QuickAdd(session, entries));
         actions.addAll(history.actions());
@@ -73,6 +80,11 @@ final class DocumentView {
         preferences.inspector().subscribe(this::arrange);
         preferences.below().subscribe(this::arrange);
         arrange();
+    }
+
+    /// How exposed the selected component is, in its form.
+    private void exposure(DocumentSession session) {
+        inspector.exposure().getChildren().add(new ComponentExposure(session, below::showExposure).node());
     }
 
     /// Adding by typing, over the canvas.
@@ -107,6 +119,13 @@ final class DocumentView {
 
     private static Bounds box(Rectangle2D card) {
         return new BoundingBox(card.getMinX(), card.getMinY(), card.getWidth(), card.getHeight());
+    }
+
+    /// Where the caret is.
+    private Node caret() {
+        Label label = new Label();
+        label.textProperty().bind(editor.status());
+        return label;
     }
 
     private void arrange() {
