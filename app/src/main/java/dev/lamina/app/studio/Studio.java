@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -39,10 +37,6 @@ final class Studio {
     /// What window managers add above a window, more or less.
     private static final double TITLE_BAR = 32;
 
-    /// The toolkit warns that it is on the class path, where our build puts it on purpose. Held, as loggers are
-    /// forgotten.
-    private static final Logger TOOLKIT = Logger.getLogger("javafx");
-
     private final Operations operations;
     private final Path userHome;
 
@@ -56,7 +50,6 @@ final class Studio {
     ///
     /// @param shown called with the window when it was drawn for the first time
     void run(List<Path> files, Consumer<Stage> shown) {
-        TOOLKIT.setLevel(Level.SEVERE);
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Platform.startup(() -> {

@@ -9,10 +9,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Opens the composer, where there is a screen. Names no class of the toolkit itself, so that the command line can call
 /// it.
 public final class StudioLauncher {
+    /// The toolkit warns that it is on the class path, where our build puts it on purpose. Held, as loggers are
+    /// forgotten.
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
     private final Operations operations;
     private final Environment environment;
     private final String platform;
@@ -62,6 +68,7 @@ public final class StudioLauncher {
         if (!environment.display() && !platform.equals("Headless")) {
             throw noWindow("there is no display (DISPLAY is not set)");
         }
+        TOOLKIT.setLevel(Level.SEVERE);
         try {
             window.run();
         } catch (NoClassDefFoundError e) {
