@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,7 +39,10 @@ public final class StudioLauncher {
     /// @param files to open; with none, what was open last or the start page
     /// @throws EnvironmentException there is no display or no toolkit
     public void open(List<Path> files) {
-        open(() -> studio().run(files, stage -> {}));
+        inWindow(() -> {
+            studio().run(files, stage -> {});
+            return files;
+        });
     }
 
     /// Opens the window, draws it, and closes it again.
@@ -47,7 +50,10 @@ public final class StudioLauncher {
     /// @param work for which it stays open
     /// @param drawn gets the time of the first frame
     public void rehearse(List<Path> files, Duration work, Consumer<Instant> drawn) {
-        open(() -> new Rehearsal(studio()).run(files, work, drawn));
+        inWindow(() -> {
+            new Rehearsal(studio()).run(files, work, drawn);
+            return files;
+        });
     }
 
     /// Opens a window for a minute to measure it.
@@ -55,22 +61,20 @@ public final class StudioLauncher {
     /// @param components of the document
     /// @param runs how many keys and gestures
     public WindowFigures measure(int components, int runs) {
-        AtomicReference<WindowFigures> figures = new AtomicReference<>();
-        open(() -> figures.set(new WindowBench(operations, components, runs).run()));
-        return figures.get();
+        return inWindow(() -> new WindowBench(operations, components, runs).run());
     }
 
     private Studio studio() {
         return new Studio(operations, environment.userHome());
     }
 
-    private void open(Runnable window) {
+    private <T> T inWindow(Supplier<T> window) {
         if (!environment.display() && !platform.equals("Headless")) {
             throw noWindow("there is no display (DISPLAY is not set)");
         }
         TOOLKIT.setLevel(Level.SEVERE);
         try {
-            window.run();
+            return window.get();
         } catch (NoClassDefFoundError e) {
             throw noWindow("the toolkit is not here (" + e.getMessage() + ")");
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {

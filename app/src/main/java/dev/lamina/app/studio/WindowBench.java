@@ -15,6 +15,7 @@ import dev.lamina.app.studio.session.Dragging;
 import dev.lamina.model.edit.Document;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// Measures the window with a large document: frames of the canvas, then the way from keys and gestures to everything
 /// else. Ends by itself.
@@ -44,7 +46,7 @@ final class WindowBench {
         // Frames as fast as they come, not as fast as a screen shows them.
         System.setProperty("javafx.animation.fullspeed", "true");
         CountDownLatch done = new CountDownLatch(1);
-        AtomicReference<WindowFigures> figures = new AtomicReference<>();
+        AtomicReference<@Nullable WindowFigures> figures = new AtomicReference<>();
         Platform.startup(() -> begin(found -> {
             figures.set(found);
             done.countDown();
@@ -55,7 +57,7 @@ final class WindowBench {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
-        return figures.get();
+        return Objects.requireNonNull(figures.get(), "interrupted");
     }
 
     private void begin(Consumer<WindowFigures> done) {

@@ -5,18 +5,20 @@ import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.model.yaml.DocumentTree;
 import dev.lamina.model.yaml.ReadResult;
+import dev.lamina.model.yaml.Scan;
 import dev.lamina.model.yaml.SourceText;
 import java.util.List;
 
 /// One document: its text, which is the truth, and what was read of it.
 ///
-/// @param readable whether the text is YAML; if not, the composition is empty and the problems say why
+/// @param readable whether the text is YAML, or holds nothing but comments; if not, the composition is empty and the
+/// problems say why
 public record Document(SourceText source, ReadResult read, boolean readable) {
 
     /// Reads a text, whatever is wrong with it.
     public static Document of(SourceText source) {
-        boolean readable =
-                source.text().isBlank() || DocumentTree.of(source.text()).isPresent();
+        boolean nothing = Scan.skipBlank(source.text(), 0) == source.text().length();
+        boolean readable = nothing || DocumentTree.of(source.text()).isPresent();
         return new Document(source, new CompositionReader().read(List.of(source)), readable);
     }
 

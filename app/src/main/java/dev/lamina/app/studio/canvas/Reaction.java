@@ -29,10 +29,10 @@ final class Reaction {
     }
 
     void install() {
-        focus.selected().addListener((SetChangeListener<Place>) change -> world.views().stream()
-                .filter(view -> view.card().place().equals(change.getElementAdded())
-                        || view.card().place().equals(change.getElementRemoved()))
-                .forEach(view -> view.setSelected(change.wasAdded())));
+        // All of them: a card that was moved may be the one at a place that was selected before.
+        focus.selected().addListener((SetChangeListener<Place>) change -> world.views()
+                .forEach(view ->
+                        view.setSelected(focus.selected().contains(view.card().place()))));
         viewport.layout().subscribe(layout -> dress.dressAll(world.views()));
         search.found().subscribe(found -> dress.dressAll(world.views()));
         search.current().subscribe(current -> {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import javafx.collections.ObservableList;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -75,7 +76,20 @@ public final class MainView {
         preferences.palette().subscribe(this::arrange);
         arrange();
         preferences.scale().subscribe(scale -> root.setStyle("-fx-font-size: " + 13 * scale.doubleValue() + "px;"));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::hidden);
         workbench.current().subscribe(this::show);
+    }
+
+    /// The keys of what stands in no menu.
+    private void hidden(KeyEvent event) {
+        actions.stream()
+                .filter(action -> action.menu() == Action.Place.NONE && action.reach() == Action.Reach.WINDOW)
+                .filter(action -> action.key().filter(key -> key.match(event)).isPresent())
+                .findFirst()
+                .ifPresent(action -> {
+                    action.run();
+                    event.consume();
+                });
     }
 
     /// What the palette has, for those who type.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lamina.app.studio.session.Dragging.Load;
+import dev.lamina.app.studio.session.Gestures;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Offer;
 import dev.lamina.app.studio.session.Place;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -332,6 +334,20 @@ final class CanvasViewTest {
         assertThat(bar.isVisible()).isTrue();
         robot.clickOn(".canvas-unreadable .button");
         assertThat(scene.session().selection().revealedSpan().get()).isPresent();
+    }
+
+    @Test
+    void afterUndoingAMoveOnlyWhatIsSelectedLooksSo() {
+        click(GETTY);
+        Window.run(() -> scene.session().apply(document -> Gestures.move(document, List.of(GETTY), Lane.ONBOOT, 1)));
+        Window.run(scene.session()::undo);
+        Window.run(() -> scene.session().selection().only(HTTPD));
+        PseudoClass selected = PseudoClass.getPseudoClass("selected");
+        assertThat(Window.call(() -> scene.canvas().world().views().stream()
+                        .filter(view -> view.getPseudoClassStates().contains(selected))
+                        .map(view -> view.card().place())
+                        .toList()))
+                .containsExactly(HTTPD);
     }
 
     @Test

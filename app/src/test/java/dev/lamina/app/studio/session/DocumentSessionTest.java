@@ -65,6 +65,13 @@ final class DocumentSessionTest {
     }
 
     @Test
+    void aTextOfCommentsAloneIsAnEmptySystem() {
+        session.type("# to come\n");
+        assertThat(session.document().get().readable()).isTrue();
+        assertThat(session.composition().services()).isEmpty();
+    }
+
+    @Test
     void whatIsTypedIsReviewed() {
         session.type(WEB + "    capabilities: [all]\n");
         assertThat(session.reviewed().get().orElseThrow().validation().findings())
