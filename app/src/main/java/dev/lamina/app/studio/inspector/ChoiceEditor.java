@@ -25,8 +25,14 @@ final class ChoiceEditor implements FieldEditor {
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.getItems().addAll(field.spec().choices());
         combo.setCellFactory(list -> new Cell());
-        TextDraft draft = new TextDraft(field, combo.getEditor(), combo::setPromptText);
+        TextDraft draft = new TextDraft(field, combo.getEditor(), this::show, combo::setPromptText);
         combo.setOnAction(event -> draft.commit());
+    }
+
+    /// Also as the value: without one the control would empty its text when it loses the focus.
+    private void show(String text) {
+        combo.setValue(text.isEmpty() ? null : text);
+        combo.getEditor().setText(text);
     }
 
     /// A word, and below it what it means.

@@ -12,7 +12,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,10 +25,22 @@ final class ListEditor implements FieldEditor {
     private static final Texts TEXTS = Texts.of(ListEditor.class);
 
     private final FieldModel field;
-    private final List<TextField> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
     private final VBox rows = new VBox(4);
     private final Button add = new Button(TEXTS.get("list.add"), Icons.of("add", 14));
     private final VBox box = new VBox(4);
+
+    /// One element. Controls drop what they cannot show, such as tabs; what nobody touched stays as it was written.
+    private record Line(TextInputControl control, String written, String shown) {
+        static Line of(String text) {
+            TextInputControl control = text.contains("\n") ? new TextArea(text) : new TextField(text);
+            return new Line(control, text, control.getText());
+        }
+
+        String text() {
+            return control.getText().equals(shown) ? written : control.getText();
+        }
+    }
 
     ListEditor(FieldModel field) {
         this.field = field;
@@ -55,11 +69,11 @@ final class ListEditor implements FieldEditor {
     }
 
     private List<String> typed() {
-        return lines.stream().map(TextField::getText).toList();
+        return lines.stream().map(Line::text).toList();
     }
 
     private void follow() {
-        boolean typing = lines.stream().anyMatch(TextField::isFocused);
+        boolean typing = lines.stream().anyMatch(line -> line.control().isFocused());
         if (!typing && !typed().equals(written())) {
             load();
         }
@@ -75,27 +89,32 @@ final class ListEditor implements FieldEditor {
         texts.forEach(this::line);
     }
 
-    private TextField line(String text) {
-        TextField line = new TextField(text);
-        line.getStyleClass().add(Styles.SMALL);
-        line.setOnAction(event -> commit());
-        line.setAccessibleText(TEXTS.get("list.line", field.spec().title(), lines.size() + 1));
-        line.focusedProperty().addListener((property, before, focused) -> {
+    private TextInputControl line(String text) {
+        Line line = Line.of(text);
+        TextInputControl control = line.control();
+        control.getStyleClass().add(Styles.SMALL);
+        if (control instanceof TextField single) {
+            single.setOnAction(event -> commit());
+        } else if (control instanceof TextArea area) {
+            area.setPrefRowCount(Math.clamp(text.lines().count() + 1, 2, 10));
+        }
+        control.setAccessibleText(TEXTS.get("list.line", field.spec().title(), lines.size() + 1));
+        control.focusedProperty().addListener((property, before, focused) -> {
             if (!focused) {
                 commit();
             }
         });
-        line.setMinWidth(0);
-        HBox.setHgrow(line, Priority.ALWAYS);
+        control.setMinWidth(0);
+        HBox.setHgrow(control, Priority.ALWAYS);
         lines.add(line);
         HBox row = new HBox(
-                line,
+                control,
                 button("up", "list.up", () -> move(line, -1)),
                 button("down", "list.down", () -> move(line, 1)),
                 button("close", "list.remove", () -> remove(line)));
         row.getStyleClass().add("inspector-line");
         rows.getChildren().add(row);
-        return line;
+        return control;
     }
 
     private Button button(String icon, String key, Runnable task) {
@@ -116,19 +135,19 @@ final class ListEditor implements FieldEditor {
         line("").requestFocus();
     }
 
-    private void move(TextField line, int by) {
+    private void move(Line line, int by) {
         List<String> texts = new ArrayList<>(typed());
         int from = lines.indexOf(line);
         int to = from + by;
         if (to >= 0 && to < texts.size()) {
             Collections.swap(texts, from, to);
             show(texts);
-            lines.get(to).requestFocus();
+            lines.get(to).control().requestFocus();
             commit();
         }
     }
 
-    private void remove(TextField line) {
+    private void remove(Line line) {
         int at = lines.indexOf(line);
         List<String> texts = new ArrayList<>(typed());
         texts.remove(at);
@@ -136,14 +155,14 @@ final class ListEditor implements FieldEditor {
         if (lines.isEmpty()) {
             add.requestFocus();
         } else {
-            lines.get(Math.min(at, lines.size() - 1)).requestFocus();
+            lines.get(Math.min(at, lines.size() - 1)).control().requestFocus();
         }
         field.set(values(texts));
     }
 
     private void commit() {
-        List<String> texts = typed().stream().filter(text -> !text.isEmpty()).toList();
-        if (!texts.equals(written())) {
+        List<String> texts = typed();
+        if (!texts.equals(written()) && !values(texts).equals(values(written()))) {
             field.set(values(texts));
         }
     }
@@ -163,6 +182,6 @@ final class ListEditor implements FieldEditor {
 
     @Override
     public Control focusTarget() {
-        return lines.isEmpty() ? add : lines.getFirst();
+        return lines.isEmpty() ? add : lines.getFirst().control();
     }
 }

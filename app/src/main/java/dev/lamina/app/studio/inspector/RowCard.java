@@ -26,10 +26,17 @@ final class RowCard extends VBox {
 
     private final RowFormat format;
     private final Map<String, String> others;
-    private final Map<Column, TextField> inputs = new LinkedHashMap<>();
+    private final Map<Column, Input> inputs = new LinkedHashMap<>();
     private final ToggleButton summary = Shown.verbatim(new ToggleButton());
     private final VBox parts = new VBox(2);
     private final Runnable changed;
+
+    /// What nobody touched stays as it was written, also what a control cannot show, such as tabs.
+    private record Input(TextField field, String shown) {
+        boolean touched() {
+            return !field.getText().equals(shown);
+        }
+    }
 
     RowCard(RowFormat format, Map<String, String> row, Runnable changed, Consumer<RowCard> remove) {
         this.format = format;
@@ -73,7 +80,7 @@ final class RowCard extends VBox {
         input.textProperty().addListener(change -> summarize());
         Label label = Shown.wrapped(column.title(), "inspector-small");
         label.setLabelFor(input);
-        inputs.put(column, input);
+        inputs.put(column, new Input(input, input.getText()));
         parts.getChildren().addAll(label, input);
     }
 
@@ -87,10 +94,10 @@ final class RowCard extends VBox {
     Map<String, String> row() {
         Map<String, String> row = new LinkedHashMap<>(others);
         inputs.forEach((column, input) -> {
-            if (input.getText().isEmpty()) {
+            if (input.touched() && input.field().getText().isEmpty()) {
                 row.remove(column.key());
-            } else {
-                row.put(column.key(), input.getText());
+            } else if (input.touched()) {
+                row.put(column.key(), input.field().getText());
             }
         });
         return row;
@@ -107,6 +114,6 @@ final class RowCard extends VBox {
     /// Shows its parts, and goes to the first one.
     void open() {
         summary.setSelected(true);
-        inputs.values().iterator().next().requestFocus();
+        inputs.values().iterator().next().field().requestFocus();
     }
 }

@@ -14,20 +14,28 @@ final class TextDraft {
     private final FieldModel field;
     private final TextInputControl control;
     private final Consumer<String> prompt;
+    private final Consumer<String> show;
     private String shown = "";
+    private boolean loading;
+
+    /// Whether the user did something to the text: what a control makes of it by itself is not to be written.
+    private boolean touched;
 
     TextDraft(FieldModel field, TextInputControl control) {
-        this(field, control, control::setPromptText);
+        this(field, control, control::setText, control::setPromptText);
     }
 
+    /// @param show puts a text into the control
     /// @param prompt shows what counts where nothing is given
-    TextDraft(FieldModel field, TextInputControl control, Consumer<String> prompt) {
+    TextDraft(FieldModel field, TextInputControl control, Consumer<String> show, Consumer<String> prompt) {
+        this.show = show;
         this.prompt = prompt;
         this.field = field;
         this.control = control;
         field.given().addListener(changed -> follow());
         field.effective().addListener(changed -> prompt());
         field.onOther(this::commit, this::load);
+        control.textProperty().addListener((property, before, text) -> touched |= !loading && control.isFocused());
         control.focusedProperty().addListener((property, before, focused) -> {
             if (!focused) {
                 commit();
@@ -44,7 +52,7 @@ final class TextDraft {
     }
 
     private boolean dirty() {
-        return !text().equals(shown);
+        return touched && !loading && !text().equals(shown);
     }
 
     private String text() {
@@ -67,10 +75,13 @@ final class TextDraft {
     }
 
     private void load() {
+        loading = true;
         shown = written();
         if (!text().equals(shown)) {
-            control.setText(shown);
+            show.accept(shown);
         }
+        touched = false;
+        loading = false;
         prompt();
     }
 

@@ -130,6 +130,7 @@ final class CommandPalette {
             HBox.setHgrow(space, Priority.ALWAYS);
             Label key = new Label(action.key().map(KeyNames::of).orElse(""));
             key.getStyleClass().add("key");
+            key.setVisible(!key.getText().isEmpty());
             HBox row = new HBox(8, Icons.of(action.icon().orElse("command"), 14), name, why, space, key);
             row.setAlignment(Pos.CENTER_LEFT);
             name.setDisable(!action.allowed());

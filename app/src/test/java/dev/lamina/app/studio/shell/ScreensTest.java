@@ -80,6 +80,9 @@ final class ScreensTest {
                     session.selection().only(Place.KERNEL);
                 });
                 look(window, "text-" + name);
+                assertThat(session.history().get().steps())
+                        .as("looking at components changes nothing")
+                        .hasSize(2);
                 press(window, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
                 look(window, "commands-" + name);
                 press(window, KeyCode.ESCAPE);
