@@ -12,7 +12,6 @@ module dev.lamina.app {
     requires java.logging;
     requires javafx.controls;
     requires jdk.httpserver;
-    requires org.controlsfx.controls;
     requires org.fxmisc.flowless;
     requires org.fxmisc.richtext;
     requires org.fxmisc.undo;
