@@ -96,6 +96,11 @@ final class DocumentView {
                 quick::open);
     }
 
+    /// The parts that the focus goes round, in their order.
+    List<Node> parts() {
+        return List.of(canvas.node(), editor.node(), inspector.node(), below.node());
+    }
+
     void focusCanvas() {
         canvas.requestFocus();
     }

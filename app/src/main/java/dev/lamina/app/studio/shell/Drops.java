@@ -31,5 +31,6 @@ record Drops(Workbench workbench, PaletteView palette, MessageBar message) imple
     @Override
     public void imported() {
         palette.refresh();
+        document().ifPresent(DocumentSession::reviewAgain);
     }
 }

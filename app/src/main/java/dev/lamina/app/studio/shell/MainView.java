@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
@@ -59,7 +60,7 @@ public final class MainView {
         this.preferences = preferences;
         CommandPalette commands = new CommandPalette(() -> actions);
         KeysPage keys = new KeysPage(() -> actions);
-        this.shellActions = new ShellActions(preferences, commands::show, keys::show);
+        this.shellActions = new ShellActions(preferences, commands::show, keys::show, this::nextPart);
         this.tools = new ToolStrip(preferences, shellActions);
         this.status = new StatusBar(new Jobs(jobs).node());
         this.palette = new PaletteView(desk, this::add);
@@ -78,6 +79,12 @@ public final class MainView {
         preferences.scale().subscribe(scale -> root.setStyle("-fx-font-size: " + 13 * scale.doubleValue() + "px;"));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::hidden);
         workbench.current().subscribe(this::show);
+    }
+
+    private void nextPart() {
+        List<Node> parts = new ArrayList<>(List.of(palette.node()));
+        workbench.current().get().ifPresent(document -> parts.addAll(tabs.view(document).parts()));
+        Round.next(parts, root.getScene().getFocusOwner());
     }
 
     /// The keys of what stands in no menu.

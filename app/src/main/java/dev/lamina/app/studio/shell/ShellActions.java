@@ -19,10 +19,13 @@ final class ShellActions {
     private final Action run;
     private final Action commands;
     private final Action keys;
+    private final Action next;
 
     /// @param showCommands opens the list of commands
     /// @param showKeys opens the list of keys
-    ShellActions(Preferences preferences, Runnable showCommands, Runnable showKeys) {
+    /// @param nextPart takes the focus to the next part of the window
+    ShellActions(Preferences preferences, Runnable showCommands, Runnable showKeys, Runnable nextPart) {
+        this.next = ActionBuilder.of("panes.next", Place.VIEW, TEXTS).key("F6").does(nextPart);
         this.preferences = preferences;
         this.build = ActionBuilder.of("build.image", Place.BUILD, TEXTS)
                 .icon("build")
@@ -64,6 +67,7 @@ final class ShellActions {
                 toggle("panes.palette", "palette", "Shortcut+Shift+1", preferences.palette()),
                 toggle("panes.inspector", "inspector", "Shortcut+Shift+2", preferences.inspector()),
                 toggle("panes.below", "problems", "Shortcut+Shift+3", preferences.below()),
+                next,
                 theme(Theme.SYSTEM, "settings"),
                 theme(Theme.LIGHT, "theme-light"),
                 theme(Theme.DARK, "theme-dark"),

@@ -83,6 +83,12 @@ final class ScreensTest {
                 assertThat(session.history().get().steps())
                         .as("looking at components changes nothing")
                         .hasSize(2);
+                for (String part : List.of("yaml-area", "inspector", "below", "palette", "yaml-area")) {
+                    press(window, KeyCode.F6);
+                    assertThat(Window.call(() -> isIn(window.scene().getFocusOwner(), part)))
+                            .as("F6 leads to " + part)
+                            .isTrue();
+                }
                 press(window, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
                 look(window, "commands-" + name);
                 press(window, KeyCode.ESCAPE);
@@ -125,6 +131,15 @@ final class ScreensTest {
     private static void press(Window window, KeyCode... keys) {
         window.robot().push(keys);
         Window.run(() -> {});
+    }
+
+    private static boolean isIn(Node node, String style) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains(style)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLaidOut(Window window) {
