@@ -1,5 +1,6 @@
 package dev.lamina.model.edit;
 
+import dev.lamina.model.yaml.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class LiteralText {
                 && !text.endsWith("\n\n")
                 && !text.startsWith("\n")
                 && !text.startsWith(" ")
-                && text.codePoints().allMatch(c -> c == '\n' || ScalarText.isPrintable(c));
+                && text.codePoints().allMatch(c -> c == '\n' || Quoting.isPrintable(c));
     }
 
     static String header(String text) {

@@ -1,6 +1,7 @@
 package dev.lamina.model.edit;
 
 import dev.lamina.model.yaml.Part;
+import dev.lamina.model.yaml.Quoting;
 import dev.lamina.model.yaml.Scan;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -94,7 +95,7 @@ record NoteText(int from, int to, String text) {
 
     private static String clean(String line) {
         return line.codePoints()
-                .mapToObj(c -> c == '\t' ? " " : ScalarText.isPrintable(c) ? Character.toString(c) : "\uFFFD")
+                .mapToObj(c -> c == '\t' ? " " : Quoting.isPrintable(c) ? Character.toString(c) : "\uFFFD")
                 .collect(Collectors.joining());
     }
 }

@@ -18,7 +18,7 @@ final class ScalarText {
         if (wanted == Part.Style.SINGLE_QUOTED && isPrintable(text)) {
             return "'" + text.replace("'", "''") + "'";
         }
-        return wanted != Part.Style.DOUBLE_QUOTED && isPlain(text, flow) ? text : quoted(text);
+        return wanted != Part.Style.DOUBLE_QUOTED && isPlain(text, flow) ? text : Quoting.quoted(text);
     }
 
     /// Whether it is one word for every parser, and the same one.
@@ -49,36 +49,6 @@ final class ScalarText {
     }
 
     private static boolean isPrintable(String text) {
-        return text.codePoints().allMatch(ScalarText::isPrintable);
-    }
-
-    static boolean isPrintable(int c) {
-        boolean separator = c == 0x2028 || c == 0x2029;
-        return c >= 0x20 && c < 0x7F
-                || c > 0xA0 && c < 0xD800 && !separator
-                || c >= 0xE000 && c < 0xFFFE && c != 0xFEFF
-                || c >= 0x10000;
-    }
-
-    private static String quoted(String text) {
-        StringBuilder result = new StringBuilder("\"");
-        text.codePoints().forEach(c -> result.append(escaped(c)));
-        return result.append('"').toString();
-    }
-
-    private static String escaped(int c) {
-        return switch (c) {
-            case '"' -> "\\\"";
-            case '\\' -> "\\\\";
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            case '\t' -> "\\t";
-            default -> {
-                if (isPrintable(c)) {
-                    yield Character.toString(c);
-                }
-                yield c <= 0xFF ? "\\x%02X".formatted(c) : "\\u%04X".formatted(c);
-            }
-        };
+        return text.codePoints().allMatch(Quoting::isPrintable);
     }
 }

@@ -26,4 +26,36 @@ public final class Quoting {
     private static boolean isText(String text) {
         return RESOLVER.resolve(NodeId.scalar, text, true).equals(Tag.STR);
     }
+
+    /// Whether YAML has a character in texts without escaping it.
+    public static boolean isPrintable(int c) {
+        boolean separator = c == 0x2028 || c == 0x2029;
+        return c >= 0x20 && c < 0x7F
+                || c > 0xA0 && c < 0xD800 && !separator
+                || c >= 0xE000 && c < 0xFFFE && c != 0xFEFF
+                || c >= 0x10000;
+    }
+
+    /// A text in double quotes, with all that needs it escaped.
+    public static String quoted(String text) {
+        StringBuilder result = new StringBuilder("\"");
+        text.codePoints().forEach(c -> result.append(escaped(c)));
+        return result.append('"').toString();
+    }
+
+    private static String escaped(int c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> {
+                if (isPrintable(c)) {
+                    yield Character.toString(c);
+                }
+                yield c <= 0xFF ? "\\x%02X".formatted(c) : "\\u%04X".formatted(c);
+            }
+        };
+    }
 }

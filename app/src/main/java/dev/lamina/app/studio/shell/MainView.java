@@ -83,7 +83,10 @@ public final class MainView {
 
     private void nextPart() {
         List<Node> parts = new ArrayList<>(List.of(palette.node()));
-        workbench.current().get().ifPresent(document -> parts.addAll(tabs.view(document).parts()));
+        workbench
+                .current()
+                .get()
+                .ifPresent(document -> parts.addAll(tabs.view(document).parts()));
         Round.next(parts, root.getScene().getFocusOwner());
     }
 
