@@ -90,6 +90,9 @@ final class Studio {
                 Math.clamp(settings.number("width", 1440), SMALLEST, screen.getWidth()),
                 Math.clamp(settings.number("height", 900), SMALLEST, screen.getHeight() - TITLE_BAR));
         preferences.theme().subscribe(theme -> theme.dress(scene));
+        Platform.getPreferences()
+                .colorSchemeProperty()
+                .subscribe(() -> preferences.theme().get().dress(scene));
         stage.setTitle(TEXTS.get("title"));
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
