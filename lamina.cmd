@@ -14,7 +14,17 @@ set "AOT=%WORK%\%CURRENT%\lamina.aot"
 set "AOT_OPTION=-Xshare:auto"
 if exist "%AOT%" set AOT_OPTION=-XX:AOTCache="%AOT%"
 set "LAMINA_LAUNCHER=%ROOT%\lamina.cmd"
-"%JDK%\bin\java.exe" %AOT_OPTION% -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions -Xmx256m -Xmn16m -XX:+UseSerialGC -XX:CompileThresholdScaling=5 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -cp "%WORK%\%CURRENT%\lib\*" dev.lamina.app.Main %*
+rem The composer: with the toolkit on the class path. Its own ahead-of-time cache is made by ./lamina only.
+set "CLASS_PATH=%WORK%\%CURRENT%\lib\*"
+set "MEMORY=-Xmx256m -Xmn16m"
+set "WINDOW="
+if "%~1"=="" set "WINDOW=1"
+if /i "%~1"=="studio" set "WINDOW=1"
+if /i "%~1 %~2"=="bench window" set "WINDOW=1"
+if defined WINDOW set "CLASS_PATH=%CLASS_PATH%;%WORK%\%CURRENT%\lib-window\*"
+if defined WINDOW set "MEMORY=-Xmx1g"
+if defined WINDOW set "AOT_OPTION=-Xshare:auto"
+"%JDK%\bin\java.exe" %AOT_OPTION% -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions %MEMORY% -XX:+UseSerialGC -XX:CompileThresholdScaling=5 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -cp "%CLASS_PATH%" dev.lamina.app.Main %*
 exit /b %ERRORLEVEL%
 
 :need_jdk
