@@ -112,7 +112,9 @@ final class TrapsIT {
             try (BootedSystem system = boot(fixed)) {
                 system.event("start", "sshd");
 
-                assertThat(system.exec("nc -w 5 127.0.0.1 22 </dev/null | head -n 1"))
+                // It has started, and listens a moment later.
+                assertThat(system.exec("until nc -w 5 127.0.0.1 22 </dev/null 2>/dev/null | grep ^SSH;"
+                                + " do sleep 0.1; done"))
                         .startsWith("SSH-2.0-dropbear");
                 assertThat(system.failures()).isEmpty();
             }
