@@ -21,7 +21,7 @@ final class TextFilesTest {
     private final TextFiles files = new TextFiles();
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such permissions, and links need rights there")
     void linksAndPermissionsStay() throws IOException {
         Path file = Files.writeString(folder.resolve("web.yml"), "a");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
