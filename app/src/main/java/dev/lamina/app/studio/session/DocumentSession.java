@@ -34,6 +34,7 @@ public final class DocumentSession {
     private final Background background;
     private final Clock clock;
     private final Selection selection = new Selection();
+    private final Live live = new Live();
     private final ReadOnlyObjectWrapper<History> history;
     private final ReadOnlyStringWrapper text;
     private final ReadOnlyObjectWrapper<Document> document;
@@ -113,6 +114,11 @@ public final class DocumentSession {
 
     public Selection selection() {
         return selection;
+    }
+
+    /// What of the document runs.
+    public Live live() {
+        return live;
     }
 
     /// Why the last gesture was refused; empty after one that was not.
