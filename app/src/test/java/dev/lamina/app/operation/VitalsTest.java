@@ -3,20 +3,15 @@ package dev.lamina.app.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.operation.Vital.State;
+import dev.lamina.app.studio.testing.GuestWords;
 import dev.lamina.vmlaunch.GuestEvent;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VitalsTest {
     private static GuestEvent event(String kind, String... fields) {
-        Map<String, String> map = new LinkedHashMap<>();
-        for (int i = 0; i < fields.length; i += 2) {
-            map.put(fields[i], fields[i + 1]);
-        }
-        return new GuestEvent(kind, Duration.ZERO, map);
+        return GuestWords.event(1, kind, fields);
     }
 
     private static final List<GuestEvent> BOOT = List.of(

@@ -49,11 +49,12 @@ public final class CanvasView {
         model = new CanvasViewModel(session, desk.background(), TEXTS, Icons::has, Notes::of);
         focus = new CanvasFocus(model, session.selection());
         search = new CardSearch(model);
-        CardDress dress = new CardDress(focus, search);
+        CardLife life = new CardLife(session);
+        CardDress dress = new CardDress(focus, search, life);
         world = new WorldView(model, dress, TEXTS);
         viewport = new Viewport(model, focus, world);
         cardFocus = new CardFocus(viewport, world, focus);
-        hover = new Hover(viewport, world, model, new CardText(TEXTS));
+        hover = new Hover(viewport, world, model, new CardText(TEXTS), life);
         layer.setPickOnBounds(false);
         installPointer(desk);
         installActions(new CanvasEdits(session, focus, desk.clipboard()));

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 final class CardDetails {
     private static final double SMALL_ICON = 13;
 
+    private final String usual;
     private final Label detail = new Label();
     private final Optional<Label> size;
     private final List<Label> badges = new ArrayList<>();
@@ -24,7 +25,8 @@ final class CardDetails {
     record Meter(Region track, Region fill, Label number, double fraction) {}
 
     CardDetails(Card card, double unit) {
-        detail.setText(card.detail());
+        usual = card.detail();
+        detail.setText(usual);
         detail.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         detail.getStyleClass().add("card-detail");
         size = card.facts().size().map(text -> {
@@ -68,6 +70,19 @@ final class CardDetails {
         Label number = new Label(exposed.text());
         number.getStyleClass().add("card-meter-number");
         return new Meter(track, fill, number, exposed.fraction());
+    }
+
+    /// Why the component failed is more than what it is made of.
+    ///
+    /// @param reason empty for what the card says otherwise
+    void explain(String reason) {
+        boolean failed = !reason.isEmpty();
+        detail.setText(failed ? reason : usual);
+        detail.setTextOverrun(failed ? OverrunStyle.ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
+        detail.getStyleClass().remove("reason");
+        if (failed) {
+            detail.getStyleClass().add("reason");
+        }
     }
 
     Label detail() {

@@ -6,10 +6,12 @@ import java.util.Set;
 final class CardDress {
     private final CanvasFocus focus;
     private final CardSearch search;
+    private final CardLife life;
 
-    CardDress(CanvasFocus focus, CardSearch search) {
+    CardDress(CanvasFocus focus, CardSearch search, CardLife life) {
         this.focus = focus;
         this.search = search;
+        this.life = life;
     }
 
     void dress(CardView view) {
@@ -21,6 +23,7 @@ final class CardDress {
         view.setSelected(focus.selected().contains(card.place()));
         boolean current =
                 search.current().get().filter(at -> at.id() == card.id()).isPresent();
+        view.setVital(life.of(card.place()));
         view.setFound(search.active(), found.contains(card.id()), current);
     }
 

@@ -1,9 +1,12 @@
 package dev.lamina.app.studio.canvas;
 
+import dev.lamina.app.operation.Vital;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Lane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Cards and lanes in words, for those who hear them and for tooltips.
@@ -15,10 +18,11 @@ final class CardText {
     }
 
     /// For example `web, service, image lamina/httpd, 2 problems, exposure 3.1`.
-    String spoken(Card card) {
+    String spoken(Card card, Optional<Vital> vital) {
         List<String> words = new ArrayList<>();
         words.add(card.title());
         words.add(kind(card.place().lane()));
+        vital.ifPresent(there -> words.add(words(there)));
         words.add(texts.get("spoken.detail." + (hasImage(card) ? "image" : "other"), card.detail()));
         card.facts().trouble().ifPresent(trouble -> words.add(texts.get("spoken.problems", trouble.count())));
         card.facts().exposed().ifPresent(exposed -> words.add(texts.get("spoken.exposure", exposed.text())));
@@ -47,10 +51,17 @@ final class CardText {
         return texts.get("kind." + lane.key());
     }
 
+    /// For example `failed: bind: Address in use`.
+    String words(Vital vital) {
+        String state = texts.get("vital." + vital.state().name().toLowerCase(Locale.ROOT));
+        return vital.reason().isEmpty() ? state : texts.get("vital.reason", state, vital.reason());
+    }
+
     /// All that the card has no room for.
-    String tooltip(Card card) {
+    String tooltip(Card card, Optional<Vital> vital) {
         List<String> lines = new ArrayList<>();
         lines.add(card.title());
+        vital.ifPresent(there -> lines.add(words(there)));
         lines.add(card.facts().size().map(size -> card.detail() + " · " + size).orElse(card.detail()));
         card.facts()
                 .trouble()

@@ -1,5 +1,7 @@
 package dev.lamina.app.studio.canvas;
 
+import dev.lamina.app.operation.Vital;
+import dev.lamina.app.operation.Vital.State;
 import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.session.Lane;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ final class CardView extends Region {
     private static final PseudoClass MATCH = PseudoClass.getPseudoClass("match");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final double ICON = 16;
 
     private final CardText words;
@@ -34,11 +37,14 @@ final class CardView extends Region {
     private boolean selected;
     private Node icon;
     private @Nullable CardDetails details;
+    private final CardLight light;
+    private Optional<Vital> vital = Optional.empty();
 
     CardView(Card card, boolean far, Metrics metrics, CardText words) {
         this.words = words;
         this.unit = metrics.font() / Metrics.USUAL.font();
         this.plan = new CardPlan(metrics);
+        this.light = new CardLight(metrics);
         this.card = card;
         this.icon = Icons.of(card.icon(), ICON * unit);
         getStyleClass().add("canvas-card");
@@ -88,10 +94,11 @@ final class CardView extends Region {
         getStyleClass().removeIf(name -> name.startsWith("lane-"));
         getStyleClass().add("lane-" + lane.key());
         title.setText(title());
-        setAccessibleText(words.spoken(card));
-        List<Node> children = new ArrayList<>(List.of(icon, title));
+        setAccessibleText(words.spoken(card, vital));
+        List<Node> children = new ArrayList<>(List.of(icon, title, light.node()));
         details = far ? null : new CardDetails(card, unit);
         Optional.ofNullable(details).ifPresent(there -> children.addAll(there.nodes()));
+        explain();
         getChildren().setAll(children);
         requestLayout();
     }
@@ -112,6 +119,7 @@ final class CardView extends Region {
         } else {
             plan.place(icon, title, there);
         }
+        light.place(getWidth());
     }
 
     void setSelected(boolean now) {
@@ -120,6 +128,29 @@ final class CardView extends Region {
             pseudoClassStateChanged(SELECTED, now);
             notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
         }
+    }
+
+    /// How it is in the machine that runs; empty while none does.
+    void setVital(Optional<Vital> now) {
+        if (!now.equals(vital)) {
+            vital = now;
+            pseudoClassStateChanged(LIT, now.isPresent());
+            light.show(now);
+            for (State state : State.values()) {
+                pseudoClassStateChanged(
+                        CardLight.pseudoClass(state),
+                        now.filter(there -> there.state() == state).isPresent());
+            }
+            setAccessibleText(words.spoken(card, vital));
+            explain();
+            requestLayout();
+        }
+    }
+
+    private void explain() {
+        Optional.ofNullable(details)
+                .ifPresent(there -> there.explain(
+                        vital.filter(Vital::failed).map(Vital::reason).orElse("")));
     }
 
     void setDragged(boolean now) {

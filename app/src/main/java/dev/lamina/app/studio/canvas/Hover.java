@@ -20,15 +20,17 @@ final class Hover {
     private final WorldView world;
     private final CanvasViewModel model;
     private final CardText words;
+    private final CardLife life;
     private final Tooltip tip = new Tooltip();
     private final ReadOnlyObjectWrapper<Optional<Place>> place = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Node> shown = Optional.empty();
 
-    Hover(Viewport viewport, WorldView world, CanvasViewModel model, CardText words) {
+    Hover(Viewport viewport, WorldView world, CanvasViewModel model, CardText words, CardLife life) {
         this.viewport = viewport;
         this.world = world;
         this.model = model;
         this.words = words;
+        this.life = life;
         tip.setWrapText(true);
         tip.setMaxWidth(WIDEST);
         tip.setShowDelay(DELAY);
@@ -48,7 +50,7 @@ final class Hover {
         shown.ifPresent(node -> Tooltip.uninstall(node, tip));
         Optional<Card> card = now.flatMap(model::at);
         shown = card.flatMap(world::view).map(view -> view);
-        card.ifPresent(there -> tip.setText(words.tooltip(there)));
+        card.ifPresent(there -> tip.setText(words.tooltip(there, life.of(there.place()))));
         shown.ifPresent(node -> Tooltip.install(node, tip));
     }
 

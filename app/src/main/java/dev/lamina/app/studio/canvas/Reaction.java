@@ -34,6 +34,8 @@ final class Reaction {
                 .forEach(view ->
                         view.setSelected(focus.selected().contains(view.card().place()))));
         viewport.layout().subscribe(layout -> dress.dressAll(world.views()));
+        session.live().vitals().subscribe(vitals -> dress.dressAll(world.views()));
+        session.live().phase().subscribe(phase -> dress.dressAll(world.views()));
         search.found().subscribe(found -> dress.dressAll(world.views()));
         search.current().subscribe(current -> {
             dress.dressAll(world.views());

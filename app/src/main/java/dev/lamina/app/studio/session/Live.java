@@ -108,6 +108,11 @@ public final class Live {
         vitals.set(replayed.get().orElseGet(now::get));
     }
 
+    /// Whether there is anything to show of how components are: something is started, runs, failed or is replayed.
+    public boolean lit() {
+        return phase.get() != Phase.OFF || replayed.get().isPresent();
+    }
+
     /// How one component is.
     ///
     /// @param composition that the place is of

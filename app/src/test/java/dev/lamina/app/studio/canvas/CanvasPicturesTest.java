@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.studio.look.Theme;
 import dev.lamina.app.studio.session.Lane;
+import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.session.Place;
+import dev.lamina.app.studio.testing.GuestWords;
 import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Window;
 import java.nio.file.Path;
@@ -34,6 +36,17 @@ final class CanvasPicturesTest {
                 scene.canvas().requestFocus();
             });
             save(scene, "canvas-" + theme.name().toLowerCase(Locale.ROOT));
+            Live live = scene.session().live();
+            Window.run(() -> {
+                live.begin(Live.Phase.BOOTING);
+                live.heard(GuestWords.beginning());
+                live.heard(GuestWords.onboot(2.2, "sysctl"));
+                live.heard(List.of(
+                        GuestWords.event(2.7, "start", "section", "onboot", "name", "dhcp"),
+                        GuestWords.service(3, "getty"),
+                        GuestWords.died(3.2, "httpd", "bind: Address in use")));
+            });
+            save(scene, "canvas-live-" + theme.name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -154,11 +154,14 @@ final class CanvasViewModelTest {
     @Test
     void cardsAndLanesHaveWords() {
         CardText words = new CardText(Texts.of(CanvasView.class));
-        assertThat(words.spoken(service(1))).isEqualTo("httpd, service, image lamina/httpd, exposure 0.4");
-        assertThat(words.spoken(service(2))).isEqualTo("cache, service, image redis:7.4, 2 problems, exposure 1.3");
+        assertThat(words.spoken(service(1), Optional.empty()))
+                .isEqualTo("httpd, service, image lamina/httpd, exposure 0.4");
+        assertThat(words.spoken(service(2), Optional.empty()))
+                .isEqualTo("cache, service, image redis:7.4, 2 problems, exposure 1.3");
         assertThat(words.spoken(Lane.SERVICES, 4)).isEqualTo("Services, 4 items");
         assertThat(words.spoken(Lane.VOLUMES, 0)).isEqualTo("Volumes, no items");
-        assertThat(words.tooltip(service(3))).contains("exposure 10.0 of 10: owns the machine", "host pid: sees all");
+        assertThat(words.tooltip(service(3), Optional.empty()))
+                .contains("exposure 10.0 of 10: owns the machine", "host pid: sees all");
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lamina.app.studio.session.Dragging.Load;
 import dev.lamina.app.studio.session.Gestures;
 import dev.lamina.app.studio.session.Lane;
+import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.session.Offer;
 import dev.lamina.app.studio.session.Place;
+import dev.lamina.app.studio.testing.GuestWords;
 import dev.lamina.app.studio.testing.Window;
 import dev.lamina.model.Container;
 import dev.lamina.model.edit.Change;
@@ -364,5 +366,37 @@ final class CanvasViewTest {
         Window.run(() -> scene.window().scene().getRoot().setStyle("-fx-font-size: 26px"));
         Window.until(() -> scene.canvas().viewport().metrics().get().font() == 26);
         assertThat(scene.canvas().bounds(GETTY).orElseThrow().getWidth()).isEqualTo(352);
+    }
+
+    @Test
+    void cardsShowHowTheirComponentsAreWhileAMachineRuns() {
+        Live live = scene.session().live();
+        assertThat(light(HTTPD)).isEmpty();
+        Window.run(() -> {
+            live.begin(Live.Phase.BOOTING);
+            live.heard(GuestWords.beginning());
+            live.heard(List.of(GuestWords.service(3, "getty"), GuestWords.died(3.2, "httpd", "bind: Address in use")));
+        });
+        assertThat(light(GETTY)).contains("vital-running");
+        assertThat(light(HTTPD)).contains("vital-failed");
+        assertThat(light(CACHE)).contains("vital-waiting");
+        assertThat(Window.call(() -> card(HTTPD).getAccessibleText()))
+                .contains("httpd, service, failed: bind: Address in use");
+        Window.run(() -> live.ended(Live.Phase.OFF, ""));
+        assertThat(light(HTTPD)).isEmpty();
+    }
+
+    private CardView card(Place place) {
+        return scene.canvas().world().views().stream()
+                .filter(view -> view.card().place().equals(place))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Optional<String> light(Place place) {
+        return Window.call(() -> card(place).getPseudoClassStates().stream()
+                .map(PseudoClass::getPseudoClassName)
+                .filter(name -> name.startsWith("vital-"))
+                .findFirst());
     }
 }
