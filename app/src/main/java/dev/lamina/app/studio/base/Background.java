@@ -21,6 +21,11 @@ public interface Background {
         compute(work, done, failed);
     }
 
+    /// Waiting for somebody else, such as for a machine that answers: beside all other work, and not shown.
+    default <T> void aside(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        compute(work, done, failed);
+    }
+
     /// Long work that is shown with its progress and can be cancelled, beside other work.
     ///
     /// @param label for people, e.g. `Pulling nginx:1.27`

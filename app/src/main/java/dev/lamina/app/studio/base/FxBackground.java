@@ -51,6 +51,11 @@ public final class FxBackground implements Background, AutoCloseable {
         run(files, work, done, failed);
     }
 
+    @Override
+    public <T> void aside(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        run(jobs, work, done, failed);
+    }
+
     private <T> void run(ExecutorService where, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
         if (where.isShutdown()) {
             return; // the window is gone, and nobody waits for it

@@ -30,7 +30,8 @@ public enum Theme {
             "history",
             "relations",
             "quickadd",
-            "drop");
+            "drop",
+            "live");
 
     /// Dresses the whole application, and gives the scene the sheets of all features.
     public void dress(Scene scene) {

@@ -1,94 +1,77 @@
 package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.base.Texts;
-import dev.lamina.app.studio.history.HistoryView;
 import dev.lamina.app.studio.look.Icons;
-import dev.lamina.app.studio.problems.ExposureView;
 import dev.lamina.app.studio.problems.ProblemSummary;
 import dev.lamina.app.studio.problems.ProblemsStatus;
-import dev.lamina.app.studio.problems.ProblemsView;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
-/// The panes under a document: what is found in it, how exposed it is, what belongs together, what was done to it; and
-/// the places of building and of the console.
+/// The panes under a document, one behind the other.
 final class BelowPanes {
     private static final Texts TEXTS = Texts.of(BelowPanes.class);
 
     private final TabPane tabs = new TabPane();
-    private final Tab problemsTab;
-    private final Tab exposureTab;
-    private final ProblemsView problems;
-    private final ExposureView exposure;
+    private final Map<Below, Tab> shown = new EnumMap<>(Below.class);
     private final Preferences preferences;
 
-    /// @param relations what belongs together, in words
-    BelowPanes(
-            ProblemsView problems,
-            ExposureView exposure,
-            Node relations,
-            HistoryView history,
-            Preferences preferences) {
-        this.problems = problems;
-        this.exposure = exposure;
-        this.preferences = preferences;
-        this.problemsTab = tab("problems", problems.node());
-        this.exposureTab = tab("exposure", exposure.node());
-        tabs.getTabs()
-                .addAll(
-                        problemsTab,
-                        exposureTab,
-                        tab("relations", relations),
-                        tab("history", history.node()),
-                        tab("build", place("build.later")),
-                        tab("console", place("run.later")));
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getStyleClass().addAll("below", "dense");
-        problems.summary().subscribe(this::count);
+    /// Which panes there are, from left to right.
+    enum Below {
+        PROBLEMS,
+        EXPOSURE,
+        RELATIONS,
+        HISTORY,
+        BUILD,
+        CONSOLE,
+        SYSTEM,
+        BOOT;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    private void count(ProblemSummary summary) {
-        problemsTab.setGraphic(ProblemsStatus.icon(summary));
-        problemsTab.setText(
-                summary.total() == 0 ? TEXTS.get("tab.problems") : TEXTS.get("tab.problems.count", summary.total()));
+    BelowPanes(Map<Below, Node> panes, Preferences preferences) {
+        this.preferences = preferences;
+        for (Below each : Below.values()) {
+            Node content = panes.get(each);
+            if (content != null) {
+                Tab tab = new Tab(TEXTS.get("tab." + each.key()), content);
+                tab.setGraphic(Icons.of(TEXTS.get("tab." + each.key() + ".icon"), 14));
+                shown.put(each, tab);
+                tabs.getTabs().add(tab);
+            }
+        }
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().addAll("below", "dense");
+    }
+
+    /// The tab of the problems says how many there are.
+    void count(ObservableValue<ProblemSummary> summary) {
+        summary.subscribe(now -> {
+            Tab tab = tab(Below.PROBLEMS);
+            tab.setGraphic(ProblemsStatus.icon(now));
+            tab.setText(now.total() == 0 ? TEXTS.get("tab.problems") : TEXTS.get("tab.problems.count", now.total()));
+        });
+    }
+
+    private Tab tab(Below which) {
+        return Objects.requireNonNull(shown.get(which), "there is one of each");
     }
 
     Node node() {
         return tabs;
     }
 
-    void showProblems() {
-        show(problemsTab);
-        problems.focus();
-    }
-
-    void showExposure() {
-        show(exposureTab);
-        exposure.focus();
-    }
-
-    private void show(Tab tab) {
+    /// Brings a pane to the front, and the panes into sight.
+    void show(Below which) {
         preferences.below().set(true);
-        tabs.getSelectionModel().select(tab);
-    }
-
-    private static Tab tab(String name, Node content) {
-        Tab tab = new Tab(TEXTS.get("tab." + name), content);
-        tab.setGraphic(Icons.of(name, 14));
-        return tab;
-    }
-
-    /// Where something comes to be.
-    private static Node place(String key) {
-        Label words = new Label(TEXTS.get(key));
-        words.setWrapText(true);
-        words.getStyleClass().add("muted");
-        VBox box = new VBox(words);
-        box.getStyleClass().add("empty-state");
-        return new StackPane(box);
+        tabs.getSelectionModel().select(tab(which));
     }
 }

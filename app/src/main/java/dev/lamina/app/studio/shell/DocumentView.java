@@ -7,6 +7,8 @@ import dev.lamina.app.studio.editor.EditorView;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.history.HistoryView;
 import dev.lamina.app.studio.inspector.InspectorView;
+import dev.lamina.app.studio.live.BootView;
+import dev.lamina.app.studio.live.SystemView;
 import dev.lamina.app.studio.problems.ExposureStatus;
 import dev.lamina.app.studio.problems.ExposureView;
 import dev.lamina.app.studio.problems.ProblemsStatus;
@@ -17,8 +19,10 @@ import dev.lamina.app.studio.relations.RelationsView;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Place;
+import dev.lamina.app.studio.shell.BelowPanes.Below;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -56,17 +60,31 @@ final class DocumentView {
         RelationsView relations = new RelationsView(session, desk);
         ProblemsView problems = new ProblemsView(session, desk);
         HistoryView history = new HistoryView(session, desk);
-        this.below = new BelowPanes(problems, new ExposureView(session, desk), relations.panel(), history, preferences);
-        problems.whenWanted(below::showProblems);
+        ExposureView exposure = new ExposureView(session, desk);
+        SystemView system = new SystemView(session, desk);
+        this.below = new BelowPanes(
+                Map.of(
+                        Below.PROBLEMS, problems.node(),
+                        Below.EXPOSURE, exposure.node(),
+                        Below.RELATIONS, relations.panel(),
+                        Below.HISTORY, history.node(),
+                        Below.SYSTEM, system.node(),
+                        Below.BOOT, new BootView(session).node()),
+                preferences);
+        below.count(problems.summary());
+        Runnable showProblems = shower(Below.PROBLEMS, problems::focus);
+        Runnable showExposure = shower(Below.EXPOSURE, exposure::focus);
+        problems.whenWanted(showProblems);
+        system.whenWanted(() -> below.show(Below.SYSTEM));
         this.status = List.of(
-                new ProblemsStatus(problems.summary(), below::showProblems).node(),
-                new ExposureStatus(session, below::showExposure).node(),
+                new ProblemsStatus(problems.summary(), showProblems).node(),
+                new ExposureStatus(session, showExposure).node(),
                 caret());
         editor.onExplain(finding -> {
             session.selection().reveal(finding.path());
-            below.showProblems();
+            showProblems.run();
         });
-        exposure(session);
+        exposure(session, showExposure);
         relate(relations);
         add(new QuickAdd(session, entries));
         actions.addAll(history.actions());
@@ -75,6 +93,7 @@ final class DocumentView {
         actions.addAll(editor.actions());
         actions.addAll(inspector.actions());
         actions.addAll(problems.actions());
+        actions.addAll(system.actions());
         rows.setOrientation(Orientation.VERTICAL);
         preferences.mode().subscribe(this::arrange);
         preferences.inspector().subscribe(this::arrange);
@@ -83,8 +102,15 @@ final class DocumentView {
     }
 
     /// How exposed the selected component is, in its form.
-    private void exposure(DocumentSession session) {
-        inspector.exposure().getChildren().add(new ComponentExposure(session, below::showExposure).node());
+    private void exposure(DocumentSession session, Runnable show) {
+        inspector.exposure().getChildren().add(new ComponentExposure(session, show).node());
+    }
+
+    private Runnable shower(Below which, Runnable focus) {
+        return () -> {
+            below.show(which);
+            focus.run();
+        };
     }
 
     /// Adding by typing, over the canvas.

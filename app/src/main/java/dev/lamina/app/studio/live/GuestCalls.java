@@ -1,0 +1,38 @@
+package dev.lamina.app.studio.live;
+
+import dev.lamina.app.studio.base.Background;
+import dev.lamina.app.studio.session.Live;
+import dev.lamina.vmlaunch.GuestControl;
+import dev.lamina.vmlaunch.VmHandle;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Asks the running system something, in the background.
+final class GuestCalls {
+    private final Live live;
+    private final Background background;
+
+    GuestCalls(Live live, Background background) {
+        this.live = live;
+        this.background = background;
+    }
+
+    /// Whether there is anybody to ask.
+    boolean possible() {
+        return live.machine().get().isPresent();
+    }
+
+    /// @param refused gets what to tell the user when there is no answer
+    <T> void ask(Function<GuestControl, T> question, Consumer<T> answer, Consumer<String> refused) {
+        Optional<VmHandle> machine = live.machine().get();
+        if (machine.isEmpty()) {
+            refused.accept(LiveWords.TEXTS.get("off"));
+            return;
+        }
+        background.aside(
+                () -> question.apply(machine.get().control()),
+                answer,
+                problem -> refused.accept(LiveWords.TEXTS.get("refused", String.valueOf(problem.getMessage()))));
+    }
+}

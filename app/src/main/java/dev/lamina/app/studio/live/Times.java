@@ -1,0 +1,30 @@
+package dev.lamina.app.studio.live;
+
+import static dev.lamina.app.studio.live.LiveWords.TEXTS;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// Times as people read them.
+final class Times {
+    /// Shorter differences are chance.
+    private static final Duration SAME = Duration.ofMillis(20);
+
+    private Times() {}
+
+    /// For example `412 ms` or `2.71 s`.
+    static String words(Duration time) {
+        long millis = time.toMillis();
+        return millis < 1000
+                ? millis + " ms"
+                : String.format(Locale.ROOT, millis < 10_000 ? "%.2f s" : "%.1f s", millis / 1000.0);
+    }
+
+    /// For example `120 ms faster`.
+    static String difference(Duration more) {
+        if (more.abs().compareTo(SAME) < 0) {
+            return TEXTS.get("time.same");
+        }
+        return TEXTS.get(more.isNegative() ? "time.faster" : "time.slower", words(more.abs()));
+    }
+}
