@@ -1,0 +1,121 @@
+package dev.lamina.app.profile;
+
+import dev.lamina.app.operation.DiskRequest;
+import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.app.operation.PortProbe;
+import dev.lamina.assembler.io.ByteSource;
+import dev.lamina.model.check.RunFacts;
+import dev.lamina.model.check.RunFacts.Publish;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.value.ByteSize;
+import dev.lamina.vmlaunch.AcceleratorChoice;
+import dev.lamina.vmlaunch.Equipment;
+import dev.lamina.vmlaunch.PublishedPort;
+import dev.lamina.vmlaunch.PublishedPort.Protocol;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// What machine a composition is to run on: the section `run` of its side file `NAME.lamina.yml`.
+///
+/// @param backend as `--backend` takes it; empty for the best of this computer
+/// @param cpus empty for one
+/// @param memory empty for what the system needs
+/// @param publish ports of this computer that lead to ports of the guest
+/// @param shares folders of this computer for the guest, as they are written
+/// @param data a file that tells the system something at its boot, as it is written
+public record RunProfile(
+        Optional<String> backend,
+        OptionalInt cpus,
+        Optional<ByteSize> memory,
+        List<DiskRequest> disks,
+        List<PublishedPort> publish,
+        List<String> shares,
+        Optional<String> data) {
+    public static final RunProfile NONE = new RunProfile(
+            Optional.empty(), OptionalInt.empty(), Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
+
+    public RunProfile {
+        disks = List.copyOf(disks);
+        publish = List.copyOf(publish);
+        shares = List.copyOf(shares);
+    }
+
+    public RunProfile withBackend(Optional<String> value) {
+        return new RunProfile(value, cpus, memory, disks, publish, shares, data);
+    }
+
+    public RunProfile withCpus(OptionalInt value) {
+        return new RunProfile(backend, value, memory, disks, publish, shares, data);
+    }
+
+    public RunProfile withMemory(Optional<ByteSize> value) {
+        return new RunProfile(backend, cpus, value, disks, publish, shares, data);
+    }
+
+    public RunProfile withDisks(List<DiskRequest> value) {
+        return new RunProfile(backend, cpus, memory, value, publish, shares, data);
+    }
+
+    public RunProfile withPublish(List<PublishedPort> value) {
+        return new RunProfile(backend, cpus, memory, disks, value, shares, data);
+    }
+
+    public RunProfile withShares(List<String> value) {
+        return new RunProfile(backend, cpus, memory, disks, publish, value, data);
+    }
+
+    public RunProfile withData(Optional<String> value) {
+        return new RunProfile(backend, cpus, memory, disks, publish, shares, value);
+    }
+
+    /// The machine.
+    ///
+    /// @param folder where the names of files start: that of the side file
+    /// @throws InputException the file with data cannot be read
+    public MachineOptions options(Path folder) {
+        MachineOptions options = new MachineOptions(
+                        cpus.orElse(1),
+                        memory,
+                        disks.stream().map(disk -> in(folder, disk)).toList(),
+                        publish,
+                        AcceleratorChoice.AUTO,
+                        "")
+                .withEquipment(Equipment.NONE.withShares(
+                        shares.stream().map(folder::resolve).toList()));
+        return data.map(file -> options.withData(content(folder.resolve(file)))).orElse(options);
+    }
+
+    private static ByteSource content(Path file) {
+        try {
+            return ByteSource.of(file);
+        } catch (IOException e) {
+            throw new InputException("cannot read " + file, "correct 'data' in the side file, or leave it out", e);
+        }
+    }
+
+    private static DiskRequest in(Path folder, DiskRequest disk) {
+        return new DiskRequest(disk.file().map(file -> folder.resolve(file).toString()), disk.size(), disk.format());
+    }
+
+    /// What the rules want to know of it. Looks which ports are taken.
+    public RunFacts facts() {
+        return new RunFacts(
+                memory.map(size -> OptionalLong.of(size.bytes())).orElseGet(OptionalLong::empty),
+                publish.stream().map(RunProfile::publish).toList(),
+                Optional.empty());
+    }
+
+    private static Publish publish(PublishedPort port) {
+        boolean udp = port.protocol() == Protocol.UDP;
+        return new Publish(
+                port.hostAddress(),
+                port.hostPort(),
+                port.guestPort(),
+                udp,
+                PortProbe.busy(port.hostAddress(), port.hostPort(), udp));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.lamina.app.profile;
+
+import dev.lamina.app.operation.DiskRequest;
+import dev.lamina.model.edit.DocumentEditor;
+import dev.lamina.model.edit.Edit;
+import dev.lamina.model.problem.InvalidCompositionException;
+import dev.lamina.model.problem.Problem;
+import dev.lamina.model.value.ByteSize;
+import dev.lamina.model.yaml.DocumentTree;
+import dev.lamina.model.yaml.Part;
+import dev.lamina.model.yaml.SourceText;
+import dev.lamina.vmlaunch.PublishedPort;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What goes beside a composition, as LinuxKit's schema has no word for it: `NAME.lamina.yml` in the same folder. Its
+/// sections are `run`, what machine it is to run on, and `test`.
+///
+/// @param profile of the section `run`; what cannot be understood is left out of it
+/// @param problems each with its place
+public record SideFile(SourceText source, RunProfile profile, List<Problem> problems) {
+    private static final String ENDING = ".lamina.yml";
+
+    public SideFile {
+        problems = List.copyOf(problems);
+    }
+
+    /// Where the side file of a composition is, whether it is there or not.
+    public static Path beside(Path composition) {
+        String name = String.valueOf(composition.getFileName()).replaceFirst("\\.ya?ml$", "");
+        return composition.resolveSibling(name + ENDING);
+    }
+
+    public static SideFile read(SourceText source) {
+        ProfileReader reader = new ProfileReader(source);
+        RunProfile profile = reader.read();
+        return new SideFile(source, profile, reader.problems());
+    }
+
+    public static SideFile empty(String name) {
+        return new SideFile(new SourceText(name, ""), RunProfile.NONE, List.of());
+    }
+
+    /// @throws InvalidCompositionException there are problems
+    public SideFile orThrow() {
+        if (!problems.isEmpty()) {
+            throw new InvalidCompositionException(problems);
+        }
+        return this;
+    }
+
+    /// The same with another profile. Of the text only what differs is written anew; comments stay.
+    ///
+    /// @throws InvalidCompositionException it cannot be written in place
+    public SideFile with(RunProfile other) {
+        List<Edit> edits = new ArrayList<>();
+        Map<String, Object> before = values(profile);
+        Map<String, Object> after = values(other);
+        if (before.isEmpty() && !after.isEmpty() && !hasSection()) {
+            return written(List.of(new Edit.Set("run", after)));
+        }
+        before.keySet().stream()
+                .filter(key -> !after.containsKey(key))
+                .forEach(key -> edits.add(new Edit.Remove("run." + key)));
+        after.forEach((key, value) -> {
+            if (!value.equals(before.get(key))) {
+                edits.add(new Edit.Set("run." + key, value));
+            }
+        });
+        return edits.isEmpty() ? this : written(edits);
+    }
+
+    private SideFile written(List<Edit> edits) {
+        return read(DocumentEditor.apply(List.of(source), edits).getFirst());
+    }
+
+    private boolean hasSection() {
+        return DocumentTree.of(source.text())
+                .filter(tree -> tree.root() instanceof Part.Mapping root
+                        && root.pairs().stream().anyMatch(pair -> pair.name().equals("run")))
+                .isPresent();
+    }
+
+    private static Map<String, Object> values(RunProfile profile) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        profile.backend().ifPresent(backend -> values.put("backend", backend));
+        profile.cpus().ifPresent(cpus -> values.put("cpus", (long) cpus));
+        profile.memory().map(ByteSize::exact).ifPresent(size -> values.put("memory", size));
+        put(values, "disks", profile.disks().stream().map(SideFile::disk).toList());
+        put(values, "publish", profile.publish().stream().map(SideFile::port).toList());
+        put(values, "shares", profile.shares());
+        profile.data().ifPresent(file -> values.put("data", file));
+        return values;
+    }
+
+    private static void put(Map<String, Object> values, String key, List<?> list) {
+        if (!list.isEmpty()) {
+            values.put(key, list);
+        }
+    }
+
+    private static Map<String, Object> disk(DiskRequest disk) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        disk.file().ifPresent(file -> values.put("file", file));
+        disk.size().map(ByteSize::exact).ifPresent(size -> values.put("size", size));
+        disk.format().ifPresent(format -> values.put("format", format.toString()));
+        return values;
+    }
+
+    /// As short as it can be written.
+    static String port(PublishedPort port) {
+        String address = port.hostAddress().equals(PublishedPort.LOOPBACK) ? "" : port.hostAddress() + ":";
+        String protocol = port.protocol() == PublishedPort.Protocol.TCP ? "" : "/" + port.protocol();
+        return address + port.hostPort() + ":" + port.guestPort() + protocol;
+    }
+
+    /// Whether it says nothing, so that no file is needed.
+    public boolean blank() {
+        return source.text().isBlank();
+    }
+
+    /// Where the side file of one of several documents is: that of the last one, as with the names of builds.
+    public static Optional<Path> beside(List<String> inputs, Path directory) {
+        return inputs.isEmpty()
+                        || !inputs.getLast().matches("(?s).*\\.ya?ml")
+                        || inputs.getLast().contains("://")
+                ? Optional.empty()
+                : Optional.of(beside(directory.resolve(inputs.getLast())));
+    }
+}
