@@ -31,7 +31,8 @@ public enum Theme {
             "relations",
             "quickadd",
             "drop",
-            "live");
+            "live",
+            "machine");
 
     /// Dresses the whole application, and gives the scene the sheets of all features.
     public void dress(Scene scene) {

@@ -1,13 +1,11 @@
 package dev.lamina.model.check.resource;
 
-import dev.lamina.model.ContainerSpec.Memory;
-import dev.lamina.model.Section;
-import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.Need;
 import dev.lamina.model.check.Report;
 import dev.lamina.model.check.Rule;
 import dev.lamina.model.check.Severity;
 import dev.lamina.model.check.SystemCheck;
+import dev.lamina.model.check.SystemLoads;
 import dev.lamina.model.check.SystemSizes;
 import dev.lamina.model.check.SystemView;
 import dev.lamina.model.memory.MemoryForecast;
@@ -15,7 +13,6 @@ import dev.lamina.model.memory.SystemLoad;
 import dev.lamina.model.problem.Texts;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ByteSize;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -24,13 +21,15 @@ import java.util.function.Consumer;
 final class TooLittleMemory implements SystemCheck {
     private static final Rule RULE = Rule.of("RES01", Severity.ERROR, "Too large for its memory or its form")
             .what("""
-                    The machine is to have less memory than the system needs to start, its services may use more than there is, the
-                    initrd is larger than what a kernel of amd64 can be given, or a file is larger than an initrd can hold.""")
+                The machine is to have less memory than the system needs to start, its services may use more than there is, the
+                initrd is larger than what a kernel of amd64 can be given, or a file is larger than an initrd can hold.\
+                """)
             .why("""
-                    A system in memory is unpacked into a tmpfs that may take half of the memory, while the initrd still lies there. What does not
-                    fit is missing, the kernel says "write error", and the boot goes on. The size of a file in an initrd (cpio, newc) has 8
-                    hexadecimal digits: below 4 GiB. Kernels of amd64 take an initrd below 2 GiB (initrd_addr_max in arch/x86/boot/header.S).
-                    docs/memory.md has the forecast and how far it is from what was measured.""")
+                A system in memory is unpacked into a tmpfs that may take half of the memory, while the initrd still lies there. What does not
+                fit is missing, the kernel says "write error", and the boot goes on. The size of a file in an initrd (cpio, newc) has 8
+                hexadecimal digits: below 4 GiB. Kernels of amd64 take an initrd below 2 GiB (initrd_addr_max in arch/x86/boot/header.S).
+                docs/memory.md has the forecast and how far it is from what was measured.\
+                """)
             .fix("Give the machine more memory, leave out what is large, or keep it on a disk.")
             .references(
                     "https://github.com/linuxkit/linuxkit/issues/2713",
@@ -40,18 +39,18 @@ final class TooLittleMemory implements SystemCheck {
                     "https://docs.kernel.org/driver-api/early-userspace/buffer-format.html")
             .needs(Need.SIZES)
             .example("""
-                    services:
-                      - name: cache
-                        image: redis:7
-                        resources:
-                          memory: {limit: 8589934592}
-                    """, """
-                    services:
-                      - name: cache
-                        image: redis:7
-                        resources:
-                          memory: {limit: 268435456}
-                    """);
+                services:
+                  - name: cache
+                    image: redis:7
+                    resources:
+                      memory: {limit: 8589934592}
+                """, """
+                services:
+                  - name: cache
+                    image: redis:7
+                    resources:
+                      memory: {limit: 268435456}
+                """);
 
     private static final long GIB = 1L << 30;
     private static final long INITRD = 2 * GIB;
@@ -68,7 +67,7 @@ final class TooLittleMemory implements SystemCheck {
         Optional<SystemSizes> sizes = system.facts().sizes();
         if (sizes.isPresent()) {
             form(sizes.get(), system.facts().arch(), found);
-            memory(system, sizes.get(), found);
+            SystemLoads.of(system).ifPresent(load -> memory(system, load, found));
         }
     }
 
@@ -89,15 +88,11 @@ final class TooLittleMemory implements SystemCheck {
         }
     }
 
-    private static void memory(SystemView system, SystemSizes sizes, Consumer<Report> found) {
+    private static void memory(SystemView system, SystemLoad load, Consumer<Report> found) {
         OptionalLong memory = system.facts().run().memory();
         if (memory.isEmpty()) {
             return;
         }
-        List<OptionalLong> limits = system.containers(Section.SERVICES).stream()
-                .map(TooLittleMemory::limit)
-                .toList();
-        SystemLoad load = new SystemLoad(sizes.initrd(), sizes.files(), limits);
         long start = MemoryForecast.toStart(load);
         long limit = MemoryForecast.atLimits(load);
         if (memory.getAsLong() < start) {
@@ -114,16 +109,6 @@ final class TooLittleMemory implements SystemCheck {
                     .severity(Severity.WARNING)
                     .hint("give it more memory, or lower the limits (resources.memory.limit)"));
         }
-    }
-
-    private static OptionalLong limit(ContainerView container) {
-        return container
-                .spec()
-                .resources()
-                .flatMap(resources -> resources.value().memory())
-                .map(Memory::limit)
-                .filter(limit -> limit.isPresent() && limit.getAsLong() >= 0)
-                .orElse(OptionalLong.empty());
     }
 
     private static long mib(long bytes) {

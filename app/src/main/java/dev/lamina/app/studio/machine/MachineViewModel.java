@@ -1,0 +1,227 @@
+package dev.lamina.app.studio.machine;
+
+import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.app.operation.ReviewComposition.Reviewed;
+import dev.lamina.app.operation.TextFiles;
+import dev.lamina.app.profile.RunProfile;
+import dev.lamina.app.profile.SideFile;
+import dev.lamina.app.studio.base.Background;
+import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.files.OpenDocument;
+import dev.lamina.app.studio.session.Desk;
+import dev.lamina.model.Section;
+import dev.lamina.model.check.ContainerView;
+import dev.lamina.model.check.SystemLoads;
+import dev.lamina.model.check.network.Ports;
+import dev.lamina.model.memory.MemoryForecast;
+import dev.lamina.model.problem.LaminaException;
+import dev.lamina.model.problem.Problem;
+import dev.lamina.model.yaml.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// What machine a document is run on: the section `run` of its side file, which is read when somebody looks or runs,
+/// and written as soon as something changes. A document that is not saved yet keeps it until it is.
+public final class MachineViewModel {
+    private static final Texts TEXTS = Texts.of(MachineViewModel.class);
+    private static final long MAX_BYTES = 1 << 20;
+    private static final long MIB = 1 << 20;
+
+    private final OpenDocument document;
+    private final Background background;
+    private final Path directory;
+    private final TextFiles files = new TextFiles();
+    private final ReadOnlyObjectWrapper<SideFile> side;
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Forecast> forecast = new ReadOnlyObjectWrapper<>(Forecast.NONE);
+
+    /// How much memory the system needs, in MiB.
+    ///
+    /// @param start to start; empty as long as the sizes of its images are not known
+    /// @param limits when every service uses all that it may
+    public record Forecast(OptionalLong start, OptionalLong limits) {
+        static final Forecast NONE = new Forecast(OptionalLong.empty(), OptionalLong.empty());
+
+        /// What it should get: a quarter more, in steps of 64 MiB.
+        OptionalLong comfortable() {
+            return start.isPresent()
+                    ? OptionalLong.of((start.getAsLong() * 5 / 4 + 63) / 64 * 64)
+                    : OptionalLong.empty();
+        }
+    }
+
+    /// @param directory names of files of a document that is not saved yet start here
+    public MachineViewModel(OpenDocument document, Desk desk, Path directory) {
+        this.document = document;
+        this.background = desk.background();
+        this.directory = directory;
+        this.side = new ReadOnlyObjectWrapper<>(SideFile.empty(TEXTS.get("unsaved")));
+        document.file().subscribe(file -> placed());
+        document.session().reviewed().subscribe(reviewed -> reviewed.ifPresent(this::foresee));
+    }
+
+    ReadOnlyObjectProperty<SideFile> side() {
+        return side.getReadOnlyProperty();
+    }
+
+    RunProfile profile() {
+        return side.get().profile();
+    }
+
+    /// What is wrong with the side file; may be empty.
+    ReadOnlyStringProperty message() {
+        return message.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Forecast> forecast() {
+        return forecast.getReadOnlyProperty();
+    }
+
+    /// Where it is kept, when the document is kept anywhere.
+    Optional<Path> place() {
+        return document.file().get().map(SideFile::beside);
+    }
+
+    /// The machine, as the side file has it now.
+    ///
+    /// @throws LaminaException the side file is wrong, or a file that it names is not there
+    public MachineOptions options() {
+        Optional<Path> place = place();
+        SideFile now = side.get();
+        if (place.isPresent()) {
+            now = read(place.get());
+        }
+        Path folder = place.map(file -> file.resolveSibling("")).orElse(directory);
+        return now.orThrow().profile().options(folder);
+    }
+
+    /// Reads the side file again, as somebody else may have changed it.
+    void reload() {
+        place().ifPresent(file -> background.files(() -> read(file), this::show, this::tell));
+    }
+
+    private SideFile read(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new dev.lamina.model.problem.InputException(file + " is too large to be a side file", null);
+            }
+            return SideFile.read(new SourceText(file.toString(), Files.readString(file)));
+        } catch (NoSuchFileException e) {
+            return SideFile.empty(file.toString());
+        } catch (IOException e) {
+            throw new dev.lamina.model.problem.InputException(
+                    "cannot read " + file, "check its permissions, and that it is a text in UTF-8", e);
+        }
+    }
+
+    private void show(SideFile now) {
+        if (!now.equals(side.get())) {
+            side.set(now);
+        }
+        message.set(now.problems().stream().findFirst().map(Problem::headline).orElse(""));
+    }
+
+    /// A document that gets a file takes its profile along, unless there is one already.
+    private void placed() {
+        SideFile held = side.get();
+        boolean unsaved = held.source().name().equals(TEXTS.get("unsaved"));
+        place().ifPresent(file -> background.files(
+                () -> {
+                    SideFile there = read(file);
+                    return unsaved && there.blank() && !held.blank()
+                            ? written(
+                                    file,
+                                    SideFile.read(new SourceText(
+                                            file.toString(), held.source().text())))
+                            : there;
+                },
+                this::show,
+                this::tell));
+    }
+
+    private SideFile written(Path file, SideFile now) {
+        files.write(file, now.source().text());
+        return now;
+    }
+
+    /// Wants another machine. What the file has otherwise stays.
+    void set(RunProfile wanted) {
+        if (wanted.equals(profile())) {
+            return;
+        }
+        RunProfile before = profile();
+        Optional<Path> place = place();
+        if (place.isEmpty()) {
+            show(side.get().with(wanted));
+            return;
+        }
+        background.files(
+                () -> {
+                    SideFile there = read(place.get());
+                    if (!there.profile().equals(before)) {
+                        throw new dev.lamina.model.problem.InputException(TEXTS.get("changed"), null);
+                    }
+                    return written(place.get(), there.with(wanted));
+                },
+                this::show,
+                problem -> {
+                    tell(problem);
+                    String why = message.get();
+                    background.files(
+                            () -> read(place.get()),
+                            now -> {
+                                side.set(now);
+                                message.set(why);
+                            },
+                            this::tell);
+                });
+    }
+
+    private void tell(Exception problem) {
+        message.set(String.valueOf(problem.getMessage()));
+    }
+
+    private void foresee(Reviewed reviewed) {
+        forecast.set(SystemLoads.of(reviewed.system())
+                .map(load -> new Forecast(
+                        OptionalLong.of(mib(MemoryForecast.toStart(load))),
+                        OptionalLong.of(mib(MemoryForecast.atLimits(load)))))
+                .orElse(Forecast.NONE));
+    }
+
+    private static long mib(long bytes) {
+        return (bytes + MIB - 1) / MIB;
+    }
+
+    /// Ports on which services answer, and that nothing leads to yet, e.g. `80/tcp`.
+    List<String> unpublished() {
+        List<String> published = profile().publish().stream()
+                .map(port -> port.guestPort() + "/" + port.protocol())
+                .toList();
+        return document.session()
+                .reviewed()
+                .get()
+                .map(reviewed -> reviewed.system().containers(Section.SERVICES).stream()
+                        .flatMap(MachineViewModel::ports)
+                        .filter(port -> port.matches("[1-9][0-9]{0,4}/(tcp|udp)"))
+                        .filter(port -> !published.contains(port))
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Stream<String> ports(ContainerView container) {
+        Ports ports = Ports.of(container);
+        return Stream.concat(ports.told().stream(), ports.likely().stream());
+    }
+}
