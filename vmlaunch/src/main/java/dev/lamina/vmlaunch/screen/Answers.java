@@ -4,10 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/// What a terminal tells the guest when that asks: where the cursor is, and what kind of terminal this is. Nothing in
-/// an
-/// answer is a text of the guest's, so that none can be typed by it. What is asked within one piece of input gets
-/// [#MOST] bytes of answers; further questions stay without one.
+/// What a terminal tells the guest when that asks: where the cursor is, and what kind of terminal this is.
+/// Nothing in an answer is a text of the guest's, so that none can be typed by it. What is asked within one
+/// piece of input gets [#MOST] bytes of answers; further questions stay without one.
 final class Answers {
     static final int MOST = 4096;
 

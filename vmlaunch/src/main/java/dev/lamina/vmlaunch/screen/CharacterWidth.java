@@ -1,8 +1,8 @@
 package dev.lamina.vmlaunch.screen;
 
-/// How many columns a character takes, as `wcwidth` of a C library tells the programs in the guest: 0 for what is
-/// drawn onto the character before it, 2 for East Asian wide characters and emoji (Unicode's UAX #11), else 1.
-/// Characters that would change the order of the text around them are not to be shown at all.
+/// How many columns a character takes, as `wcwidth` of a C library tells the programs in the guest: 0 for
+/// what is drawn onto the character before it, 2 for East Asian wide characters and emoji (Unicode's UAX
+/// #11), else 1. Characters that would change the order of the text around them are not to be shown at all.
 final class CharacterWidth {
     /// Not to be shown.
     static final int NONE = -1;

@@ -1,6 +1,7 @@
 package dev.lamina.vmlaunch.screen;
 
-/// Which of its four character sets a terminal has loaded with DEC's line drawing characters and which one is in use.
+/// Which of its four character sets a terminal has loaded with DEC's line drawing characters and which one
+/// is in use.
 /// @param drawing bits 0 to 3: whether G0 to G3 hold the line drawing characters; otherwise they hold ASCII
 /// @param used 0 to 3
 record Charsets(int drawing, int used) {

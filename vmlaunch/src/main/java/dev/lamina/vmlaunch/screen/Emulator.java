@@ -2,9 +2,8 @@ package dev.lamina.vmlaunch.screen;
 
 import java.nio.charset.StandardCharsets;
 
-/// Does on a screen what control functions say: those of xterm-256 that full-screen programs use. What it does not know
-/// it
-/// ignores. Nothing leaves it but bells and [Answers], whose texts are fixed.
+/// Does on a screen what control functions say: those of xterm-256 that full-screen programs use. What it
+/// does not know it ignores. Nothing leaves it but bells and [Answers], whose texts are fixed.
 final class Emulator implements Parser.Target {
     private static final int MOST_IN_TITLE = 256;
 

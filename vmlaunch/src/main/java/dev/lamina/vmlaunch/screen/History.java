@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The lines that have left the screen, packed into blocks. It forgets the oldest when there are more lines than asked
-/// for, or when they take more memory than such lines ought to. What was once written to a block is never overwritten,
-/// so that lines can be read without a lock.
+/// The lines that have left the screen, packed into blocks. It forgets the oldest when there are more lines
+/// than asked for, or when they take more memory than such lines ought to. What was once written to a block
+/// is never overwritten, so that lines can be read without a lock.
 final class History {
     private static final int BLOCK = 64 * 1024;
 
-    /// What a line may take in the mean. Plain text of 80 columns takes 93 bytes; only a guest that sets the colour of
-    /// each cell gets here, and then has less scrollback.
+    /// What a line may take in the mean. Plain text of 80 columns takes 93 bytes; only a guest that sets
+    /// the colour of each cell gets here, and then has less scrollback.
     private static final int BYTES_PER_LINE = 640;
 
     private final int maxLines;

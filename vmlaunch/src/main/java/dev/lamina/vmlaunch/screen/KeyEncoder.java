@@ -46,8 +46,8 @@ public final class KeyEncoder {
         return control < 0 ? new byte[0] : bytes(withAlt(Character.toString(control), modifiers));
     }
 
-    /// Pasted text. Control characters other than tabs and ends of lines are taken out, so that it can neither end the
-    /// bracket early nor do what nobody sees.
+    /// Pasted text. Control characters other than tabs and ends of lines are taken out, so that it can
+    /// neither end the bracket early nor do what nobody sees.
     public static byte[] paste(Modes modes, String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.replace("\r\n", "\r")

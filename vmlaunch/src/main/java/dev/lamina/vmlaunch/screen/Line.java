@@ -2,8 +2,9 @@ package dev.lamina.vmlaunch.screen;
 
 import java.nio.charset.StandardCharsets;
 
-/// One line of a terminal as it was at one moment; it never changes. A line has as many columns as were written: behind
-/// them everything is blank in the default style. A wide character has two columns, the second of which has width 0.
+/// One line of a terminal as it was at one moment; it never changes. A line has as many columns as were
+/// written: behind them everything is blank in the default style. A wide character has two columns, the
+/// second of which has width 0.
 public final class Line {
     /// Nothing was ever written.
     static final Line EMPTY = new Line(PackedLine.EMPTY, 0);
@@ -29,7 +30,8 @@ public final class Line {
     }
 
     /// @param column any from 0; behind the end all is blank
-    /// @return the character without its marks, a space where nothing is, and also at the second half of a wide one
+    /// @return the character without its marks, a space where nothing is, and also at the second half of a
+    ///        wide one
     public int codePoint(int column) {
         int code = code(column);
         return code <= Row.TAIL ? ' ' : code;

@@ -1,7 +1,7 @@
 package dev.lamina.vmlaunch.screen;
 
-/// Joins lines that go on in the next, breaks them at another width, and adds them to a history. It holds one row,
-/// however long the joined line is.
+/// Joins lines that go on in the next, breaks them at another width, and adds them to a history. It holds
+/// one row, however long the joined line is.
 final class LineBreaker {
     private final History history;
     private final Packer packer;

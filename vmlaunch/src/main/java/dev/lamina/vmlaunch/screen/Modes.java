@@ -9,8 +9,8 @@ package dev.lamina.vmlaunch.screen;
 /// @param mouseSgr in which form: that of xterm's mode 1006, or the old one with single bytes
 /// @param alternateScreen a full-screen program has the screen; it has no scrollback
 /// @param reverse the whole screen with foreground and background swapped
-/// @param title what the guest calls its window: at most 256 printable characters, "" when it said nothing. It is the
-///        guest's word and only for showing beside others' names
+/// @param title what the guest calls its window: at most 256 printable characters, "" when it said nothing.
+///        It is the guest's word and only for showing beside others' names
 public record Modes(
         boolean applicationCursorKeys,
         boolean applicationKeypad,

@@ -1,8 +1,8 @@
 package dev.lamina.vmlaunch.screen;
 
-/// Tells text from control functions in what a guest sends, byte by byte, with Paul Williams' state machine for DEC's
-/// terminals, in UTF-8. Strings to the terminal (OSC, DCS, APC, PM, SOS) end at 4 KiB at the latest.
-/// Nothing here can fail, and what is kept has a fixed size.
+/// Tells text from control functions in what a guest sends, byte by byte, with Paul Williams' state machine
+/// for DEC's terminals, in UTF-8. Strings to the terminal (OSC, DCS, APC, PM, SOS) end at 4 KiB at the
+/// latest. Nothing here can fail, and what is kept has a fixed size.
 final class Parser {
     /// What is done with text and control functions.
     interface Target {

@@ -1,9 +1,9 @@
 package dev.lamina.vmlaunch.screen;
 
-/// Gives the main screen another size. When the width changes, lines that went on in the next are joined and broken
-/// anew, in the scrollback too. The cursor stays at its character. Rows that are blank below everything make room
-/// before
-/// rows at the top leave the screen, and a screen that grows takes lines back from the scrollback.
+/// Gives the main screen another size. When the width changes, lines that went on in the next are joined
+/// and broken anew, in the scrollback too. The cursor stays at its character. Rows that are blank below
+/// everything make room before rows at the top leave the screen, and a screen that grows takes lines back
+/// from the scrollback.
 final class Rebreak {
     private final History old;
     private final Grid grid;

@@ -3,9 +3,8 @@ package dev.lamina.vmlaunch.screen;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the screen while it can change. Half of a wide character never stays: what overwrites one half blanks
-/// the
-/// other. Columns are inside the row; callers see to that.
+/// One line of the screen while it can change. Half of a wide character never stays: what overwrites one
+/// half blanks the other. Columns are inside the row; callers see to that.
 final class Row {
     /// A cell where nothing was written.
     static final int BLANK = 0;

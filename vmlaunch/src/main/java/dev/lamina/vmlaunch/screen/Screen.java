@@ -1,7 +1,7 @@
 package dev.lamina.vmlaunch.screen;
 
-/// The screen of a terminal: two grids of which one is shown, the scrollback above the main one, the cursor and its
-/// margins; and how characters get there. The cursor is always inside.
+/// The screen of a terminal: two grids of which one is shown, the scrollback above the main one, the cursor
+/// and its margins; and how characters get there. The cursor is always inside.
 final class Screen {
     /// What `ESC 7` remembers.
     private record Saved(int x, int y, boolean wrapPending, long style, Charsets charsets, boolean origin) {

@@ -1,7 +1,7 @@
 package dev.lamina.vmlaunch.screen;
 
-/// A control sequence (`ESC [ … letter`): its parameters and what tells it from others. One object is used for all of
-/// them; it holds at most 32 parameters of at most [#MOST], further ones are dropped.
+/// A control sequence (`ESC [ … letter`): its parameters and what tells it from others. One object is used
+/// for all of them; it holds at most 32 parameters of at most [#MOST], further ones are dropped.
 final class Sequence {
     static final int MOST = 65_535;
     private static final int PARAMETERS = 32;

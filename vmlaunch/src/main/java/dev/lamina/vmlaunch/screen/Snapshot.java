@@ -2,11 +2,11 @@ package dev.lamina.vmlaunch.screen;
 
 import java.util.List;
 
-/// What a terminal shows at one moment; it never changes. Lines have numbers that count from the very first line, so
-/// that
-/// selections and search hits survive scrolling. Numbers last until [#generation] differs: then the width has changed,
-/// lines were broken anew, and what was remembered by number is to be forgotten.
-/// A line that did not change between two snapshots is the same object while it is on the screen.
+/// What a terminal shows at one moment; it never changes. Lines have numbers that count from the very first
+/// line, so that selections and search hits survive scrolling. Numbers last until [#generation] differs:
+/// then the width has changed, lines were broken anew, and what was remembered by number is to be
+/// forgotten. A line that did not change between two snapshots is the same object while it is on the
+/// screen.
 /// @param first the number of the first of `lines`
 /// @param lines as many as were asked for and are there
 /// @param oldest the number of the oldest line that is kept

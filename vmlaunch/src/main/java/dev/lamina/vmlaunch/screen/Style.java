@@ -1,8 +1,9 @@
 package dev.lamina.vmlaunch.screen;
 
-/// How one cell looks, packed into a `long` so that a line holds many at little cost: eight flags and two colours.
-/// Colours are `int`s: [#DEFAULT_COLOUR], one of the 256 of the palette, or 24 bits of red, green and blue. The first
-/// sixteen of the palette are what a theme makes of them; the others are fixed by xterm.
+/// How one cell looks, packed into a `long` so that a line holds many at little cost: eight flags and two
+/// colours. Colours are `int`s: [#DEFAULT_COLOUR], one of the 256 of the palette, or 24 bits of red, green
+/// and blue. The first sixteen of the palette are what a theme makes of them; the others are fixed by
+/// xterm.
 public final class Style {
     /// No flag, default colours: what an untouched cell has.
     public static final long DEFAULT = 0;
@@ -19,8 +20,8 @@ public final class Style {
     static final int HIDDEN = 1 << 6;
     static final int STRIKE = 1 << 7;
 
-    // bits 0 to 7: flags; 8 to 33: foreground; 34 to 59: background. Frequent styles are small numbers, which pack
-    // well.
+    // bits 0 to 7: flags; 8 to 33: foreground; 34 to 59: background. Frequent styles are small numbers,
+    // which pack well.
     private static final int FOREGROUND_SHIFT = 8;
     private static final int BACKGROUND_SHIFT = 34;
     private static final long COLOUR_MASK = (1L << 26) - 1;
@@ -51,7 +52,8 @@ public final class Style {
         return (style & BLINK) != 0;
     }
 
-    /// Whether foreground and background are to be swapped; [#foreground] and [#background] are not swapped.
+    /// Whether foreground and background are to be swapped; [#foreground] and [#background] are not
+    /// swapped.
     public static boolean inverse(long style) {
         return (style & INVERSE) != 0;
     }

@@ -9,12 +9,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// A terminal without a window: takes the bytes that a guest sends and keeps what is to be seen, with its scrollback. It
-/// understands what programs send to an xterm with 256 colours.
+/// A terminal without a window: takes the bytes that a guest sends and keeps what is to be seen, with its
+/// scrollback. It understands what programs send to an xterm with 256 colours.
 ///
-/// One thread feeds; any thread may look. A look waits for at most one piece of 16 KiB, also in a flood. Whatever a
-/// guest sends, nothing throws, memory stays bounded, and nothing leaves the terminal but bells and fixed answers:
-/// clipboards, files and titles of other windows are out of reach.
+/// One thread feeds; any thread may look. A look waits for at most one piece of 16 KiB, also in a flood.
+/// Whatever a guest sends, nothing throws, memory stays bounded, and nothing leaves the terminal but bells
+/// and fixed answers: clipboards, files and titles of other windows are out of reach.
 public final class Terminal {
     public static final int FEWEST_COLUMNS = 2;
     public static final int MOST_COLUMNS = 1000;
@@ -33,8 +33,8 @@ public final class Terminal {
 
     /// @param columns 2 to 1000; others become the nearest of these
     /// @param rows 1 to 500
-    /// @param scrollback how many lines are kept that have left the screen; plain text of 80 columns takes some hundred
-    ///        bytes a line, and no guest gets more than 640 in the mean
+    /// @param scrollback how many lines are kept that have left the screen; plain text of 80 columns takes
+    ///        some hundred bytes a line, and no guest gets more than 640 in the mean
     public Terminal(int columns, int rows, int scrollback) {
         this(columns, rows, scrollback, InstantSource.system());
     }
@@ -46,8 +46,8 @@ public final class Terminal {
         this.parser = new Parser(new Emulator(screen, answers));
     }
 
-    /// Takes bytes from the guest: UTF-8, where what is broken becomes U+FFFD. It does not matter where the bytes are cut.
-    /// Bells and answers are told in this thread, before it returns.
+    /// Takes bytes from the guest: UTF-8, where what is broken becomes U+FFFD. It does not matter where the
+    /// bytes are cut. Bells and answers are told in this thread, before it returns.
     public void feed(byte[] bytes, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
         int end = offset + length;
@@ -55,16 +55,17 @@ public final class Terminal {
             int to = Math.min(end, from + PIECE);
             int start = from;
             locked(() -> {
-                screen.now(clock.millis());
-                parser.feed(bytes, start, to);
-                changes.incrementAndGet();
-                return answers.take();
-            }).run();
+                        screen.now(clock.millis());
+                        parser.feed(bytes, start, to);
+                        changes.incrementAndGet();
+                        return answers.take();
+                    })
+                    .run();
         }
     }
 
-    /// Gives the screen another size. When the width changes, wrapped lines are broken anew, also in the scrollback, and
-    /// numbers of lines that were remembered are worth nothing: see [Snapshot#generation].
+    /// Gives the screen another size. When the width changes, wrapped lines are broken anew, also in the
+    /// scrollback, and numbers of lines that were remembered are worth nothing: see [Snapshot#generation].
     public void resize(int columns, int rows) {
         change(() -> {
             int width = columns(columns);
@@ -76,7 +77,8 @@ public final class Terminal {
         });
     }
 
-    /// @param firstLine the number of the first line that is wanted; nearer lines are taken when it is not there
+    /// @param firstLine the number of the first line that is wanted; nearer lines are taken when it is not
+    ///        there
     /// @param rows how many lines; fewer are given when there are fewer
     public Snapshot snapshot(long firstLine, int rows) {
         return locked(() -> look(Math.clamp(firstLine, oldest(), newest()), rows));
@@ -117,7 +119,8 @@ public final class Terminal {
         return locked(() -> screen.history().bytes());
     }
 
-    /// Makes the line of the cursor the first of the screen and forgets the others on it; the scrollback stays.
+    /// Makes the line of the cursor the first of the screen and forgets the others on it; the scrollback
+    /// stays.
     public void clear() {
         change(screen::clearAroundCursor);
     }
@@ -127,13 +130,14 @@ public final class Terminal {
         change(() -> screen.history().clear());
     }
 
-    /// Back to how it began, when the guest left the terminal in a state that nobody can read; lines are kept.
+    /// Back to how it began, when the guest left the terminal in a state that nobody can read; lines are
+    /// kept.
     public void reset() {
         change(screen::reset);
     }
 
-    /// @param answers gets what is to be sent to the guest: where the cursor is and what kind of terminal this is, when it
-    ///        asks; at most 4 KiB for each piece of input
+    /// @param answers gets what is to be sent to the guest: where the cursor is and what kind of terminal
+    ///        this is, when it asks; at most 4 KiB for each piece of input
     public void onReply(Consumer<byte[]> answers) {
         this.answers.onReply(answers);
     }
@@ -170,11 +174,7 @@ public final class Terminal {
     private Cursor cursor() {
         Switches switches = screen.switches;
         return new Cursor(
-                top() + screen.y(),
-                screen.x(),
-                switches.cursorVisible,
-                switches.cursorShape,
-                switches.cursorBlinking);
+                top() + screen.y(), screen.x(), switches.cursorVisible, switches.cursorShape, switches.cursorBlinking);
     }
 
     private Line at(long number) {

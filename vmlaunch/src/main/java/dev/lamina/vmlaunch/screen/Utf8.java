@@ -1,7 +1,7 @@
 package dev.lamina.vmlaunch.screen;
 
-/// Decodes UTF-8 byte by byte, as the WHATWG's Encoding Standard says: of a broken sequence each longest beginning that
-/// could have been right makes one replacement character.
+/// Decodes UTF-8 byte by byte, as the WHATWG's Encoding Standard says: of a broken sequence each longest
+/// beginning that could have been right makes one replacement character.
 final class Utf8 {
     /// More bytes are needed.
     static final int MORE = -1;

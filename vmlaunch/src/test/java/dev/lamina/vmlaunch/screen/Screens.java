@@ -26,7 +26,8 @@ final class Screens {
         return this;
     }
 
-    /// The lines of the screen without blanks at their ends, those at the bottom left out when they are empty.
+    /// The lines of the screen without blanks at their ends, those at the bottom left out when they are
+    /// empty.
     String text() {
         return terminal.screen().lines().stream()
                 .map(line -> line.text().stripTrailing())
