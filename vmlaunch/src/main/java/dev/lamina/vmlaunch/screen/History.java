@@ -43,8 +43,9 @@ final class History {
         return next;
     }
 
+    /// What it takes, with the six bytes for finding each line.
     long bytes() {
-        return bytes;
+        return bytes + 6 * (next - first);
     }
 
     void append(byte[] packed, int start, int length) {
