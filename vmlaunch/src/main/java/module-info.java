@@ -11,6 +11,7 @@ module dev.lamina.vmlaunch {
     exports dev.lamina.vmlaunch;
     exports dev.lamina.vmlaunch.process;
     exports dev.lamina.vmlaunch.qemu;
+    exports dev.lamina.vmlaunch.screen;
     exports dev.lamina.vmlaunch.terminal;
 
     opens dev.lamina.vmlaunch.natives to

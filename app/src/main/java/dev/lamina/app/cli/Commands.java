@@ -93,6 +93,7 @@ final class Commands {
                 .addSubcommand(new BenchStartCommand(session))
                 .addSubcommand(new BenchPullCommand(session))
                 .addSubcommand(new BenchValidateCommand(session))
+                .addSubcommand(new BenchConsoleCommand(session))
                 .addSubcommand(new BenchWindowCommand(session));
     }
 

@@ -1,0 +1,131 @@
+package dev.lamina.vmlaunch.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// tmux as a judge: the same bytes make the same screen, and the cursor ends in the same place. Skipped
+/// where tmux is not installed.
+final class TmuxComparisonIT {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "screen");
+    private static final String DONE = "done";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @BeforeEach
+    void tmuxIsInstalled() {
+        assumeTrue(isInstalled(), "tmux is not installed");
+    }
+
+    @AfterEach
+    void end() throws IOException, InterruptedException {
+        if (isInstalled()) {
+            tmux("kill-server");
+        }
+    }
+
+    // not "frames": tmux hands out line drawing characters as the letters they were sent as
+    @ParameterizedTest
+    @CsvSource({
+        "boot, 80, 24",
+        "htop, 100, 30",
+        "less, 80, 24",
+        "less-quit, 80, 24",
+        "ls, 80, 24",
+        "ls-columns, 60, 10",
+        "progress, 80, 24",
+        "top, 80, 24",
+        "vim, 80, 24",
+        "vim-quit, 80, 24"
+    })
+    void transcriptsLookTheSame(String name, int columns, int rows) throws IOException, InterruptedException {
+        compare(Files.readAllBytes(FOLDER.resolve(name + ".bytes")), columns, rows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void madeUpSequencesLookTheSame(int seed) throws IOException, InterruptedException {
+        compare(Sequences.common(new Random(seed), 300).getBytes(StandardCharsets.UTF_8), 40, 12);
+    }
+
+    private void compare(byte[] bytes, int columns, int rows) throws IOException, InterruptedException {
+        Path input = Files.write(folder.resolve("input"), bytes);
+        Path done = folder.resolve(DONE);
+        tmux(
+                "-f",
+                "/dev/null",
+                "new-session",
+                "-d",
+                "-x",
+                "" + columns,
+                "-y",
+                "" + rows,
+                "stty raw -echo; cat '" + input + "'; touch '" + done + "'; exec sleep 60");
+        while (!Files.exists(done)) {
+            assertThat(tmux("has-session")).isEmpty();
+        }
+        Terminal terminal = new Terminal(columns, rows, 1000);
+        terminal.feed(bytes, 0, bytes.length);
+
+        assertThat(ours(terminal)).isEqualTo(theirs(ours(terminal)));
+    }
+
+    /// What tmux shows; it is asked again while it still takes in what it was given.
+    private String theirs(String expected) throws IOException, InterruptedException {
+        String shown = "";
+        for (int i = 0; i < 50 && !shown.equals(expected); i++) {
+            String screen = tmux("capture-pane", "-p")
+                    .lines()
+                    .map(String::stripTrailing)
+                    .collect(Collectors.joining("\n"));
+            shown = tmux("display-message", "-p", "#{cursor_x},#{cursor_y}").strip() + "\n" + screen.stripTrailing();
+        }
+        return shown;
+    }
+
+    private static String ours(Terminal terminal) {
+        Snapshot screen = terminal.screen();
+        Cursor cursor = screen.cursor();
+        String lines =
+                screen.lines().stream().map(line -> line.text().stripTrailing()).collect(Collectors.joining("\n"));
+        return cursor.column() + "," + (cursor.line() - screen.screenTop()) + "\n" + lines.stripTrailing();
+    }
+
+    private String tmux(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of("tmux", "-u", "-S", folder.resolve("socket").toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        return output;
+    }
+
+    private static boolean isInstalled() {
+        try {
+            return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
