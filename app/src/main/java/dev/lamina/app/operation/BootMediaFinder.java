@@ -209,10 +209,11 @@ public final class BootMediaFinder {
         }
     }
 
-    private static BuildImage.Request request(
+    private BuildImage.Request request(
             BootSource source, ReadResult document, Arch arch, String name, Path folder) {
         return new BuildImage.Request(
                 document,
+                new BuildSubject(absolute(source.inputs())),
                 arch,
                 List.of(FORMAT),
                 name,
