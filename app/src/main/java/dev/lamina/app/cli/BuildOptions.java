@@ -72,7 +72,11 @@ final class BuildOptions {
         return new BuildSubject(files.stream()
                 .map(file -> RemoteText.isAddress(file)
                         ? file
-                        : session.environment().directory().resolve(file).normalize().toString())
+                        : session.environment()
+                                .directory()
+                                .resolve(file)
+                                .normalize()
+                                .toString())
                 .toList());
     }
 

@@ -174,7 +174,8 @@ public final class BootMediaFinder {
                 return "did you mean " + name + ending + "?";
             }
         }
-        return "name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and PREFIX-cmdline";
+        return "name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and"
+                + " PREFIX-cmdline";
     }
 
     private static InputException noKernel(BootSource source) {
@@ -209,8 +210,7 @@ public final class BootMediaFinder {
         }
     }
 
-    private BuildImage.Request request(
-            BootSource source, ReadResult document, Arch arch, String name, Path folder) {
+    private BuildImage.Request request(BootSource source, ReadResult document, Arch arch, String name, Path folder) {
         return new BuildImage.Request(
                 document,
                 new BuildSubject(absolute(source.inputs())),

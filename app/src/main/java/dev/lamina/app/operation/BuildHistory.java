@@ -59,7 +59,8 @@ public final class BuildHistory {
 
     /// What was in the system; empty when the build was not done, or the list is damaged.
     public Optional<SystemListing> listing(BuildNote note) {
-        return note.listing().flatMap(digest -> listing(folder.resolve(note.subject().key()), digest));
+        return note.listing()
+                .flatMap(digest -> listing(folder.resolve(note.subject().key()), digest));
     }
 
     private static Optional<SystemListing> listing(Path notes, Digest digest) {
@@ -109,9 +110,9 @@ public final class BuildHistory {
             return; // no listing lost its note
         }
         Set<String> needed = new HashSet<>();
-        notes(notes).forEach(file -> note(file)
-                .flatMap(BuildNote::listing)
-                .ifPresent(digest -> needed.add(digest.hex() + LISTING)));
+        notes(notes)
+                .forEach(file ->
+                        note(file).flatMap(BuildNote::listing).ifPresent(digest -> needed.add(digest.hex() + LISTING)));
         for (Path listing : files(notes, LISTING)) {
             if (!needed.contains(listing.getFileName().toString())) {
                 Files.deleteIfExists(listing);

@@ -44,12 +44,22 @@ public interface BuildImage {
         }
 
         Request withDir(Path other) {
-            return new Request(document, subject, arch, formats, name, other, compression, fetching, sbom, decompressKernel);
+            return new Request(
+                    document, subject, arch, formats, name, other, compression, fetching, sbom, decompressKernel);
         }
 
         Request withSbom(SbomChoice choice) {
             return new Request(
-                    document, subject, arch, formats, name, dir, compression, fetching, Optional.of(choice), decompressKernel);
+                    document,
+                    subject,
+                    arch,
+                    formats,
+                    name,
+                    dir,
+                    compression,
+                    fetching,
+                    Optional.of(choice),
+                    decompressKernel);
         }
 
         Request withDocument(ReadResult other) {

@@ -33,13 +33,7 @@ final class BuildNoteText {
         note.formats().forEach(format -> add(lines, "format", format));
         note.steps()
                 .forEach(step -> add(
-                        lines,
-                        "step",
-                        step.kind(),
-                        step.ending(),
-                        step.took().toMillis(),
-                        step.bytes(),
-                        step.label()));
+                        lines, "step", step.kind(), step.ending(), step.took().toMillis(), step.bytes(), step.label()));
         note.sizes().rows().forEach(row -> add(lines, "size", row.files(), row.bytes(), row.stored(), row.component()));
         note.files().forEach(file -> add(lines, "file", file.size(), file.sha256(), file.file()));
         note.listing().ifPresent(listing -> add(lines, "listing", listing));
@@ -74,8 +68,9 @@ final class BuildNoteText {
     private record Reader(List<String> lines) {
         BuildNote note() {
             return new BuildNote(
-                    new BuildSubject(
-                            all("document").stream().map(values -> values.get(0)).toList()),
+                    new BuildSubject(all("document").stream()
+                            .map(values -> values.get(0))
+                            .toList()),
                     Instant.parse(one("begun")),
                     Duration.ofMillis(Long.parseLong(one("took"))),
                     Outcome.valueOf(one("outcome")),
@@ -123,8 +118,7 @@ final class BuildNoteText {
         }
 
         private static Written file(List<String> values) {
-            return new Written(
-                    Path.of(values.get(2)), Long.parseLong(values.get(0)), Digest.parse(values.get(1)));
+            return new Written(Path.of(values.get(2)), Long.parseLong(values.get(0)), Digest.parse(values.get(1)));
         }
     }
 }

@@ -95,8 +95,7 @@ final class BuildRecording implements BuildWatch {
     @Override
     public void written(PreparedImage image, ImageOutput output) throws IOException {
         try {
-            listing = Optional.of(
-                    PreparedListing.of(image, request.document().composition(), reporter));
+            listing = Optional.of(PreparedListing.of(image, request.document().composition(), reporter));
         } catch (CancelledException e) {
             reporter.note("what is in the image was not noted");
         }

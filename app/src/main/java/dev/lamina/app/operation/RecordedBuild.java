@@ -12,7 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Builds, and leaves a note of every build in the history. A note that cannot be kept is no reason for a build to fail.
+/// Builds, and leaves a note of every build in the history. A note that cannot be kept is no reason for a build to
+/// fail.
 public final class RecordedBuild implements BuildImage {
     private final Assembly assembly;
     private final BuildHistory history;

@@ -75,7 +75,10 @@ record Comparison(SystemListing before, SystemListing after) {
         add(aspects, Aspect.OWNER, a.uid() != b.uid() || a.gid() != b.gid());
         add(aspects, Aspect.LINK, !a.link().equals(b.link()));
         // several components have the same directories; which of them counts is of no meaning
-        add(aspects, Aspect.COMPONENT, b.kind() != Kind.DIRECTORY && !a.component().equals(b.component()));
+        add(
+                aspects,
+                Aspect.COMPONENT,
+                b.kind() != Kind.DIRECTORY && !a.component().equals(b.component()));
         add(aspects, Aspect.TIME, a.mtime() != b.mtime());
         return aspects;
     }
@@ -113,9 +116,7 @@ record Comparison(SystemListing before, SystemListing after) {
         Map<String, Row> rows = new TreeMap<>();
         listing.files().forEach(file -> rows.putIfAbsent(file.component(), new Row(file.component(), 0, 0, 0)));
         new Sizes(listing)
-                .report().rows().stream()
-                        .filter(row -> row.files() > 0)
-                        .forEach(row -> rows.put(row.component(), row));
+                .report().rows().stream().filter(row -> row.files() > 0).forEach(row -> rows.put(row.component(), row));
         return rows;
     }
 

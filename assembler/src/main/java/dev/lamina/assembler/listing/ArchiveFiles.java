@@ -54,7 +54,9 @@ final class ArchiveFiles {
     /// Archives may leave out the directories that nobody described.
     void addParents() {
         for (ListedFile file : List.copyOf(files.values())) {
-            for (int slash = file.path().lastIndexOf('/'); slash > 0; slash = file.path().lastIndexOf('/', slash - 1)) {
+            for (int slash = file.path().lastIndexOf('/');
+                    slash > 0;
+                    slash = file.path().lastIndexOf('/', slash - 1)) {
                 String parent = file.path().substring(0, slash);
                 files.computeIfAbsent(
                         parent,

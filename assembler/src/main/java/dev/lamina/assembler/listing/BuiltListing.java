@@ -4,6 +4,7 @@ import dev.lamina.assembler.fs.compress.Compression;
 import dev.lamina.assembler.fs.cpio.CpioReader;
 import dev.lamina.assembler.fs.tar.TarReader;
 import dev.lamina.assembler.io.DigestingInputStream;
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.tree.TreeEntry;
@@ -28,6 +29,9 @@ import java.util.Optional;
 public final class BuiltListing {
     /// Kernels take a few KiB at most.
     private static final int LONGEST_CMDLINE = 64 * 1024;
+
+    private static final String MICROCODE = "boot/ucode.cpio";
+    private static final String HINT = "give a YAML file, or the first part of the names that 'lamina build' wrote";
 
     private final Reporter reporter;
 
@@ -68,23 +72,59 @@ public final class BuiltListing {
         return Entries.listed(TreeEntry.file(path, 0644, size), Places.component(path), size, Optional.of(digest));
     }
 
-    private SystemListing ramdisk(Path ramdisk, List<ListedFile> beside, Map<String, String> texts)
-            throws IOException {
+    private SystemListing ramdisk(Path ramdisk, List<ListedFile> beside, Map<String, String> texts) throws IOException {
         try (Reporter.Step step = reporter.begin("reading " + ramdisk.getFileName());
-                RamdiskInput in = new RamdiskInput(Files.newInputStream(ramdisk))) {
+                InputStream in = Files.newInputStream(ramdisk)) {
             ArchiveFiles files = new ArchiveFiles(step);
-            long microcode = in.skipUncompressed();
-            if (microcode > 0) {
-                beside.add(beside("boot/ucode.cpio", microcode, in.digest()));
-            }
-            new CpioReader(Compression.decompress(in))
-                    .streamTo((entry, content) -> files.add(entry, Places.component(entry.path()), content));
+            long microcode = addRamdisk(in, files, beside);
             return files.listing(Files.size(ramdisk) - microcode, beside, texts, true);
         } catch (IOException e) {
-            throw new InputException(
-                    ramdisk + " is not a ramdisk that Lamina built: " + e.getMessage(),
-                    "give a YAML file, or the first part of the names that 'lamina build' wrote",
-                    e);
+            throw new InputException(ramdisk + " is not a ramdisk that Lamina built: " + e.getMessage(), HINT, e);
+        }
+    }
+
+    /// @return the bytes of the microcode before it, which is added to `beside`
+    private static long addRamdisk(InputStream ramdisk, ArchiveFiles files, List<ListedFile> beside)
+            throws IOException {
+        RamdiskInput in = new RamdiskInput(ramdisk);
+        long microcode = in.skipUncompressed();
+        if (microcode > 0) {
+            beside.add(beside(MICROCODE, microcode, in.digest()));
+        }
+        new CpioReader(Compression.decompress(in))
+                .streamTo((entry, content) -> files.add(entry, Places.component(entry.path()), content));
+        return microcode;
+    }
+
+    /// A tar with `kernel`, `initrd.img`, `cmdline` and `ucode.cpio` in it.
+    public SystemListing bootTar(Path tar) throws IOException {
+        List<ListedFile> beside = new ArrayList<>();
+        Map<String, String> texts = new HashMap<>();
+        long[] ramdisk = {0};
+        try (Reporter.Step step = reporter.begin("reading " + tar.getFileName());
+                InputStream in = new BufferedInputStream(Files.newInputStream(tar))) {
+            ArchiveFiles files = new ArchiveFiles(step);
+            new TarReader(in, tar.toString()).streamTo((entry, content) -> {
+                if (entry.path().equals("initrd.img")) {
+                    ramdisk[0] = entry.size() - addRamdisk(content, files, beside);
+                } else if (entry.path().equals("cmdline")) {
+                    byte[] text = content.readNBytes(LONGEST_CMDLINE);
+                    texts.put(SystemListing.COMMAND_LINE, new String(text, StandardCharsets.UTF_8));
+                    beside.add(beside(
+                            SystemListing.COMMAND_LINE,
+                            entry.size(),
+                            Digest.of(Hashing.sha256().digest(text))));
+                } else {
+                    DigestingInputStream hashed = new DigestingInputStream(new ReportedInput(content, step));
+                    Streams.drain(hashed);
+                    beside.add(beside("boot/" + entry.path(), hashed.count(), hashed.digest()));
+                }
+            });
+            return files.listing(ramdisk[0], beside, texts, true);
+        } catch (CancelledException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new InputException(tar + " is not a tar of kernel and ramdisk: " + e.getMessage(), HINT, e);
         }
     }
 
@@ -104,10 +144,7 @@ public final class BuiltListing {
         } catch (CancelledException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new InputException(
-                    tar + " is neither a ramdisk nor a tar of a system: " + e.getMessage(),
-                    "give a YAML file, or the first part of the names that 'lamina build' wrote",
-                    e);
+            throw new InputException(tar + " is neither a ramdisk nor a tar of a system: " + e.getMessage(), HINT, e);
         }
     }
 }

@@ -59,7 +59,10 @@ public final class ComponentNames {
         String location = records.getOrDefault("LINUXKIT.location", "");
         String section = location.replaceFirst("\\[.*", "");
         return switch (section) {
-            case "" -> path.endsWith("/sbom.spdx.json") || path.equals("sbom.spdx.json") ? Optional.of(SBOM) : Optional.empty();
+            case "" ->
+                path.endsWith("/sbom.spdx.json") || path.equals("sbom.spdx.json")
+                        ? Optional.of(SBOM)
+                        : Optional.empty();
             case "kernel" -> Optional.of(path.startsWith("boot/") ? Places.component(path) : MODULES);
             case "init" ->
                 Optional.of(

@@ -141,8 +141,7 @@ public final class ListingBytes {
         long size = in.readLong();
         long stored = in.readLong();
         String link = readText(in);
-        Optional<Digest> content =
-                in.readBoolean() ? Optional.of(Digest.of(in.readNBytes(DIGEST))) : Optional.empty();
+        Optional<Digest> content = in.readBoolean() ? Optional.of(Digest.of(in.readNBytes(DIGEST))) : Optional.empty();
         return new ListedFile(path, component, kind, mode, uid, gid, mtime, size, stored, link, content);
     }
 

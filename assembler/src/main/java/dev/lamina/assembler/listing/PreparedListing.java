@@ -37,8 +37,7 @@ public final class PreparedListing {
     }
 
     /// Reads the contents of layers whose contents nobody knows yet.
-    public static SystemListing of(PreparedImage image, Composition composition, Reporter reporter)
-            throws IOException {
+    public static SystemListing of(PreparedImage image, Composition composition, Reporter reporter) throws IOException {
         return new PreparedListing(image, composition, reporter).make();
     }
 
@@ -49,9 +48,16 @@ public final class PreparedListing {
         }
         List<ListedFile> files = new ArrayList<>();
         for (Node node : image.tree().nodes()) {
-            files.add(listed(node, Optional.ofNullable(digests.get(node.path()))));
+            if (!isEmptyCmdline(node.entry())) {
+                files.add(listed(node, Optional.ofNullable(digests.get(node.path()))));
+            }
         }
         return SystemListing.of(files, texts(), overhead, false);
+    }
+
+    /// The tree has the file in any case, a build only when there is something to say.
+    private static boolean isEmptyCmdline(TreeEntry entry) {
+        return entry.path().equals(SystemListing.COMMAND_LINE) && entry.size() == 0;
     }
 
     private ListedFile listed(Node node, Optional<Digest> content) {
@@ -105,8 +111,7 @@ public final class PreparedListing {
         }
         Map<String, String> texts = new TreeMap<>();
         for (Map.Entry<Contribution, Set<String>> part : wanted.entrySet()) {
-            part.getKey().stream(
-                    part.getValue(), (entry, content) -> texts.put(entry.path(), Texts.read(content)));
+            part.getKey().stream(part.getValue(), (entry, content) -> texts.put(entry.path(), Texts.read(content)));
         }
         return texts;
     }

@@ -18,9 +18,7 @@ public record SystemListing(List<ListedFile> files, SortedMap<String, String> te
     public static final String COMMAND_LINE = "boot/cmdline";
 
     public SystemListing {
-        files = files.stream()
-                .sorted(Comparator.comparing(ListedFile::path))
-                .toList();
+        files = files.stream().sorted(Comparator.comparing(ListedFile::path)).toList();
         texts = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(texts));
     }
 

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /// The files of a system that people want to read when they differ.
 final class Texts {
-    private static final Pattern NAMES =
-            Pattern.compile("containers/[^/]+/[^/]+/(config|runtime)\\.json|boot/cmdline");
+    private static final Pattern NAMES = Pattern.compile("containers/[^/]+/[^/]+/(config|runtime)\\.json|boot/cmdline");
 
     /// What a container is told takes some kilobytes.
     private static final int LARGEST = 1 << 20;

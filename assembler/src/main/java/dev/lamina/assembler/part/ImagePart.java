@@ -139,8 +139,8 @@ final class ImagePart implements Contribution {
     @Override
     public Map<String, Digest> digests(Set<String> paths, Reporter reporter) throws IOException {
         Set<String> own = paths.stream().filter(made::containsKey).collect(Collectors.toSet());
-        Map<String, Digest> digests = new HashMap<>(
-                own.isEmpty() ? Map.of() : Contribution.super.digests(own, reporter));
+        Map<String, Digest> digests =
+                new HashMap<>(own.isEmpty() ? Map.of() : Contribution.super.digests(own, reporter));
         Map<String, String> inImage = new HashMap<>();
         paths.stream()
                 .filter(path -> !own.contains(path))

@@ -70,8 +70,7 @@ public final class BuildRunner {
     }
 
     /// As [#run(BuildRequest, Path, Reporter)], for somebody who wants to know what each step does.
-    public ImageOutput run(BuildRequest request, Path folder, BuildWatch watch, Reporter reporter)
-            throws IOException {
+    public ImageOutput run(BuildRequest request, Path folder, BuildWatch watch, Reporter reporter) throws IOException {
         WatchedSteps steps = new WatchedSteps(watch, reporter);
         OutputFolder.refuseFile(folder);
         PreparedImage image = prepare(request, steps);

@@ -32,13 +32,11 @@ public record Sizes(SystemListing listing) {
         Map<String, Row> rows = new LinkedHashMap<>();
         for (ListedFile file : listing.files()) {
             if (file.isFile()) {
-                rows.merge(
-                        file.component(), new Row(file.component(), 1, file.size(), file.stored()), SizeReport::sum);
+                rows.merge(file.component(), new Row(file.component(), 1, file.size(), file.stored()), SizeReport::sum);
             }
         }
         if (listing.overhead() > 0) {
-            rows.put(
-                    ComponentNames.NO_FILES, new Row(ComponentNames.NO_FILES, 0, 0, listing.overhead()));
+            rows.put(ComponentNames.NO_FILES, new Row(ComponentNames.NO_FILES, 0, 0, listing.overhead()));
         }
         return new SizeReport(List.copyOf(rows.values()));
     }
@@ -57,11 +55,12 @@ public record Sizes(SystemListing listing) {
                 .toList();
     }
 
-    /// What is there several times, the most wasteful first. Files below 1 KiB do not count.
+    /// What is there several times, the most wasteful first. Files below 1 KiB do not count, nor what every container
+    /// must have of its own.
     public List<Duplicate> duplicates() {
         Map<Digest, List<ListedFile>> same = new LinkedHashMap<>();
         for (ListedFile file : listing.files()) {
-            if (file.size() >= WORTH_TELLING) {
+            if (file.size() >= WORTH_TELLING && !listing.texts().containsKey(file.path())) {
                 file.content()
                         .ifPresent(content -> same.computeIfAbsent(content, key -> new ArrayList<>())
                                 .add(file));
