@@ -56,7 +56,7 @@ final class BuildOptions {
     BuildImage.Request request(Session session, List<String> formats, Optional<String> name, Path dir) {
         return new BuildImage.Request(
                 read(session),
-                subject(session),
+                BuildSubject.of(files, session.environment().directory()),
                 arch.get(session),
                 formats,
                 name.orElseGet(this::name),
@@ -65,19 +65,6 @@ final class BuildOptions {
                 making.fetching(),
                 sbom.choice(),
                 decompressKernel);
-    }
-
-    /// Standard input has no place of its own; the folder where it was read stands for it.
-    private BuildSubject subject(Session session) {
-        return new BuildSubject(files.stream()
-                .map(file -> RemoteText.isAddress(file)
-                        ? file
-                        : session.environment()
-                                .directory()
-                                .resolve(file)
-                                .normalize()
-                                .toString())
-                .toList());
     }
 
     /// The last file's name without its ending, as LinuxKit has it.

@@ -34,6 +34,7 @@ final class BuildRecording implements BuildWatch {
     private final Map<String, Running> running = new LinkedHashMap<>();
     private final List<StepNote> steps = new ArrayList<>();
     private Optional<SystemListing> listing = Optional.empty();
+    private Optional<Instant> written = Optional.empty();
 
     private record Running(Instant begun, long bytes) {}
 
@@ -94,6 +95,7 @@ final class BuildRecording implements BuildWatch {
     /// The image is written by now, so that stopping here stops the looking only.
     @Override
     public void written(PreparedImage image, ImageOutput output) throws IOException {
+        written = Optional.of(clock.instant());
         try {
             listing = Optional.of(PreparedListing.of(image, request.document().composition(), reporter));
         } catch (CancelledException e) {
@@ -110,7 +112,7 @@ final class BuildRecording implements BuildWatch {
         return new BuildNote(
                 request.subject(),
                 begun,
-                Duration.between(begun, clock.instant()),
+                Duration.between(begun, written.orElseGet(clock::instant)),
                 outcome,
                 message,
                 request.name(),

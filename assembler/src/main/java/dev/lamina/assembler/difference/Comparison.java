@@ -14,6 +14,7 @@ import dev.lamina.assembler.tree.TreeEntry.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /// Compares two listings whose components were told in the same way.
 record Comparison(SystemListing before, SystemListing after) {
+    /// Another container before it in the document gives one another number.
+    private static final Pattern NUMBER = Pattern.compile("^(containers/on[a-z]+/)[0-9]{3}-([^/]+)");
 
     SystemDifference difference() {
         List<FileChange> files = files();
@@ -39,21 +41,29 @@ record Comparison(SystemListing before, SystemListing after) {
     }
 
     private List<FileChange> files() {
-        Map<String, ListedFile> old = byPath(before);
-        Map<String, ListedFile> now = byPath(after);
-        Set<String> paths = new TreeSet<>(old.keySet());
-        paths.addAll(now.keySet());
+        Map<String, ListedFile> old = byPlace(before);
+        Map<String, ListedFile> now = byPlace(after);
+        Set<String> places = new TreeSet<>(old.keySet());
+        places.addAll(now.keySet());
         List<FileChange> changes = new ArrayList<>();
-        for (String path : paths) {
-            Optional<ListedFile> one = Optional.ofNullable(old.get(path));
-            Optional<ListedFile> other = Optional.ofNullable(now.get(path));
+        for (String place : places) {
+            Optional<ListedFile> one = Optional.ofNullable(old.get(place));
+            Optional<ListedFile> other = Optional.ofNullable(now.get(place));
             change(one, other).ifPresent(changes::add);
         }
+        changes.sort(Comparator.comparing(FileChange::path));
         return changes;
     }
 
-    private static Map<String, ListedFile> byPath(SystemListing listing) {
-        return listing.files().stream().collect(Collectors.toMap(ListedFile::path, Function.identity()));
+    private static Map<String, ListedFile> byPlace(SystemListing listing) {
+        Map<String, ListedFile> files = new HashMap<>();
+        for (ListedFile file : listing.files()) {
+            String place = NUMBER.matcher(file.path()).replaceFirst("$1$2");
+            if (files.putIfAbsent(place, file) != null) {
+                files.put(file.path(), file); // two of one name: then the numbers tell them apart
+            }
+        }
+        return files;
     }
 
     private static Optional<FileChange> change(Optional<ListedFile> before, Optional<ListedFile> after) {
@@ -69,6 +79,7 @@ record Comparison(SystemListing before, SystemListing after) {
 
     private static Set<Aspect> aspects(ListedFile a, ListedFile b) {
         EnumSet<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+        add(aspects, Aspect.PLACE, !a.path().equals(b.path()));
         add(aspects, Aspect.KIND, a.kind() != b.kind());
         add(aspects, Aspect.CONTENT, !a.content().equals(b.content()));
         add(aspects, Aspect.MODE, a.mode() != b.mode());
@@ -121,17 +132,19 @@ record Comparison(SystemListing before, SystemListing after) {
     }
 
     private List<SettingChange> settings() {
-        Map<String, ListedFile> places = byPath(after);
+        Map<String, ListedFile> now = byPlace(after);
         List<SettingChange> changes = new ArrayList<>();
-        before.texts().forEach((path, text) -> {
-            String other = after.texts().get(path);
-            ListedFile file = places.get(path);
-            if (file != null && other != null && path.endsWith(".json") && !text.equals(other)) {
-                String name = path.substring(path.lastIndexOf('/') + 1);
-                changes.addAll(JsonChanges.between(file.component(), name, text, other));
+        byPlace(before).forEach((place, file) -> {
+            ListedFile other = now.get(place);
+            String text = before.texts().get(file.path());
+            String otherText = other == null ? null : after.texts().get(other.path());
+            if (other != null && text != null && otherText != null && place.endsWith(".json")) {
+                String name = place.substring(place.lastIndexOf('/') + 1);
+                changes.addAll(JsonChanges.between(other.component(), name, text, otherText));
             }
         });
-        changes.sort(Comparator.comparing(SettingChange::component)); // stable: files and paths stay in their order
+        changes.sort(Comparator.comparing(SettingChange::component)
+                .thenComparing(SettingChange::file)); // stable: the paths stay in their order
         return changes;
     }
 }

@@ -77,6 +77,8 @@ public sealed interface FileChange {
     }
 
     enum Aspect {
+        /// It moved with its container, whose number in the order of `onboot` or `onshutdown` changed.
+        PLACE,
         /// A file became a link, and the like.
         KIND,
         CONTENT,

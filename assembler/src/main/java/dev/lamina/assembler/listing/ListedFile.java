@@ -31,6 +31,11 @@ public record ListedFile(
         return kind == Kind.FILE;
     }
 
+    /// Whether it is no part of the ramdisk, but what boots the system.
+    boolean isBeside() {
+        return path.startsWith("boot/");
+    }
+
     ListedFile of(String otherComponent) {
         return new ListedFile(path, otherComponent, kind, mode, uid, gid, mtime, size, stored, link, content);
     }

@@ -41,11 +41,24 @@ public record SystemListing(List<ListedFile> files, SortedMap<String, String> te
         return files.stream().mapToLong(ListedFile::stored).sum() + overhead;
     }
 
-    /// The same with the components that [RamdiskListing] would see, so that it can be compared with such a one.
+    /// The same as a ramdisk would be listed of which nothing else is known, so that it can be compared with such a
+    /// one:
+    /// components by places, and all files but those beside it compressed together.
     public SystemListing componentsByPlace() {
-        List<ListedFile> placed = files.stream()
+        return byPlace ? this : new SystemListing(sharedOut(), texts, 0, true);
+    }
+
+    private List<ListedFile> sharedOut() {
+        long archive = overhead;
+        long content = 0;
+        for (ListedFile file : files) {
+            archive += file.isBeside() ? 0 : file.stored();
+            content += file.isBeside() ? 0 : file.size();
+        }
+        Shares shares = new Shares(archive, content);
+        return files.stream()
+                .map(file -> file.isBeside() || !file.isFile() ? file : file.stored(shares.next(file.size())))
                 .map(file -> file.of(Places.component(file.path())))
                 .toList();
-        return byPlace ? this : new SystemListing(placed, texts, overhead, true);
     }
 }

@@ -1,7 +1,6 @@
 package dev.lamina.assembler.tree;
 
 import dev.lamina.assembler.io.DigestingInputStream;
-import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.io.Streams;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Digest;
@@ -38,13 +37,12 @@ public interface Contribution {
     /// The digests of the contents of files that [#find] knows, by their paths. What is not known is read.
     default Map<String, Digest> digests(Set<String> paths, Reporter reporter) throws IOException {
         Map<String, Digest> digests = new HashMap<>();
-        try (Reporter.Step step = reporter.begin("hashing the files of " + origin().location())) {
-            stream(paths, (entry, content) -> {
-                DigestingInputStream in = new DigestingInputStream(new ReportedInput(content, step));
-                Streams.drain(in);
-                digests.put(entry.path(), in.digest());
-            });
-        }
+        stream(paths, (entry, content) -> {
+            reporter.checkCancelled();
+            DigestingInputStream in = new DigestingInputStream(content);
+            Streams.drain(in);
+            digests.put(entry.path(), in.digest());
+        });
         return digests;
     }
 }
