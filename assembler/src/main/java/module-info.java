@@ -15,6 +15,7 @@ module dev.lamina.assembler {
     requires tools.jackson.databind;
 
     exports dev.lamina.assembler.catalogue;
+    exports dev.lamina.assembler.difference;
     exports dev.lamina.assembler.facts;
     exports dev.lamina.assembler.format;
     exports dev.lamina.assembler.fs.compress;
@@ -24,6 +25,7 @@ module dev.lamina.assembler {
     exports dev.lamina.assembler.git;
     exports dev.lamina.assembler.http;
     exports dev.lamina.assembler.io;
+    exports dev.lamina.assembler.listing;
     exports dev.lamina.assembler.oci;
     exports dev.lamina.assembler.packages;
     exports dev.lamina.assembler.packages.deb;

@@ -8,6 +8,7 @@ import dev.lamina.app.operation.BenchPull;
 import dev.lamina.app.operation.BenchStart;
 import dev.lamina.app.operation.BenchValidate;
 import dev.lamina.app.operation.BootMediaFinder;
+import dev.lamina.app.operation.BuildHistory;
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.BuildPackage;
 import dev.lamina.app.operation.CatalogueLibrary;
@@ -31,6 +32,7 @@ import dev.lamina.app.operation.MakeBundle;
 import dev.lamina.app.operation.OpenBundle;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.ReadComposition;
+import dev.lamina.app.operation.RecordedBuild;
 import dev.lamina.app.operation.RegistryAccess;
 import dev.lamina.app.operation.RegistryLibrary;
 import dev.lamina.app.operation.RemoteText;
@@ -158,7 +160,12 @@ public class Wiring implements Operations {
 
     @Override
     public BuildImage buildImage() {
-        return assembly();
+        return new RecordedBuild(assembly(), buildHistory(), Clock.systemUTC());
+    }
+
+    @Override
+    public BuildHistory buildHistory() {
+        return new BuildHistory(home.history());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BuildImage;
+import dev.lamina.app.operation.BuildSubject;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.RemoteText;
 import dev.lamina.model.yaml.ReadResult;
@@ -55,6 +56,7 @@ final class BuildOptions {
     BuildImage.Request request(Session session, List<String> formats, Optional<String> name, Path dir) {
         return new BuildImage.Request(
                 read(session),
+                BuildSubject.of(files, session.environment().directory()),
                 arch.get(session),
                 formats,
                 name.orElseGet(this::name),

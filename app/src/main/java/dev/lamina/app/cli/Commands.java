@@ -28,6 +28,7 @@ final class Commands {
         all.put("mounts", () -> new MountsCommand(session));
         all.put("plan", () -> new PlanCommand(session));
         all.put("size", () -> new SizeCommand(session));
+        all.put("diff", () -> new DiffCommand(session));
         all.put("catalogue", () -> catalogue(session));
         all.put("image", () -> images(session));
         all.put("pkg", () -> PkgCommand.with(session));

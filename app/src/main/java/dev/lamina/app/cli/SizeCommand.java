@@ -1,34 +1,34 @@
 package dev.lamina.app.cli;
 
-import dev.lamina.assembler.size.RamdiskSizes;
-import dev.lamina.assembler.size.SizeReport;
-import dev.lamina.assembler.size.SizeReport.Row;
+import dev.lamina.app.operation.BuiltSystem;
+import dev.lamina.assembler.listing.SystemListing;
+import dev.lamina.assembler.size.Sizes;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `lamina size`.
 @Command(
         name = "size",
         header = "Show what the bytes of an image are for.",
         description = {
-            "For a composition: the kernel and each component, as they would be built.",
-            "For the first part of the names that 'lamina build' wrote: the same by the places of the files.",
-            "What is compressed together is shared out by the sizes of the files."
+            "FILE: the YAML files of a composition, as they would be built; or what was built: the first part of the",
+            "names that 'lamina build' wrote, or one initrd or tar. Without the composition, the places of the files",
+            "tell what is of which component. What is compressed together is shared out by the sizes of the files."
         },
         footer = {
             "",
             "Examples:",
             "  lamina size examples/minimal.yml",
-            "  lamina size --compression small web.yml",
-            "  lamina size out/web"
+            "  lamina size --files 20 --duplicates web.yml",
+            "  lamina size out/web",
+            "  lamina diff out/web web.yml                what changed since then"
         })
 final class SizeCommand implements Callable<Integer> {
     private final Session session;
@@ -36,56 +36,49 @@ final class SizeCommand implements Callable<Integer> {
     @Mixin
     final BuildOptions build = new BuildOptions();
 
+    @Option(names = "--files", paramLabel = "N", description = "List the N files that take most of the image, too.")
+    int files;
+
+    @Option(names = "--duplicates", description = "List files of 1 KiB and more that are there several times, too.")
+    boolean duplicates;
+
     SizeCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() throws IOException {
-        SizeReport report = report();
+        Sizes sizes = new Sizes(listing());
         if (session.options().json) {
-            report.rows().forEach(row -> session.out().println(Json.line(json(row))));
-            return 0;
+            SizeJson.lines(sizes, files, duplicates)
+                    .forEach(line -> session.out().println(Json.line(line)));
+        } else {
+            session.out().print(SizeText.of(sizes, files, duplicates));
         }
-        Table table = new Table("lrrrr").row("COMPONENT", "FILES", "BYTES", "IN THE IMAGE", "");
-        for (Row row : report.rows()) {
-            table.row(
-                    row.component(),
-                    Long.toString(row.files()),
-                    Bytes.text(row.bytes()),
-                    Bytes.text(row.stored()),
-                    share(row.stored(), report.stored()));
-        }
-        table.row(
-                "all", Long.toString(report.files()), Bytes.text(report.bytes()), Bytes.text(report.stored()), "100 %");
-        session.out().print(table.text());
         return 0;
     }
 
-    private SizeReport report() throws IOException {
-        Path prefix = session.environment().directory().resolve(build.files.getFirst());
-        Path ramdisk = prefix.resolveSibling(prefix.getFileName() + "-initrd.img");
-        if (build.files.size() == 1 && !Files.exists(prefix) && Files.isRegularFile(ramdisk)) {
-            return RamdiskSizes.of(prefix.resolveSibling(prefix.getFileName() + "-kernel"), ramdisk);
-        }
+    private SystemListing listing() throws IOException {
+        Optional<BuiltSystem> built = built();
         try (ProgressView progress = session.progress()) {
-            return build.operations(session)
-                    .assembly()
-                    .measure(
-                            build.request(session, List.of("kernel+initrd"), Optional.empty(), Path.of(".")),
-                            progress.reporter());
+            return built.isPresent()
+                    ? built.get().list(progress.reporter())
+                    : build.operations(session)
+                            .assembly()
+                            .list(
+                                    build.request(session, List.of("kernel+initrd"), Optional.empty(), Path.of(".")),
+                                    progress.reporter());
         }
     }
 
-    private static String share(long part, long whole) {
-        return whole == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
-    }
-
-    private static Map<String, Object> json(Row row) {
-        return Map.of(
-                "component", row.component(),
-                "files", row.files(),
-                "bytes", row.bytes(),
-                "stored", row.stored());
+    private Optional<BuiltSystem> built() throws IOException {
+        if (build.files.size() > 1) {
+            return Optional.empty();
+        }
+        try {
+            return BuiltSystem.find(session.environment().directory().resolve(build.files.getFirst()));
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // an address of the web, or something that the reader of documents refuses
+        }
     }
 }

@@ -1,15 +1,16 @@
 package dev.lamina.app.operation;
 
 import dev.lamina.assembler.format.ImageOutput;
+import dev.lamina.assembler.listing.PreparedListing;
+import dev.lamina.assembler.listing.SystemListing;
 import dev.lamina.assembler.oci.ImageContents;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.part.LocalPaths;
 import dev.lamina.assembler.part.SbomPart;
 import dev.lamina.assembler.plan.BuildPlan;
 import dev.lamina.assembler.plan.BuildRequest;
+import dev.lamina.assembler.plan.BuildWatch;
 import dev.lamina.assembler.sbom.SbomChoice;
-import dev.lamina.assembler.size.PreparedSizes;
-import dev.lamina.assembler.size.SizeReport;
 import dev.lamina.assembler.tree.ImageTree;
 import dev.lamina.assembler.tree.ImageTree.Node;
 import dev.lamina.model.progress.Reporter;
@@ -35,7 +36,12 @@ public final class Assembly implements BuildImage {
 
     @Override
     public ImageOutput build(Request request, Reporter reporter) {
-        return in(request, workshop -> workshop.runner().run(assembly(request), request.dir(), reporter));
+        return build(request, BuildWatch.NONE, reporter);
+    }
+
+    @Override
+    public ImageOutput build(Request request, BuildWatch watch, Reporter reporter) {
+        return in(request, workshop -> workshop.runner().run(assembly(request), request.dir(), watch, reporter));
     }
 
     /// What [#build] would do.
@@ -43,14 +49,14 @@ public final class Assembly implements BuildImage {
         return in(request, workshop -> workshop.planner().plan(assembly(request)));
     }
 
-    /// What the bytes of the image are for. Makes everything but the image itself.
-    public SizeReport measure(Request request, Reporter reporter) {
+    /// Everything that would be in the image. Makes everything but the image itself.
+    public SystemListing list(Request request, Reporter reporter) {
         return in(
                 request,
-                workshop -> new PreparedSizes(
-                                workshop.runner().prepare(assembly(request), reporter),
-                                request.document().composition())
-                        .report());
+                workshop -> PreparedListing.of(
+                        workshop.runner().prepare(assembly(request), reporter),
+                        request.document().composition(),
+                        reporter));
     }
 
     /// The list of the software of a system, as the image would have it.

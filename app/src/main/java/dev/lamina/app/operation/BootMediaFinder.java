@@ -174,7 +174,8 @@ public final class BootMediaFinder {
                 return "did you mean " + name + ending + "?";
             }
         }
-        return "name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and PREFIX-cmdline";
+        return "name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and"
+                + " PREFIX-cmdline";
     }
 
     private static InputException noKernel(BootSource source) {
@@ -193,7 +194,8 @@ public final class BootMediaFinder {
 
     private Found build(BootSource source, ReadResult document, Arch arch, Reporter reporter) throws IOException {
         String name = source.effectiveName();
-        BuildFolders.Held held = builds.hold(name, absolute(source.inputs()), arch);
+        BuildFolders.Held held =
+                builds.hold(name, BuildSubject.of(source.inputs(), directory).documents(), arch);
         boolean built = false;
         try {
             BootMedia media = buildImage
@@ -209,10 +211,10 @@ public final class BootMediaFinder {
         }
     }
 
-    private static BuildImage.Request request(
-            BootSource source, ReadResult document, Arch arch, String name, Path folder) {
+    private BuildImage.Request request(BootSource source, ReadResult document, Arch arch, String name, Path folder) {
         return new BuildImage.Request(
                 document,
+                BuildSubject.of(source.inputs(), directory),
                 arch,
                 List.of(FORMAT),
                 name,
@@ -221,12 +223,5 @@ public final class BootMediaFinder {
                 source.fetching(),
                 Optional.empty(), // a machine that is tried out need not carry the list of its software in memory
                 false);
-    }
-
-    /// Standard input has no place of its own; the folder where it was read stands for it.
-    private List<String> absolute(List<String> inputs) {
-        return inputs.stream()
-                .map(input -> directory.resolve(input).normalize().toString())
-                .toList();
     }
 }

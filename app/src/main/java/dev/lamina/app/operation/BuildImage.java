@@ -1,6 +1,7 @@
 package dev.lamina.app.operation;
 
 import dev.lamina.assembler.format.ImageOutput;
+import dev.lamina.assembler.plan.BuildWatch;
 import dev.lamina.assembler.sbom.SbomChoice;
 import dev.lamina.assembler.segment.CompressionLevel;
 import dev.lamina.model.progress.Reporter;
@@ -15,7 +16,13 @@ public interface BuildImage {
 
     ImageOutput build(Request request, Reporter reporter);
 
+    /// As [#build(Request, Reporter)], for somebody who wants to know what each step does.
+    default ImageOutput build(Request request, BuildWatch watch, Reporter reporter) {
+        return build(request, reporter);
+    }
+
     /// @param document without problems
+    /// @param subject what the history of builds knows it by
     /// @param formats by the names of `--format`, e.g. `kernel+initrd`, `tar`
     /// @param name the first part of the names of the files
     /// @param dir the folder to write to; made if need be
@@ -23,6 +30,7 @@ public interface BuildImage {
     /// @param decompressKernel whether the kernel is taken out of the form that decompresses itself
     record Request(
             ReadResult document,
+            BuildSubject subject,
             Arch arch,
             List<String> formats,
             String name,
@@ -36,16 +44,26 @@ public interface BuildImage {
         }
 
         Request withDir(Path other) {
-            return new Request(document, arch, formats, name, other, compression, fetching, sbom, decompressKernel);
+            return new Request(
+                    document, subject, arch, formats, name, other, compression, fetching, sbom, decompressKernel);
         }
 
         Request withSbom(SbomChoice choice) {
             return new Request(
-                    document, arch, formats, name, dir, compression, fetching, Optional.of(choice), decompressKernel);
+                    document,
+                    subject,
+                    arch,
+                    formats,
+                    name,
+                    dir,
+                    compression,
+                    fetching,
+                    Optional.of(choice),
+                    decompressKernel);
         }
 
         Request withDocument(ReadResult other) {
-            return new Request(other, arch, formats, name, dir, compression, fetching, sbom, decompressKernel);
+            return new Request(other, subject, arch, formats, name, dir, compression, fetching, sbom, decompressKernel);
         }
     }
 }

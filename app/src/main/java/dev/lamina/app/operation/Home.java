@@ -88,6 +88,11 @@ public record Home(Path cache, Path data, Path images, Path components) {
         return data.resolve("machines");
     }
 
+    /// Notes of builds.
+    public Path history() {
+        return data.resolve("history");
+    }
+
     public Path logs() {
         return data.resolve("logs");
     }

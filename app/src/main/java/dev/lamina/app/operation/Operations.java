@@ -23,7 +23,10 @@ public interface Operations {
 
     ReadComposition readComposition();
 
+    /// Builds that leave notes in the history.
     BuildImage buildImage();
+
+    BuildHistory buildHistory();
 
     Assembly assembly();
 

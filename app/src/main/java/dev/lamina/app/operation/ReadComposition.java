@@ -2,7 +2,9 @@ package dev.lamina.app.operation;
 
 import dev.lamina.assembler.catalogue.FolderPackages;
 import dev.lamina.assembler.git.Git;
+import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
+import dev.lamina.model.problem.Texts;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.model.yaml.ReadResult;
 import dev.lamina.model.yaml.SourceText;
@@ -60,6 +62,34 @@ public final class ReadComposition {
     /// The merged composition of documents.
     public ReadResult read(List<SourceText> documents) {
         return reader.read(documents);
+    }
+
+    /// A document as it was in a revision of git. Files of this computer that it takes in are those of today.
+    ///
+    /// @param revision as git understands it, e.g. `HEAD~1` or a tag
+    /// @throws InputException git does not know the file or the revision
+    public ReadResult read(String name, String revision) {
+        Path file = directory.resolve(name).normalize();
+        Path folder = file.resolveSibling("");
+        if (revision.startsWith("-") || !Files.isDirectory(folder)) {
+            throw unknown(name, revision);
+        }
+        try {
+            Git.Result shown = git.run(folder, List.of("show", revision + ":./" + file.getFileName()));
+            if (shown.exitCode() != 0) {
+                throw unknown(name, revision);
+            }
+            return reader.read(
+                    List.of(new SourceText(name + "@" + revision, shown.output(), new FolderPackages(folder, git))));
+        } catch (IOException e) {
+            throw new EnvironmentException("cannot ask git: " + e.getMessage(), "install git", e);
+        }
+    }
+
+    private static InputException unknown(String name, String revision) {
+        return new InputException(
+                "git knows no " + name + " in the revision " + Texts.quote(revision),
+                "'git log -- " + name + "' lists the revisions of the file");
     }
 
     private SourceText text(String name, InputStream standardInput) {

@@ -54,13 +54,13 @@ class SizeCommandTest {
     @Test
     void somethingElseIsRefused() throws IOException {
         Files.writeString(folder.resolve("x-initrd.img"), "no ramdisk at all".repeat(10));
-        assertThat(CliRun.in(folder, "size", "x"))
-                .isEqualTo(
-                        new CliRun(
-                                1,
-                                "",
-                                "lamina: " + folder.resolve("x-initrd.img")
-                                        + " is not a ramdisk that Lamina built: no cpio header of the form newc\n"
-                                        + "hint: give a YAML file, or the first part of the names that 'lamina build' wrote\n"));
+        assertThat(CliRun.in(folder, "size", "--quiet", "x"))
+                .isEqualTo(new CliRun(
+                        1,
+                        "",
+                        "lamina: " + folder.resolve("x-initrd.img")
+                                + " is not a ramdisk that Lamina built: no cpio header of the form newc\n"
+                                + "hint: give a YAML file, or the first part of the names that 'lamina build'"
+                                + " wrote\n"));
     }
 }

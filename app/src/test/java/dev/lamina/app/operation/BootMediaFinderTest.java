@@ -122,8 +122,8 @@ final class BootMediaFinderTest {
                 .hasMessage("there is neither a file out/other nor an earlier build of that name")
                 .extracting(BootMediaFinderTest::hint)
                 .isEqualTo(Optional.of(
-                        "name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and "
-                                + "PREFIX-cmdline"));
+                        "name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img"
+                                + " and PREFIX-cmdline"));
         assertFailure("/").hasMessage("there is neither a file / nor an earlier build of that name");
     }
 
@@ -228,6 +228,9 @@ final class BootMediaFinderTest {
         assertThat(request)
                 .isEqualTo(new BuildImage.Request(
                         request.document(),
+                        new BuildSubject(List.of(
+                                folder.resolve("more.yml").toString(),
+                                folder.resolve("My web.yml").toString())),
                         Arch.ARM64,
                         List.of("kernel+initrd"),
                         "My-web",

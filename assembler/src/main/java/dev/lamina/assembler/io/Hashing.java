@@ -1,10 +1,14 @@
 package dev.lamina.assembler.io;
 
+import dev.lamina.model.value.Digest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// SHA-256 is the one hash function of OCI stores, segments and package locks.
 public final class Hashing {
+    /// SHA-256 of no bytes.
+    public static final Digest EMPTY = Digest.of(sha256().digest());
+
     private Hashing() {}
 
     public static MessageDigest sha256() {

@@ -1,9 +1,12 @@
 package dev.lamina.assembler.oci;
 
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.tree.EntrySink;
 import dev.lamina.assembler.tree.EntrySource;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -45,6 +48,11 @@ public final class FlattenedImage implements EntrySource {
         /// Its entries without content, in their order.
         default List<TreeEntry> headers() throws IOException {
             return LayerFlattener.headers(this);
+        }
+
+        /// The digests of their contents.
+        default LayerDigests digests(Reporter reporter) throws IOException {
+            return LayerDigests.of(this, reporter);
         }
     }
 
@@ -89,6 +97,11 @@ public final class FlattenedImage implements EntrySource {
             public List<TreeEntry> headers() throws IOException {
                 return store.headers(layer, this);
             }
+
+            @Override
+            public LayerDigests digests(Reporter reporter) throws IOException {
+                return store.contents(layer, this, reporter);
+            }
         };
     }
 
@@ -110,6 +123,28 @@ public final class FlattenedImage implements EntrySource {
         return planned.hasContent()
                 ? layers.get(planned.place.layer()).name() + "#" + planned.place.position()
                 : "empty";
+    }
+
+    /// The digests of the contents of files, by their paths. Layers of which they are known are not read.
+    public Map<String, Digest> digests(Set<String> paths, Reporter reporter) throws IOException {
+        Map<Integer, LayerDigests> known = new HashMap<>();
+        Map<String, Digest> digests = new HashMap<>();
+        for (String path : paths) {
+            Planned planned = byPath.get(path);
+            if (planned == null || planned.entry.kind() != Kind.FILE) {
+                throw new IllegalArgumentException("no file of the image: " + path);
+            }
+            if (!planned.hasContent()) {
+                digests.put(path, Hashing.EMPTY);
+                continue;
+            }
+            int layer = planned.place.layer();
+            if (!known.containsKey(layer)) {
+                known.put(layer, layers.get(layer).digests(reporter));
+            }
+            digests.put(path, known.get(layer).at(planned.place.position()));
+        }
+        return digests;
     }
 
     /// What the order of the entries follows from: equal texts mean the same order.

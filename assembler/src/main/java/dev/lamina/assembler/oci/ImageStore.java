@@ -65,6 +65,11 @@ public final class ImageStore implements Closeable {
         return dir.resolve("headers");
     }
 
+    /// Of the digests of what is in layers.
+    static Path contents(Path dir) {
+        return dir.resolve("contents");
+    }
+
     /// Lets go of what was touched. Nothing else has to be given back, and the store stays usable.
     @Override
     public void close() throws IOException {
@@ -117,6 +122,18 @@ public final class ImageStore implements Closeable {
         List<TreeEntry> entries = LayerFlattener.headers(source);
         headers.put(layer.digest(), entries);
         return entries;
+    }
+
+    /// The digests of what is in a layer. Reads the layer when nobody asked before.
+    LayerDigests contents(Layer layer, LayerSource source, Reporter reporter) throws IOException {
+        Path folder = contents(dir);
+        Optional<LayerDigests> noted = LayerDigests.find(folder, layer.digest());
+        if (noted.isPresent()) {
+            return noted.get();
+        }
+        LayerDigests digests = LayerDigests.of(source, reporter);
+        digests.write(folder, layer.digest());
+        return digests;
     }
 
     /// Puts what `writer` writes into the store; nothing when it throws.

@@ -229,10 +229,12 @@ public final class StorePrune {
 
     /// Notes are made again when they are missed, so nobody has to be asked.
     private void dropNotes(Reachable needed) throws IOException {
-        for (Path file : files(ImageStore.headers(dir))) {
-            Optional<Digest> layer = digest(file);
-            if (layer.isPresent() && !blobs.isFile(layer.get())) {
-                Files.deleteIfExists(file);
+        for (Path folder : List.of(ImageStore.headers(dir), ImageStore.contents(dir))) {
+            for (Path file : files(folder)) {
+                Optional<Digest> layer = digest(file);
+                if (layer.isPresent() && !blobs.isFile(layer.get())) {
+                    Files.deleteIfExists(file);
+                }
             }
         }
         Set<String> names = needed.listings();

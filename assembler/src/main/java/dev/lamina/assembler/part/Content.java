@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// The bytes of a file that no image brings.
 interface Content {
@@ -20,9 +21,14 @@ interface Content {
 
     InputStream open() throws IOException;
 
+    /// Of the bytes, when it is known.
+    default Optional<Digest> digest() {
+        return Optional.empty();
+    }
+
     static Content of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String identity = Digest.of(Hashing.sha256().digest(bytes)).toString();
+        Digest digest = Digest.of(Hashing.sha256().digest(bytes));
         return new Content() {
             @Override
             public long size() {
@@ -31,7 +37,12 @@ interface Content {
 
             @Override
             public String identity() {
-                return identity;
+                return digest.toString();
+            }
+
+            @Override
+            public Optional<Digest> digest() {
+                return Optional.of(digest);
             }
 
             @Override
@@ -51,6 +62,11 @@ interface Content {
             @Override
             public String identity() {
                 return blob.digest().toString();
+            }
+
+            @Override
+            public Optional<Digest> digest() {
+                return Optional.of(blob.digest());
             }
 
             @Override

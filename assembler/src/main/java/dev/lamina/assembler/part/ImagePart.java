@@ -6,13 +6,17 @@ import dev.lamina.assembler.tree.EntrySink;
 import dev.lamina.assembler.tree.Origin;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The files of an image, or of one of its layers, below a directory of the system.
 final class ImagePart implements Contribution {
@@ -129,6 +133,20 @@ final class ImagePart implements Contribution {
     @Override
     public String order() {
         return image.order();
+    }
+
+    /// What was made in place of files is small; of the others the image knows more than their bytes.
+    @Override
+    public Map<String, Digest> digests(Set<String> paths, Reporter reporter) throws IOException {
+        Set<String> own = paths.stream().filter(made::containsKey).collect(Collectors.toSet());
+        Map<String, Digest> digests =
+                new HashMap<>(own.isEmpty() ? Map.of() : Contribution.super.digests(own, reporter));
+        Map<String, String> inImage = new HashMap<>();
+        paths.stream()
+                .filter(path -> !own.contains(path))
+                .forEach(path -> inImage(path).ifPresent(inner -> inImage.put(inner, path)));
+        image.digests(inImage.keySet(), reporter).forEach((inner, digest) -> digests.put(inImage.get(inner), digest));
+        return digests;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A file of the builder's computer, hashed when the build is planned. One that changes afterwards is an error: the
@@ -40,6 +41,11 @@ final class LocalFile implements Content {
     @Override
     public String identity() {
         return digest.toString();
+    }
+
+    @Override
+    public Optional<Digest> digest() {
+        return Optional.of(digest);
     }
 
     @Override

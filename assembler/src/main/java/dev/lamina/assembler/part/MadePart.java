@@ -4,9 +4,12 @@ import dev.lamina.assembler.tree.Contribution;
 import dev.lamina.assembler.tree.EntrySink;
 import dev.lamina.assembler.tree.Origin;
 import dev.lamina.assembler.tree.TreeEntry;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +70,20 @@ final class MadePart implements Contribution {
     @Override
     public String identity(String path) {
         return content(path).identity();
+    }
+
+    /// The kernel among them is large, and its digest is known.
+    @Override
+    public Map<String, Digest> digests(Set<String> paths, Reporter reporter) throws IOException {
+        Map<String, Digest> digests = new HashMap<>();
+        Set<String> others = new HashSet<>();
+        for (String path : paths) {
+            content(path).digest().ifPresentOrElse(digest -> digests.put(path, digest), () -> others.add(path));
+        }
+        if (!others.isEmpty()) {
+            digests.putAll(Contribution.super.digests(others, reporter));
+        }
+        return digests;
     }
 
     private Content content(String path) {

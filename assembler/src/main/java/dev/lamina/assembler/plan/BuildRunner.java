@@ -54,17 +54,35 @@ public final class BuildRunner {
 
     /// Everything but the writing: the images are there, and so are the segments.
     public PreparedImage prepare(BuildRequest request, Reporter reporter) throws IOException {
-        PreparedImage image = planner.prepare(request, provideImages(request, reporter));
-        makeMissing(image, request.compression(), reporter);
+        return prepare(request, new WatchedSteps(BuildWatch.NONE, reporter));
+    }
+
+    private PreparedImage prepare(BuildRequest request, WatchedSteps steps) throws IOException {
+        PreparedImage image = planner.prepare(request, provideImages(request, steps));
+        steps.watch().planned(planner.steps(request, image));
+        makeMissing(image, request.compression(), steps);
         return image;
     }
 
     /// Writes all formats to `folder`, or nothing.
     public ImageOutput run(BuildRequest request, Path folder, Reporter reporter) throws IOException {
+        return run(request, folder, BuildWatch.NONE, reporter);
+    }
+
+    /// As [#run(BuildRequest, Path, Reporter)], for somebody who wants to know what each step does.
+    public ImageOutput run(BuildRequest request, Path folder, BuildWatch watch, Reporter reporter) throws IOException {
+        WatchedSteps steps = new WatchedSteps(watch, reporter);
         OutputFolder.refuseFile(folder);
-        PreparedImage image = prepare(request, reporter);
+        PreparedImage image = prepare(request, steps);
+        ImageOutput output = write(request, image, folder, steps);
+        watch.written(image, output);
+        return output;
+    }
+
+    private ImageOutput write(BuildRequest request, PreparedImage image, Path folder, WatchedSteps steps)
+            throws IOException {
         try (OutputFolder out = OutputFolder.open(folder, notes)) {
-            writeAll(request, image, out, reporter);
+            writeAll(request, image, out, steps);
             List<OutputFile> files = out.publish();
             segments.prune(KEPT_SEGMENTS);
             return new ImageOutput(files, media(request, image, folder));
@@ -72,14 +90,16 @@ public final class BuildRunner {
     }
 
     /// What somebody imported comes first: it is there or not, and a long download for the others would be in vain.
-    private Map<ImageRef, StoredImage> provideImages(BuildRequest request, Reporter reporter) throws IOException {
+    private Map<ImageRef, StoredImage> provideImages(BuildRequest request, WatchedSteps steps) throws IOException {
         SystemParts.check(request.composition(), request.sources(), request.local());
         Map<ImageRef, StoredImage> images = new HashMap<>();
         for (boolean builtIn : new boolean[] {false, true}) {
             List<Callable<StoredImage>> tasks = new ArrayList<>();
             Images.of(request.composition()).forEach((image, use) -> {
                 if (image.builtIn() == builtIn) {
-                    tasks.add(() -> provide(request, image, use, reporter));
+                    tasks.add(() -> steps.run(
+                            new Step.ProvideImage(image, Optional.empty()),
+                            reporter -> provide(request, image, use, reporter)));
                 }
             });
             if (!tasks.isEmpty()) {
@@ -99,12 +119,15 @@ public final class BuildRunner {
     }
 
     /// A kept segment that turns out to be damaged is made again, and the writing begins anew.
-    private void writeAll(BuildRequest request, PreparedImage image, OutputFolder out, Reporter reporter)
+    private void writeAll(BuildRequest request, PreparedImage image, OutputFolder out, WatchedSteps steps)
             throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
                 for (Format format : request.formats()) {
-                    format.write(request.name(), image, out, reporter);
+                    steps.run(Planner.step(request, format, image), reporter -> {
+                        format.write(request.name(), image, out, reporter);
+                        return format;
+                    });
                 }
                 return;
             } catch (DamagedSegmentException e) {
@@ -112,8 +135,8 @@ public final class BuildRunner {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-                removeDamaged(image, reporter);
-                makeMissing(image, request.compression(), reporter);
+                removeDamaged(image, steps.reporter());
+                makeMissing(image, request.compression(), steps);
             }
         }
     }
@@ -125,14 +148,17 @@ public final class BuildRunner {
         }
     }
 
-    private void makeMissing(PreparedImage image, CompressionLevel level, Reporter reporter) throws IOException {
+    private void makeMissing(PreparedImage image, CompressionLevel level, WatchedSteps steps) throws IOException {
         List<Callable<SegmentPlan>> tasks = new ArrayList<>();
         for (SegmentPlan plan : image.segments()) {
-            if (segments.find(plan.key()).isEmpty()) {
-                tasks.add(() -> {
+            Step.MakeSegment step = planner.step(plan);
+            if (step.cached()) {
+                steps.skip(step);
+            } else {
+                tasks.add(() -> steps.run(step, reporter -> {
                     segments.make(plan, reporter);
                     return plan;
-                });
+                }));
             }
         }
         if (!tasks.isEmpty()) {

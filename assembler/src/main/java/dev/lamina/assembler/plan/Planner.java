@@ -57,11 +57,37 @@ public final class Planner {
             return new BuildPlan(steps, Optional.empty());
         }
         PreparedImage image = prepare(request, images);
-        steps.addAll(segmentSteps(image));
-        for (Format format : request.formats()) {
-            steps.add(new Step.WriteFormat(format.id(), format.fileNames(request.name(), image)));
-        }
+        steps.addAll(stepsAfterImages(request, image));
         return new BuildPlan(steps, Optional.of(image));
+    }
+
+    /// All steps of a build whose images are there.
+    List<Step> steps(BuildRequest request, PreparedImage image) throws IOException {
+        List<Step> steps = new ArrayList<>();
+        Images.of(request.composition())
+                .keySet()
+                .forEach(ref -> steps.add(new Step.ProvideImage(ref, Optional.empty())));
+        steps.addAll(stepsAfterImages(request, image));
+        return steps;
+    }
+
+    private List<Step> stepsAfterImages(BuildRequest request, PreparedImage image) throws IOException {
+        List<Step> steps = new ArrayList<>();
+        for (SegmentPlan plan : image.segments()) {
+            steps.add(step(plan));
+        }
+        request.formats().forEach(format -> steps.add(step(request, format, image)));
+        return steps;
+    }
+
+    static Step step(BuildRequest request, Format format, PreparedImage image) {
+        return new Step.WriteFormat(format.id(), format.fileNames(request.name(), image));
+    }
+
+    Step.MakeSegment step(SegmentPlan plan) throws IOException {
+        Optional<SegmentFooter> kept = segments.find(plan.key());
+        OptionalLong size = kept.isPresent() ? OptionalLong.of(kept.get().size()) : OptionalLong.empty();
+        return new Step.MakeSegment(plan.key(), plan.label(), plan.contentBytes(), size);
     }
 
     private Optional<StoredImage> present(BuildRequest request, ImageRef image, Images.Use use) throws IOException {
@@ -104,15 +130,5 @@ public final class Planner {
     /// What boots the system is beside the ramdisk, not in it.
     private static boolean isInRamdisk(Node node) {
         return !node.path().startsWith("boot/");
-    }
-
-    private List<Step> segmentSteps(PreparedImage image) throws IOException {
-        List<Step> steps = new ArrayList<>();
-        for (SegmentPlan plan : image.segments()) {
-            Optional<SegmentFooter> kept = segments.find(plan.key());
-            OptionalLong size = kept.isPresent() ? OptionalLong.of(kept.get().size()) : OptionalLong.empty();
-            steps.add(new Step.MakeSegment(plan.key(), plan.label(), plan.contentBytes(), size));
-        }
-        return steps;
     }
 }

@@ -10,10 +10,18 @@ import java.util.OptionalLong;
 /// One step of a build, as it can be told beforehand.
 public sealed interface Step {
 
+    /// Tells the steps of a build apart, in the plan and while they are done, e.g. `format tar`.
+    String id();
+
     /// Gets an image ready.
     ///
     /// @param pending what there is to do; empty when the image is in the store
-    record ProvideImage(ImageRef image, Optional<Pending> pending) implements Step {}
+    record ProvideImage(ImageRef image, Optional<Pending> pending) implements Step {
+        @Override
+        public String id() {
+            return "image " + image.name();
+        }
+    }
 
     /// Makes a part of the initial ramdisk.
     ///
@@ -24,12 +32,22 @@ public sealed interface Step {
         public boolean cached() {
             return cachedBytes.isPresent();
         }
+
+        @Override
+        public String id() {
+            return "segment " + key.hex();
+        }
     }
 
     /// Writes the files of a format.
     record WriteFormat(String format, List<String> files) implements Step {
         public WriteFormat {
             files = List.copyOf(files);
+        }
+
+        @Override
+        public String id() {
+            return "format " + format;
         }
     }
 }

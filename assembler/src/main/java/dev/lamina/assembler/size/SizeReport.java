@@ -32,4 +32,8 @@ public record SizeReport(List<Row> rows) {
     public long files() {
         return rows.stream().mapToLong(Row::files).sum();
     }
+
+    static Row sum(Row a, Row b) {
+        return new Row(a.component(), a.files() + b.files(), a.bytes() + b.bytes(), a.stored() + b.stored());
+    }
 }

@@ -1,7 +1,13 @@
 package dev.lamina.assembler.tree;
 
+import dev.lamina.assembler.io.DigestingInputStream;
+import dev.lamina.assembler.io.Streams;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Digest;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,4 +33,16 @@ public interface Contribution {
     ///
     /// @param wanted paths of files that [#find] knows
     void stream(Set<String> wanted, EntrySink sink) throws IOException;
+
+    /// The digests of the contents of files that [#find] knows, by their paths. What is not known is read.
+    default Map<String, Digest> digests(Set<String> paths, Reporter reporter) throws IOException {
+        Map<String, Digest> digests = new HashMap<>();
+        stream(paths, (entry, content) -> {
+            reporter.checkCancelled();
+            DigestingInputStream in = new DigestingInputStream(content);
+            Streams.drain(in);
+            digests.put(entry.path(), in.digest());
+        });
+        return digests;
+    }
 }

@@ -2,9 +2,15 @@ package dev.lamina.assembler.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lamina.assembler.format.KernelInitrdFormat;
 import dev.lamina.assembler.fs.cpio.CpioWriter;
+import dev.lamina.assembler.io.Hashing;
+import dev.lamina.assembler.listing.BuiltListing;
+import dev.lamina.assembler.listing.ListedFile;
+import dev.lamina.assembler.listing.PreparedListing;
+import dev.lamina.assembler.listing.SystemListing;
 import dev.lamina.assembler.plan.BuildRequest;
 import dev.lamina.assembler.size.SizeReport.Row;
 import dev.lamina.assembler.testing.Trees.Tree;
@@ -12,21 +18,25 @@ import dev.lamina.assembler.testing.Workbench;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SizesTest {
     private static final String SYSTEM = """
-            kernel: {image: kernel, tar: none, ucode: ucode}
-            init: [root]
-            onboot: [{name: dhcp, image: dhcp, command: [/dhcp]}]
-            services: [{name: web, image: web, command: [/web]}]
-            """;
+        kernel: {image: kernel, tar: none, ucode: ucode}
+        init: [root]
+        onboot: [{name: dhcp, image: dhcp, command: [/dhcp]}]
+        services: [{name: web, image: web, command: [/web]}]
+        """;
 
     @TempDir
     Path home;
@@ -55,8 +65,7 @@ class SizesTest {
     @Test
     void theSizesOfAPreparedImageAddUpToIts() throws IOException {
         BuildRequest request = bench.request(SYSTEM);
-        SizeReport report =
-                new PreparedSizes(bench.runner(1).prepare(request, Reporter.silent()), request.composition()).report();
+        SizeReport report = prepared(request);
         bench.runner(1).run(request, home, Reporter.silent());
 
         assertThat(report.stored()).isEqualTo(Files.size(kernel) + Files.size(ramdisk));
@@ -66,11 +75,25 @@ class SizesTest {
                         "init docker.io/library/root", "onboot dhcp", "services web", "kernel", "kernel (microcode)");
     }
 
+    private SizeReport prepared(BuildRequest request) throws IOException {
+        return new Sizes(listing(request)).report();
+    }
+
+    private SystemListing listing(BuildRequest request) throws IOException {
+        return PreparedListing.of(
+                bench.runner(1).prepare(request, Reporter.silent()), request.composition(), Reporter.silent());
+    }
+
+    private SizeReport built() throws IOException {
+        Optional<Path> there = Optional.of(kernel).filter(Files::exists);
+        return new Sizes(new BuiltListing(Reporter.silent()).ramdisk(there, ramdisk, Optional.empty())).report();
+    }
+
     @Test
     void aBuiltRamdiskIsMeasuredThroughItsMicrocode() throws IOException {
         bench.runner(1).run(bench.request(SYSTEM), home, Reporter.silent());
 
-        SizeReport report = RamdiskSizes.of(kernel, ramdisk);
+        SizeReport report = built();
 
         assertThat(report.stored()).isEqualTo(Files.size(kernel) + Files.size(ramdisk));
         assertThat(report.rows())
@@ -81,20 +104,66 @@ class SizesTest {
     }
 
     @Test
+    void theTreeAddsUpToTheSystem() throws IOException {
+        BuildRequest request = bench.request(SYSTEM);
+        SystemListing listing = listing(request);
+        SizeTree tree = new Sizes(listing).tree();
+
+        assertThat(tree.stored() + listing.overhead()).isEqualTo(listing.stored());
+        assertThat(tree.bytes()).isEqualTo(listing.bytes());
+        assertThat(tree.children()).isSortedAccordingTo(SizeTree.LARGEST_FIRST);
+        SizeTree web = tree.children().stream()
+                .filter(component -> component.name().equals("services web"))
+                .findFirst()
+                .orElseThrow();
+        SizeTree folder =
+                web.children().getFirst().children().getFirst().children().getFirst();
+        assertThat(folder.path()).isEqualTo("containers/services/web");
+        assertThat(folder.children())
+                .extracting(SizeTree::name, SizeTree::path)
+                .contains(
+                        tuple("lower", "containers/services/web/lower"),
+                        tuple("config.json", "containers/services/web/config.json"));
+    }
+
+    @Test
+    void filesOfEqualContentAreDuplicatesUnlessTheyAreLinked() throws IOException {
+        String noise = Workbench.noise(5);
+        bench.image(
+                        "one",
+                        new Tree()
+                                .file("a", noise)
+                                .add(TreeEntry.hardLink("linked", "a"), new byte[0])
+                                .file("small", "x"))
+                .image("two", new Tree().file("sub/b", noise).file("small", "x"));
+        BuildRequest request = bench.request("services: [{name: a, image: one}, {name: b, image: two}]");
+        Sizes sizes = new Sizes(listing(request));
+
+        assertThat(sizes.duplicates())
+                .containsExactly(new Duplicate(
+                        Digest.of(Hashing.sha256().digest(noise.getBytes(StandardCharsets.UTF_8))),
+                        noise.length(),
+                        List.of("containers/services/a/lower/a", "containers/services/b/lower/sub/b")));
+        assertThat(sizes.wasted()).isEqualTo(noise.length());
+        assertThat(sizes.biggest(2))
+                .extracting(ListedFile::path)
+                .containsExactlyInAnyOrder("containers/services/a/lower/a", "containers/services/b/lower/sub/b");
+    }
+
+    @Test
     void directoriesAloneTakeBytesToo() throws IOException {
         BuildRequest request = bench.request("files: [{path: srv, directory: true}]", new KernelInitrdFormat());
-        SizeReport report =
-                new PreparedSizes(bench.runner(1).prepare(request, Reporter.silent()), request.composition()).report();
+        SizeReport report = prepared(request);
         bench.runner(1).run(request, home, Reporter.silent());
 
         assertThat(report.stored()).isEqualTo(Files.size(ramdisk));
-        assertThat(RamdiskSizes.of(kernel, ramdisk).stored()).isEqualTo(Files.size(ramdisk));
+        assertThat(built().stored()).isEqualTo(Files.size(ramdisk));
     }
 
     @Test
     void somethingElseIsRefused() throws IOException {
         Files.writeString(ramdisk, "something else, much longer than the header of an archive is".repeat(4));
-        assertThatThrownBy(() -> RamdiskSizes.of(kernel, ramdisk))
+        assertThatThrownBy(() -> built())
                 .isInstanceOf(InputException.class)
                 .hasMessage(ramdisk + " is not a ramdisk that Lamina built: no cpio header of the form newc");
     }

@@ -10,17 +10,27 @@ import java.util.function.Consumer;
 public final class Reporter {
     private final Consumer<Progress> sink;
     private final BooleanSupplier cancelled;
-    private final AtomicLong nextStep = new AtomicLong();
+    private final AtomicLong nextStep;
 
     /// @param sink called from any thread, so it must be thread-safe
     /// @param cancelled asked often, so it must be cheap
     public Reporter(Consumer<Progress> sink, BooleanSupplier cancelled) {
+        this(sink, cancelled, new AtomicLong());
+    }
+
+    private Reporter(Consumer<Progress> sink, BooleanSupplier cancelled, AtomicLong nextStep) {
         this.sink = sink;
         this.cancelled = cancelled;
+        this.nextStep = nextStep;
     }
 
     public static Reporter silent() {
         return new Reporter(progress -> {}, () -> false);
+    }
+
+    /// The same for a part of the job: somebody else hears it too.
+    public Reporter heardBy(Consumer<Progress> listener) {
+        return new Reporter(sink.andThen(listener), cancelled, nextStep);
     }
 
     /// Begins a step of known size in bytes. Close it in any case.

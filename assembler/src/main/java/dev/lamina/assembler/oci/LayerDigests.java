@@ -1,0 +1,86 @@
+package dev.lamina.assembler.oci;
+
+import dev.lamina.assembler.io.AtomicFile;
+import dev.lamina.assembler.io.DigestingInputStream;
+import dev.lamina.assembler.io.Hashing;
+import dev.lamina.assembler.io.ReportedInput;
+import dev.lamina.assembler.io.Storage;
+import dev.lamina.assembler.io.Streams;
+import dev.lamina.assembler.oci.FlattenedImage.LayerSource;
+import dev.lamina.assembler.tree.TreeEntry.Kind;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Digest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// The digests of the contents of a layer's entries, in their order. Found out when somebody asks, and noted by the
+/// layer's digest.
+///
+/// A note is 32 bytes for each entry (zeros for what is no file), and the SHA-256 of all before.
+final class LayerDigests {
+    private static final int BYTES = 32;
+
+    private final byte[] digests;
+
+    private LayerDigests(byte[] digests) {
+        this.digests = digests;
+    }
+
+    /// @param position of a file in the layer
+    Digest at(int position) {
+        return Digest.of(Arrays.copyOfRange(digests, position * BYTES, (position + 1) * BYTES));
+    }
+
+    static LayerDigests of(LayerSource layer, Reporter reporter) throws IOException {
+        ByteArrayOutputStream digests = new ByteArrayOutputStream();
+        try (Reporter.Step step = reporter.begin("hashing the files of " + shortName(layer))) {
+            LayerFlattener.read(layer, (entry, content) -> {
+                if (entry.kind() == Kind.FILE) {
+                    DigestingInputStream in = new DigestingInputStream(new ReportedInput(content, step));
+                    Streams.drain(in);
+                    digests.write(HexFormat.of().parseHex(in.digest().hex()));
+                } else {
+                    digests.write(new byte[BYTES]);
+                }
+            });
+        }
+        return new LayerDigests(digests.toByteArray());
+    }
+
+    private static String shortName(LayerSource layer) {
+        return layer.name().substring(0, Math.min(layer.name().length(), "layer sha256:0123456789ab".length()));
+    }
+
+    /// Empty when there is no note, or a damaged one.
+    static Optional<LayerDigests> find(Path folder, Digest layer) throws IOException {
+        Path file = folder.resolve(layer.hex());
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        int end = bytes.length - BYTES;
+        boolean intact = end >= 0
+                && end % BYTES == 0
+                && Arrays.equals(hash(bytes, end), Arrays.copyOfRange(bytes, end, bytes.length));
+        return intact ? Optional.of(new LayerDigests(Arrays.copyOf(bytes, end))) : Optional.empty();
+    }
+
+    void write(Path folder, Digest layer) throws IOException {
+        Storage.createFolder(folder);
+        AtomicFile.removeAbandoned(folder);
+        byte[] bytes = Arrays.copyOf(digests, digests.length + BYTES);
+        System.arraycopy(hash(digests, digests.length), 0, bytes, digests.length, BYTES);
+        AtomicFile.writeUnforced(folder.resolve(layer.hex()), bytes);
+    }
+
+    private static byte[] hash(byte[] bytes, int length) {
+        var sha256 = Hashing.sha256();
+        sha256.update(bytes, 0, length);
+        return sha256.digest();
+    }
+}
