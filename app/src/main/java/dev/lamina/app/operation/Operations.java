@@ -80,5 +80,7 @@ public interface Operations {
 
     GatherFacts gatherFacts();
 
+    DrawPicture drawPicture();
+
     ServeFolder serveFolder();
 }
