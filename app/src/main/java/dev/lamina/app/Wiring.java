@@ -15,6 +15,7 @@ import dev.lamina.app.operation.CatalogueLibrary;
 import dev.lamina.app.operation.CreateMetadata;
 import dev.lamina.app.operation.DockerBuild;
 import dev.lamina.app.operation.DockerImages;
+import dev.lamina.app.operation.DrawPicture;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.FindOutdated;
@@ -368,6 +369,11 @@ public class Wiring implements Operations {
     @Override
     public GatherFacts gatherFacts() {
         return new GatherFacts(home, allComponents(), localPaths(), Clock.systemDefaultZone());
+    }
+
+    @Override
+    public DrawPicture drawPicture() {
+        return new DrawPicture(Catalogue.embedded());
     }
 
     @Override

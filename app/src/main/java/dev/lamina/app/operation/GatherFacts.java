@@ -118,7 +118,8 @@ public final class GatherFacts {
         }
     }
 
-    private static ImageFacts described(Component component) {
+    /// What a description says of an image that nobody has made yet.
+    static ImageFacts described(Component component) {
         return new ImageFacts(
                 component.imageConfig(),
                 List.copyOf(component.arches()),

@@ -83,5 +83,7 @@ public interface Operations {
 
     GatherFacts gatherFacts();
 
+    DrawPicture drawPicture();
+
     ServeFolder serveFolder();
 }

@@ -18,7 +18,8 @@ public final class Relations {
         return of(reviewed.system());
     }
 
-    static List<Relation> of(SystemView system) {
+    /// The same for a system that is known.
+    public static List<Relation> of(SystemView system) {
         List<Relation> all = new ArrayList<>();
         all.addAll(new MountRelations(system).all());
         all.addAll(new FileRelations(system).all());
