@@ -1,6 +1,8 @@
 package dev.lamina.app.studio.editor;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,9 +28,9 @@ final class AreaKeys {
             return false;
         }
         return switch (event.getCode()) {
-            case ENTER -> apply(Indenting.enter(model.shown(), area.from(), area.to()));
+            case ENTER -> opens() || apply(Indenting.enter(model.shown(), area.from(), area.to()));
             case TAB ->
-                apply(
+                tab(
                         event.isShiftDown()
                                 ? Indenting.untab(model.shown(), area.from(), area.to())
                                 : Indenting.tab(model.shown(), area.from(), area.to()));
@@ -36,6 +38,22 @@ final class AreaKeys {
             case HOME -> home(event);
             default -> false;
         };
+    }
+
+    /// Whether the caret is in words that stand for a part of a line; that is shown now.
+    private boolean opens() {
+        boolean within = model.signs().stream().anyMatch(sign -> sign.from() < area.from() && area.to() < sign.to());
+        return within && model.open(area.from());
+    }
+
+    /// All of the lines is written anew, so all of them must be there.
+    private boolean tab(Typed typed) {
+        TextChange change = typed.change();
+        if (area.from() < area.to() && model.hides(change.at(), change.end())) {
+            model.refuse();
+            return true;
+        }
+        return apply(typed);
     }
 
     private boolean backspace() {
@@ -58,22 +76,42 @@ final class AreaKeys {
     }
 
     void toggleComment() {
-        area.apply(selected().toggleComment());
+        lines(lines -> Optional.of(lines.toggleComment()));
     }
 
     void duplicate() {
-        area.apply(selected().duplicate());
+        lines(lines -> Optional.of(lines.duplicate()));
     }
 
     void moveUp() {
-        selected().moveUp().ifPresent(area::apply);
+        lines(WholeLines::moveUp);
     }
 
     void moveDown() {
-        selected().moveDown().ifPresent(area::apply);
+        lines(WholeLines::moveDown);
     }
 
-    private WholeLines selected() {
-        return WholeLines.of(model.shown(), area.getAnchor(), area.getCaretPosition());
+    private void lines(Function<WholeLines, Optional<Typed>> change) {
+        WholeLines lines = WholeLines.of(model.shown(), area.getAnchor(), area.getCaretPosition());
+        change.apply(lines).ifPresent(typed -> {
+            TextChange made = typed.change();
+            if (model.hides(lines.start(), lines.end()) || model.hides(made.at(), made.end())) {
+                model.refuse();
+            } else {
+                area.apply(typed);
+            }
+        });
+    }
+
+    /// Shows more of the line that the caret is in: what is next to it.
+    void showMore() {
+        int caret = area.getCaretPosition();
+        int start = Indenting.lineStart(model.shown(), caret);
+        int end = Indenting.lineEnd(model.shown(), caret);
+        model.signs().stream()
+                .filter(sign -> start <= sign.from() && sign.to() <= end)
+                .min(Comparator.comparingInt(
+                        sign -> Math.min(Math.abs(sign.from() - caret), Math.abs(sign.to() - caret))))
+                .ifPresent(sign -> model.open(caret <= sign.from() ? sign.from() : sign.to()));
     }
 }

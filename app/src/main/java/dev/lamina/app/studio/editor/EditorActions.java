@@ -34,6 +34,7 @@ final class EditorActions {
         add("editor.duplicate", Place.NONE, "Shortcut+D", "duplicate", keys::duplicate);
         add("editor.moveUp", Place.NONE, "Alt+Up", "up", keys::moveUp);
         add("editor.moveDown", Place.NONE, "Alt+Down", "down", keys::moveDown);
+        add("editor.showMore", Place.VIEW, "Alt+Enter", "eye", keys::showMore);
         return this;
     }
 

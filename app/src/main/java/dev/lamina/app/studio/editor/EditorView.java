@@ -16,9 +16,10 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -58,21 +59,10 @@ public final class EditorView {
                 .looking(new TextLook(area, text.styler().spaces()))
                 .all();
         pane.getStyleClass().add("editor");
-        pane.setTop(new VBox(find.node(), goTo.node()));
-        pane.setCenter(new StackPane(text.node(), overlay, tooLong()));
+        pane.setTop(new VBox(find.node(), goTo.node(), new FillingBar(text.filling()).node()));
+        pane.setCenter(new StackPane(text.node(), overlay));
         Keys.install(pane, actions);
         watch(area);
-    }
-
-    /// What is shown in place of a text that cannot be shown.
-    private Node tooLong() {
-        Label label = new Label(TEXTS.get("tooLong"));
-        label.setWrapText(true);
-        StackPane cover = new StackPane(label);
-        cover.getStyleClass().add("editor-cover");
-        cover.visibleProperty().bind(text.model().tooLong());
-        text.area().editableProperty().bind(text.model().tooLong().not());
-        return cover;
     }
 
     private void watch(YamlArea area) {
@@ -81,6 +71,7 @@ public final class EditorView {
         area.setMouseOverTextDelay(HOVER);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, event -> hover(event));
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> card.leave());
+        area.setOnMouseClicked(this::clicked);
         area.selectionProperty().subscribe(this::tell);
         area.caretPositionProperty().subscribe(place -> tell());
     }
@@ -90,11 +81,29 @@ public final class EditorView {
         card.show(text.marksAt(event.getCharacterIndex()), new BoundingBox(at.getX(), at.getY(), 1, 8), false);
     }
 
+    /// Shows more of a line where words stand for a part of it.
+    private void clicked(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY
+                && event.isStillSincePress()
+                && area().getSelection().getLength() == 0) {
+            area().hit(event.getX(), event.getY())
+                    .getCharacterIndex()
+                    .ifPresent(at -> text.model().signs().stream()
+                            .filter(sign -> sign.from() <= at && at < sign.to())
+                            .findFirst()
+                            .ifPresent(sign -> text.model().open(at)));
+        }
+    }
+
+    private YamlArea area() {
+        return text.area();
+    }
+
     private void tell() {
         YamlArea area = text.area();
         status.set(EditorStatus.of(
                 area.getCurrentParagraph(),
-                area.getCaretColumn(),
+                text.model().column(area.getCaretPosition()),
                 area.getSelection().getLength(),
                 text.model().lineEnds(),
                 text.lines()));

@@ -2,6 +2,8 @@ package dev.lamina.app.studio.editor;
 
 import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.app.studio.base.Background;
+import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.editor.Search.Range;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.model.check.Finding;
@@ -11,24 +13,22 @@ import dev.lamina.model.yaml.TextPositions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// Keeps the text of an editor and the document the same, findings at their places, and caret and selection together.
 ///
 /// What is typed goes to the document with the document's own line ends; what others change comes back as the smallest
-/// change of what is shown.
+/// change of what is shown. Of very long lines only parts are shown.
 final class EditorViewModel {
+    private static final Texts TEXTS = Texts.of(EditorViewModel.class);
     private static final Duration REST = Duration.ofMillis(80);
 
     private final DocumentSession session;
     private final Background background;
     private final EditorArea area;
     private final ReadOnlyObjectWrapper<Marks> marks = new ReadOnlyObjectWrapper<>(Marks.NONE);
-    private final ReadOnlyBooleanWrapper tooLong = new ReadOnlyBooleanWrapper();
-    private LineEnds ends;
+    private ShownText text;
     private Lines.Text lines;
     private Optional<Background.Job> resting = Optional.empty();
     private boolean selecting;
@@ -37,8 +37,7 @@ final class EditorViewModel {
         this.session = session;
         this.background = background;
         this.area = area;
-        this.ends = LineEnds.of(session.text().get());
-        this.tooLong.set(ends.tooLong());
+        this.text = ShownText.of(session.text().get());
         this.lines = Lines.of(shown());
         session.text().subscribe((before, now) -> changed(now));
         session.reviewed().subscribe(this::mark);
@@ -51,14 +50,34 @@ final class EditorViewModel {
         return session;
     }
 
-    /// What the editor shows: the text, or nothing while it cannot be shown.
+    /// What the editor shows.
     String shown() {
-        return tooLong.get() ? "" : ends.shown();
+        return text.shown();
     }
 
-    /// Whether the text has a line that is too long to be shown.
-    ReadOnlyBooleanProperty tooLong() {
-        return tooLong.getReadOnlyProperty();
+    /// The words in it that stand for parts of long lines.
+    List<Range> signs() {
+        return text.signs();
+    }
+
+    /// Whether such words lie within a piece of the text.
+    boolean hides(int from, int to) {
+        return text.hides(from, to);
+    }
+
+    /// Whether a change of that piece would leave half of such words.
+    boolean divides(int from, int to) {
+        return text.divides(from, to);
+    }
+
+    /// Tells why nothing happened.
+    void refuse() {
+        session.say(TEXTS.get("cut.refused"));
+    }
+
+    /// All that is between two places, also what is not shown of it.
+    String whole(int from, int to) {
+        return text.document(from, to);
     }
 
     Lines.Text lines() {
@@ -67,7 +86,7 @@ final class EditorViewModel {
 
     /// How the document ends its lines: `LF`, `CRLF`, `CR` or `mixed`.
     String lineEnds() {
-        return ends.name();
+        return text.name();
     }
 
     ReadOnlyObjectProperty<Marks> marks() {
@@ -76,53 +95,74 @@ final class EditorViewModel {
 
     /// What somebody did to the text that is shown.
     void typed(TextChange change) {
-        show(ends.replace(change));
-        marks.set(tooLong.get() ? Marks.NONE : marks.get().after(change));
-        if (tooLong.get()) {
-            int length = ends.shown().length();
-            background.onWindow(() -> area.change(new TextChange(0, length, "")));
+        show(text.replace(change));
+        marks.set(marks.get().after(change));
+        if (!text.fits()) {
+            background.onWindow(() -> showAgain(text.fit(text.toDocument(change.at()))));
         }
-        session.type(ends.document());
+        session.type(text.document());
     }
 
     /// Several changes at once, as one step of the history.
     ///
     /// @param changes with the offsets of what is shown now, in order
     void typed(List<TextChange> changes) {
-        session.type(ends.replace(changes).document());
+        session.type(text.replace(changes));
     }
 
-    private void show(LineEnds now) {
-        ends = now;
-        tooLong.set(now.tooLong());
+    /// What somebody inserts that may be too much for the area to take at once. The caret comes behind it.
+    void pasted(TextChange change) {
+        ShownText after = text.replace(change);
+        int behind = after.toDocument(change.at() + change.inserted().length());
+        showAgain(after.fit(behind));
+        area.reveal(text.toShown(behind));
+        session.type(text.document());
+    }
+
+    /// Shows more of a long line.
+    ///
+    /// @param offset within the words that stand for a part, or at their edge: what is next to it is shown
+    /// @return whether there was more
+    boolean open(int offset) {
+        Optional<Range> sign = text.signs().stream()
+                .filter(each -> each.from() <= offset && offset <= each.to())
+                .findFirst();
+        sign.ifPresent(found -> {
+            boolean left = offset - found.from() <= found.to() - offset;
+            int place = text.toDocument(left ? found.from() : found.to());
+            showAgain(text.open(place));
+            area.reveal(text.toShown(place));
+        });
+        return sign.isPresent();
+    }
+
+    private void show(ShownText now) {
+        text = now;
         lines = Lines.of(shown());
     }
 
     private void changed(String document) {
-        if (document.equals(ends.document())) {
-            return;
+        if (!document.equals(text.document())) {
+            showAgain(text.with(document));
         }
+    }
+
+    private void showAgain(ShownText now) {
         String before = shown();
-        show(LineEnds.of(document));
-        Optional<TextChange> change = TextChange.between(before, shown());
-        change.ifPresent(made -> {
+        show(now);
+        TextChange.between(before, shown()).ifPresent(made -> {
             marks.set(marks.get().after(made));
             area.change(made);
         });
     }
 
     private void mark(Optional<Reviewed> reviewed) {
-        reviewed.filter(now -> !tooLong.get()).ifPresent(now -> {
-            String text = now.documents().getFirst().text();
-            Marks found = Marks.of(now.validation().findings(), same(text));
-            marks.set(TextChange.between(same(text).shown(), ends.shown())
-                    .map(found::after)
-                    .orElse(found));
+        reviewed.ifPresent(now -> {
+            ShownText read = text.with(now.documents().getFirst().text());
+            Marks found = Marks.of(now.validation().findings(), read);
+            marks.set(
+                    TextChange.between(read.shown(), shown()).map(found::after).orElse(found));
         });
-    }
-
-    private LineEnds same(String document) {
-        return document.equals(ends.document()) ? ends : LineEnds.of(document);
     }
 
     private void reveal(String path) {
@@ -133,14 +173,31 @@ final class EditorViewModel {
 
     /// Brings a place of the document into view, as it was when it was read last.
     void reveal(SourceSpan span) {
-        LineEnds read = same(session.document().get().text());
-        TextPositions positions = new TextPositions(read.document());
-        if (span.line() <= positions.lines() && !tooLong.get()) {
-            int offset = read.toShown(positions.of(span.line(), span.column()));
-            area.reveal(TextChange.between(read.shown(), ends.shown())
-                    .map(change -> change.moved(offset))
-                    .orElse(offset));
+        String read = session.document().get().text();
+        TextPositions positions = new TextPositions(read);
+        if (span.line() <= positions.lines()) {
+            int place = positions.of(span.line(), span.column());
+            int now = TextChange.between(read, text.document())
+                    .map(change -> change.moved(place))
+                    .orElse(place);
+            showAgain(text.open(now));
+            area.reveal(text.toShown(now));
         }
+    }
+
+    /// The column of the document, counted from 0.
+    int column(int offset) {
+        int start = lines.start(lines.at(Math.min(offset, shown().length())));
+        return text.toDocument(offset) - text.toDocument(start);
+    }
+
+    /// The place of what is shown that a line and a column of the document have; the nearest one that there is.
+    int offset(int line, long column) {
+        int there = Math.clamp(line, 0, lines.count() - 1);
+        long first = text.toDocument(lines.start(there));
+        int place = (int) Math.clamp(first + column, first, text.toDocument(lines.end(there)));
+        showAgain(text.open(place));
+        return text.toShown(place);
     }
 
     /// The user put the caret somewhere: what is there becomes selected, once the caret rests.

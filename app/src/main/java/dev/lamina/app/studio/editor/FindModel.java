@@ -117,8 +117,11 @@ final class FindModel {
         wrong.set(!(result instanceof Result.Found));
         switch (result) {
             case Result.Found(List<Range> ranges, boolean more) -> {
-                matches.set(ranges);
-                message.set(TEXTS.get(more ? "find.many" : "find.count", ranges.size()));
+                matches.set(ranges.stream()
+                        .filter(range -> !editor.hides(range.from(), range.to()))
+                        .toList());
+                message.set(TEXTS.get(
+                        more ? "find.many" : "find.count", matches.get().size()));
             }
             case Result.Bad(String reason) -> {
                 matches.set(List.of());

@@ -24,10 +24,9 @@ final class GoToModel {
         if (!matcher.matches()) {
             return OptionalInt.empty();
         }
-        Lines.Text lines = editor.lines();
-        int line = Math.clamp(Long.parseLong(matcher.group(1)) - 1, 0, lines.count() - 1);
+        long line = Long.parseLong(matcher.group(1)) - 1;
         long column = matcher.group(2) == null ? 0 : Long.parseLong(matcher.group(2)) - 1;
-        return OptionalInt.of(Math.clamp(lines.start(line) + column, lines.start(line), lines.end(line)));
+        return OptionalInt.of(editor.offset((int) line, column));
     }
 
     /// What may be typed.

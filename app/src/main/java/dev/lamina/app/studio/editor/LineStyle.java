@@ -25,6 +25,12 @@ final class LineStyle {
         return this;
     }
 
+    /// The words that stand for parts of the line.
+    LineStyle signs(List<Range> signs, int start) {
+        signs.forEach(sign -> add(sign.from() - start, sign.to() - start, "line-cut"));
+        return this;
+    }
+
     /// @param start offset of the line in the text
     LineStyle marks(List<Mark> marks, int start) {
         marks.forEach(mark -> add(

@@ -25,7 +25,7 @@ final class Marks {
     record Mark(int from, int to, Finding finding) {}
 
     /// @param ends the document that the findings are of
-    static Marks of(List<Finding> findings, LineEnds ends) {
+    static Marks of(List<Finding> findings, ShownText ends) {
         TextPositions positions = new TextPositions(ends.document());
         List<Mark> marks = new ArrayList<>();
         for (Finding finding : findings) {
@@ -37,7 +37,7 @@ final class Marks {
         return new Marks(marks);
     }
 
-    private static Mark mark(Finding finding, LineEnds ends, TextPositions positions) {
+    private static Mark mark(Finding finding, ShownText ends, TextPositions positions) {
         SourceSpan span = finding.span();
         String text = ends.shown();
         int from = Math.min(text.length(), ends.toShown(positions.of(span.line(), span.column())));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
 import org.fxmisc.richtext.model.StyleSpans;
 
 /// Gives the lines that are seen their colours, and only those: once in a while for everything that happened since.
@@ -18,20 +17,20 @@ final class Styler {
     private final Background background;
     private final LineStates states;
     private final Lines lines;
-    private final ObservableValue<Marks> marks;
+    private final EditorViewModel model;
     private Optional<FindModel> search = Optional.empty();
     private final BooleanProperty spaces = new SimpleBooleanProperty();
     private boolean due;
     private boolean working;
 
-    Styler(YamlArea area, Lines lines, ObservableValue<Marks> marks, Background background) {
+    Styler(YamlArea area, Lines lines, EditorViewModel model, Background background) {
         this.area = area;
         this.lines = lines;
         this.states = new LineStates(lines);
-        this.marks = marks;
+        this.model = model;
         this.background = background;
         area.viewportDirtyEvents().subscribe(event -> soon());
-        marks.subscribe(this::soon);
+        model.marks().subscribe(this::soon);
         spaces.subscribe(this::soon);
     }
 
@@ -88,7 +87,8 @@ final class Styler {
         int start = area.getAbsolutePosition(line, 0);
         LineStyle style = new LineStyle(text.length())
                 .tokens(states.tokens(line))
-                .marks(marks.getValue().in(start, start + text.length()), start)
+                .marks(model.marks().get().in(start, start + text.length()), start)
+                .signs(model.signs(), start)
                 .matches(
                         search.map(found -> found.in(start, start + text.length()))
                                 .orElse(List.of()),

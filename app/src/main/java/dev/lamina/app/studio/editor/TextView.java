@@ -12,7 +12,7 @@ import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// The text field with its gutter and colours, kept the same as the document.
-final class TextView implements EditorArea {
+final class TextView implements EditorArea, Parts {
     private final YamlArea area;
     private final VirtualizedScrollPane<YamlArea> scroll;
     private final Overlay overlay;
@@ -22,24 +22,28 @@ final class TextView implements EditorArea {
     private final Folds folds;
     private final Gutter gutter;
     private final Styler styler;
-    private boolean taking;
+    private final Filling filling;
+    private boolean quiet;
 
     TextView(DocumentSession session, Desk desk, Overlay overlay, FindingCard card) {
         this.overlay = overlay;
         this.background = desk.background();
-        this.area = new YamlArea(session, desk.clipboard());
+        this.area = new YamlArea(session, desk.clipboard(), this);
         this.scroll = new VirtualizedScrollPane<>(area);
         this.lines = new AreaLines(area);
         this.folds = new Folds(area, lines);
         this.model = new EditorViewModel(session, background, this);
-        area.replaceText(0, 0, model.shown());
+        this.filling = new Filling(area, model::shown, background);
+        filling.change(new TextChange(0, 0, model.shown()));
         area.moveTo(0);
-        this.styler = new Styler(area, lines, model.marks(), background);
+        area.editableProperty().bind(filling.working().not());
+        this.styler = new Styler(area, lines, model, background);
         this.gutter = new Gutter(area, lines, folds, model.marks(), (node, found) -> card.hover(node, found));
         area.setParagraphGraphicFactory(gutter);
         area.plainTextChanges().subscribe(this::changed);
         area.caretPositionProperty().addListener((property, before, now) -> caretMoved());
         model.marks().subscribe(this::refreshGutter);
+        filling.working().subscribe(this::refreshGutter);
         area.addEventHandler(KeyEvent.KEY_PRESSED, event -> card.hide());
     }
 
@@ -57,6 +61,10 @@ final class TextView implements EditorArea {
 
     Folds folds() {
         return folds;
+    }
+
+    Filling filling() {
+        return filling;
     }
 
     Lines lines() {
@@ -106,13 +114,13 @@ final class TextView implements EditorArea {
             return;
         }
         styler.changed(area.offsetToPosition(change.getPosition(), Bias.Forward).getMajor());
-        if (!taking) {
+        if (!area.isTaking()) {
             model.typed(new TextChange(change.getPosition(), change.getRemoved().length(), change.getInserted()));
         }
     }
 
     private void caretMoved() {
-        if (!taking && area.isFocused()) {
+        if (!quiet && area.isFocused()) {
             model.caretMoved(area.getCaretPosition());
         }
     }
@@ -121,13 +129,10 @@ final class TextView implements EditorArea {
     public void change(TextChange change) {
         int anchor = change.moved(area.getAnchor());
         int caret = change.moved(area.getCaretPosition());
-        taking = true;
-        try {
-            area.replaceText(change.at(), change.end(), change.inserted());
-            area.selectRange(anchor, caret);
-        } finally {
-            taking = false;
-        }
+        quietly(() -> {
+            filling.change(change);
+            filling.when(Math.max(anchor, caret), () -> area.selectRange(anchor, caret));
+        });
         if (change.inserted().indexOf('\n') >= 0 || change.removed() > 0) {
             refreshGutter();
         }
@@ -135,19 +140,49 @@ final class TextView implements EditorArea {
 
     @Override
     public void reveal(int offset) {
-        int at = Math.min(offset, area.getLength());
-        taking = true;
-        try {
-            int line = area.offsetToPosition(at, Bias.Forward).getMajor();
-            folds.unfold(line);
-            area.moveTo(at);
-            if (!isInView(line)) {
-                area.showParagraphAtCenter(line);
-            }
-            background.onWindow(() -> flash(line));
-        } finally {
-            taking = false;
+        filling.when(offset, () -> quietly(() -> show(Math.min(offset, area.getLength()))));
+    }
+
+    private void show(int offset) {
+        int line = area.offsetToPosition(offset, Bias.Forward).getMajor();
+        folds.unfold(line);
+        area.moveTo(offset);
+        if (!isInView(line)) {
+            area.showParagraphAtCenter(line);
         }
+        area.requestFollowCaret();
+        background.onWindow(() -> flash(line));
+    }
+
+    /// Moves the caret where nobody put it.
+    private void quietly(Runnable task) {
+        boolean before = quiet;
+        quiet = true;
+        try {
+            task.run();
+        } finally {
+            quiet = before;
+        }
+    }
+
+    @Override
+    public boolean divides(int from, int to) {
+        return model.divides(from, to);
+    }
+
+    @Override
+    public void refuse() {
+        model.refuse();
+    }
+
+    @Override
+    public String whole(int from, int to) {
+        return model.whole(from, to);
+    }
+
+    @Override
+    public void paste(TextChange change) {
+        model.pasted(change);
     }
 
     private boolean isInView(int line) {
