@@ -77,8 +77,12 @@ public final class BootMediaFinder {
         if (existing.isPresent()) {
             return new Found(existing.get(), () -> {});
         }
-        ReadResult document =
-                readComposition.read(source.inputs(), standardInput).orThrow();
+        return built(source, readComposition.read(source.inputs(), standardInput), hypervisor, reporter);
+    }
+
+    /// @param read of the same source: its text now, which need not be in a file
+    Found built(BootSource source, ReadResult read, Hypervisor hypervisor, Reporter reporter) throws IOException {
+        ReadResult document = read.orThrow();
         if (document.composition().kernel().image().isEmpty()) {
             throw noKernel(source);
         }
@@ -174,7 +178,8 @@ public final class BootMediaFinder {
                 return "did you mean " + name + ending + "?";
             }
         }
-        return "name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and PREFIX-cmdline";
+        return "name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and"
+                + " PREFIX-cmdline";
     }
 
     private static InputException noKernel(BootSource source) {
