@@ -40,6 +40,8 @@ import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.ServeFolder;
 import dev.lamina.app.operation.UpdateCatalogue;
 import dev.lamina.app.operation.VmPrograms;
+import dev.lamina.app.operation.WatchVm;
+import dev.lamina.app.operation.WatchedFiles;
 import dev.lamina.assembler.catalogue.Catalogue;
 import dev.lamina.assembler.catalogue.CatalogueImages;
 import dev.lamina.assembler.catalogue.ImageFolder;
@@ -256,6 +258,16 @@ public class Wiring implements Operations {
     @Override
     public RunVm runVm() {
         return new RunVm(home().machines(), environment.directory(), bootMediaFinder(), createMetadata(), hypervisor());
+    }
+
+    @Override
+    public WatchVm watchVm() {
+        return new WatchVm(runVm(), watchedFiles(), Clock.systemUTC());
+    }
+
+    @Override
+    public WatchedFiles watchedFiles() {
+        return new WatchedFiles(environment.directory(), localPaths());
     }
 
     @Override

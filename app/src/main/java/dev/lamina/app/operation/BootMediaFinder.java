@@ -91,6 +91,20 @@ public final class BootMediaFinder {
         return build(source, document, arch, reporter);
     }
 
+    /// The documents of a composition, as they are now.
+    ///
+    /// @throws InputException it is no composition
+    ReadResult document(BootSource source, BootKind kind) throws IOException {
+        if (existing(source, kind).isPresent()) {
+            throw new InputException(
+                    source.inputs().getFirst() + " is not a document",
+                    "only YAML files are built anew when they change");
+        }
+        return readComposition
+                .read(source.inputs(), InputStream.nullInputStream())
+                .orThrow();
+    }
+
     /// What is there already; empty for a composition, which is still to be built.
     ///
     /// @throws InputException there is nothing of that name and kind

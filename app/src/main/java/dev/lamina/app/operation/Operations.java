@@ -47,6 +47,10 @@ public interface Operations {
 
     RunVm runVm();
 
+    WatchVm watchVm();
+
+    WatchedFiles watchedFiles();
+
     Machines machines();
 
     BenchBuild benchBuild();

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import java.util.function.Function;
 public final class RunVm {
     /// Stands for what is still to be found or built.
     private static final BootMedia NOT_YET = new BootMedia.KernelInitrd(Arch.AMD64, Path.of(""), Optional.empty(), "");
+
+    /// For a guest to write to its disks what it still has in memory.
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Path machines;
     private final Path directory;
@@ -83,6 +87,24 @@ public final class RunVm {
     public VmHandle start(PreparedSystem system, Reporter reporter) throws IOException {
         return attached(
                 system.request(), place -> begin(system, place, reporter, spec -> hypervisor.start(spec, reporter)));
+    }
+
+    /// The document of a composition as its files are now.
+    ReadResult document(Request request) throws IOException {
+        return finder.document(request.source(), request.machine().kind());
+    }
+
+    /// Ends a machine, quickly when nothing that it has written would be lost, and starts another one in its place.
+    public VmHandle replace(VmHandle old, PreparedSystem next, Reporter reporter)
+            throws IOException, InterruptedException {
+        MachineOptions options = next.request().machine();
+        if (options.disks().isEmpty() && options.equipment().shares().isEmpty()) {
+            old.kill();
+        } else {
+            old.shutdown(GRACE);
+        }
+        old.close();
+        return start(next, reporter);
     }
 
     private interface Launch {
