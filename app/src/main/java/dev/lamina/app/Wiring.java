@@ -26,6 +26,7 @@ import dev.lamina.app.operation.InitPackage;
 import dev.lamina.app.operation.LiveReview;
 import dev.lamina.app.operation.LocalClients;
 import dev.lamina.app.operation.LockImages;
+import dev.lamina.app.operation.MachineData;
 import dev.lamina.app.operation.Machines;
 import dev.lamina.app.operation.MakeBundle;
 import dev.lamina.app.operation.OpenBundle;
@@ -268,6 +269,11 @@ public class Wiring implements Operations {
     @Override
     public WatchedFiles watchedFiles() {
         return new WatchedFiles(environment.directory(), localPaths());
+    }
+
+    @Override
+    public MachineData machineData() {
+        return new MachineData(home().machines(), environment.directory());
     }
 
     @Override

@@ -51,6 +51,8 @@ public interface Operations {
 
     WatchedFiles watchedFiles();
 
+    MachineData machineData();
+
     Machines machines();
 
     BenchBuild benchBuild();
