@@ -28,6 +28,7 @@ import dev.lamina.app.operation.InitPackage;
 import dev.lamina.app.operation.LiveReview;
 import dev.lamina.app.operation.LocalClients;
 import dev.lamina.app.operation.LockImages;
+import dev.lamina.app.operation.MachineData;
 import dev.lamina.app.operation.Machines;
 import dev.lamina.app.operation.MakeBundle;
 import dev.lamina.app.operation.OpenBundle;
@@ -43,6 +44,8 @@ import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.ServeFolder;
 import dev.lamina.app.operation.UpdateCatalogue;
 import dev.lamina.app.operation.VmPrograms;
+import dev.lamina.app.operation.WatchVm;
+import dev.lamina.app.operation.WatchedFiles;
 import dev.lamina.assembler.catalogue.Catalogue;
 import dev.lamina.assembler.catalogue.CatalogueImages;
 import dev.lamina.assembler.catalogue.ImageFolder;
@@ -264,6 +267,21 @@ public class Wiring implements Operations {
     @Override
     public RunVm runVm() {
         return new RunVm(home().machines(), environment.directory(), bootMediaFinder(), createMetadata(), hypervisor());
+    }
+
+    @Override
+    public WatchVm watchVm() {
+        return new WatchVm(runVm(), watchedFiles(), Clock.systemUTC());
+    }
+
+    @Override
+    public WatchedFiles watchedFiles() {
+        return new WatchedFiles(environment.directory(), localPaths());
+    }
+
+    @Override
+    public MachineData machineData() {
+        return new MachineData(home().machines(), environment.directory());
     }
 
     @Override

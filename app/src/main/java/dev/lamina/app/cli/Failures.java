@@ -1,8 +1,8 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.app.operation.Surroundings;
 import dev.lamina.assembler.catalogue.BadDescriptionException;
 import dev.lamina.model.problem.CancelledException;
-import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.problem.LaminaException;
@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -76,7 +74,7 @@ final class Failures {
             case InvalidCompositionException invalid -> invalid(invalid);
             case BadDescriptionException bad -> invalid(new InvalidCompositionException(List.of(bad.problem())));
             case LaminaException known -> known(known);
-            case IOException io -> known(surroundings(io));
+            case IOException io -> known(Surroundings.explain(io));
             case InvalidPathException path ->
                 known(new InputException("'" + path.getInput() + "' cannot be the name of a file here", null, path));
             default -> unexpected(e);
@@ -107,18 +105,6 @@ final class Failures {
         print(e.kind().exitCode(), kind, String.valueOf(e.getMessage()), e.hint(), List.of());
         trace(e);
         return e.kind().exitCode();
-    }
-
-    private static LaminaException surroundings(IOException e) {
-        String reason = String.valueOf(e.getMessage());
-        if (e instanceof AccessDeniedException denied) {
-            return new EnvironmentException("no permission for " + denied.getFile(), "choose another folder", e);
-        }
-        if (reason.contains("No space left on device") || reason.contains("Disk quota exceeded")) {
-            return new EnvironmentException("the disk is full", "make room, or set LAMINA_HOME to another disk", e);
-        }
-        String what = e instanceof FileSystemException ? "cannot use the file " : "";
-        return new EnvironmentException(what + reason, null, e);
     }
 
     private int unexpected(Throwable e) {

@@ -1,6 +1,7 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BootTimeline;
+import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.RunVm;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.GuestEvent;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  lamina run examples/minimal.yml",
             "  lamina run web.yml --publish 8080:80 --disk data.img,size=1G --mem 1G",
+            "  lamina run --watch web.yml                            boots again whenever web.yml is saved",
             "  lamina run out/web --until login: --timeout 60        what 'lamina build --dir out web.yml' wrote",
             "  lamina run system.qcow2 --uefi                        a disk image",
             "  lamina run qemu --data-file config.json web.yml       as with LinuxKit"
@@ -84,6 +86,13 @@ final class RunCommand implements Callable<Integer> {
                     + " 'lamina stop'.")
     boolean detach;
 
+    @Option(
+            names = "--watch",
+            description =
+                    "When a FILE or a file in it changes, build anew and boot again: on the same console, while the"
+                            + " machine before goes on until the new one is built.")
+    boolean watch;
+
     @ArgGroup(exclusive = false)
     @Nullable
     Until until;
@@ -121,6 +130,10 @@ final class RunCommand implements Callable<Integer> {
             detach();
             return 0;
         }
+        if (watch) {
+            watch();
+            return 0;
+        }
         List<GuestEvent> events = new CopyOnWriteArrayList<>();
         try (VmHandle vm = start();
                 Subscription ignored = vm.onEvent(event -> {
@@ -156,11 +169,24 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void detach() throws IOException {
+    private void watch() throws IOException, InterruptedException {
         if (until != null || timeline) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),
-                    "--detach does not stay to watch: leave out --until and --timeline");
+                    "--watch goes on until you end it: leave out --until and --timeline");
+        }
+        new WatchSession(session).run(told -> {
+            try (ProgressView progress = session.progress()) {
+                return operations(progress).watchVm().begin(request(), progress.reporter(), told);
+            }
+        });
+    }
+
+    private void detach() throws IOException {
+        if (until != null || timeline || watch) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--detach does not stay to watch: leave out --until, --timeline and --watch");
         }
         try (ProgressView progress = session.progress()) {
             report(runVm(progress).detach(request(), session.in(), progress.reporter()));
@@ -195,10 +221,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunVm runVm(ProgressView progress) {
-        return machine.equipment
-                .operations(source.operations(session), session)
-                .opening(named(), progress.reporter())
-                .runVm();
+        return operations(progress).runVm();
+    }
+
+    private Operations operations(ProgressView progress) {
+        return machine.equipment.operations(source.operations(session), session).opening(named(), progress.reporter());
     }
 
     private List<String> named() {

@@ -77,14 +77,32 @@ public final class BootMediaFinder {
         if (existing.isPresent()) {
             return new Found(existing.get(), () -> {});
         }
-        ReadResult document =
-                readComposition.read(source.inputs(), standardInput).orThrow();
+        return built(source, readComposition.read(source.inputs(), standardInput), hypervisor, reporter);
+    }
+
+    /// @param read of the same source: its text now, which need not be in a file
+    Found built(BootSource source, ReadResult read, Hypervisor hypervisor, Reporter reporter) throws IOException {
+        ReadResult document = read.orThrow();
         if (document.composition().kernel().image().isEmpty()) {
             throw noKernel(source);
         }
         Arch arch = source.arch().orElse(host);
         checkRuns(hypervisor, arch);
         return build(source, document, arch, reporter);
+    }
+
+    /// The documents of a composition, as they are now.
+    ///
+    /// @throws InputException it is no composition
+    ReadResult document(BootSource source, BootKind kind) throws IOException {
+        if (existing(source, kind).isPresent()) {
+            throw new InputException(
+                    source.inputs().getFirst() + " is not a document",
+                    "only YAML files are built anew when they change");
+        }
+        return readComposition
+                .read(source.inputs(), InputStream.nullInputStream())
+                .orThrow();
     }
 
     /// What is there already; empty for a composition, which is still to be built.

@@ -29,7 +29,7 @@ public record BootSource(
 
     /// The last input's last part without its ending (as LinuxKit has it), in the letters that files and machines may
     /// have.
-    String effectiveName() {
+    public String effectiveName() {
         return name.orElseGet(() -> nameOf(inputs.getLast()));
     }
 

@@ -22,7 +22,11 @@ final class MachineMemory {
 
     /// @throws NotEnoughMemoryException with the wish the system surely does not start
     static VmSpec apply(VmSpec spec, Optional<ByteSize> wish, Reporter reporter) throws IOException {
-        Optional<SystemLoad> load = load(spec.media(), reporter);
+        return apply(spec, load(spec.media(), reporter), wish, reporter);
+    }
+
+    /// The same when it is known what the system needs.
+    static VmSpec apply(VmSpec spec, Optional<SystemLoad> load, Optional<ByteSize> wish, Reporter reporter) {
         if (wish.isPresent()) {
             VmSpec wanted = spec.withMemory(wish.get().bytes());
             if (load.isPresent() && wanted.memoryBytes() < MemoryForecast.surely(load.get())) {
@@ -35,7 +39,7 @@ final class MachineMemory {
     }
 
     /// Empty for a disk or a CD: what they load is their own affair.
-    private static Optional<SystemLoad> load(BootMedia media, Reporter reporter) throws IOException {
+    static Optional<SystemLoad> load(BootMedia media, Reporter reporter) throws IOException {
         return switch (media) {
             case BootMedia.KernelInitrd direct ->
                 direct.initrd().isPresent()
@@ -56,7 +60,8 @@ final class MachineMemory {
         return spec.withMemory(VmSpec.DEFAULT_MEMORY);
     }
 
-    private static long comfortable(long needed) {
+    /// With room for what is not known.
+    static long comfortable(long needed) {
         return roundUp(Math.min(MOST, needed) / 4 * 5, STEP);
     }
 

@@ -64,6 +64,10 @@ public record MachineOptions(
         return new MachineOptions(cpus, memory, value, ports, accelerator, cmdline, equipment, kind, data, state);
     }
 
+    public MachineOptions withPorts(List<PublishedPort> value) {
+        return new MachineOptions(cpus, memory, disks, value, accelerator, cmdline, equipment, kind, data, state);
+    }
+
     public MachineOptions withAccelerator(AcceleratorChoice value) {
         return new MachineOptions(cpus, memory, disks, ports, value, cmdline, equipment, kind, data, state);
     }

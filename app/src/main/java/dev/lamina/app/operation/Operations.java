@@ -50,6 +50,12 @@ public interface Operations {
 
     RunVm runVm();
 
+    WatchVm watchVm();
+
+    WatchedFiles watchedFiles();
+
+    MachineData machineData();
+
     Machines machines();
 
     BenchBuild benchBuild();

@@ -21,6 +21,17 @@ public final class PortProbe {
         }
     }
 
+    /// The first port above another one that nobody listens on, so that it is easy to remember.
+    public static int freeAbove(String address, int port, boolean udp) {
+        int first = port < 1024 ? port + 8000 : port + 1;
+        for (int other = first; other < first + 100 && other <= 65535; other++) {
+            if (!busy(address, other, udp)) {
+                return other;
+            }
+        }
+        return port % 50000 + 10000;
+    }
+
     private static boolean busyTcp(InetSocketAddress place) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -4,6 +4,7 @@ import dev.lamina.model.BootMedia;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
+import dev.lamina.model.yaml.ReadResult;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Equipment;
 import dev.lamina.vmlaunch.Hypervisor;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import java.util.function.Function;
 public final class RunVm {
     /// Stands for what is still to be found or built.
     private static final BootMedia NOT_YET = new BootMedia.KernelInitrd(Arch.AMD64, Path.of(""), Optional.empty(), "");
+
+    /// For a guest to write to its disks what it still has in memory.
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Path machines;
     private final Path directory;
@@ -42,14 +47,75 @@ public final class RunVm {
         this.hypervisor = hypervisor;
     }
 
-    public record Request(BootSource source, MachineOptions machine) {}
+    /// @param document what is to be built, when it is known already; then the source gives the names alone
+    public record Request(BootSource source, Optional<ReadResult> document, MachineOptions machine) {
+        public Request(BootSource source, MachineOptions machine) {
+            this(source, Optional.empty(), machine);
+        }
+
+        public Request withDocument(ReadResult read) {
+            return new Request(source, Optional.of(read), machine);
+        }
+    }
 
     /// Returns when the machine runs. The caller closes it.
     public VmHandle start(Request request, InputStream standardInput, Reporter reporter) throws IOException {
+        return attached(request, place -> {
+            try (PreparedSystem system = prepare(request, standardInput, reporter)) {
+                return begin(system, place, reporter, spec -> hypervisor.start(spec, reporter));
+            }
+        });
+    }
+
+    /// Builds what is to be started later. Wrong options and a missing hypervisor are found out before that.
+    public PreparedSystem prepare(Request request, InputStream standardInput, Reporter reporter) throws IOException {
+        draft(request.machine(), "draft", Path.of(""));
+        BootMediaFinder.Found found = find(request, standardInput, reporter);
+        boolean prepared = false;
+        try {
+            PreparedSystem system = new PreparedSystem(request, found, MachineMemory.load(found.media(), reporter));
+            prepared = true;
+            return system;
+        } finally {
+            if (!prepared) {
+                found.close();
+            }
+        }
+    }
+
+    /// Starts what was prepared, which the caller closes, as the machine.
+    public VmHandle start(PreparedSystem system, Reporter reporter) throws IOException {
+        return attached(
+                system.request(), place -> begin(system, place, reporter, spec -> hypervisor.start(spec, reporter)));
+    }
+
+    /// The document of a composition as its files are now.
+    ReadResult document(Request request) throws IOException {
+        return finder.document(request.source(), request.machine().kind());
+    }
+
+    /// Ends a machine, quickly when nothing that it has written would be lost, and starts another one in its place.
+    public VmHandle replace(VmHandle old, PreparedSystem next, Reporter reporter)
+            throws IOException, InterruptedException {
+        MachineOptions options = next.request().machine();
+        if (options.disks().isEmpty() && options.equipment().shares().isEmpty()) {
+            old.kill();
+        } else {
+            old.shutdown(GRACE);
+        }
+        old.close();
+        return start(next, reporter);
+    }
+
+    private interface Launch {
+        VmHandle in(MachinePlace place) throws IOException;
+    }
+
+    private VmHandle attached(Request request, Launch launch) throws IOException {
         MachinePlace place = claim(request);
         boolean running = false;
         try {
-            VmHandle vm = launch(request, place, standardInput, reporter, spec -> hypervisor.start(spec, reporter));
+            VmHandle vm = launch.in(place);
             record(place, MachineRecord.attached(vm), vm::close);
             running = true;
             vm.onEvent(event -> {
@@ -68,9 +134,9 @@ public final class RunVm {
 
     /// Returns when the machine runs; it goes on without this process. [Machines] finds it again.
     public DetachedVm.Started detach(Request request, InputStream standardInput, Reporter reporter) throws IOException {
-        try (MachinePlace place = claim(request)) {
-            DetachedVm.Started started =
-                    launch(request, place, standardInput, reporter, spec -> hypervisor.detach(spec, reporter));
+        try (MachinePlace place = claim(request);
+                PreparedSystem system = prepare(request, standardInput, reporter)) {
+            DetachedVm.Started started = begin(system, place, reporter, spec -> hypervisor.detach(spec, reporter));
             record(place, MachineRecord.detached(started.vm()), () -> hypervisor.kill(started.vm()));
             return started;
         }
@@ -108,28 +174,30 @@ public final class RunVm {
                 .noneMatch(hypervisor::runs);
     }
 
-    private <T> T launch(
-            Request request,
-            MachinePlace place,
-            InputStream standardInput,
-            Reporter reporter,
-            Function<VmSpec, T> starter)
+    private BootMediaFinder.Found find(Request request, InputStream standardInput, Reporter reporter)
             throws IOException {
         MachineOptions options = request.machine();
-        // Before a long build, so that a wrong number costs no time.
-        VmSpec draft = draft(options, place);
+        if (request.document().isPresent()) {
+            Contradictions.check(request.source(), options, Optional.empty());
+            return finder.built(request.source(), request.document().get(), hypervisor, reporter);
+        }
         Optional<BootMedia> existing = finder.existing(request.source(), options.kind());
         Contradictions.check(request.source(), options, existing);
-        try (BootMediaFinder.Found found =
-                finder.find(request.source(), existing, hypervisor, standardInput, reporter)) {
-            VmSpec equipped = draft.withMedia(found.media()).withEquipment(equipment(options, place));
-            VmSpec spec = MachineMemory.apply(equipped, options.memory(), reporter);
-            return startWithDisks(spec, options, place, reporter, starter);
-        }
+        return finder.find(request.source(), existing, hypervisor, standardInput, reporter);
     }
 
-    private static VmSpec draft(MachineOptions options, MachinePlace place) {
-        VmSpec spec = VmSpec.of(place.name(), NOT_YET, place.state())
+    private <T> T begin(PreparedSystem system, MachinePlace place, Reporter reporter, Function<VmSpec, T> starter)
+            throws IOException {
+        MachineOptions options = system.request().machine();
+        VmSpec equipped = draft(options, place.name(), place.state())
+                .withMedia(system.found().media())
+                .withEquipment(equipment(options, place));
+        VmSpec spec = MachineMemory.apply(equipped, system.load(), options.memory(), reporter);
+        return startWithDisks(spec, options, place, reporter, starter);
+    }
+
+    private static VmSpec draft(MachineOptions options, String name, Path state) {
+        VmSpec spec = VmSpec.of(name, NOT_YET, state)
                 .withEquipment(options.equipment())
                 .withCpus(options.cpus())
                 .withPorts(options.ports())

@@ -119,11 +119,11 @@ final class RunCommandTest {
         });
 
         assertThat(run("run", "-q", "--timeline", "sys")).isEqualTo(new CliRun(0, """
-                hello\r
-                  at ms took ms
-                      0    1500  kernel                       ##############################
-                   1500     500  init mounts                                                ##########
-                """, ""));
+            hello\r
+              at ms took ms
+                  0    1500  kernel                       ##############################
+               1500     500  init mounts                                                ##########
+            """, ""));
         assertThat(run("run", "--json", "--timeline", "sys").out())
                 .endsWith("{\"timeline\":[{\"part\":\"kernel\",\"name\":\"\",\"atMs\":0,\"tookMs\":1500},"
                         + "{\"part\":\"init\",\"name\":\"mounts\",\"atMs\":1500,\"tookMs\":500}]}\n");
@@ -503,13 +503,13 @@ final class RunCommandTest {
         CliRun run = run("run", "-q", "sys", "--until", "login:");
 
         assertThat(run.err()).contains("""
-                what failed:
-                  service web: it binds /srv/web of the system, and nothing makes it
-                    seen: no such file: /srv/web, the source of a bind
-                    rule: MNT01 (lamina explain MNT01)
-                    fix:  make it before: a files entry, runtime: {mkdir: [/srv/web]}, or an onboot container that mounts it
-                hint: make it before: a files entry, runtime: {mkdir: [/srv/web]}, or an onboot container that mounts it
-                """);
+            what failed:
+              service web: it binds /srv/web of the system, and nothing makes it
+                seen: no such file: /srv/web, the source of a bind
+                rule: MNT01 (lamina explain MNT01)
+                fix:  make it before: a files entry, runtime: {mkdir: [/srv/web]}, or an onboot container that mounts it
+            hint: make it before: a files entry, runtime: {mkdir: [/srv/web]}, or an onboot container that mounts it
+            """);
     }
 
     @Test
@@ -588,12 +588,13 @@ final class RunCommandTest {
             value = {
                 "--mem lots ~ --mem: 'lots' is not an amount of memory "
                         + "~ write for example 512M or 2G; a plain number is MiB",
-                "--arch vax ~ invalid value for option '--arch': 'vax' is not amd64, arm64, riscv64 or s390x ~ see 'lamina run --help'",
+                "--arch vax ~ invalid value for option '--arch': 'vax' is not amd64, arm64, riscv64 or s390x ~ see"
+                        + " 'lamina run --help'",
                 "--publish 80 ~ --publish: '80' is not a port to publish "
                         + "~ write [ADDRESS:]HOST:GUEST[/tcp|udp], for example 8080:80 or 127.0.0.1:5353:53/udp",
                 "--publish 80:99999 ~ --publish: 99999 is not a port number ~ ports are 1 to 65535",
-                "--disk a,b ~ --disk: 'a,b' is not a disk: it has two paths "
-                        + "~ write [file=]PATH[,size=N[M|G]][,format=raw|qcow2|vmdk|vhd|vhdx], for example data.img,size=1G",
+                "--disk a,b ~ --disk: 'a,b' is not a disk: it has two paths ~ write"
+                        + " [file=]PATH[,size=N[M|G]][,format=raw|qcow2|vmdk|vhd|vhdx], for example data.img,size=1G",
                 "--until x --timeout soon ~ --timeout: 'soon' is not a number of seconds ~ write for example 60",
                 "--until= ~ --until: an empty text is on every console ~ write for example 'login:'",
                 "--networking tap ~ --networking: 'tap' is not a network for a machine "
@@ -602,7 +603,9 @@ final class RunCommandTest {
                 "--data a --data-file b ~ --data=TEXT, --data-file=FILE are mutually exclusive (specify only one) "
                         + "~ see 'lamina run --help'",
                 "--iso --kernel ~ --iso, --kernel are mutually exclusive (specify only one) ~ see 'lamina run --help'",
-                "--detach --until x ~ --detach does not stay to watch: leave out --until and --timeline "
+                "--detach --until x ~ --detach does not stay to watch: leave out --until, --timeline and --watch "
+                        + "~ see 'lamina run --help'",
+                "--watch --until x ~ --watch goes on until you end it: leave out --until and --timeline "
                         + "~ see 'lamina run --help'",
                 "--timeout 5 ~ missing required argument(s): --until=TEXT ~ see 'lamina run --help'"
             })
@@ -626,6 +629,7 @@ final class RunCommandTest {
                         + "~ give its size to make it: --disk none.img,size=1G",
                 "1 ~ --uefi ~ the kernel of sys is started directly, without firmware "
                         + "~ leave out --uefi and --fw: they are for disk and CD images",
+                "1 ~ --watch ~ sys is not a document ~ only YAML files are built anew when they change",
                 "1 ~ --iso ~ sys is the prefix of a build, not a CD image ~ leave out --iso",
                 "1 ~ --networking none --publish 80:80 "
                         + "~ only a machine in the network 'user' has ports to publish "
@@ -648,7 +652,7 @@ final class RunCommandTest {
                         1,
                         "",
                         "lamina: there is neither a file other nor an earlier build of that name\n"
-                                + "hint: name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel, PREFIX-initrd.img and "
-                                + "PREFIX-cmdline\n"));
+                                + "hint: name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel,"
+                                + " PREFIX-initrd.img and PREFIX-cmdline\n"));
     }
 }

@@ -22,6 +22,11 @@ import javafx.collections.ObservableList;
 /// writes here; all views read. After the end everything stays as it was, until the next start. For use on the thread
 /// of the window.
 public final class Live {
+    /// A guest may talk without end: of what it tells the beginning and the newest are kept.
+    private static final int MOST = 10_000;
+
+    private static final int BEGINNING = 2_000;
+
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.OFF);
     private final ReadOnlyObjectWrapper<Optional<VmHandle>> machine = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> consoleLog = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -74,7 +79,8 @@ public final class Live {
         return message.getReadOnlyProperty();
     }
 
-    /// What the guest told since it was started. Untrusted.
+    /// What the guest told since it was started: all of it, or when that is too much the beginning and the newest.
+    /// Untrusted.
     public ObservableList<GuestEvent> events() {
         return eventsSeen;
     }
@@ -137,6 +143,7 @@ public final class Live {
             earlier.set(List.copyOf(events));
         }
         events.clear();
+        machine.set(Optional.empty());
         failures.set(List.of());
         replayed.set(Optional.empty());
         now.set(Vitals.NONE);
@@ -161,6 +168,9 @@ public final class Live {
             after = after.after(event);
         }
         events.addAll(some);
+        if (events.size() > MOST) {
+            events.remove(BEGINNING, BEGINNING + events.size() - MOST);
+        }
         now.set(after);
         if (after.ready() && phase.get() == Phase.BOOTING) {
             phase.set(Phase.READY);
