@@ -81,4 +81,8 @@ public interface Operations {
     GatherFacts gatherFacts();
 
     ServeFolder serveFolder();
+
+    Lessons lessons();
+
+    CheckLesson checkLesson();
 }
