@@ -12,6 +12,7 @@ module dev.lamina.model {
     exports dev.lamina.model.check;
     exports dev.lamina.model.check.network;
     exports dev.lamina.model.edit;
+    exports dev.lamina.model.expect;
     exports dev.lamina.model.explain;
     exports dev.lamina.model.known;
     exports dev.lamina.model.mount;

@@ -12,6 +12,7 @@ import dev.lamina.app.operation.BuildHistory;
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.BuildPackage;
 import dev.lamina.app.operation.CatalogueLibrary;
+import dev.lamina.app.operation.CheckLesson;
 import dev.lamina.app.operation.CreateMetadata;
 import dev.lamina.app.operation.DockerBuild;
 import dev.lamina.app.operation.DockerImages;
@@ -25,6 +26,7 @@ import dev.lamina.app.operation.GitProgram;
 import dev.lamina.app.operation.Home;
 import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.app.operation.InitPackage;
+import dev.lamina.app.operation.Lessons;
 import dev.lamina.app.operation.LiveReview;
 import dev.lamina.app.operation.LocalClients;
 import dev.lamina.app.operation.LockImages;
@@ -397,5 +399,15 @@ public class Wiring implements Operations {
     @Override
     public ServeFolder serveFolder() {
         return new ServeFolder(environment.directory());
+    }
+
+    @Override
+    public Lessons lessons() {
+        return new Lessons(home().lessons());
+    }
+
+    @Override
+    public CheckLesson checkLesson() {
+        return new CheckLesson(runVm(), reviewComposition(), Arch.ofJavaProperty(environment.architecture()));
     }
 }

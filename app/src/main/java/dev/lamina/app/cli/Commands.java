@@ -24,6 +24,7 @@ final class Commands {
         all.put("build", () -> new BuildCommand(session));
         all.put("validate", () -> new ValidateCommand(session));
         all.put("explain", () -> new ExplainCommand(session));
+        all.put("lesson", () -> lessons(session));
         all.put("resolve", () -> new ResolveCommand(session));
         all.put("mounts", () -> new MountsCommand(session));
         all.put("plan", () -> new PlanCommand(session));
@@ -84,6 +85,14 @@ final class Commands {
                 .addSubcommand(new ImageExportCommand(session))
                 .addSubcommand(new ImagePruneCommand(session))
                 .addSubcommand(new ImageCleanCommand(session));
+    }
+
+    private static CommandLine lessons(Session session) {
+        return new CommandLine(new LessonCommand())
+                .addSubcommand(new LessonCommand.Ls(session))
+                .addSubcommand(new LessonCommand.Start(session))
+                .addSubcommand(new LessonCommand.Show(session))
+                .addSubcommand(new LessonCheckCommand(session));
     }
 
     private static CommandLine benchmarks(Session session) {

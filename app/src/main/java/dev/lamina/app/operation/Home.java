@@ -93,6 +93,11 @@ public record Home(Path cache, Path data, Path images, Path components) {
         return data.resolve("history");
     }
 
+    /// Lessons that the user wrote.
+    public Path lessons() {
+        return data.resolve("lessons");
+    }
+
     public Path logs() {
         return data.resolve("logs");
     }

@@ -92,4 +92,8 @@ public interface Operations {
     DrawPicture drawPicture();
 
     ServeFolder serveFolder();
+
+    Lessons lessons();
+
+    CheckLesson checkLesson();
 }
