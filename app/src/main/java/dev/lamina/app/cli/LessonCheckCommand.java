@@ -90,8 +90,8 @@ final class LessonCheckCommand implements Callable<Integer> {
 
     private Booted boot(CheckLesson operation, LessonFolder folder, Lesson lesson, LessonStep step)
             throws IOException, InterruptedException {
-        CheckLesson.Wanted wanted = new CheckLesson.Wanted(
-                machine.memory(), machine.accelerator(session.environment()), images.fetching());
+        CheckLesson.Wanted wanted =
+                new CheckLesson.Wanted(machine.memory(), machine.accelerator(session.environment()), images.fetching());
         try (ProgressView progress = session.progress()) {
             return operation.boot(folder, lesson, step.boots(), wanted, progress.reporter());
         }

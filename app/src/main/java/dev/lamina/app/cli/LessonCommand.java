@@ -34,8 +34,7 @@ final class LessonCommand {
         String dir;
 
         LessonFolder folder(Session session) {
-            return new LessonFolder(
-                    session.environment().directory().resolve(dir == null ? "" : dir));
+            return new LessonFolder(session.environment().directory().resolve(dir == null ? "" : dir));
         }
     }
 
@@ -120,10 +119,12 @@ final class LessonCommand {
             Lesson lesson = session.operations().lessons().get(id);
             if (step < 1 || step > lesson.steps().size()) {
                 throw new InputException(
-                        "the lesson has no step " + step, "it has steps 1 to " + lesson.steps().size());
+                        "the lesson has no step " + step,
+                        "it has steps 1 to " + lesson.steps().size());
             }
             String place = dir == null ? lesson.id() : dir;
-            LessonFolder folder = new LessonFolder(session.environment().directory().resolve(place));
+            LessonFolder folder =
+                    new LessonFolder(session.environment().directory().resolve(place));
             folder.begin(lesson, step - 1, force);
             LessonText text = new LessonText(lesson, folder.document(lesson).toString());
             session.print(() -> text.opening() + "\n" + text.step(step - 1), () -> text.json(step - 1));

@@ -21,8 +21,7 @@ record LessonText(Lesson lesson, String document) {
                 For: %s
                 You will be able to: %s
                 About %d minutes, %d steps. You work on %s.
-                """
-                .formatted(
+                """.formatted(
                         lesson.title(),
                         lesson.audience(),
                         lesson.teaches(),
@@ -41,7 +40,9 @@ record LessonText(Lesson lesson, String document) {
     private String heading(int step) {
         return "Step %d of %d: %s"
                 .formatted(
-                        step + 1, lesson.steps().size(), lesson.steps().get(step).title());
+                        step + 1,
+                        lesson.steps().size(),
+                        lesson.steps().get(step).title());
     }
 
     String hint(int step) {
@@ -64,12 +65,12 @@ record LessonText(Lesson lesson, String document) {
 
     /// What came of a check.
     String outcomes(int step, List<Outcome> outcomes) {
-        return heading(step) + "\n"
-                + outcomes.stream().map(LessonText::outcome).collect(Collectors.joining("\n"));
+        return heading(step) + "\n" + outcomes.stream().map(LessonText::outcome).collect(Collectors.joining("\n"));
     }
 
     private static String outcome(Outcome outcome) {
-        String line = (outcome.holds() ? "  [x] " : "  [ ] ") + outcome.expectation().words();
+        String line =
+                (outcome.holds() ? "  [x] " : "  [ ] ") + outcome.expectation().words();
         return outcome.found().isEmpty() ? line : line + "\n      " + outcome.found();
     }
 

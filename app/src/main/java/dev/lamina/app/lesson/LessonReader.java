@@ -64,8 +64,8 @@ public final class LessonReader {
     private static ByteSize size(StrictMapping mapping, String key, String text) {
         return ByteSize.parse(text)
                 .filter(size -> size.bytes() > 0)
-                .orElseThrow(() ->
-                        mapping.wrong(key, Texts.quote(text) + " is not a size", Optional.of("write for example 256M")));
+                .orElseThrow(() -> mapping.wrong(
+                        key, Texts.quote(text) + " is not a size", Optional.of("write for example 256M")));
     }
 
     private static List<PublishedPort> ports(StrictMapping mapping) {
@@ -108,9 +108,7 @@ public final class LessonReader {
         List<Expectation> checks = ExpectationReader.read(mapping, "check");
         if (checks.isEmpty()) {
             throw mapping.wrong(
-                    "check",
-                    "nothing tells when this step is done",
-                    Optional.of("write what is to be so under check"));
+                    "check", "nothing tells when this step is done", Optional.of("write what is to be so under check"));
         }
         LessonStep step = new LessonStep(
                 line(mapping, "title"),
@@ -131,17 +129,15 @@ public final class LessonReader {
             case "console" -> LessonStep.Place.CONSOLE;
             default ->
                 throw mapping.wrong(
-                        "at",
-                        Texts.quote(at) + " is no place to work in",
-                        Optional.of("known are document, console"));
+                        "at", Texts.quote(at) + " is no place to work in", Optional.of("known are document, console"));
         };
     }
 
     private static List<Replacement> replacements(StrictMapping mapping) {
         List<Replacement> replacements = new ArrayList<>();
         for (StrictMapping each : mapping.mappings("solution")) {
-            replacements.add(
-                    new Replacement(each.text("find").orElse(""), each.text("put").orElse("")));
+            replacements.add(new Replacement(
+                    each.text("find").orElse(""), each.text("put").orElse("")));
             each.end();
         }
         return replacements;

@@ -12,13 +12,7 @@ import java.util.List;
 /// @param boots how often the system starts before it is looked at
 /// @param checks all of which are to hold when the step is done; not empty
 public record LessonStep(
-        String title,
-        String text,
-        String hint,
-        Place place,
-        int boots,
-        List<Expectation> checks,
-        Solution solution) {
+        String title, String text, String hint, Place place, int boots, List<Expectation> checks, Solution solution) {
     public LessonStep {
         checks = List.copyOf(checks);
     }

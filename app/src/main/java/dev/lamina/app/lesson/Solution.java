@@ -44,9 +44,7 @@ public record Solution(List<Replacement> replacements, List<String> typed) {
             boolean added = replacement.find().isEmpty() || replacement.put().startsWith(replacement.find());
             parts.add(
                     added
-                            ? new Part(
-                                    replacement.find().isEmpty() ? "Add at the end" : "Write",
-                                    replacement.put())
+                            ? new Part(replacement.find().isEmpty() ? "Add at the end" : "Write", replacement.put())
                             : new Part("In place of", replacement.find()));
             if (!added) {
                 parts.add(new Part(replacement.put().isEmpty() ? "write nothing" : "write", replacement.put()));

@@ -114,12 +114,7 @@ public final class CheckLesson {
                         Optional.of(folder.path(disk.file()).toString()), Optional.of(disk.size()), Optional.empty()))
                 .toList();
         return new MachineOptions(
-                1,
-                wanted.memory().or(lesson.machine()::memory),
-                disks,
-                ports.published(),
-                wanted.accelerator(),
-                "");
+                1, wanted.memory().or(lesson.machine()::memory), disks, ports.published(), wanted.accelerator(), "");
     }
 
     /// A system that was started for a step. Closing it ends it.

@@ -42,13 +42,11 @@ public final class LessonFolder {
     /// @throws InputException a file is there
     public void begin(Lesson lesson, int done, boolean force) throws IOException {
         Path side = folder.resolve(lesson.id() + ".lamina.yml");
-        Optional<Path> there = List.of(document(lesson), side).stream()
-                .filter(Files::exists)
-                .findFirst();
+        Optional<Path> there =
+                List.of(document(lesson), side).stream().filter(Files::exists).findFirst();
         if (there.isPresent() && !force) {
             throw new InputException(
-                    there.get() + " is there already",
-                    "name another folder with --dir, or begin anew with --force");
+                    there.get() + " is there already", "name another folder with --dir, or begin anew with --force");
         }
         Files.createDirectories(folder);
         files.write(document(lesson), lesson.text(done));

@@ -73,8 +73,7 @@ public final class Lessons {
         }
         List<String> ids = all().lessons().stream().map(Lesson::id).toList();
         throw new InputException(
-                "there is no lesson " + Texts.quote(id),
-                Nearest.hint(id, ids).orElse("'lamina lesson ls' lists all"));
+                "there is no lesson " + Texts.quote(id), Nearest.hint(id, ids).orElse("'lamina lesson ls' lists all"));
     }
 
     private static List<String> builtIn() {

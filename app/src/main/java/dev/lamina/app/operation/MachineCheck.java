@@ -80,8 +80,8 @@ public final class MachineCheck implements AutoCloseable {
         List<Outcome> outcomes = List.of();
         boolean over = false;
         while (!over) {
-            boolean last = System.nanoTime() > end
-                    || vm.waitForExit(Duration.ZERO).isPresent();
+            boolean last =
+                    System.nanoTime() > end || vm.waitForExit(Duration.ZERO).isPresent();
             outcomes = expectations.stream().map(this::now).toList();
             over = last || outcomes.stream().allMatch(Outcome::holds);
             if (!over) {
@@ -105,11 +105,13 @@ public final class MachineCheck implements AutoCloseable {
                 case Expectation.Explained explained -> explained(explained);
             };
         } catch (GuestControlException e) {
-            return Outcome.fails(expectation, failures().stream()
-                    .filter(BootFailure::fatal)
-                    .findFirst()
-                    .map(BootFailure::reason)
-                    .orElseGet(() -> Texts.shorten(String.valueOf(e.getMessage()))));
+            return Outcome.fails(
+                    expectation,
+                    failures().stream()
+                            .filter(BootFailure::fatal)
+                            .findFirst()
+                            .map(BootFailure::reason)
+                            .orElseGet(() -> Texts.shorten(String.valueOf(e.getMessage()))));
         }
     }
 
@@ -129,11 +131,10 @@ public final class MachineCheck implements AutoCloseable {
         ExecResult status = control().exec(List.of("service", "status", expected.name()), ANSWER);
         boolean runs = status.output().startsWith(expected.name() + " running");
         boolean down = status.output().startsWith(expected.name() + " down");
-        boolean holds =
-                switch (expected.state()) {
-                    case RUNNING -> runs;
-                    case DOWN -> down;
-                };
+        boolean holds = switch (expected.state()) {
+            case RUNNING -> runs;
+            case DOWN -> down;
+        };
         return holds ? Outcome.holds(expected) : Outcome.fails(expected, said(status.output()));
     }
 
@@ -206,7 +207,8 @@ public final class MachineCheck implements AutoCloseable {
         List<BootFailure> failures = failures();
         boolean holds = failures.stream()
                 .anyMatch(failure -> failure.signature().equals(expected.failure())
-                        && (expected.component().isEmpty() || failure.component().equals(expected.component())));
+                        && (expected.component().isEmpty()
+                                || failure.component().equals(expected.component())));
         Optional<BootFailure> first = failures.stream().findFirst();
         return holds
                 ? Outcome.holds(expected)

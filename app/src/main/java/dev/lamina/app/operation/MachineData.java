@@ -29,10 +29,11 @@ public final class MachineData {
     /// The files without which it starts as for the first time. A disk whose size is not given is never one of them:
     /// nobody could make it again.
     public List<Path> of(String machine, MachineOptions options) {
-        List<Path> all = new ArrayList<>(
-                inside(options.state().map(directory::resolve).orElse(machines.resolve(machine))));
+        List<Path> all =
+                new ArrayList<>(inside(options.state().map(directory::resolve).orElse(machines.resolve(machine))));
         for (DiskRequest disk : options.disks()) {
-            Optional<Path> own = disk.file().filter(file -> disk.size().isPresent()).map(directory::resolve);
+            Optional<Path> own =
+                    disk.file().filter(file -> disk.size().isPresent()).map(directory::resolve);
             own.filter(Files::isRegularFile).ifPresent(all::add);
         }
         return List.copyOf(all);
@@ -44,7 +45,8 @@ public final class MachineData {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> WRITTEN.matcher(String.valueOf(file.getFileName())).matches())
+                    .filter(file ->
+                            WRITTEN.matcher(String.valueOf(file.getFileName())).matches())
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -64,8 +64,7 @@ final class LessonsIT {
         List<Callable<List<String>>> systems = new ArrayList<>();
         int first = 0;
         for (int done = 0; done <= lesson.steps().size(); done++) {
-            boolean changes = done < lesson.steps().size()
-                    && !lesson.text(done).equals(lesson.text(done + 1));
+            boolean changes = done < lesson.steps().size() && !lesson.text(done).equals(lesson.text(done + 1));
             if (changes || done == lesson.steps().size()) {
                 int from = first;
                 int to = done;
@@ -96,9 +95,7 @@ final class LessonsIT {
             LessonFolder place = new LessonFolder(folder.resolve("step-" + from));
             place.begin(lesson, from, false);
             int boots = from == 0 ? 1 : step(from).boots();
-            try (Booted booted = operations
-                    .checkLesson()
-                    .boot(place, lesson, boots, WANTED, Reporter.silent())) {
+            try (Booted booted = operations.checkLesson().boot(place, lesson, boots, WANTED, Reporter.silent())) {
                 if (from > 0) {
                     done(from, place, booted);
                 }

@@ -77,11 +77,7 @@ public sealed interface Expectation {
     /// @param output all that it prints, without blanks around it
     /// @param contains a piece of what it prints
     record Exec(
-            String command,
-            Optional<String> service,
-            boolean fails,
-            Optional<String> output,
-            Optional<String> contains)
+            String command, Optional<String> service, boolean fails, Optional<String> output, Optional<String> contains)
             implements OfMachine {
         @Override
         public String words() {
@@ -108,7 +104,8 @@ public sealed interface Expectation {
         @Override
         public String words() {
             return address + " answers with " + status
-                    + contains.map(text -> " and a page with " + Texts.quote(text)).orElse("");
+                    + contains.map(text -> " and a page with " + Texts.quote(text))
+                            .orElse("");
         }
     }
 
@@ -132,7 +129,8 @@ public sealed interface Expectation {
             implements OfMachine {
         @Override
         public String words() {
-            return "the system tells of " + kind + name.map(text -> " of " + text).orElse("")
+            return "the system tells of " + kind
+                    + name.map(text -> " of " + text).orElse("")
                     + code.map(text -> " with code " + text).orElse("")
                     + reason.map(text -> " because of " + Texts.quote(text)).orElse("");
         }
@@ -145,7 +143,8 @@ public sealed interface Expectation {
     record Explained(String failure, Optional<String> component) implements OfMachine {
         @Override
         public String words() {
-            return "the boot fails with " + failure + component.map(text -> " of " + text).orElse("");
+            return "the boot fails with " + failure
+                    + component.map(text -> " of " + text).orElse("");
         }
     }
 

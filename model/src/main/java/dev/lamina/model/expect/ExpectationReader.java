@@ -102,8 +102,7 @@ public final class ExpectationReader {
             all.add(new Wanted.Missing());
         }
         if (all.size() > 1) {
-            throw mapping.wrong(
-                    "value", "a value is expected to be one thing", Optional.of("write one line for each"));
+            throw mapping.wrong("value", "a value is expected to be one thing", Optional.of("write one line for each"));
         }
         return all.isEmpty() ? new Wanted.Given() : all.getFirst();
     }

@@ -133,9 +133,7 @@ public final class StrictMapping {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
                 throw wrong(
-                        keys.getOrDefault(key, mapping),
-                        "unknown key " + Texts.quote(key),
-                        Nearest.hint(key, known));
+                        keys.getOrDefault(key, mapping), "unknown key " + Texts.quote(key), Nearest.hint(key, known));
             }
         }
     }
