@@ -151,7 +151,8 @@ public final class LessonReader {
             } catch (IllegalArgumentException e) {
                 throw mapping.wrong(
                         "steps",
-                        "the solution of step " + step + " does not fit the text: " + Texts.shorten(e.getMessage()),
+                        "the solution of step " + step + " does not fit the text: "
+                                + Texts.shorten(String.valueOf(e.getMessage())),
                         Optional.of("what is to be found must be in the text once"));
             }
         }
