@@ -11,6 +11,11 @@ enum Backend {
     VFKIT,
     HYPERV;
 
+    /// @param word one of those that a side file may have
+    static Backend of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     /// @throws EnvironmentException this version cannot use it
     void check() {
         if (this != AUTO && this != QEMU) {

@@ -1,19 +1,24 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BootTimeline;
+import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.RunVm;
+import dev.lamina.app.profile.RunProfile;
+import dev.lamina.app.profile.SideFile;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.GuestEvent;
 import dev.lamina.vmlaunch.Subscription;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,9 @@ import picocli.CommandLine.Spec;
         name = "run",
         header = "Build a system and boot it in a virtual machine.",
         description = {
+            "What machine it is, its disks and ports can also stand in NAME.lamina.yml beside NAME.yml: what is",
+            "given here counts more.",
+            "",
             "Shows the system's console. On a terminal, Ctrl-] ends the machine; every other key goes to the",
             "system, Ctrl-C too. It also ends when the system powers off.",
             "",
@@ -217,7 +225,21 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunVm.Request request() {
-        return new RunVm.Request(source.source(named(), name), machine.options(session));
+        return new RunVm.Request(source.source(named(), name), machine.options(session, usual()));
+    }
+
+    /// What the side file of the composition says.
+    private MachineOptions usual() {
+        Path directory = session.environment().directory();
+        Optional<Path> side = SideFile.beside(named(), directory);
+        if (side.isEmpty()) {
+            return MachineOptions.DEFAULT;
+        }
+        RunProfile profile = SideFile.read(side.get()).orThrow().profile();
+        if (backend == Backend.AUTO) {
+            profile.backend().map(Backend::of).ifPresent(Backend::check);
+        }
+        return profile.options(side.get().resolveSibling(""));
     }
 
     private RunVm runVm(ProgressView progress) {

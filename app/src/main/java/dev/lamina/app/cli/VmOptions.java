@@ -4,6 +4,7 @@ import dev.lamina.app.operation.BootKind;
 import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.vmlaunch.Equipment;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,9 @@ import picocli.CommandLine.Option;
 
 /// The virtual machine of `lamina run`. Options that LinuxKit's tool has keep its names and forms.
 final class VmOptions {
-    @Option(
-            names = "--cpus",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Processors (default: ${DEFAULT-VALUE}).")
-    int cpus = 1;
+    @Option(names = "--cpus", paramLabel = "N", description = "Processors (default: 1).")
+    @Nullable
+    Integer cpus;
 
     @Mixin
     final BootOptions boot = new BootOptions();
@@ -29,9 +27,9 @@ final class VmOptions {
             paramLabel = "DISK",
             converter = Values.OfDisk.class,
             description =
-                    "A disk as [file=]PATH[,size=N[M|G]][,format=raw|qcow2|vmdk|vhd|vhdx]; a raw one is made when it is not"
-                            + " there and has a size, without PATH in the machine's folder. Give the option again for"
-                            + " more disks.")
+                    "A disk as [file=]PATH[,size=N[M|G]][,format=raw|qcow2|vmdk|vhd|vhdx]; a raw one is made when it"
+                        + " is not there and has a size, without PATH in the machine's folder. Give the option again"
+                        + " for more disks.")
     List<DiskRequest> disks = List.of();
 
     @Option(
@@ -67,15 +65,25 @@ final class VmOptions {
     @Nullable
     DataOptions data;
 
-    MachineOptions options(Session session) {
+    /// @param usual the machine where the user says nothing else
+    MachineOptions options(Session session, MachineOptions usual) {
         Environment environment = session.environment();
+        Equipment wanted = equipment.equipment(environment.directory());
         MachineOptions options = new MachineOptions(
-                        cpus, boot.memory(), disks, ports, boot.accelerator(environment), cmdline)
-                .withEquipment(equipment.equipment(environment.directory()))
+                        cpus == null ? usual.cpus() : cpus,
+                        boot.memory().or(usual::memory),
+                        disks.isEmpty() ? usual.disks() : disks,
+                        ports.isEmpty() ? usual.ports() : ports,
+                        boot.accelerator(environment),
+                        cmdline)
+                .withEquipment(
+                        wanted.shares().isEmpty()
+                                ? wanted.withShares(usual.equipment().shares())
+                                : wanted)
                 .withKind(kind == null ? BootKind.AUTO : kind.kind())
                 .withState(Optional.ofNullable(state));
         return data == null
-                ? options
+                ? usual.data().map(options::withData).orElse(options)
                 : data.source(session).map(options::withData).orElse(options);
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.app.profile;
 import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.model.edit.DocumentEditor;
 import dev.lamina.model.edit.Edit;
+import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.value.ByteSize;
@@ -10,6 +11,9 @@ import dev.lamina.model.yaml.DocumentTree;
 import dev.lamina.model.yaml.Part;
 import dev.lamina.model.yaml.SourceText;
 import dev.lamina.vmlaunch.PublishedPort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +28,7 @@ import java.util.Optional;
 /// @param problems each with its place
 public record SideFile(SourceText source, RunProfile profile, List<Problem> problems) {
     private static final String ENDING = ".lamina.yml";
+    private static final long MAX_BYTES = 1 << 20;
 
     public SideFile {
         problems = List.copyOf(problems);
@@ -39,6 +44,22 @@ public record SideFile(SourceText source, RunProfile profile, List<Problem> prob
         ProfileReader reader = new ProfileReader(source);
         RunProfile profile = reader.read();
         return new SideFile(source, profile, reader.problems());
+    }
+
+    /// Reads the file; an empty one when there is none.
+    ///
+    /// @throws InputException it cannot be read
+    public static SideFile read(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new InputException(file + " is too large to be a side file", null);
+            }
+            return read(new SourceText(file.toString(), Files.readString(file)));
+        } catch (NoSuchFileException e) {
+            return empty(file.toString());
+        } catch (IOException e) {
+            throw new InputException("cannot read " + file, "check its permissions, and that it is a text in UTF-8", e);
+        }
     }
 
     public static SideFile empty(String name) {

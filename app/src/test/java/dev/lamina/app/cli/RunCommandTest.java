@@ -655,4 +655,35 @@ final class RunCommandTest {
                                 + "hint: name a YAML file, a disk or CD image, or the PREFIX of files PREFIX-kernel,"
                                 + " PREFIX-initrd.img and PREFIX-cmdline\n"));
     }
+
+    @Test
+    void theSideFileSaysWhatMachineItIsAndOptionsCountMore() throws IOException {
+        Files.writeString(folder.resolve("web.yml"), "kernel: {image: lamina/kernel}\n");
+        Files.writeString(
+                folder.resolve("web.lamina.yml"),
+                "run: {cpus: 3, memory: 300M, publish: ['18080:80'], disks: [{file: d.img, size: 1M}]}\n");
+        assertThat(run("run", "web.yml").code()).isZero();
+        assertThat(run("run", "web.yml", "--cpus", "2", "--publish", "19090:90").code())
+                .isZero();
+        VmSpec usual = hypervisor.specs().getFirst();
+        VmSpec chosen = hypervisor.specs().getLast();
+        assertThat(usual.cpus()).isEqualTo(3);
+        assertThat(usual.memoryMib()).isEqualTo(300);
+        assertThat(usual.ports()).containsExactly(PublishedPort.tcp(18080, 80));
+        assertThat(usual.disks()).containsExactly(new Disk(folder.resolve("d.img"), DiskFormat.RAW, false));
+        assertThat(chosen.cpus()).isEqualTo(2);
+        assertThat(chosen.ports()).containsExactly(PublishedPort.tcp(19090, 90));
+        assertThat(chosen.disks()).isEqualTo(usual.disks());
+    }
+
+    @Test
+    void aWrongSideFileIsAnErrorAtItsPlace() throws IOException {
+        Files.writeString(folder.resolve("web.yml"), "kernel: {image: lamina/kernel}\n");
+        Files.writeString(folder.resolve("web.lamina.yml"), "run:\n  cpu: 2\n");
+        CliRun run = run("run", "web.yml");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo(folder.resolve("web.lamina.yml")
+                + ":2:3: unknown key \"cpu\"\nhint: did you mean \"cpus\"?\n");
+        assertThat(hypervisor.specs()).isEmpty();
+    }
 }

@@ -14,12 +14,10 @@ import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.SystemLoads;
 import dev.lamina.model.check.network.Ports;
 import dev.lamina.model.memory.MemoryForecast;
+import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.yaml.SourceText;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +32,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// and written as soon as something changes. A document that is not saved yet keeps it until it is.
 public final class MachineViewModel {
     private static final Texts TEXTS = Texts.of(MachineViewModel.class);
-    private static final long MAX_BYTES = 1 << 20;
     private static final long MIB = 1 << 20;
 
     private final OpenDocument document;
@@ -99,7 +96,7 @@ public final class MachineViewModel {
         Optional<Path> place = place();
         SideFile now = side.get();
         if (place.isPresent()) {
-            now = read(place.get());
+            now = SideFile.read(place.get());
         }
         Path folder = place.map(file -> file.resolveSibling("")).orElse(directory);
         return now.orThrow().profile().options(folder);
@@ -107,21 +104,7 @@ public final class MachineViewModel {
 
     /// Reads the side file again, as somebody else may have changed it.
     void reload() {
-        place().ifPresent(file -> background.files(() -> read(file), this::show, this::tell));
-    }
-
-    private SideFile read(Path file) {
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw new dev.lamina.model.problem.InputException(file + " is too large to be a side file", null);
-            }
-            return SideFile.read(new SourceText(file.toString(), Files.readString(file)));
-        } catch (NoSuchFileException e) {
-            return SideFile.empty(file.toString());
-        } catch (IOException e) {
-            throw new dev.lamina.model.problem.InputException(
-                    "cannot read " + file, "check its permissions, and that it is a text in UTF-8", e);
-        }
+        place().ifPresent(file -> background.files(() -> SideFile.read(file), this::show, this::tell));
     }
 
     private void show(SideFile now) {
@@ -137,7 +120,7 @@ public final class MachineViewModel {
         boolean unsaved = held.source().name().equals(TEXTS.get("unsaved"));
         place().ifPresent(file -> background.files(
                 () -> {
-                    SideFile there = read(file);
+                    SideFile there = SideFile.read(file);
                     return unsaved && there.blank() && !held.blank()
                             ? written(
                                     file,
@@ -167,9 +150,9 @@ public final class MachineViewModel {
         }
         background.files(
                 () -> {
-                    SideFile there = read(place.get());
+                    SideFile there = SideFile.read(place.get());
                     if (!there.profile().equals(before)) {
-                        throw new dev.lamina.model.problem.InputException(TEXTS.get("changed"), null);
+                        throw new InputException(TEXTS.get("changed"), null);
                     }
                     return written(place.get(), there.with(wanted));
                 },
@@ -178,7 +161,7 @@ public final class MachineViewModel {
                     tell(problem);
                     String why = message.get();
                     background.files(
-                            () -> read(place.get()),
+                            () -> SideFile.read(place.get()),
                             now -> {
                                 side.set(now);
                                 message.set(why);
