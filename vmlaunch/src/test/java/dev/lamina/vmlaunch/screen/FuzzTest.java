@@ -92,7 +92,7 @@ final class FuzzTest {
         Snapshot screen = terminal.screen();
         assertThat(screen.lines()).hasSize(screen.rows());
         assertThat(screen.newest()).isEqualTo(screen.screenTop() + screen.rows() - 1);
-        assertThat(screen.oldest()).isBetween(Math.max(0, screen.screenTop() - 200), screen.screenTop());
+        assertThat(screen.oldest()).isBetween(Math.max(0, screen.screenTop() - 800), screen.screenTop());
         assertThat(screen.cursor().line()).isBetween(screen.screenTop(), screen.newest());
         assertThat(screen.cursor().column()).isBetween(0, screen.columns() - 1);
         screen.lines().forEach(line -> assertWhole(line, screen.columns()));

@@ -106,7 +106,7 @@ final class UntrustedGuestTest {
     @Test
     void charactersTakeOnlySoManyMarks() {
         screen.feed("a" + "\u0301".repeat(10_000));
-        assertThat(screen.line(0).marks(0)).hasSize(Row.MOST_MARKS);
+        assertThat(screen.line(0).marks(0)).hasSize(Marks.MOST);
     }
 
     @Test
