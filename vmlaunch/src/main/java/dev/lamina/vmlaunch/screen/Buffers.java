@@ -51,7 +51,9 @@ final class Buffers {
     /// @param number from the oldest of the scrollback to the bottom of the screen
     Line line(long number) {
         long top = history.next();
-        return number < top ? history.line(number) : shown.row((int) (number - top)).freeze(packer);
+        return number < top
+                ? history.line(number)
+                : shown.row((int) (number - top)).freeze(packer);
     }
 
     /// Scrolls rows up; what leaves the top of the main screen is kept.

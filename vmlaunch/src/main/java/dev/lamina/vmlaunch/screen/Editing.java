@@ -39,7 +39,15 @@ final class Editing {
         byte[] letters = "E".repeat(columns()).getBytes(StandardCharsets.US_ASCII);
         for (int line = 0; line < screen.grid().rows(); line++) {
             screen.grid().row(line).clear(Style.DEFAULT);
-            screen.grid().row(line).ascii(0, letters, 0, letters.length, Style.DEFAULT, screen.buffers().now());
+            screen.grid()
+                    .row(line)
+                    .ascii(
+                            0,
+                            letters,
+                            0,
+                            letters.length,
+                            Style.DEFAULT,
+                            screen.buffers().now());
         }
         screen.moveTo(0, 0);
     }

@@ -26,7 +26,14 @@ final class Printer {
                 count = Math.max(1, room - 1);
                 next = room == 1 ? to - 1 : next; // the last column keeps the last character
             }
-            screen.row().ascii(screen.x(), bytes, next, count, screen.style, screen.buffers().now());
+            screen.row()
+                    .ascii(
+                            screen.x(),
+                            bytes,
+                            next,
+                            count,
+                            screen.style,
+                            screen.buffers().now());
             next += count;
             screen.advance(count);
         }
@@ -64,7 +71,13 @@ final class Printer {
         if (screen.switches.insert) {
             screen.row().insert(screen.x(), width, screen.blank());
         }
-        screen.row().put(screen.x(), codePoint, width, screen.style, screen.buffers().now());
+        screen.row()
+                .put(
+                        screen.x(),
+                        codePoint,
+                        width,
+                        screen.style,
+                        screen.buffers().now());
         screen.advance(width);
     }
 

@@ -106,7 +106,9 @@ public final class Terminal {
 
     /// @return the line; one without columns when it is not there (any more)
     public Line line(long number) {
-        return locked(() -> number < oldest() || number > newest() ? Line.EMPTY : screen.buffers().line(number));
+        return locked(() -> number < oldest() || number > newest()
+                ? Line.EMPTY
+                : screen.buffers().line(number));
     }
 
     /// Grows with each change: a view paints when it differs from what it painted last.
