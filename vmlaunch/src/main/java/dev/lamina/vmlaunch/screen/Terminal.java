@@ -135,18 +135,21 @@ public final class Terminal {
     /// Back to how it began, when the guest left the terminal in a state that nobody can read; lines are
     /// kept.
     public void reset() {
-        change(screen::reset);
+        change(() -> {
+            parser.reset();
+            screen.reset();
+        });
     }
 
     /// @param answers gets what is to be sent to the guest: where the cursor is and what kind of terminal
     ///        this is, when it asks; at most 4 KiB for each piece of input
     public void onReply(Consumer<byte[]> answers) {
-        this.answers.onReply(answers);
+        change(() -> this.answers.onReply(answers));
     }
 
     /// @param bell is told when the guest rings, once for each piece of input
     public void onBell(Runnable bell) {
-        answers.onBell(bell);
+        change(() -> answers.onBell(bell));
     }
 
     public Modes modes() {

@@ -108,4 +108,13 @@ final class SwitchesTest {
         screen.terminal.clearScrollback();
         assertThat(screen.scrollback()).isEmpty();
     }
+
+    @Test
+    void resetByThePersonEndsWhatTheGuestHasBegun() {
+        Screens screen = Screens.of(10, 3).feed("one\\e[1;31m\\e(0\\e]0;");
+        screen.terminal.reset();
+        assertThat(screen.feed("q").text()).isEqualTo("q");
+        assertThat(screen.line(0).style(0)).isEqualTo(Style.DEFAULT);
+        assertThat(screen.scrollback()).containsExactly("one");
+    }
 }

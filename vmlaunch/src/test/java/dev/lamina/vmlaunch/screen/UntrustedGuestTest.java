@@ -98,6 +98,11 @@ final class UntrustedGuestTest {
     }
 
     @Test
+    void paletteOfTheLinuxConsoleHasNoEnd() {
+        assertThat(screen.feed("a\\e]P1aabbccb\\e]Rc\\e]Rd").text()).isEqualTo("abcd");
+    }
+
+    @Test
     void hugeNumbersAreHarmless() {
         screen.feed("\\e[99999999999999999999;99999999999999999999Hx\\e[99999999999@\\e[4294967297A\\e[2147483648b");
         assertThat(screen.terminal.newestLine()).isLessThan(20);
