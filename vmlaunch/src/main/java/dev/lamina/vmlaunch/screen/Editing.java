@@ -33,21 +33,21 @@ final class Editing {
         screen.forgetWrap();
     }
 
-    /// Prints the last character again.
-    void repeat(int count) {
-        int most = columns() * screen.grid().rows();
-        for (int i = 0; i < Math.min(count, most); i++) {
-            screen.print(screen.lastPrinted());
-        }
-    }
-
     /// DECALN: fills the screen with E, for adjusting a monitor.
     void fillForAlignment() {
         screen.resetMargins();
         byte[] letters = "E".repeat(columns()).getBytes(StandardCharsets.US_ASCII);
         for (int line = 0; line < screen.grid().rows(); line++) {
             screen.grid().row(line).clear(Style.DEFAULT);
-            screen.grid().row(line).ascii(0, letters, 0, letters.length, Style.DEFAULT, screen.now());
+            screen.grid()
+                    .row(line)
+                    .ascii(
+                            0,
+                            letters,
+                            0,
+                            letters.length,
+                            Style.DEFAULT,
+                            screen.buffers().now());
         }
         screen.moveTo(0, 0);
     }
@@ -63,7 +63,7 @@ final class Editing {
                 eraseLine(1);
             }
             case 2 -> screen.clear();
-            case 3 -> screen.history().clear();
+            case 3 -> screen.buffers().history().clear();
             default -> {}
         }
     }
@@ -110,6 +110,6 @@ final class Editing {
     }
 
     private long blank() {
-        return Style.erased(screen.style);
+        return screen.blank();
     }
 }

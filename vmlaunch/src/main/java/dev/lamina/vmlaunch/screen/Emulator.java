@@ -9,24 +9,26 @@ final class Emulator implements Parser.Target {
 
     private final Screen screen;
     private final Answers answers;
+    private final Printer printer;
     private final Editing editing;
     private final Pen pen;
 
     Emulator(Screen screen, Answers answers) {
         this.screen = screen;
         this.answers = answers;
+        this.printer = new Printer(screen);
         this.editing = new Editing(screen);
         this.pen = new Pen(screen);
     }
 
     @Override
     public void ascii(byte[] bytes, int from, int to) {
-        screen.ascii(bytes, from, to);
+        printer.ascii(bytes, from, to);
     }
 
     @Override
     public void print(int codePoint) {
-        screen.print(codePoint);
+        printer.print(codePoint);
     }
 
     @Override
@@ -109,7 +111,7 @@ final class Emulator implements Parser.Target {
             case 'd' -> screen.moveTo(screen.x(), count - 1);
             case 'I' -> tab(count);
             case 'Z' -> backTab(count);
-            case 'b' -> editing.repeat(count);
+            case 'b' -> printer.repeat(count);
             case 'c' -> answers.attributes(sequence.value(0));
             case 'g' -> clearTabs(sequence.value(0));
             case 'h', 'l' -> ansiModes(sequence, sequence.last() == 'h');
@@ -176,7 +178,7 @@ final class Emulator implements Parser.Target {
     }
 
     private void alternate(int mode, boolean on) {
-        if (on == screen.isAlternate()) {
+        if (on == screen.buffers().isAlternate()) {
             return;
         }
         if (mode == 1049 && on) {

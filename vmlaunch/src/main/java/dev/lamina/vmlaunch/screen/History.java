@@ -60,7 +60,17 @@ final class History {
 
     /// Forgets what is too much.
     void trim() {
-        first = Math.max(first, next - maxLines);
+        trim(maxLines);
+    }
+
+    /// Forgets what is far too much. A screen that became narrow has more lines of the same text; they are
+    /// not to be lost when it becomes wide again before anything is added.
+    void trimToSeveralTimes() {
+        trim(4L * maxLines);
+    }
+
+    private void trim(long lines) {
+        first = Math.max(first, next - lines);
         while (!blocks.isEmpty() && (blocks.getFirst().next() <= first || bytes > maxBytes)) {
             Block oldest = blocks.removeFirst();
             bytes -= oldest.data.length;

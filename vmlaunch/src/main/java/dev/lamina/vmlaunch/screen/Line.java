@@ -71,7 +71,7 @@ public final class Line {
         if (from >= end) {
             return "";
         }
-        if (PackedLine.simple(packed, start)) {
+        if (simple()) {
             int first = PackedLine.cellsStart(start) + from;
             return new String(packed, first, end - from, StandardCharsets.ISO_8859_1).replace('\0', ' ');
         }
@@ -96,6 +96,16 @@ public final class Line {
 
     int code(int column) {
         return column < columns ? cells.code(column) : Row.BLANK;
+    }
+
+    /// Whether it has only ASCII characters.
+    boolean simple() {
+        return PackedLine.simple(packed, start);
+    }
+
+    /// Copies a part of one style, when it is simple.
+    void copySimple(int column, Row row, int to, int count) {
+        row.ascii(to, packed, PackedLine.cellsStart(start) + column, count, style(column), time());
     }
 
     byte[] packed() {

@@ -25,6 +25,31 @@ final class LineBreaker {
 
     /// @param cursor the column in this line at which the cursor is, or -1
     void add(Line line, int cursor) {
+        if (line.simple() && cursor < 0) {
+            addRuns(line);
+        } else {
+            addCells(line, cursor);
+        }
+        if (!line.wrapped()) {
+            emit(false);
+        }
+    }
+
+    /// Much faster than cell by cell.
+    private void addRuns(Line line) {
+        int column = 0;
+        while (column < line.columns()) {
+            if (x == row.columns()) {
+                emit(true);
+            }
+            int count = Math.min(line.runEnd(column) - column, row.columns() - x);
+            line.copySimple(column, row, x, count);
+            column += count;
+            x += count;
+        }
+    }
+
+    private void addCells(Line line, int cursor) {
         for (int column = 0; column < line.columns(); column++) {
             if (x + line.width(column) > row.columns()) {
                 emit(true);
@@ -36,9 +61,6 @@ final class LineBreaker {
         }
         if (cursor >= line.columns()) {
             cursorAt(x + cursor - line.columns());
-        }
-        if (!line.wrapped()) {
-            emit(false);
         }
     }
 

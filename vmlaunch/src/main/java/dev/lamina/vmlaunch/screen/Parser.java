@@ -52,6 +52,12 @@ final class Parser {
         this.target = target;
     }
 
+    /// Forgets what has begun.
+    void reset() {
+        utf8.reset();
+        state = State.GROUND;
+    }
+
     void feed(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to) {
@@ -205,7 +211,13 @@ final class Parser {
             state = State.GROUND; // whoever sends so much has forgotten the end; what follows is to be seen
         } else {
             string[stringLength++] = (byte) value;
+            state = isPaletteOfLinux() ? State.GROUND : state;
         }
+    }
+
+    /// The Linux console's `ESC ] R` and `ESC ] P` with seven digits, which have no end of their own.
+    private boolean isPaletteOfLinux() {
+        return state == State.COMMAND && (string[0] == 'R' || string[0] == 'P' && stringLength == 8);
     }
 
     private void endString() {

@@ -47,7 +47,7 @@ final class Rebreak {
         while (history.next() > top) {
             history.removeLast();
         }
-        history.trim();
+        history.trimToSeveralTimes();
         return history;
     }
 

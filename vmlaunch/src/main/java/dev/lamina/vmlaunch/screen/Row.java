@@ -12,12 +12,9 @@ final class Row {
     /// The second half of a wide character.
     static final int TAIL = 1;
 
-    /// More marks on one character than any language needs; others are dropped.
-    static final int MOST_MARKS = 6;
-
+    private final Marks marks = new Marks();
     private int[] codes;
     private long[] styles;
-    private @Nullable String @Nullable [] marks;
 
     /// Cells from here on are blank in the default style.
     private int used;
@@ -46,8 +43,7 @@ final class Row {
     }
 
     String marks(int column) {
-        String text = marks == null ? null : marks[column];
-        return text == null ? "" : text;
+        return marks.get(column);
     }
 
     boolean simple() {
@@ -82,9 +78,7 @@ final class Row {
             codes[column + i] = bytes[from + i];
         }
         Arrays.fill(styles, column, end, style);
-        if (marks != null) {
-            Arrays.fill(marks, column, end, null);
-        }
+        marks.clear(column, end);
         written(end, style, now);
     }
 
@@ -95,25 +89,18 @@ final class Row {
         cut(end);
         codes[column] = code;
         styles[column] = style;
-        unmark(column);
         if (width == 2) {
             codes[column + 1] = TAIL;
             styles[column + 1] = style;
-            unmark(column + 1);
         }
+        marks.clear(column, end);
         simple &= code < 0x7f && width == 1;
         written(end, style, now);
     }
 
     /// Puts a combining character onto what is there.
     void mark(int column, int mark) {
-        if (codes[column] <= TAIL) {
-            return;
-        }
-        String old = marks(column);
-        if (old.codePointCount(0, old.length()) < MOST_MARKS) {
-            marks = marks == null ? new @Nullable String[codes.length] : marks;
-            marks[column] = old + Character.toString(mark);
+        if (codes[column] > TAIL && marks.add(column, mark, codes.length)) {
             simple = false;
             frozen = null;
         }
@@ -160,7 +147,7 @@ final class Row {
         used = style == Style.DEFAULT ? 0 : codes.length;
         simple = true;
         styled = style != Style.DEFAULT;
-        marks = null;
+        marks.clear();
         wrapped = false;
         time = 0;
         frozen = null;
@@ -176,7 +163,7 @@ final class Row {
         }
         codes = Arrays.copyOf(codes, columns);
         styles = Arrays.copyOf(styles, columns);
-        marks = marks == null ? null : Arrays.copyOf(marks, columns);
+        marks.resize(columns);
         used = Math.min(used, columns);
         wrapped = false;
         frozen = null;
@@ -187,8 +174,7 @@ final class Row {
         codes[column] = line.code(from);
         styles[column] = line.style(from);
         if (!line.marks(from).isEmpty()) {
-            marks = marks == null ? new @Nullable String[codes.length] : marks;
-            marks[column] = line.marks(from);
+            marks.set(column, line.marks(from), codes.length);
             simple = false;
         }
         simple &= codes[column] != TAIL && codes[column] < 0x7f;
@@ -243,24 +229,14 @@ final class Row {
     private void move(int from, int to, int count) {
         System.arraycopy(codes, from, codes, to, count);
         System.arraycopy(styles, from, styles, to, count);
-        if (marks != null) {
-            System.arraycopy(marks, from, marks, to, count);
-        }
+        marks.move(from, to, count);
     }
 
     private void blank(int from, int to, long style) {
         Arrays.fill(codes, from, to, BLANK);
         Arrays.fill(styles, from, to, style);
         styled |= style != Style.DEFAULT;
-        if (marks != null) {
-            Arrays.fill(marks, from, to, null);
-        }
-    }
-
-    private void unmark(int column) {
-        if (marks != null) {
-            marks[column] = null;
-        }
+        marks.clear(from, to);
     }
 
     /// Blanks both halves of a wide character that `column` would part.
@@ -268,7 +244,7 @@ final class Row {
         if (column < codes.length && codes[column] == TAIL) {
             codes[column - 1] = BLANK;
             codes[column] = BLANK;
-            unmark(column - 1);
+            marks.clear(column - 1, column);
         }
     }
 }

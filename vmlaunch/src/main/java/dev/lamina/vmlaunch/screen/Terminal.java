@@ -55,7 +55,7 @@ public final class Terminal {
             int to = Math.min(end, from + PIECE);
             int start = from;
             locked(() -> {
-                        screen.now(clock.millis());
+                        screen.buffers().now(clock.millis());
                         parser.feed(bytes, start, to);
                         changes.incrementAndGet();
                         return answers.take();
@@ -71,7 +71,7 @@ public final class Terminal {
             int width = columns(columns);
             int height = rows(rows);
             if (width != screen.grid().columns() || height != screen.grid().rows()) {
-                screen.now(clock.millis());
+                screen.buffers().now(clock.millis());
                 screen.resize(width, height);
             }
         });
@@ -106,7 +106,9 @@ public final class Terminal {
 
     /// @return the line; one without columns when it is not there (any more)
     public Line line(long number) {
-        return locked(() -> number < oldest() || number > newest() ? Line.EMPTY : at(number));
+        return locked(() -> number < oldest() || number > newest()
+                ? Line.EMPTY
+                : screen.buffers().line(number));
     }
 
     /// Grows with each change: a view paints when it differs from what it painted last.
@@ -116,7 +118,7 @@ public final class Terminal {
 
     /// How many bytes the scrollback takes.
     public long scrollbackBytes() {
-        return locked(() -> screen.history().bytes());
+        return locked(() -> screen.buffers().history().bytes());
     }
 
     /// Makes the line of the cursor the first of the screen and forgets the others on it; the scrollback
@@ -127,48 +129,51 @@ public final class Terminal {
 
     /// Forgets all lines that have left the screen.
     public void clearScrollback() {
-        change(() -> screen.history().clear());
+        change(() -> screen.buffers().history().clear());
     }
 
     /// Back to how it began, when the guest left the terminal in a state that nobody can read; lines are
     /// kept.
     public void reset() {
-        change(screen::reset);
+        change(() -> {
+            parser.reset();
+            screen.reset();
+        });
     }
 
     /// @param answers gets what is to be sent to the guest: where the cursor is and what kind of terminal
     ///        this is, when it asks; at most 4 KiB for each piece of input
     public void onReply(Consumer<byte[]> answers) {
-        this.answers.onReply(answers);
+        change(() -> this.answers.onReply(answers));
     }
 
     /// @param bell is told when the guest rings, once for each piece of input
     public void onBell(Runnable bell) {
-        answers.onBell(bell);
+        change(() -> answers.onBell(bell));
     }
 
     public Modes modes() {
-        return locked(() -> screen.switches.modes(screen.isAlternate()));
+        return locked(() -> screen.switches.modes(screen.buffers().isAlternate()));
     }
 
     private Snapshot look(long first, int rows) {
         int count = (int) Math.clamp(newest() - first + 1, 0, Math.max(0, rows));
         List<Line> lines = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            lines.add(at(first + i));
+            lines.add(screen.buffers().line(first + i));
         }
         return new Snapshot(
                 first,
                 lines,
                 cursor(),
-                screen.switches.modes(screen.isAlternate()),
+                screen.switches.modes(screen.buffers().isAlternate()),
                 oldest(),
                 top(),
                 newest(),
                 screen.grid().columns(),
                 screen.grid().rows(),
                 changes.get(),
-                screen.generation());
+                screen.buffers().generation());
     }
 
     private Cursor cursor() {
@@ -177,18 +182,12 @@ public final class Terminal {
                 top() + screen.y(), screen.x(), switches.cursorVisible, switches.cursorShape, switches.cursorBlinking);
     }
 
-    private Line at(long number) {
-        return number < top()
-                ? screen.history().line(number)
-                : screen.grid().row((int) (number - top())).freeze(screen.packer());
-    }
-
     private long oldest() {
-        return screen.history().first();
+        return screen.buffers().history().first();
     }
 
     private long top() {
-        return screen.history().next();
+        return screen.buffers().history().next();
     }
 
     private long newest() {

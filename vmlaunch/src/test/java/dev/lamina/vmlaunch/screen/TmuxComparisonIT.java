@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// tmux as a judge: the same bytes make the same screen, and the cursor ends in the same place. Skipped
-/// where tmux is not installed.
+/// tmux as a judge: the same bytes make the same screen and scrollback in the same styles, and the cursor
+/// ends in the same place. Skipped where tmux is not installed.
 final class TmuxComparisonIT {
     private static final Path FOLDER = Path.of("src", "test", "resources", "screen");
     private static final String DONE = "done";
@@ -52,20 +53,23 @@ final class TmuxComparisonIT {
         "ls-columns, 60, 10",
         "progress, 80, 24",
         "top, 80, 24",
+        "uefi, 80, 24",
         "vim, 80, 24",
         "vim-quit, 80, 24"
     })
     void transcriptsLookTheSame(String name, int columns, int rows) throws IOException, InterruptedException {
-        compare(Files.readAllBytes(FOLDER.resolve(name + ".bytes")), columns, rows);
+        compare(Files.readAllBytes(FOLDER.resolve(name + ".bytes")), columns, rows, true);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void madeUpSequencesLookTheSame(int seed) throws IOException, InterruptedException {
-        compare(Sequences.common(new Random(seed), 300).getBytes(StandardCharsets.UTF_8), 40, 12);
+        compare(Sequences.common(new Random(seed), 300).getBytes(StandardCharsets.UTF_8), 40, 12, false);
     }
 
-    private void compare(byte[] bytes, int columns, int rows) throws IOException, InterruptedException {
+    /// @param above whether the scrollback too; tmux also keeps lines that are deleted at the top of the
+    ///        screen
+    private void compare(byte[] bytes, int columns, int rows, boolean above) throws IOException, InterruptedException {
         Path input = Files.write(folder.resolve("input"), bytes);
         Path done = folder.resolve(DONE);
         tmux(
@@ -81,31 +85,67 @@ final class TmuxComparisonIT {
         while (!Files.exists(done)) {
             assertThat(tmux("has-session")).isEmpty();
         }
-        Terminal terminal = new Terminal(columns, rows, 1000);
+        Terminal terminal = new Terminal(columns, rows, 2000);
         terminal.feed(bytes, 0, bytes.length);
 
-        assertThat(ours(terminal)).isEqualTo(theirs(ours(terminal)));
+        String ours = ours(terminal, above);
+        assertThat(ours).isEqualTo(theirs(ours, columns, rows, above));
     }
 
     /// What tmux shows; it is asked again while it still takes in what it was given.
-    private String theirs(String expected) throws IOException, InterruptedException {
+    private String theirs(String expected, int columns, int rows, boolean above)
+            throws IOException, InterruptedException {
         String shown = "";
         for (int i = 0; i < 50 && !shown.equals(expected); i++) {
-            String screen = tmux("capture-pane", "-p")
-                    .lines()
-                    .map(String::stripTrailing)
-                    .collect(Collectors.joining("\n"));
-            shown = tmux("display-message", "-p", "#{cursor_x},#{cursor_y}").strip() + "\n" + screen.stripTrailing();
+            String[] cursor = tmux("display-message", "-p", "#{cursor_x} #{cursor_y}")
+                    .strip()
+                    .split(" ");
+            // behind the last column it counts on
+            int column = Math.min(columns - 1, Integer.parseInt(cursor[0]));
+            Terminal styled = new Terminal(columns, rows, 0);
+            byte[] screen = tmux("capture-pane", "-p", "-e")
+                    .stripTrailing()
+                    .replace("\n", "\r\n")
+                    .getBytes(StandardCharsets.UTF_8);
+            styled.feed(screen, 0, screen.length);
+            shown = text(
+                    column + "," + cursor[1],
+                    tmux("capture-pane", "-p", "-S", above ? "-" : "0").lines(),
+                    styles(styled.screen()));
         }
         return shown;
     }
 
-    private static String ours(Terminal terminal) {
+    private static String ours(Terminal terminal, boolean above) {
         Snapshot screen = terminal.screen();
         Cursor cursor = screen.cursor();
-        String lines =
-                screen.lines().stream().map(line -> line.text().stripTrailing()).collect(Collectors.joining("\n"));
-        return cursor.column() + "," + (cursor.line() - screen.screenTop()) + "\n" + lines.stripTrailing();
+        long first = above ? screen.oldest() : screen.screenTop();
+        return text(
+                cursor.column() + "," + (cursor.line() - screen.screenTop()),
+                terminal.snapshot(first, (int) (screen.newest() - first + 1)).lines().stream()
+                        .map(Line::text),
+                styles(screen));
+    }
+
+    private static String text(String cursor, Stream<String> lines, String styles) {
+        return cursor + "\n"
+                + lines.map(String::stripTrailing)
+                        .collect(Collectors.joining("\n"))
+                        .stripTrailing() + "\n" + styles;
+    }
+
+    /// How the characters look; tmux does not tell it of blanks at the ends of lines.
+    private static String styles(Snapshot screen) {
+        StringBuilder styles = new StringBuilder();
+        for (int row = 0; row < screen.lines().size(); row++) {
+            Line line = screen.lines().get(row);
+            for (int column = 0; column < line.columns(); column++) {
+                if (line.codePoint(column) != ' ' && line.style(column) != Style.DEFAULT) {
+                    styles.append("%d:%d %s%n".formatted(row, column, ScreenText.style(line.style(column))));
+                }
+            }
+        }
+        return styles.toString();
     }
 
     private String tmux(String... arguments) throws IOException, InterruptedException {

@@ -24,6 +24,7 @@ final class TranscriptTest {
         "ls-columns, 60, 10",
         "progress, 80, 24",
         "top, 80, 24",
+        "uefi, 80, 24",
         "vim, 80, 24",
         "vim-quit, 80, 24"
     })
