@@ -59,7 +59,8 @@ final class DiffCommand implements Callable<Integer> {
 
     @Option(
             names = "--all",
-            description = "List also the files of new and removed components, and those with another time alone.")
+            description =
+                    "List also the files of new and removed components, and those with another time or number alone.")
     boolean all;
 
     @Mixin
@@ -108,13 +109,20 @@ final class DiffCommand implements Callable<Integer> {
         }
         BuildHistory history = session.operations().buildHistory();
         Optional<BuildNote> note = history.last(subject(document.name()));
-        SystemListing listing = note.flatMap(history::listing)
-                .orElseThrow(() -> new InputException(
-                        document.name() + " was not built yet, so that there is nothing to compare it with",
-                        "build it, or name two systems"));
+        Optional<SystemListing> listing = note.flatMap(history::listing);
+        if (note.isEmpty() || listing.isEmpty()) {
+            throw neverBuilt(document.name());
+        }
         Wish same = new Wish(
                 arch.arch != null ? arch.arch : note.get().arch(), note.get().formats());
-        return SystemDifference.between(listing, list(document, same, reporter));
+        return SystemDifference.between(listing.get(), list(document, same, reporter));
+    }
+
+    private InputException neverBuilt(String name) {
+        session.operations().readComposition().texts(List.of(name), session.in()); // says so when there is no such file
+        return new InputException(
+                name + " was not built yet, so that there is nothing to compare it with",
+                "build it, or name two systems");
     }
 
     /// How a composition is to be built that is compared with something.

@@ -101,8 +101,9 @@ final class DiffText {
     private String files(SystemDifference difference) {
         List<FileChange> shown = all ? difference.files() : filesOfKeptComponents(difference);
         DiffTable table = new DiffTable("lrl", paint).title("FILES", "BYTES", "");
-        int times = difference.files().size() - difference.filesWithoutTimes().size();
-        String rest = times > 0 && !all ? "  and " + times + " with another time alone; --all lists them\n" : "";
+        int minor = difference.files().size() - difference.notableFiles().size();
+        String rest =
+                minor > 0 && !all ? "  and " + minor + " with another time or number alone; --all lists them\n" : "";
         if (shown.isEmpty()) {
             return rest;
         }
@@ -117,7 +118,7 @@ final class DiffText {
                 .filter(change -> change.before().isEmpty() || change.after().isEmpty())
                 .map(ComponentChange::component)
                 .collect(Collectors.toSet());
-        return difference.filesWithoutTimes().stream()
+        return difference.notableFiles().stream()
                 .filter(change -> !whole.contains(change.component()))
                 .toList();
     }

@@ -50,7 +50,7 @@ record FileChanges(List<FileChange> changes) {
         long bytes =
                 inside.stream().mapToLong(change -> Math.abs(change.growth())).sum();
         String what = "directory of " + inside.size() + (inside.size() == 1 ? " entry" : " entries");
-        return new Row(sign(folder), GuestPath.text(folder.path()) + "/", Bytes.text(bytes), what);
+        return new Row(sign(folder), GuestPath.text(folder.path()) + "/", bytes == 0 ? "" : Bytes.text(bytes), what);
     }
 
     private static Row row(FileChange change) {

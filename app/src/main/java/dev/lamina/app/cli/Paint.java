@@ -23,6 +23,6 @@ record Paint(Ansi ansi) {
     }
 
     private String painted(Style style, String text) {
-        return ansi.enabled() ? style.on() + text + style.off() : text;
+        return ansi.enabled() ? style.on() + text + Style.reset.on() : text;
     }
 }

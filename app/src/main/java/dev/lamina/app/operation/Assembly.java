@@ -41,18 +41,22 @@ public final class Assembly implements BuildImage {
 
     @Override
     public ImageOutput build(Request request, BuildWatch watch, Reporter reporter) {
-        return in(request, workshop -> workshop.runner().run(assembly(request), request.dir(), watch, reporter));
+        return in(
+                request,
+                reporter,
+                workshop -> workshop.runner().run(assembly(request), request.dir(), watch, reporter));
     }
 
     /// What [#build] would do.
     public BuildPlan plan(Request request) {
-        return in(request, workshop -> workshop.planner().plan(assembly(request)));
+        return in(request, Reporter.silent(), workshop -> workshop.planner().plan(assembly(request)));
     }
 
     /// Everything that would be in the image. Makes everything but the image itself.
     public SystemListing list(Request request, Reporter reporter) {
         return in(
                 request,
+                reporter,
                 workshop -> PreparedListing.of(
                         workshop.runner().prepare(assembly(request), reporter),
                         request.document().composition(),
@@ -62,7 +66,7 @@ public final class Assembly implements BuildImage {
     /// The list of the software of a system, as the image would have it.
     public String software(Request request, Reporter reporter) {
         SbomChoice choice = request.sbom().orElse(SbomChoice.USUAL);
-        return in(request, workshop -> {
+        return in(request, reporter, workshop -> {
             BuildRequest wanted = assembly(request.withSbom(choice));
             return text(workshop.runner().prepare(wanted, reporter).tree(), choice.path());
         });
@@ -77,7 +81,7 @@ public final class Assembly implements BuildImage {
 
     /// The list of the software of an image, which is made or fetched if need be.
     public String software(ImageRef image, Arch arch, Fetching fetching, SbomChoice choice, Reporter reporter) {
-        return with(fetching, workshop -> {
+        return with(fetching, reporter, workshop -> {
             StoredImage stored = workshop.images().provide(image, arch, reporter);
             ImageContents contents = new ImageContents(workshop.store(), workshop.notes());
             return new SbomPart(contents, workshop.notes()).text(stored, choice.created());
@@ -88,12 +92,12 @@ public final class Assembly implements BuildImage {
         T in(Workshop workshop) throws IOException;
     }
 
-    private <T> T in(Request request, Job<T> job) {
-        return with(request.fetching(), job);
+    private <T> T in(Request request, Reporter reporter, Job<T> job) {
+        return with(request.fetching(), reporter, job);
     }
 
-    private <T> T with(Fetching fetching, Job<T> job) {
-        try (Workshop workshop = Workshop.open(home, store -> sources.open(store, fetching))) {
+    private <T> T with(Fetching fetching, Reporter reporter, Job<T> job) {
+        try (Workshop workshop = Workshop.open(home, store -> sources.open(store, fetching), reporter)) {
             return job.in(workshop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

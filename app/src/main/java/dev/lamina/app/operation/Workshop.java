@@ -7,6 +7,7 @@ import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.plan.BuildRunner;
 import dev.lamina.assembler.plan.Planner;
 import dev.lamina.assembler.segment.SegmentStore;
+import dev.lamina.model.progress.Reporter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,12 +23,14 @@ record Workshop(ImageStore store, ImageProvider images, Path notes, Planner plan
     /// Opens the stores of a home.
     ///
     /// @param provider makes the source of images from the store
-    static Workshop open(Home home, Function<ImageStore, ImageProvider> provider) throws IOException {
+    /// @param reporter of the job
+    static Workshop open(Home home, Function<ImageStore, ImageProvider> provider, Reporter reporter)
+            throws IOException {
         ImageStore store = ImageStore.open(home.images());
         SegmentStore segments = SegmentStore.open(home.segments());
         Path notes = home.listings();
         ImageProvider images = provider.apply(store);
-        Planner planner = new Planner(images, new ImageContents(store, notes), segments, notes);
+        Planner planner = new Planner(images, new ImageContents(store, notes, reporter), segments, notes);
         OutputNotes outputs = OutputNotes.in(home.cache().resolve("outputs"));
         int width = Runtime.getRuntime().availableProcessors();
         return new Workshop(store, images, notes, planner, new BuildRunner(images, planner, segments, outputs, width));

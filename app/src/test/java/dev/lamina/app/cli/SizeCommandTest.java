@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.testing.TestImages;
 import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,33 @@ class SizeCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("\"component\":\"services web\"", "\"component\":\"init and files\"");
         assertThat(run.out().lines()).hasSize(2);
+    }
+
+    @Test
+    void theBiggestFilesAndDuplicatesAreListedToo() throws IOException {
+        Files.writeString(
+                folder.resolve("twice.yml"),
+                "init: [root]\nservices: [{name: web, image: web}]\nfiles: [{path: srv/copy, source: copy}]\n");
+        Files.writeString(folder.resolve("copy"), "x".repeat(100_000));
+
+        CliRun run = CliRun.in(folder, "size", "--quiet", "--no-sbom", "--files", "2", "--duplicates", "twice.yml");
+        assertThat(run.code()).as(run.err()).isZero();
+        Golden.assertMatches("size/files-and-duplicates.txt", run.out());
+        Golden.assertMatches(
+                "size/json.txt",
+                CliRun.in(folder, "--json", "size", "--no-sbom", "--files", "2", "--duplicates", "twice.yml")
+                        .out());
+        assertThat(CliRun.in(folder, "size", "-q", "--duplicates", "web.yml").out())
+                .endsWith("\nno duplicates\n");
+    }
+
+    @Test
+    void aTarIsMeasuredWithTheComponentsThatItNames() throws IOException {
+        CliRun.in(folder, "build", "--quiet", "-f", "tar", "web.yml");
+        CliRun run = CliRun.in(folder, "--json", "size", "web.tar");
+        assertThat(run.out())
+                .contains("\"component\":\"services web\"", "\"component\":\"init docker.io/library/root\"");
+        assertThat(CliRun.in(folder, "--json", "size", "web").out()).isEqualTo(run.out());
     }
 
     @Test

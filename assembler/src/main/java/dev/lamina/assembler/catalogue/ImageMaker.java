@@ -2,6 +2,7 @@ package dev.lamina.assembler.catalogue;
 
 import dev.lamina.assembler.io.Once;
 import dev.lamina.assembler.io.Parallel;
+import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.io.Spool;
 import dev.lamina.assembler.io.Storage.IoCall;
 import dev.lamina.assembler.oci.ImageManifest;
@@ -134,8 +135,7 @@ final class ImageMaker implements Closeable {
     private MadeLayer write(LayerContent content, Reporter.Step step) throws IOException {
         try (LayerWriter writer = store.newLayer()) {
             content.streamTo((entry, bytes) -> {
-                writer.accept(entry, bytes);
-                step.advance(entry.size());
+                writer.accept(entry, new ReportedInput(bytes, step));
             });
             return new MadeLayer(writer.finish(), Set.copyOf(content.libraries()), content.sources());
         }

@@ -1,7 +1,10 @@
 package dev.lamina.assembler.catalogue;
 
 import dev.lamina.assembler.io.ByteSource;
+import dev.lamina.assembler.io.CheckedInput;
+import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.io.Spool;
+import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.packages.ObtainedPackage;
 import dev.lamina.assembler.packages.PackagePin;
 import dev.lamina.assembler.packages.deb.DebFile;
@@ -42,9 +45,9 @@ final class PackageContent implements Closeable {
         try {
             PackageContent content = new PackageContent(obtained.actual(), spool);
             DebFile deb = new DebFile(obtained.file(), obtained.actual().label());
-            deb.streamTo((entry, bytes) -> content.take(entry, bytes, wanted, step));
+            deb.streamTo((entry, bytes) -> content.take(entry, new ReportedInput(bytes, step), wanted));
             if (!content.missed.isEmpty()) {
-                deb.streamTo((entry, bytes) -> content.takeMissed(entry, bytes));
+                deb.streamTo((entry, bytes) -> content.takeMissed(entry, new CheckedInput(bytes, step::check)));
             }
             return content;
         } catch (Throwable e) {
@@ -53,8 +56,7 @@ final class PackageContent implements Closeable {
         }
     }
 
-    private void take(TreeEntry entry, InputStream bytes, Predicate<String> wanted, Reporter.Step step)
-            throws IOException {
+    private void take(TreeEntry entry, InputStream bytes, Predicate<String> wanted) throws IOException {
         String path = GuestLayout.merged(entry.path());
         switch (entry.kind()) {
             case SYMLINK -> links.put(path, entry.link());
@@ -68,13 +70,14 @@ final class PackageContent implements Closeable {
             case FILE -> {
                 if (wanted.test(path)) {
                     put(path, entry, bytes);
+                } else {
+                    Streams.drain(bytes); // here rather than by the reader, so that it is reported
                 }
             }
             default -> {
                 // devices and directories are nothing that one takes out of a package
             }
         }
-        step.advance(entry.size());
     }
 
     private void takeMissed(TreeEntry entry, InputStream bytes) throws IOException {

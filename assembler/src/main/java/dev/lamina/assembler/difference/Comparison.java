@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 /// Compares two listings whose components were told in the same way.
 record Comparison(SystemListing before, SystemListing after) {
     /// Another container before it in the document gives one another number.
-    private static final Pattern NUMBER = Pattern.compile("^(containers/on[a-z]+/)[0-9]{3}-([^/]+)");
+    private static final Pattern NUMBER = Pattern.compile("(containers/on[a-z]+/)[0-9]{3}-");
 
     SystemDifference difference() {
         List<FileChange> files = files();
@@ -58,12 +58,16 @@ record Comparison(SystemListing before, SystemListing after) {
     private static Map<String, ListedFile> byPlace(SystemListing listing) {
         Map<String, ListedFile> files = new HashMap<>();
         for (ListedFile file : listing.files()) {
-            String place = NUMBER.matcher(file.path()).replaceFirst("$1$2");
+            String place = withoutNumbers(file.path());
             if (files.putIfAbsent(place, file) != null) {
                 files.put(file.path(), file); // two of one name: then the numbers tell them apart
             }
         }
         return files;
+    }
+
+    private static String withoutNumbers(String text) {
+        return NUMBER.matcher(text).replaceAll("$1");
     }
 
     private static Optional<FileChange> change(Optional<ListedFile> before, Optional<ListedFile> after) {
@@ -140,7 +144,8 @@ record Comparison(SystemListing before, SystemListing after) {
             String otherText = other == null ? null : after.texts().get(other.path());
             if (other != null && text != null && otherText != null && place.endsWith(".json")) {
                 String name = place.substring(place.lastIndexOf('/') + 1);
-                changes.addAll(JsonChanges.between(other.component(), name, text, otherText));
+                changes.addAll(
+                        JsonChanges.between(other.component(), name, withoutNumbers(text), withoutNumbers(otherText)));
             }
         });
         changes.sort(Comparator.comparing(SettingChange::component)

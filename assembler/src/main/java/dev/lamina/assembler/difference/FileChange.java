@@ -70,9 +70,10 @@ public sealed interface FileChange {
             return after.size() - before.size();
         }
 
-        /// Whether nothing but the time of the last change differs, as it does after every rebuild of an image.
-        public boolean onlyTime() {
-            return aspects.equals(Set.of(Aspect.TIME));
+        /// Whether nothing differs but the time of the last change, as after every rebuild of an image, or the number
+        /// of the container.
+        public boolean isMinor() {
+            return EnumSet.of(Aspect.PLACE, Aspect.TIME).containsAll(aspects);
         }
     }
 

@@ -56,10 +56,10 @@ public record SystemDifference(
         return files.isEmpty() && settings.isEmpty() && !cmdline.changed();
     }
 
-    /// The files whose content, attributes or place changed, without those that have another time and nothing else.
-    public List<FileChange> filesWithoutTimes() {
+    /// Without those of which nothing is different but the time or the number of their container.
+    public List<FileChange> notableFiles() {
         return files.stream()
-                .filter(file -> !(file instanceof Changed changed && changed.onlyTime()))
+                .filter(file -> !(file instanceof Changed changed && changed.isMinor()))
                 .toList();
     }
 }

@@ -41,6 +41,22 @@ public final class Streams {
         }
     }
 
+    /// Reads to the end and drops it, if that is not far.
+    ///
+    /// @param most bytes; who closes a stream early may be in a hurry
+    /// @return whether it is at its end
+    public static boolean drain(InputStream in, long most) throws IOException {
+        byte[] buffer = new byte[CHUNK];
+        for (long left = most; left > 0; ) {
+            int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (read < 0) {
+                return true;
+            }
+            left -= read;
+        }
+        return false;
+    }
+
     /// Skips up to `wanted` bytes, for a stream that has to see them.
     public static long skipByReading(InputStream in, long wanted) throws IOException {
         byte[] buffer = new byte[(int) Math.min(CHUNK, Math.max(wanted, 1))];

@@ -190,8 +190,12 @@ final class BlobStore {
         }
     }
 
-    /// Checks the digest at the end. A stream closed early is read to its end first, so nobody misses the damage.
+    /// Checks the digest at the end. A stream that is closed shortly before is read to its end first, so that nobody
+    /// misses the damage. Who closes it long before has given up, and waits for nothing.
     private static final class VerifiedInputStream extends InputStream {
+        /// Read and hashed in a few thousandths of a second.
+        private static final long LITTLE = 1 << 20;
+
         private final DigestingInputStream in;
         private final Digest expected;
         private final Path file;
@@ -240,7 +244,7 @@ final class BlobStore {
         public void close() throws IOException {
             try (in) {
                 if (!checked) {
-                    Streams.drain(this);
+                    Streams.drain(this, LITTLE);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.lamina.assembler.oci;
 
+import dev.lamina.assembler.io.CheckedInput;
 import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.tree.EntrySink;
 import dev.lamina.assembler.tree.EntrySource;
@@ -68,20 +69,27 @@ public final class FlattenedImage implements EntrySource {
 
     /// @param layers bottom first
     public static FlattenedImage of(ImageStore store, List<Layer> layers) throws IOException {
-        return LayerFlattener.flatten(
-                layers.stream().map(layer -> source(store, layer)).toList());
+        return of(store, layers, Reporter.silent());
     }
 
-    static FlattenedImage of(ImageStore store, List<Layer> layers, List<Planned> plan) {
-        return new FlattenedImage(
-                layers.stream().map(layer -> source(store, layer)).toList(), plan);
+    /// @param reporter of the job: when it is cancelled, the reading of layers ends
+    static FlattenedImage of(ImageStore store, List<Layer> layers, Reporter reporter) throws IOException {
+        return LayerFlattener.flatten(sources(store, layers, reporter));
+    }
+
+    static FlattenedImage of(ImageStore store, List<Layer> layers, List<Planned> plan, Reporter reporter) {
+        return new FlattenedImage(sources(store, layers, reporter), plan);
+    }
+
+    private static List<LayerSource> sources(ImageStore store, List<Layer> layers, Reporter reporter) {
+        return layers.stream().map(layer -> source(store, layer, reporter)).toList();
     }
 
     List<Planned> plan() {
         return plan;
     }
 
-    private static LayerSource source(ImageStore store, Layer layer) {
+    private static LayerSource source(ImageStore store, Layer layer, Reporter reporter) {
         return new LayerSource() {
             @Override
             public String name() {
@@ -90,7 +98,7 @@ public final class FlattenedImage implements EntrySource {
 
             @Override
             public InputStream open() throws IOException {
-                return store.openLayer(layer);
+                return new CheckedInput(store.openLayer(layer), reporter::checkCancelled);
             }
 
             @Override

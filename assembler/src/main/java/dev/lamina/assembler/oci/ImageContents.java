@@ -3,6 +3,7 @@ package dev.lamina.assembler.oci;
 import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.io.DigestingOutputStream;
 import dev.lamina.assembler.io.Storage;
+import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,13 +20,20 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ImageContents {
     private final ImageStore store;
     private final Path folder;
+    private final Reporter reporter;
     private final Map<String, FlattenedImage> known = new ConcurrentHashMap<>();
     private volatile boolean opened;
 
     /// @param folder for the listings; everything in it can be made again
     public ImageContents(ImageStore store, Path folder) {
+        this(store, folder, Reporter.silent());
+    }
+
+    /// @param reporter of the one job that this is for: when it is cancelled, the reading of layers ends
+    public ImageContents(ImageStore store, Path folder, Reporter reporter) {
         this.store = store;
         this.folder = folder;
+        this.reporter = reporter;
     }
 
     public ImageStore store() {
@@ -54,9 +62,9 @@ public final class ImageContents {
         Optional<List<FlattenedImage.Planned>> kept =
                 Files.isRegularFile(file) ? ListingFile.decode(Files.readAllBytes(file)) : Optional.empty();
         if (kept.isPresent()) {
-            return FlattenedImage.of(store, layers, kept.get());
+            return FlattenedImage.of(store, layers, kept.get(), reporter);
         }
-        FlattenedImage read = FlattenedImage.of(store, layers);
+        FlattenedImage read = FlattenedImage.of(store, layers, reporter);
         AtomicFile.writeUnforced(file, ListingFile.encode(read.plan()));
         return read;
     }

@@ -61,8 +61,11 @@ final class LocalFile implements Content {
         return new InputException(file + " changed while the image was built", "build again", cause);
     }
 
-    /// Checks at its end, and when it is closed, whether the bytes are those of the plan.
+    /// Checks at its end, and when it is closed shortly before, whether the bytes are those of the plan. Who closes it
+    /// long before has given up.
     private final class Unchanged extends FilterInputStream {
+        private static final long LITTLE = 1 << 20;
+
         private final DigestingInputStream hashed;
         private boolean checked;
 
@@ -96,7 +99,7 @@ final class LocalFile implements Content {
         @Override
         public void close() throws IOException {
             try (hashed) {
-                Streams.drain(this);
+                Streams.drain(this, LITTLE);
             }
         }
     }

@@ -79,6 +79,11 @@ public final class Reporter {
             sink.accept(new Progress.Advanced(id, bytes));
         }
 
+        /// Checks for cancellation where nothing is to be reported.
+        public void check() {
+            checkCancelled();
+        }
+
         @Override
         public void close() {
             sink.accept(new Progress.Finished(id));
