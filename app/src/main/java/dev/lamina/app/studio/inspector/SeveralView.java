@@ -41,7 +41,10 @@ final class SeveralView {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("inspector-scroll");
         scroll.setMinHeight(0);
+        // What the scroll pane would like to have is the height of lines that do not wrap.
+        scroll.prefHeightProperty().bind(head.heightProperty());
         form.setMinHeight(0);
+        form.setPrefHeight(0); // it takes what others leave
         VBox.setVgrow(form, Priority.ALWAYS);
         model.form().subscribe(now -> {
             form.setCenter(now.map(this::form).orElse(null));
