@@ -11,7 +11,7 @@ import dev.lamina.model.edit.Notes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
@@ -41,7 +41,7 @@ public final class CanvasView {
     private final StackPane stack = new StackPane();
     private final VBox root = new VBox();
     private final List<Action> actions = new ArrayList<>();
-    private Consumer<Place> adding = place -> {};
+    private BiConsumer<Place, Point2D> adding = (place, at) -> {};
     private Runnable addingByKey = () -> {};
 
     public CanvasView(DocumentSession session, Desk desk) {
@@ -72,7 +72,7 @@ public final class CanvasView {
         select.install();
         hover.install();
         cardFocus.install();
-        new DoubleClick(viewport, session, place -> adding.accept(place)).install();
+        new DoubleClick(viewport, session, (place, at) -> adding.accept(place, stack.sceneToLocal(at))).install();
         layer.getChildren().add(select.band());
     }
 
@@ -163,9 +163,9 @@ public final class CanvasView {
 
     /// Who asks what to add.
     ///
-    /// @param atPlace when the user points at a place of a lane
+    /// @param atPlace when the user points at a place of a lane; with the pointer, in the coordinates of [#layers]
     /// @param byKey when the user does not say where
-    public void whenAdding(Consumer<Place> atPlace, Runnable byKey) {
+    public void whenAdding(BiConsumer<Place, Point2D> atPlace, Runnable byKey) {
         adding = atPlace;
         addingByKey = byKey;
     }

@@ -4,7 +4,7 @@ import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -13,9 +13,10 @@ import javafx.scene.input.MouseEvent;
 final class DoubleClick {
     private final Viewport viewport;
     private final DocumentSession session;
-    private final Consumer<Place> adding;
+    /// Gets the place, and where the pointer is in the scene.
+    private final BiConsumer<Place, Point2D> adding;
 
-    DoubleClick(Viewport viewport, DocumentSession session, Consumer<Place> adding) {
+    DoubleClick(Viewport viewport, DocumentSession session, BiConsumer<Place, Point2D> adding) {
         this.viewport = viewport;
         this.session = session;
         this.adding = adding;
@@ -26,13 +27,13 @@ final class DoubleClick {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
                 Point2D at = viewport.world(event.getX(), event.getY());
                 Optional<Place> card = viewport.layout().get().at(at.getX(), at.getY());
-                card.ifPresentOrElse(place -> session.selection().reveal(place.path()), () -> addAt(at));
+                card.ifPresentOrElse(place -> session.selection().reveal(place.path()), () -> addAt(at, event));
             }
         });
     }
 
-    private void addAt(Point2D at) {
-        adding.accept(slot(viewport.layout().get(), at));
+    private void addAt(Point2D at, MouseEvent event) {
+        adding.accept(slot(viewport.layout().get(), at), new Point2D(event.getSceneX(), event.getSceneY()));
     }
 
     /// The place of a lane that is at a point of the world.

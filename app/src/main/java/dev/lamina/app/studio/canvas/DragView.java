@@ -12,25 +12,32 @@ import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
 
-/// What is seen while something is dragged: a small picture of it below the pointer, where it lands, or why
-/// not.
+/// What is seen while something is dragged: the card itself below the pointer, or the name of what is no card yet,
+/// where it lands, or why not.
 final class DragView {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final double OFFSET = 14;
     private static final double ICON = 16;
     private static final double WIDEST = 300;
+    private static final double SMALLEST = 0.4;
 
     private final WorldView world;
     private final Pane layer;
     private final Texts texts;
     private final Label name = new Label();
+    private final ImageView picture = new ImageView();
+    private final Label count = new Label();
     private final Label words = new Label();
     private final HBox title = new HBox();
     private final VBox ghost = new VBox(title, words);
@@ -49,6 +56,7 @@ final class DragView {
         words.setMaxWidth(WIDEST);
         words.getStyleClass().add("ghost-words");
         name.getStyleClass().add("ghost-name");
+        count.getStyleClass().add("ghost-count");
         title.getStyleClass().add("ghost-title");
         ghost.getStyleClass().add("canvas-ghost");
         ghost.setManaged(false);
@@ -59,22 +67,36 @@ final class DragView {
     }
 
     /// What hangs on the pointer from now on.
-    void take(Load load) {
-        Node icon = Icons.of(
-                switch (load) {
-                    case Load.New added -> "add";
-                    case Load.Cards moved -> "drag";
-                },
-                ICON);
-        name.setText(
-                switch (load) {
-                    case Load.New(Offer offer) -> offer.name();
-                    case Load.Cards(DocumentSession from, List<Place> places) ->
-                        places.size() == 1
-                                ? places.getFirst().name(from.composition())
-                                : texts.get("drag.several", places.size());
-                });
-        title.getChildren().setAll(icon, name);
+    ///
+    /// @param card the first of the cards that are dragged, as it is seen; empty when it is not
+    void take(Load load, Optional<CardView> card) {
+        switch (load) {
+            case Load.New(Offer offer) -> name(offer.name(), "add");
+            case Load.Cards(DocumentSession from, List<Place> places) -> {
+                String several = places.size() == 1 ? "" : texts.get("drag.several", places.size());
+                if (card.isPresent()) {
+                    picture.setImage(picture(card.get()));
+                    count.setText(several);
+                    title.getChildren().setAll(several.isEmpty() ? List.of(picture) : List.of(picture, count));
+                } else {
+                    name(several.isEmpty() ? places.getFirst().name(from.composition()) : several, "drag");
+                }
+            }
+        }
+    }
+
+    private void name(String words, String icon) {
+        name.setText(words);
+        title.getChildren().setAll(Icons.of(icon, ICON), name);
+    }
+
+    /// As large as it is seen, but no larger than it is usually.
+    private Image picture(CardView card) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setFill(Color.TRANSPARENT);
+        double scale = Math.clamp(world.zoom(), SMALLEST, 1);
+        parameters.setTransform(Transform.scale(scale, scale));
+        return card.snapshot(parameters, null);
     }
 
     /// @param x where the pointer is in the view

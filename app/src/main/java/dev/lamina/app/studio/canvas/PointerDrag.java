@@ -91,6 +91,7 @@ final class PointerDrag {
     /// From here on the lanes show whether they take it.
     private void loadIs(Optional<Load> load) {
         Scene scene = viewport.pane().getScene();
+        load.ifPresent(taken -> view.take(taken, first(taken)));
         fade(load);
         if (load.isPresent()) {
             DropTarget now = new DropTarget(load.get(), session);
@@ -98,7 +99,6 @@ final class PointerDrag {
             for (Lane lane : Lane.values()) {
                 world.lane(lane).dragging(Optional.of(now.refusal(lane).isEmpty()));
             }
-            view.take(load.get());
             scene.addEventFilter(KeyEvent.KEY_PRESSED, escape);
         } else {
             leave();
@@ -107,6 +107,16 @@ final class PointerDrag {
             }
             scene.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
         }
+    }
+
+    private Optional<CardView> first(Load load) {
+        return switch (load) {
+            case Load.New added -> Optional.empty();
+            case Load.Cards(DocumentSession from, List<Place> places) ->
+                from == session
+                        ? places.stream().findFirst().flatMap(model::at).flatMap(world::view)
+                        : Optional.empty();
+        };
     }
 
     /// Those that hang on the pointer are faint where they were.

@@ -130,6 +130,10 @@ final class WorldView {
         scale.setY(camera.zoom());
     }
 
+    double zoom() {
+        return scale.getX();
+    }
+
     /// Shows the cards that are in sight, and hides the others.
     ///
     /// @param wanted those in sight, and those that must be there for the focus

@@ -34,6 +34,7 @@ final class CapabilitiesEditor implements FieldEditor {
         choose.selectedProperty().addListener((property, before, open) -> open(open));
         field.given().addListener(changed -> load());
         field.effective().addListener(changed -> load());
+        field.some().addListener(changed -> load());
         field.onOther(() -> {}, this::load);
         load();
     }
@@ -58,8 +59,21 @@ final class CapabilitiesEditor implements FieldEditor {
     private void load() {
         List<String> words = words(field);
         chips.getChildren().setAll(words.stream().map(this::chip).toList());
-        none.setVisible(words.isEmpty());
-        none.setManaged(words.isEmpty());
+        List<String> some = field.some().get().stream()
+                .filter(word -> !words.contains(word))
+                .toList();
+        some.forEach(word -> chips.getChildren().add(some(word)));
+        none.setVisible(words.isEmpty() && some.isEmpty());
+        none.setManaged(none.isVisible());
+    }
+
+    /// Of several components only some have it.
+    private Label some(String word) {
+        Label chip = chip(word);
+        chip.getStyleClass().remove("here");
+        chip.getStyleClass().add("inherited");
+        chip.setText(TEXTS.get("capabilities.some", chip.getText()));
+        return chip;
     }
 
     private Label chip(String word) {

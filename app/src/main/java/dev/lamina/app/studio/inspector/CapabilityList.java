@@ -53,13 +53,13 @@ final class CapabilityList {
         node = new VBox(6, search, all, scroll);
         field.given().addListener(changed -> load());
         field.effective().addListener(changed -> load());
+        field.some().addListener(changed -> load());
         load();
     }
 
     private VBox row(Capability capability) {
         CheckBox box = Shown.verbatim(new CheckBox(capability.text()));
-        box.setOnAction(event ->
-                field.set(CapabilityChoice.with(CapabilitiesEditor.words(field), capability, box.isSelected())));
+        box.setOnAction(event -> field.hold(capability, box.isSelected()));
         boxes.put(capability, box);
         ToggleButton explain = new ToggleButton(null, Icons.of("info", 14));
         explain.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "inspector-mini");
@@ -93,7 +93,10 @@ final class CapabilityList {
 
     private void load() {
         List<String> words = CapabilitiesEditor.words(field);
-        boxes.forEach((capability, box) -> box.setSelected(CapabilityChoice.holds(words, capability)));
+        boxes.forEach((capability, box) -> {
+            box.setSelected(CapabilityChoice.holds(words, capability));
+            box.setIndeterminate(!box.isSelected() && field.some().get().contains(capability.text()));
+        });
         all.setSelected(CapabilityChoice.all(words));
     }
 

@@ -4,6 +4,7 @@ import dev.lamina.app.studio.base.Texts;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -16,7 +17,11 @@ import javafx.scene.layout.VBox;
 final class ComponentView {
     private static final Texts TEXTS = Texts.of(ComponentView.class);
 
+    /// The share of the room that the header may always have.
     private static final double HEADER = 0.36;
+
+    /// What it leaves to the form when it needs more, in the size of letters.
+    private static final double FORM = 20;
 
     private final InspectorViewModel model;
     private final Map<FormKind, FormView> forms = new EnumMap<>(FormKind.class);
@@ -56,7 +61,13 @@ final class ComponentView {
         scroll.getStyleClass().add("inspector-scroll");
         scroll.setMinHeight(0);
         model.header().addListener(changed -> scroll.setVvalue(0));
-        scroll.maxHeightProperty().bind(box.heightProperty().multiply(HEADER));
+        scroll.maxHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.max(
+                                HEADER * box.getHeight(),
+                                box.getHeight() - FORM * filter.getFont().getSize()),
+                        box.heightProperty(),
+                        filter.fontProperty()));
         return scroll;
     }
 

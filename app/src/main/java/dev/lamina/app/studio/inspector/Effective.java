@@ -26,7 +26,10 @@ record Effective(String text, List<String> elements, Source source) {
         HERE,
         LABEL,
         IMAGE,
-        DEFAULT;
+        DEFAULT,
+
+        /// Several components, each with another value.
+        DIFFERENT;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.inspector;
 
 import dev.lamina.app.studio.inspector.Effective.Source;
+import dev.lamina.model.ContainerSpec.BindNamespaces;
 import dev.lamina.model.ContainerSpec.Mount;
 import dev.lamina.model.Owner;
 import dev.lamina.model.oci.EffectiveContainer;
@@ -10,6 +11,7 @@ import dev.lamina.model.oci.Origin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The values of a container, by the paths of its fields, wherever they come from.
@@ -27,6 +29,9 @@ final class EffectiveValues {
         values.rights();
         values.walls();
         values.mounts();
+        container
+                .resources()
+                .ifPresent(given -> values.values.putAll(EffectiveResources.of(given.value(), source(given.origin()))));
         values.runtime(container.runtime());
         return Map.copyOf(values.values);
     }
@@ -82,6 +87,20 @@ final class EffectiveValues {
         list("runtime.mkdir", runtime.mkdir());
         list("runtime.mounts", runtime.mounts());
         list("runtime.interfaces", runtime.interfaces());
+        text(runtime, "namespace", Optional.of(runtime.namespace()));
+        BindNamespaces bind = runtime.bindNamespaces();
+        text(runtime, "bindNS.cgroup", bind.cgroup());
+        text(runtime, "bindNS.ipc", bind.ipc());
+        text(runtime, "bindNS.mnt", bind.mnt());
+        text(runtime, "bindNS.net", bind.net());
+        text(runtime, "bindNS.pid", bind.pid());
+        text(runtime, "bindNS.user", bind.user());
+        text(runtime, "bindNS.uts", bind.uts());
+    }
+
+    private void text(EffectiveRuntime runtime, String key, Optional<String> value) {
+        Optional<Origin> origin = Optional.ofNullable(runtime.origins().get(key));
+        origin.ifPresent(from -> values.put("runtime." + key, Effective.of(value.orElse(""), source(from))));
     }
 
     private void one(String path, Given<?> given) {

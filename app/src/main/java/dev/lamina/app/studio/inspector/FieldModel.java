@@ -1,9 +1,12 @@
 package dev.lamina.app.studio.inspector;
 
 import dev.lamina.model.check.Finding;
+import dev.lamina.model.value.Capability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -19,13 +22,21 @@ final class FieldModel {
     private final ReadOnlyObjectWrapper<Effective> effective = new ReadOnlyObjectWrapper<>(Effective.UNKNOWN);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper set = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<List<String>> some = new ReadOnlyObjectWrapper<>(List.of());
     private final List<Runnable> beforeOther = new ArrayList<>();
     private final List<Runnable> afterOther = new ArrayList<>();
+    private boolean differs;
 
     /// Writes values of the component that is shown.
     interface Writer {
         /// @param value empty to take the value out
         void write(FieldModel field, Optional<Object> value);
+
+        /// Adds a capability to those that there are, or takes it away.
+        default void hold(FieldModel field, Capability capability, boolean held) {
+            write(field, Optional.of(CapabilityChoice.with(CapabilitiesEditor.words(field), capability, held)));
+        }
 
         /// Why the value cannot be taken out; empty when it can.
         Optional<String> whyNotReset(FieldSpec spec);
@@ -60,8 +71,30 @@ final class FieldModel {
         return findings.getReadOnlyProperty();
     }
 
+    /// Whether the document gives a value; of several components, to some of them.
     boolean isSet() {
-        return given.get().isPresent();
+        return set.get();
+    }
+
+    ReadOnlyBooleanProperty set() {
+        return set.getReadOnlyProperty();
+    }
+
+    /// Of several components that differ: the capabilities that some of them have.
+    ReadOnlyObjectProperty<List<String>> some() {
+        return some.getReadOnlyProperty();
+    }
+
+    /// Whether several components have different values, and which words some of them have.
+    void differ(boolean now, List<String> words) {
+        differs = now;
+        some.set(List.copyOf(words));
+        set.set(now || given.get().isPresent());
+    }
+
+    /// Adds a capability, or takes it away.
+    void hold(Capability capability, boolean held) {
+        writer.hold(this, capability, held);
     }
 
     /// Writes a value into the document, unless it has it already.
@@ -110,6 +143,7 @@ final class FieldModel {
             given.set(value);
             problem.set("");
         }
+        set.set(differs || value.isPresent());
         Effective now = value.isPresent() ? counts.from(Effective.Source.HERE) : counts;
         if (!effective.get().equals(now)) {
             effective.set(now);

@@ -84,7 +84,7 @@ final class FieldView {
                 .bind(field.effective()
                         .map(now -> TEXTS.get("origin." + now.source().key())));
         field.effective().subscribe(now -> {
-            origin.getStyleClass().removeAll("here", "label", "image", "default");
+            origin.getStyleClass().removeAll("here", "label", "image", "default", "different");
             origin.getStyleClass().add(now.source().key());
         });
         Button reset = new Button(null, Icons.of("reset", 14));
@@ -93,10 +93,7 @@ final class FieldView {
                 TEXTS.get("reset"),
                 TEXTS.get("reset.accessible", field.spec().title()));
         reset.setOnAction(event -> field.reset());
-        Shown.when(
-                reset,
-                field.given()
-                        .map(given -> given.isPresent() && field.whyNotReset().isEmpty()));
+        Shown.when(reset, field.set().map(set -> set && field.whyNotReset().isEmpty()));
         mini(
                 explain,
                 TEXTS.get("explain.tooltip"),

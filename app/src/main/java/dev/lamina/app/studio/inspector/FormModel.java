@@ -18,10 +18,12 @@ final class FormModel {
     private final StringProperty filter = new SimpleStringProperty("");
 
     FormModel(FormKind kind, FieldModel.Writer writer) {
+        this(kind, writer, FieldSpecs.of(kind));
+    }
+
+    FormModel(FormKind kind, FieldModel.Writer writer, List<FieldSpec> specs) {
         this.kind = kind;
-        this.fields = FieldSpecs.of(kind).stream()
-                .map(spec -> new FieldModel(spec, writer))
-                .toList();
+        this.fields = specs.stream().map(spec -> new FieldModel(spec, writer)).toList();
     }
 
     FormKind kind() {
@@ -63,7 +65,7 @@ final class FormModel {
         List<FieldModel> own = fields(group);
         return Bindings.createIntegerBinding(
                 () -> (int) own.stream().filter(FieldModel::isSet).count(),
-                own.stream().map(FieldModel::given).toArray(javafx.beans.Observable[]::new));
+                own.stream().map(FieldModel::set).toArray(javafx.beans.Observable[]::new));
     }
 
     void beforeOther() {

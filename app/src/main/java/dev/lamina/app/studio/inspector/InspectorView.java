@@ -37,7 +37,7 @@ public final class InspectorView {
         this.model = new InspectorViewModel(session, desk);
         this.summarized = new ReadOnlyObjectWrapper<>(Summary.of(session.composition(), Optional.empty()));
         this.summary = new SummaryView(session, summarized.getReadOnlyProperty());
-        this.several = new SeveralView(session, model);
+        this.several = new SeveralView(session, new SeveralViewModel(session, desk, model.chosen()));
         this.component = new ComponentView(
                 model,
                 new ResolvedView(new ResolvedViewModel(session, desk)),

@@ -49,7 +49,7 @@ final class ListEditor implements FieldEditor {
         add.setOnAction(event -> add());
         Label counts = Shown.wrapped("", "muted", "mono", "inspector-small");
         counts.textProperty()
-                .bind(field.effective().map(now -> field.isSet() ? "" : String.join("\n", now.elements())));
+                .bind(field.effective().map(now -> field.given().get().isPresent() ? "" : words(now)));
         Shown.when(counts, counts.textProperty().isNotEmpty());
         Label none = Shown.wrapped(TEXTS.get("list.empty"), "muted", "inspector-small");
         Shown.when(
@@ -58,6 +58,10 @@ final class ListEditor implements FieldEditor {
         field.given().addListener(changed -> follow());
         field.onOther(this::commit, this::load);
         load();
+    }
+
+    private static String words(Effective counts) {
+        return counts.source() == Effective.Source.DIFFERENT ? counts.text() : String.join("\n", counts.elements());
     }
 
     private List<String> written() {
@@ -129,7 +133,7 @@ final class ListEditor implements FieldEditor {
 
     /// Begins with what counts now, as the list takes the place of it.
     private void add() {
-        if (!field.isSet() && lines.isEmpty()) {
+        if (field.given().get().isEmpty() && lines.isEmpty()) {
             show(field.effective().get().elements());
         }
         line("").requestFocus();

@@ -45,7 +45,7 @@ final class SectionView {
                                 : TEXTS.get("group.set", TEXTS.get("group." + group.key()), count)));
         pane.expandedProperty().addListener((property, before, open) -> arrange());
         form.filter().addListener(changed -> arrange());
-        form.fields(group).forEach(field -> field.given().addListener(changed -> arrange()));
+        form.fields(group).forEach(field -> field.set().addListener(changed -> arrange()));
     }
 
     private void showAll(boolean now) {

@@ -1,77 +1,95 @@
 package dev.lamina.app.studio.inspector;
 
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.inspector.Effective.Source;
 import dev.lamina.app.studio.session.Place;
-import dev.lamina.model.Composition;
-import dev.lamina.model.Container;
-import dev.lamina.model.edit.Change;
-import dev.lamina.model.edit.Edit;
+import dev.lamina.model.value.Capability;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What can be done with several components at once. Pure.
+/// What several components have in common. Pure.
 final class Several {
     private static final Texts TEXTS = Texts.of(Several.class);
 
     private Several() {}
 
-    /// The fields that one would set for many containers.
-    static final List<String> COMMON = List.of("readonly", "noNewPrivileges");
-
     /// How many of each kind, e.g. `2 services, 1 volume`.
     static String words(List<Place> places) {
         Map<String, Long> counts = places.stream()
-                .collect(Collectors.groupingBy(
-                        place -> place.lane().key(), java.util.LinkedHashMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(place -> place.lane().key(), LinkedHashMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .map(entry -> TEXTS.get("count." + entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
-    /// Whether all of them are containers, so that they have fields in common.
-    static boolean containers(List<Place> places) {
-        return places.stream().allMatch(place -> FormKind.of(place) == FormKind.CONTAINER);
+    /// The kind that all of them are of; empty when they have no fields in common.
+    static Optional<FormKind> kind(List<Place> places) {
+        List<FormKind> kinds = places.stream().map(FormKind::of).distinct().toList();
+        return kinds.size() == 1 && kinds.getFirst() != FormKind.INIT && places.size() > 1
+                ? Optional.of(kinds.getFirst())
+                : Optional.empty();
     }
 
-    /// What all of them have in common; empty when they differ, or say nothing.
-    static Optional<Boolean> common(Composition composition, List<Place> places, String key) {
-        List<Optional<Boolean>> values = places.stream()
-                .filter(place -> place.exists(composition))
-                .map(place -> value(container(composition, place), key))
+    /// The fields that one would set for several: not the names, nor what a file is made of.
+    static List<FieldSpec> fields(FormKind kind) {
+        return FieldSpecs.of(kind).stream()
+                .filter(spec -> !spec.inHeader())
+                .filter(spec -> kind != FormKind.FILE || !FieldEdits.CONTENTS.contains(spec.path()))
+                .toList();
+    }
+
+    /// Shows the value that all components have, or that they differ.
+    ///
+    /// @param components as they are written
+    /// @param effective the values of each, by the paths of fields
+    static void show(FieldModel field, List<Object> components, List<Map<String, Effective>> effective) {
+        String path = field.spec().path();
+        List<Optional<Object>> given = components.stream()
+                .map(component -> Written.at(component, path))
+                .toList();
+        List<Effective> counts = effective.stream()
+                .map(values -> values.getOrDefault(path, Effective.UNKNOWN))
                 .distinct()
                 .toList();
-        return values.size() == 1 ? values.getFirst() : Optional.empty();
-    }
-
-    private static Optional<Boolean> value(Container container, String key) {
-        return key.equals("readonly")
-                ? container.spec().readonly()
-                : container.spec().noNewPrivileges();
-    }
-
-    private static Container container(Composition composition, Place place) {
-        return switch (place.lane()) {
-            case ONBOOT -> composition.onboot().get(place.index());
-            case ONSHUTDOWN -> composition.onshutdown().get(place.index());
-            case SERVICES -> composition.services().get(place.index());
-            case KERNEL, INIT, VOLUMES, FILES -> throw new IllegalArgumentException(place + " is no container");
-        };
-    }
-
-    /// @param value empty to take it out where it is
-    static Change set(Composition composition, List<Place> places, String key, Optional<Boolean> value) {
-        List<Edit> edits = new ArrayList<>();
-        for (Place place : places) {
-            if (value.isPresent()) {
-                edits.add(new Edit.Set(place.path(key), value.get()));
-            } else if (value(container(composition, place), key).isPresent()) {
-                edits.add(new Edit.Remove(place.path(key)));
+        boolean same = given.stream().distinct().count() == 1;
+        if (same && (counts.size() == 1 || given.getFirst().isPresent())) {
+            field.show(given.getFirst(), counts.getFirst(), List.of());
+            field.differ(false, List.of());
+        } else {
+            List<List<String>> words = new ArrayList<>();
+            for (int i = 0; i < components.size(); i++) {
+                words.add(words(components.get(i), effective.get(i), path));
             }
+            boolean capabilities = field.spec().look() == FieldSpec.Look.CAPABILITIES;
+            List<String> all = capabilities ? held(words, words.size()) : List.of();
+            String text = same ? "" : TEXTS.get("several.different");
+            field.show(Optional.empty(), new Effective(text, all, Source.DIFFERENT), List.of());
+            field.differ(!same, capabilities ? held(words, 1) : List.of());
         }
-        String step = value.isPresent() ? "step.set" : "step.reset";
-        return new Change(TEXTS.get(step, key, TEXTS.get("components", places.size())), edits);
+    }
+
+    /// The capabilities that at least so many hold.
+    private static List<String> held(List<List<String>> words, int least) {
+        return Arrays.stream(Capability.values())
+                .filter(capability -> words.stream()
+                                .filter(each -> CapabilityChoice.holds(each, capability))
+                                .count()
+                        >= least)
+                .map(Capability::text)
+                .toList();
+    }
+
+    /// A list of words: what the document gives, else what label and default say.
+    static List<String> words(Object written, Map<String, Effective> effective, String path) {
+        return Written.at(written, path)
+                .map(value -> value instanceof List<?> list
+                        ? list.stream().map(String::valueOf).toList()
+                        : List.<String>of())
+                .orElseGet(() -> effective.getOrDefault(path, Effective.UNKNOWN).elements());
     }
 }

@@ -90,7 +90,8 @@ final class TextDraft {
         String otherwise =
                 Shown.plain(field.spec().explanation().otherwise().orElse("")).replaceAll("\\.$", "");
         String words = counts.isEmpty() && otherwise.length() <= LONGEST_PROMPT ? otherwise : counts;
-        prompt.accept(field.spec().required() ? "" : words);
+        boolean different = field.effective().get().source() == Effective.Source.DIFFERENT;
+        prompt.accept(field.spec().required() && !different ? "" : words);
     }
 
     void commit() {

@@ -52,10 +52,11 @@ final class TruthEditor implements FieldEditor {
         Optional<Object> given = field.given().get();
         on.setSelected(given.equals(Optional.of(true)));
         off.setSelected(given.equals(Optional.of(false)));
-        unset.setSelected(given.isEmpty());
+        boolean different = field.effective().get().source() == Effective.Source.DIFFERENT;
+        unset.setSelected(given.isEmpty() && !different);
         String counts = field.effective().get().text();
         String otherwise = given.isEmpty() && counts.equals("true") ? "truth.default.on" : "truth.default.off";
-        unset.setText(given.isEmpty() ? TEXTS.get(otherwise) : TEXTS.get("truth.default"));
+        unset.setText(given.isEmpty() && !different ? TEXTS.get(otherwise) : TEXTS.get("truth.default"));
         for (ToggleButton button : List.of(unset, on, off)) {
             button.setAccessibleText(TEXTS.get("truth.accessible", field.spec().title(), button.getText()));
         }

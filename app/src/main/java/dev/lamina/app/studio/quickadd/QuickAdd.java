@@ -1,32 +1,23 @@
 package dev.lamina.app.studio.quickadd;
 
-import dev.lamina.app.studio.action.Action;
-import dev.lamina.app.studio.action.ActionBuilder;
-import dev.lamina.app.studio.action.Keys;
-import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Lane;
-import java.util.List;
+import dev.lamina.app.studio.session.Offer;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
 /// Adds components without the mouse: `/`, a few letters, Enter.
 public final class QuickAdd {
-    private static final Texts TEXTS = Texts.of(QuickAdd.class);
     private static final String KEY = "/";
 
     private final QuickAddViewModel model;
     private final QuickAddView view;
-    private final List<Action> actions;
 
-    public QuickAdd(DocumentSession session, Entries entries) {
-        this.model = new QuickAddViewModel(session, entries);
+    /// @param added is told what was added
+    public QuickAdd(DocumentSession session, Entries entries, Consumer<Offer> added) {
+        this.model = new QuickAddViewModel(session, entries, added);
         this.view = new QuickAddView(model);
-        this.actions = List.of(ActionBuilder.of("quickadd.open", Action.Place.COMPONENT, TEXTS)
-                .icon("add")
-                .key("Slash")
-                .whereFocused()
-                .does(this::open));
     }
 
     /// A layer over the canvas, as large as that; seen while it is open.
@@ -51,13 +42,8 @@ public final class QuickAdd {
         model.begin(lane, index);
     }
 
-    public List<Action> actions() {
-        return actions;
-    }
-
     /// While this part or something in it has the focus, `/` opens quick add, whatever keys make it.
     public void install(Node part) {
-        Keys.install(part, actions);
         part.addEventHandler(KeyEvent.KEY_TYPED, event -> {
             if (event.getCharacter().equals(KEY) && !model.open().get()) {
                 open();

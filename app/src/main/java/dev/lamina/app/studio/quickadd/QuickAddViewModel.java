@@ -10,6 +10,7 @@ import dev.lamina.app.studio.session.PlainOffers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -31,7 +32,11 @@ public final class QuickAddViewModel {
     private final DocumentSession session;
     private final Entries entries;
     private final StringProperty query = new SimpleStringProperty("");
+    private final Consumer<Offer> added;
     private final ObservableList<Entry> matches = FXCollections.observableArrayList();
+
+    /// Held here, as it hears of changes only while somebody holds it.
+    private final ObservableList<Entry> matchesSeen = FXCollections.unmodifiableObservableList(matches);
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -40,7 +45,9 @@ public final class QuickAddViewModel {
     /// In front of which component what is added comes, when it goes to that lane.
     private Optional<Place> before = Optional.empty();
 
-    public QuickAddViewModel(DocumentSession session, Entries entries) {
+    /// @param added is told what was added
+    public QuickAddViewModel(DocumentSession session, Entries entries, Consumer<Offer> added) {
+        this.added = added;
         this.session = session;
         this.entries = entries;
         query.subscribe(text -> {
@@ -55,7 +62,7 @@ public final class QuickAddViewModel {
     }
 
     public ObservableList<Entry> matches() {
-        return FXCollections.unmodifiableObservableList(matches);
+        return matchesSeen;
     }
 
     /// The number of the match that would be added; -1 when there is none.
@@ -170,6 +177,7 @@ public final class QuickAddViewModel {
                 entry.offer(),
                 lane,
                 place.map(Place::index).orElseGet(() -> Place.count(document.composition(), lane))));
+        added.accept(entry.offer());
         // The next one comes behind this one.
         before = place.map(each -> new Place(lane, each.index() + 1)).or(() -> before);
         if (another) {

@@ -4,10 +4,12 @@ import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.quickadd.Entries;
 import dev.lamina.app.studio.session.Desk;
+import dev.lamina.app.studio.session.Offer;
 import dev.lamina.app.studio.session.Place;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Point2D;
@@ -22,11 +24,15 @@ final class DocumentTabs {
     private final Workbench workbench;
     private final Preferences preferences;
     private final Entries entries;
+    private final Consumer<Offer> added;
     private final TabPane tabs = new TabPane();
     private final Map<OpenDocument, Tab> tabOf = new LinkedHashMap<>();
     private final Map<OpenDocument, DocumentView> viewOf = new LinkedHashMap<>();
 
-    DocumentTabs(Desk desk, Workbench workbench, Preferences preferences, Entries entries) {
+    /// @param entries what can be added by typing its name
+    /// @param added is told what was added so
+    DocumentTabs(Desk desk, Workbench workbench, Preferences preferences, Entries entries, Consumer<Offer> added) {
+        this.added = added;
         this.entries = entries;
         this.desk = desk;
         this.workbench = workbench;
@@ -44,7 +50,7 @@ final class DocumentTabs {
     /// The view of a document, made when it is asked for.
     DocumentView view(OpenDocument document) {
         return viewOf.computeIfAbsent(document, key -> {
-            DocumentView view = new DocumentView(key, desk, preferences, entries);
+            DocumentView view = new DocumentView(key, desk, preferences, entries, added);
             Tab tab = tabOf.get(key);
             if (tab != null) {
                 tab.setContent(view.node());

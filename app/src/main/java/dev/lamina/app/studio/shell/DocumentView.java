@@ -18,12 +18,14 @@ import dev.lamina.app.studio.quickadd.QuickAdd;
 import dev.lamina.app.studio.relations.RelationsView;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Offer;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.app.studio.shell.BelowPanes.Below;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -50,7 +52,8 @@ final class DocumentView {
     private final List<Action> actions = new ArrayList<>();
 
     /// @param entries what can be added by typing its name
-    DocumentView(OpenDocument document, Desk desk, Preferences preferences, Entries entries) {
+    /// @param added is told what was added so
+    DocumentView(OpenDocument document, Desk desk, Preferences preferences, Entries entries, Consumer<Offer> added) {
         this.document = document;
         this.preferences = preferences;
         DocumentSession session = document.session();
@@ -86,7 +89,7 @@ final class DocumentView {
         });
         exposure(session, showExposure);
         relate(relations);
-        add(new QuickAdd(session, entries));
+        add(new QuickAdd(session, entries, added));
         actions.addAll(history.actions());
         actions.addAll(canvas.actions());
         actions.addAll(relations.actions());
@@ -117,18 +120,13 @@ final class DocumentView {
     private void add(QuickAdd quick) {
         StackPane layers = canvas.layers();
         layers.getChildren().add(quick.node());
-        canvas.whenAdding(
-                place -> quick.open(place.lane(), place.index(), layers.getWidth() / 3, layers.getHeight() / 6),
-                quick::open);
+        quick.install(canvas.node());
+        canvas.whenAdding((place, at) -> quick.open(place.lane(), place.index(), at.getX(), at.getY()), quick::open);
     }
 
     /// The parts that the focus goes round, in their order.
     List<Node> parts() {
         return List.of(canvas.node(), editor.node(), inspector.node(), below.node());
-    }
-
-    void focusCanvas() {
-        canvas.requestFocus();
     }
 
     /// Where something comes that is let go at a point of the scene.

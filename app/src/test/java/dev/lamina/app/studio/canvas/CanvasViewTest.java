@@ -10,6 +10,7 @@ import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.session.Offer;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.app.studio.testing.GuestWords;
+import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Window;
 import dev.lamina.model.Container;
 import dev.lamina.model.edit.Change;
@@ -175,7 +176,10 @@ final class CanvasViewTest {
     void whileSomethingIsDraggedLanesShowWhetherTheyTakeIt() {
         Point2D files = scene.at(new Place(Lane.FILES, 1), 0.5);
         robot.drag(scene.middle(GETTY)).moveTo(files);
-        assertThat(scene.window().scene().lookup(".canvas-ghost").isVisible()).isTrue();
+        Node ghost = scene.window().scene().lookup(".canvas-ghost");
+        assertThat(ghost.isVisible()).isTrue();
+        assertThat(ghost.lookup(".image-view")).as("a picture of the card").isNotNull();
+        Pictures.save(scene.window(), "canvas-drag");
         assertThat(veil(Lane.FILES)).isTrue();
         assertThat(veil(Lane.ONBOOT)).isFalse();
         robot.drop();
@@ -237,7 +241,8 @@ final class CanvasViewTest {
     @Test
     void aDoubleClickOnAnEmptyPlaceAsksWhatToAddThere() {
         List<String> asked = new ArrayList<>();
-        Window.run(() -> scene.canvas().whenAdding(place -> asked.add(place.path()), () -> asked.add("anywhere")));
+        Window.run(
+                () -> scene.canvas().whenAdding((place, at) -> asked.add(place.path()), () -> asked.add("anywhere")));
         Rectangle2D volumes = Window.call(() ->
                 scene.canvas().viewport().layout().get().lane(Lane.VOLUMES).body());
         robot.doubleClickOn(scene.screen(volumes.getMaxX() - 20, volumes.getMinY() + 10));

@@ -7,6 +7,7 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
+import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.studio.testing.Window;
 import java.nio.file.Path;
@@ -37,28 +38,28 @@ final class InspectorViewTest {
     private static final Place WEB = new Place(Lane.SERVICES, 0);
 
     private static final String DOCUMENT = """
-            kernel:
-              image: lamina/kernel
-              cmdline: console=ttyS0 quiet mitigations=off
-            init: [lamina/init, lamina/runtime]
-            services:
-              - name: web
-                image: nginx:1.27-alpine
-                capabilities: [CAP_NET_BIND_SERVICE, CAP_SYS_ADMIN]
-                env: ["PATH=/bin", "TZ=UTC"]
-                binds:
-                  - /etc/resolv.conf:/etc/resolv.conf:ro
-                  - shared:/usr/share/nginx/html:ro
-                sysctl: {net.ipv4.ip_forward: "1"}
-                resources:
-                  memory: {limit: 134217728}
-            volumes:
-              - name: shared
-            files:
-              - path: etc/motd
-                contents: hello
-                mode: "0644"
-            """;
+        kernel:
+          image: lamina/kernel
+          cmdline: console=ttyS0 quiet mitigations=off
+        init: [lamina/init, lamina/runtime]
+        services:
+          - name: web
+            image: nginx:1.27-alpine
+            capabilities: [CAP_NET_BIND_SERVICE, CAP_SYS_ADMIN]
+            env: ["PATH=/bin", "TZ=UTC"]
+            binds:
+              - /etc/resolv.conf:/etc/resolv.conf:ro
+              - shared:/usr/share/nginx/html:ro
+            sysctl: {net.ipv4.ip_forward: "1"}
+            resources:
+              memory: {limit: 134217728}
+        volumes:
+          - name: shared
+        files:
+          - path: etc/motd
+            contents: hello
+            mode: "0644"
+        """;
 
     @TempDir
     Path home;
@@ -264,7 +265,10 @@ final class InspectorViewTest {
                 () -> session.type(DOCUMENT.replace("volumes:", "  - name: other\n    image: lamina/httpd\nvolumes:")));
         Window.run(() -> session.selection().only(List.of(WEB, new Place(Lane.SERVICES, 1))));
         assertThat(texts()).contains("2 components", "2 services", "Read-only root");
-        ToggleButton on = find(ToggleButton.class, button -> button.getText().equals("On for all"));
+        ToggleButton on = find(
+                ToggleButton.class,
+                button -> String.valueOf(button.getAccessibleText()).equals("Read-only root: On"));
+        Pictures.save(window, "inspector-several");
         Window.run(on::fire);
         assertThat(session.composition().services())
                 .allMatch(service -> service.spec().readonly().equals(java.util.Optional.of(true)));

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class QuickAddViewModelTest {
     private static final String WEB = """
-            services:
-              - name: web
-                image: lamina/httpd
-              - name: db
-                image: lamina/redis
-            """;
+        services:
+          - name: web
+            image: lamina/httpd
+          - name: db
+            image: lamina/redis
+        """;
 
     @TempDir
     Path home;
@@ -29,7 +29,7 @@ final class QuickAddViewModelTest {
     @BeforeEach
     void open() {
         session = Sessions.session(Sessions.desk(home), WEB);
-        model = new QuickAddViewModel(session, new SomeEntries());
+        model = new QuickAddViewModel(session, new SomeEntries(), offer -> {});
     }
 
     @Test

@@ -38,7 +38,7 @@ final class QuickAddViewTest {
     @Test
     void slashNameEnterAddsAndTheFocusComesBack() {
         DocumentSession session = Sessions.session(Sessions.desk(home), "");
-        QuickAdd quick = Window.call(() -> new QuickAdd(session, new SomeEntries()));
+        QuickAdd quick = Window.call(() -> new QuickAdd(session, new SomeEntries(), offer -> {}));
         try (Window window = show(session, quick, Theme.LIGHT)) {
             Button canvas = (Button) window.scene().getRoot().lookup(".button");
             Window.run(canvas::requestFocus);
@@ -64,7 +64,7 @@ final class QuickAddViewTest {
     @Test
     void escapeAndAClickBesideItClose() {
         DocumentSession session = Sessions.session(Sessions.desk(home), "");
-        QuickAdd quick = Window.call(() -> new QuickAdd(session, new SomeEntries()));
+        QuickAdd quick = Window.call(() -> new QuickAdd(session, new SomeEntries(), offer -> {}));
         try (Window window = show(session, quick, Theme.LIGHT)) {
             Window.run(() -> quick.open(Lane.FILES, 0, 2000, 2000));
             window.robot().write("/etc/motd");
@@ -84,7 +84,7 @@ final class QuickAddViewTest {
             names = {"LIGHT", "DARK", "HIGH_CONTRAST"})
     void itIsSeen(Theme theme) {
         DocumentSession session = Sessions.session(Sessions.desk(home), "");
-        QuickAdd quick = Window.call(() -> new QuickAdd(session, new SomeEntries()));
+        QuickAdd quick = Window.call(() -> new QuickAdd(session, new SomeEntries(), offer -> {}));
         try (Window window = show(session, quick, theme)) {
             Window.run(quick::open);
             window.robot().write("d").type(KeyCode.DOWN);

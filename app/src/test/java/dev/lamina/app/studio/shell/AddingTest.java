@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.lamina.app.operation.WindowSettings;
 import dev.lamina.app.studio.files.OpenDocument;
@@ -14,13 +15,17 @@ import dev.lamina.app.studio.session.Place;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.studio.testing.Window;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -35,6 +40,8 @@ final class AddingTest {
     @TempDir
     Path home;
 
+    private final List<Offer> used = new ArrayList<>();
+
     private static Entry dhcp() {
         Map<Lane, String> yaml = new LinkedHashMap<>();
         yaml.put(Lane.ONBOOT, "name: dhcp\nimage: lamina/dhcp");
@@ -45,7 +52,7 @@ final class AddingTest {
     private DocumentView view(Desk desk, OpenDocument document) {
         WindowSettings settings = new WindowSettings(home.resolve("window.properties"));
         Preferences preferences = new Preferences(settings, desk.background());
-        return new DocumentView(document, desk, preferences, (query, lane) -> List.of(dhcp()));
+        return new DocumentView(document, desk, preferences, (query, lane) -> List.of(dhcp()), used::add);
     }
 
     @Test
@@ -58,7 +65,7 @@ final class AddingTest {
         try (Window window = Window.show(() -> (Parent) view.node(), 1300, 800, Theme.LIGHT)) {
             Window.run(() -> {
                 document.session().selection().only(new Place(Lane.SERVICES, 0));
-                view.focusCanvas();
+                view.node().lookup(".canvas-card").requestFocus();
             });
             window.robot().type(KeyCode.SLASH);
             Window.until(() -> window.scene().getFocusOwner() instanceof TextField);
@@ -66,6 +73,31 @@ final class AddingTest {
             assertThat(document.session().composition().onboot())
                     .extracting(each -> each.name())
                     .containsExactly("dhcp");
+            assertThat(used).containsExactly(dhcp().offer());
+        }
+    }
+
+    @Test
+    void aDoubleClickAsksAtThePointer() {
+        Desk desk = Sessions.desk(home);
+        Workbench workbench = new Workbench(desk);
+        workbench.create(WEB);
+        DocumentView view =
+                Window.call(() -> view(desk, workbench.current().get().orElseThrow()));
+        try (Window window = Window.show(() -> (Parent) view.node(), 2400, 800, Theme.LIGHT)) {
+            Point2D point = Window.call(() -> IntStream.range(0, 560)
+                    .mapToObj(y -> new Point2D(400, y))
+                    .filter(at -> view.placeAt(at)
+                            .filter(place -> place.lane() == Lane.SERVICES)
+                            .isPresent())
+                    .skip(60)
+                    .findFirst()
+                    .orElseThrow());
+            window.robot().doubleClickOn(point);
+            Window.until(() -> window.scene().getFocusOwner() instanceof TextField);
+            Node box = window.scene().getRoot().lookup(".quick-add");
+            Bounds asked = Window.call(() -> box.localToScene(box.getLayoutBounds()));
+            assertThat(asked.getMinX()).isCloseTo(point.getX(), within(1.0));
         }
     }
 
