@@ -1,7 +1,6 @@
 package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.operation.RecentFiles.Recent;
-import dev.lamina.app.operation.Templates.Template;
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.files.StartViewModel;
@@ -17,12 +16,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /// What the window shows while no document is open: the ways to begin.
 final class StartPage {
     private static final Texts TEXTS = Texts.of(StartPage.class);
+
+    /// Four tiles beside each other.
+    private static final double WIDEST = 1080;
 
     private final StartViewModel start;
     private final VBox recent = new VBox(2);
@@ -40,9 +41,9 @@ final class StartPage {
                 20,
                 new VBox(6, title, wrapped("start.words")),
                 buttons,
-                new VBox(8, head("start.templates"), templates()),
+                new Gallery(start).node(),
                 new VBox(8, head("start.recent"), recent));
-        page.setMaxWidth(880);
+        page.setMaxWidth(WIDEST);
         page.getStyleClass().add("start-page");
         HBox middle = new HBox(page);
         middle.setAlignment(Pos.TOP_CENTER);
@@ -69,29 +70,6 @@ final class StartPage {
         label.getStyleClass().add("muted");
         label.setWrapText(true);
         return label;
-    }
-
-    private Node templates() {
-        TilePane tiles = new TilePane(10, 10);
-        tiles.setPrefColumns(3);
-        start.templates().forEach(template -> tiles.getChildren().add(tile(template)));
-        return tiles;
-    }
-
-    private Node tile(Template template) {
-        Label name = new Label(template.name(), Icons.of("template", 16));
-        name.getStyleClass().add("text-bold");
-        Label about = new Label(template.about());
-        about.setWrapText(true);
-        about.getStyleClass().addAll("muted", "text-small");
-        VBox content = new VBox(4, name, about);
-        Button tile = new Button();
-        tile.setGraphic(content);
-        tile.setAccessibleText(template.name() + ": " + template.about());
-        tile.getStyleClass().add("template-tile");
-        content.prefWidthProperty().bind(tile.prefWidthProperty().subtract(28));
-        tile.setOnAction(event -> start.create(template));
-        return tile;
     }
 
     private void showRecent() {
