@@ -18,7 +18,7 @@ public final class Templates {
 
     /// @param name of its file, e.g. `web`
     /// @param title for people
-    /// @param memory MiB with which it starts on amd64, as measured
+    /// @param memory MiB with which it starts on amd64, see `docs/memory.md`
     /// @param about what it is, in one sentence
     public record Template(String name, String title, int memory, String about) {
         static Template of(String line) {

@@ -23,7 +23,7 @@ final class StartPage {
     private static final Texts TEXTS = Texts.of(StartPage.class);
 
     /// Four tiles beside each other.
-    private static final double WIDEST = 1080;
+    private static final double WIDEST = 1060;
 
     private final StartViewModel start;
     private final VBox recent = new VBox(2);

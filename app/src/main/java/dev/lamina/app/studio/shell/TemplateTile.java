@@ -84,6 +84,7 @@ final class TemplateTile {
         HBox row = new HBox();
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().addAll("sketch-row", "lane-" + layer.key());
+        row.setFillHeight(false);
         VBox.setVgrow(row, Priority.ALWAYS);
         List<Sketch.Item> items = layer.items();
         int shown = items.size() > MOST ? MOST - 1 : items.size();
