@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -53,12 +52,6 @@ final class TemplateTile {
         content.prefHeightProperty().bind(button.heightProperty().subtract(24));
         button.setAccessibleText(TEXTS.get("start.template", template.title(), template.about(), template.memory()));
         button.setOnAction(event -> create.run());
-        button.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                button.fire();
-                event.consume();
-            }
-        });
     }
 
     Template template() {
