@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,7 @@ final class StartPageTest {
     @TempDir
     Path home;
 
+    private RecentFiles recentFiles;
     private FxBackground background;
     private Workbench workbench;
     private StartViewModel start;
@@ -41,9 +43,9 @@ final class StartPageTest {
     void begin() throws Exception {
         background = new FxBackground();
         Desk desk = Sessions.desk(home, background);
-        Path recent = desk.operations().home().data().resolve("recent.txt");
-        new RecentFiles(recent).add(Files.writeString(home.resolve("lesson.yml"), ""));
-        new RecentFiles(recent).add(home.resolve("gone.yml"));
+        recentFiles = new RecentFiles(desk.operations().home().data().resolve("recent.txt"));
+        recentFiles.add(Files.writeString(home.resolve("lesson.yml"), ""));
+        recentFiles.add(home.resolve("gone.yml"));
         workbench = Window.call(() -> new Workbench(desk));
         start = workbench.start();
     }
@@ -119,6 +121,27 @@ final class StartPageTest {
                             .toList()))
                     .containsExactly("minimal.yml");
         }
+    }
+
+    @Test
+    void manyRecentFilesAreShownOnDemand() {
+        for (int i = 0; i < 6; i++) {
+            recentFiles.add(home.resolve("file-" + i + ".yml"));
+        }
+        try (Window window = Window.show(() -> page(1), 1300, 900, Theme.LIGHT)) {
+            Window.until(() -> rows(window) == 5);
+            Window.run(() -> window.scene().getRoot().lookupAll(".hyperlink").stream()
+                    .map(Hyperlink.class::cast)
+                    .filter(link -> link.getText().equals("Show all 8"))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire());
+            Window.until(() -> rows(window) == 8);
+        }
+    }
+
+    private static long rows(Window window) {
+        return window.scene().getRoot().lookupAll(".hyperlink").size();
     }
 
     @Test
