@@ -7,6 +7,7 @@ import dev.lamina.app.studio.files.StartViewModel;
 import dev.lamina.app.studio.look.Icons;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,15 +26,16 @@ import javafx.scene.layout.VBox;
 final class Gallery {
     private static final Texts TEXTS = Texts.of(Gallery.class);
 
-    private final StartViewModel start;
     private final List<TemplateTile> all;
     private final TilePane tiles = new TilePane();
     private final TextField search = new TextField();
     private final Label none = new Label(TEXTS.get("start.noTemplate"));
     private final VBox node;
+    private final Consumer<Node> reveal;
 
-    Gallery(StartViewModel start) {
-        this.start = start;
+    /// @param reveal brings a tile into view
+    Gallery(StartViewModel start, Consumer<Node> reveal) {
+        this.reveal = reveal;
         this.all = start.templates().stream()
                 .map(template -> new TemplateTile(template, () -> start.create(template)))
                 .toList();
@@ -83,7 +85,7 @@ final class Gallery {
             search.clear();
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
-            tiles.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
+            tiles.getChildren().stream().findFirst().ifPresent(this::focus);
             event.consume();
         }
     }
@@ -105,12 +107,17 @@ final class Gallery {
             return;
         }
         if (to < 0 && event.getCode() == KeyCode.UP) {
-            search.requestFocus();
+            focus(search);
             event.consume();
         } else if (to >= 0 && to < nodes.size()) {
-            nodes.get(to).requestFocus();
+            focus(nodes.get(to));
             event.consume();
         }
+    }
+
+    private void focus(Node wanted) {
+        wanted.requestFocus();
+        reveal.accept(wanted);
     }
 
     /// How many tiles are in the first row.

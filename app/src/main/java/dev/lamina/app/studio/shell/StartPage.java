@@ -4,6 +4,7 @@ import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.files.StartViewModel;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,6 +18,9 @@ final class StartPage {
 
     /// Four tiles beside each other.
     private static final double WIDEST = 1060;
+
+    /// Free space above and below what comes into view.
+    private static final double AROUND = 12;
 
     private final StartViewModel start;
     private final ScrollPane pane = new ScrollPane();
@@ -34,7 +38,11 @@ final class StartPage {
         create.map(action -> ActionButton.words(action, "accent")).ifPresent(buttons.getChildren()::add);
         open.map(ActionButton::words).ifPresent(buttons.getChildren()::add);
         VBox page = new VBox(
-                20, new VBox(6, title, words), buttons, new RecentList(start).node(), new Gallery(start).node());
+                20,
+                new VBox(6, title, words),
+                buttons,
+                new RecentList(start).node(),
+                new Gallery(start, this::reveal).node());
         page.setMaxWidth(WIDEST);
         page.getStyleClass().add("start-page");
         HBox middle = new HBox(page);
@@ -42,6 +50,20 @@ final class StartPage {
         pane.setContent(middle);
         pane.setFitToWidth(true);
         pane.getStyleClass().add("edge-to-edge");
+    }
+
+    /// Scrolls as little as must be.
+    private void reveal(Node part) {
+        Node content = pane.getContent();
+        Bounds bounds = content.sceneToLocal(part.localToScene(part.getLayoutBounds()));
+        double height = pane.getViewportBounds().getHeight();
+        double rest = content.getLayoutBounds().getHeight() - height;
+        if (rest > 0) {
+            double top = pane.getVvalue() * rest;
+            double least = bounds.getMaxY() + AROUND - height;
+            double most = bounds.getMinY() - AROUND;
+            pane.setVvalue(Math.clamp(Math.min(Math.max(top, least), most) / rest, 0, 1));
+        }
     }
 
     Node node() {

@@ -110,6 +110,15 @@ final class StartPageTest {
             Node focused = Window.call(() -> window.scene().getFocusOwner());
             assertThat(Window.call(focused::getAccessibleText)).startsWith("WireGuard gateway: ");
             Pictures.save(window, "gallery-focus");
+            window.robot().push(KeyCode.DOWN);
+            assertThat(Window.call(() -> window.scene()
+                            .getFocusOwner()
+                            .localToScene(window.scene().getFocusOwner().getLayoutBounds())
+                            .getMaxY()))
+                    .as("it comes into view")
+                    .isLessThan(900);
+            Pictures.save(window, "gallery-scrolled");
+            window.robot().push(KeyCode.UP);
             window.robot()
                     .push(KeyCode.UP)
                     .push(KeyCode.LEFT)
