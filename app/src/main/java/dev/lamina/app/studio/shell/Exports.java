@@ -33,8 +33,7 @@ final class Exports {
 
     static List<Link> links(SystemView system) {
         return Relations.of(system).stream()
-                .flatMap(relation ->
-                        relation.component().map(to -> link(relation, to.path())).stream())
+                .flatMap(relation -> relation.component().map(to -> link(relation, to.path())).stream())
                 .toList();
     }
 
