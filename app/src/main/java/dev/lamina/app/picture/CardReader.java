@@ -83,7 +83,6 @@ final class CardReader {
     }
 
     private static Card file(String path, FileEntry file) {
-        String title = file.path().startsWith("/") ? file.path() : "/" + file.path();
         String detail = switch (file.content()) {
             case Directory() -> "empty folder";
             case Symlink(String target) -> "link to " + target;
@@ -91,14 +90,22 @@ final class CardReader {
             case Metadata metadata -> "what the system is made of";
             case Text(String text) -> "text, " + new ByteSize(text.getBytes(StandardCharsets.UTF_8).length);
         };
-        String icon = switch (file.content()) {
+        return new Card(path, path(file), detail, icon(file), Badges.of(file), Optional.empty());
+    }
+
+    /// From the root on.
+    static String path(FileEntry file) {
+        return file.path().startsWith("/") ? file.path() : "/" + file.path();
+    }
+
+    static String icon(FileEntry file) {
+        return switch (file.content()) {
             case Directory() -> "folder";
             case Symlink link -> "link";
             case Source source -> "file";
             case Metadata metadata -> "file";
             case Text text -> "file";
         };
-        return new Card(path, title, detail, icon, Badges.of(file), Optional.empty());
     }
 
     /// As people write it: without the hub's own name, and without a digest.
@@ -108,12 +115,16 @@ final class CardReader {
         return plain.startsWith(LIBRARY) ? plain.substring(LIBRARY.length()) : plain;
     }
 
-    private static String shortName(ImageRef image) {
+    static String shortName(ImageRef image) {
         String repository = image.repository();
         return repository.substring(repository.lastIndexOf('/') + 1);
     }
 
     private String icon(ImageRef image) {
+        return icon(image, icons);
+    }
+
+    static String icon(ImageRef image, Predicate<String> icons) {
         String name = "component-" + shortName(image);
         return icons.test(name) ? name : "component-other";
     }

@@ -6,13 +6,17 @@ import java.util.List;
 /// Paints areas with smooth edges. Only sums, products and roots, so that it is the same on every processor.
 ///
 /// Of each row and pixel it adds up how much of it lies to the right of the edges of an area, with a sign for edges
-/// that go up or down; from left to right the sums are how much of each pixel is covered. Areas of one call that
-/// overlap must all turn the same way.
+/// that go up or down; from left to right the sums are how much of each pixel is covered. Of areas of one call that
+/// overlap the one counts that covers more: so pieces of a line make no knots where they meet.
 final class Pixels {
+    /// What covers less cannot be seen.
+    private static final float LEAST = 0.002f;
+
     private final int width;
     private final int height;
     private final byte[] rgb;
     private final float[] cover;
+    private final float[] alpha;
     private int left;
     private int right;
     private int top;
@@ -23,6 +27,7 @@ final class Pixels {
         this.height = height;
         this.rgb = new byte[Math.multiplyExact(3, Math.multiplyExact(width, height))];
         this.cover = new float[(width + 2) * height];
+        this.alpha = new float[width * height];
         for (int i = 0; i < rgb.length; i += 3) {
             rgb[i] = (byte) paper.red();
             rgb[i + 1] = (byte) paper.green();
@@ -45,19 +50,34 @@ final class Pixels {
 
     /// @param polygons each x and y in turn, closed by itself
     void paint(List<double[]> polygons, Colour colour) {
+        int allLeft = width;
+        int allRight = 0;
+        int allTop = height;
+        int allBottom = 0;
+        for (double[] polygon : polygons) {
+            cover(polygon);
+            allLeft = Math.min(allLeft, left);
+            allRight = Math.max(allRight, right);
+            allTop = Math.min(allTop, top);
+            allBottom = Math.max(allBottom, bottom);
+        }
+        for (int y = allTop; y < allBottom; y++) {
+            mix(y * width + allLeft, y * width + allRight, colour);
+        }
+    }
+
+    private void cover(double[] polygon) {
         left = width;
         right = 0;
         top = height;
         bottom = 0;
-        for (double[] polygon : polygons) {
-            int last = polygon.length - 2;
-            for (int i = 0; i < polygon.length; i += 2) {
-                int before = i == 0 ? last : i - 2;
-                edge(polygon[before], polygon[before + 1], polygon[i], polygon[i + 1]);
-            }
+        int last = polygon.length - 2;
+        for (int i = 0; i < polygon.length; i += 2) {
+            int before = i == 0 ? last : i - 2;
+            edge(polygon[before], polygon[before + 1], polygon[i], polygon[i + 1]);
         }
         for (int y = top; y < bottom; y++) {
-            row(y, colour);
+            sum(y);
         }
     }
 
@@ -116,20 +136,26 @@ final class Pixels {
         cover[row + last] += (float) (amount - done);
     }
 
-    private void row(int y, Colour colour) {
+    private void sum(int y) {
         int row = y * (width + 2);
         float sum = 0;
         for (int x = left; x < right; x++) {
             sum += cover[row + x];
-            float alpha = Math.min(1, Math.abs(sum));
-            if (alpha > 0.002f) {
-                int at = (y * width + x) * 3;
-                rgb[at] = mixed(rgb[at], colour.red(), alpha);
-                rgb[at + 1] = mixed(rgb[at + 1], colour.green(), alpha);
-                rgb[at + 2] = mixed(rgb[at + 2], colour.blue(), alpha);
-            }
+            int at = y * width + x;
+            alpha[at] = Math.max(alpha[at], Math.min(1, Math.abs(sum)));
         }
-        Arrays.fill(cover, row + Math.min(left, width), row + Math.min(width, right) + 2, 0);
+        Arrays.fill(cover, row + left, row + right + 2, 0);
+    }
+
+    private void mix(int from, int to, Colour colour) {
+        for (int i = from; i < to; i++) {
+            if (alpha[i] > LEAST) {
+                rgb[3 * i] = mixed(rgb[3 * i], colour.red(), alpha[i]);
+                rgb[3 * i + 1] = mixed(rgb[3 * i + 1], colour.green(), alpha[i]);
+                rgb[3 * i + 2] = mixed(rgb[3 * i + 2], colour.blue(), alpha[i]);
+            }
+            alpha[i] = 0;
+        }
     }
 
     private static byte mixed(byte before, int colour, float alpha) {

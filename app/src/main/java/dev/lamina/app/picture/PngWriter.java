@@ -13,7 +13,7 @@ final class PngWriter {
     private static final double SCALE = 2;
 
     /// What is larger gets fewer pixels for each unit.
-    private static final double MOST_PIXELS = 40_000_000;
+    private static final double MOST_PIXELS = 16_000_000;
 
     /// Of letters, in parts of their size.
     private static final double STEM = 0.082;

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,44 @@ final class WireguardIT {
 
             two.exec("service stop wireguard && ! ip link show wg0 2>/dev/null");
         }
+    }
+
+    @Test
+    void membersReachEachOtherThroughTheGateway() throws Exception {
+        int port = freePort();
+        PublishedPort published = new PublishedPort(PublishedPort.LOOPBACK, port, 51820, Protocol.UDP);
+        Path first = member("first.yml", port, text -> text);
+        Path second = member(
+                "second.yml",
+                port,
+                text -> text.replace(
+                                "6F5vbdDc0KIxkGqAg5px80IV60V0d6keUtW8ugPey1w=",
+                                "yJZWSusf1lBGM3e7kC80bnRH1APAZ8eEkFe7vrb06UM=")
+                        .replace("192.168.70.2/24", "192.168.70.3/24"));
+        try (BootedSystem gateway = BootedSystem.start(
+                        folder, Arch.AMD64, "256M", List.of(published), example("wireguard-gateway.yml", port));
+                BootedSystem one = BootedSystem.start(folder, Arch.AMD64, "256M", List.of(), first);
+                BootedSystem two = BootedSystem.start(folder, Arch.AMD64, "256M", List.of(), second)) {
+            gateway.ready();
+            one.ready();
+            two.ready();
+
+            assertThat(one.exec("until wget -qO- -T 5 http://192.168.70.1/; do sleep 0.5; done"))
+                    .contains("<code>httpd</code>");
+            assertThat(two.exec("until ping -c 1 -w 5 192.168.70.1 >/dev/null; do sleep 0.5; done; echo there"))
+                    .contains("there");
+            assertThat(one.exec("ping -c 3 -w 30 192.168.70.3")).contains(" 0% packet loss", "ttl=63");
+            assertThat(two.exec("ping -c 3 -w 30 192.168.70.2")).contains(" 0% packet loss", "ttl=63");
+            assertThat(wg(gateway, "show wg0 peers").lines()).hasSize(2);
+        }
+    }
+
+    /// A system that has all of the private network behind the gateway.
+    private Path member(String name, int port, UnaryOperator<String> change) throws IOException {
+        String text = Files.readString(example("wireguard-b.yml", port));
+        return Files.writeString(
+                folder.resolve(name),
+                change.apply(text.replace("AllowedIPs = 192.168.70.1/32", "AllowedIPs = 192.168.70.0/24")));
     }
 
     private static String wg(BootedSystem system, String words) {

@@ -43,7 +43,7 @@ public final class FileActions {
                 .start()
                 .templates()
                 .forEach(template -> all.add(ActionBuilder.of("file.template", Place.NONE, TEXTS)
-                        .label(new ReadOnlyStringWrapper(TEXTS.get("action.file.template.of", template.name())))
+                        .label(new ReadOnlyStringWrapper(TEXTS.get("action.file.template.of", template.title())))
                         .icon("template")
                         .does(() -> workbench.start().create(template))));
         return all;

@@ -1,31 +1,28 @@
 package dev.lamina.app.studio.shell;
 
-import dev.lamina.app.operation.RecentFiles.Recent;
-import dev.lamina.app.operation.Templates.Template;
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.files.StartViewModel;
-import dev.lamina.app.studio.look.Icons;
-import java.util.List;
 import java.util.Optional;
-import javafx.collections.ListChangeListener;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /// What the window shows while no document is open: the ways to begin.
 final class StartPage {
     private static final Texts TEXTS = Texts.of(StartPage.class);
 
+    /// Four tiles beside each other.
+    private static final double WIDEST = 1060;
+
+    /// Free space above and below what comes into view.
+    private static final double AROUND = 12;
+
     private final StartViewModel start;
-    private final VBox recent = new VBox(2);
     private final ScrollPane pane = new ScrollPane();
 
     /// @param open the action that opens a file
@@ -33,95 +30,44 @@ final class StartPage {
         this.start = start;
         Label title = new Label(TEXTS.get("start.title"));
         title.getStyleClass().add("title-2");
+        title.setWrapText(true);
+        Label words = new Label(TEXTS.get("start.words"));
+        words.getStyleClass().add("muted");
+        words.setWrapText(true);
         HBox buttons = new HBox(8);
         create.map(action -> ActionButton.words(action, "accent")).ifPresent(buttons.getChildren()::add);
         open.map(ActionButton::words).ifPresent(buttons.getChildren()::add);
         VBox page = new VBox(
                 20,
-                new VBox(6, title, wrapped("start.words")),
+                new VBox(6, title, words),
                 buttons,
-                new VBox(8, head("start.templates"), templates()),
-                new VBox(8, head("start.recent"), recent));
-        page.setMaxWidth(880);
+                new RecentList(start).node(),
+                new Gallery(start, this::reveal).node());
+        page.setMaxWidth(WIDEST);
         page.getStyleClass().add("start-page");
         HBox middle = new HBox(page);
         middle.setAlignment(Pos.TOP_CENTER);
         pane.setContent(middle);
         pane.setFitToWidth(true);
         pane.getStyleClass().add("edge-to-edge");
-        start.recent().addListener((ListChangeListener<Recent>) change -> showRecent());
-        showRecent();
+    }
+
+    /// Scrolls as little as must be.
+    private void reveal(Node part) {
+        Node content = pane.getContent();
+        Bounds bounds = content.sceneToLocal(part.localToScene(part.getLayoutBounds()));
+        double height = pane.getViewportBounds().getHeight();
+        double rest = content.getLayoutBounds().getHeight() - height;
+        if (rest > 0) {
+            double top = pane.getVvalue() * rest;
+            double least = bounds.getMaxY() + AROUND - height;
+            double most = bounds.getMinY() - AROUND;
+            pane.setVvalue(Math.clamp(Math.min(Math.max(top, least), most) / rest, 0, 1));
+        }
     }
 
     Node node() {
         start.refresh();
         return pane;
-    }
-
-    private static Label head(String key) {
-        Label label = new Label(TEXTS.get(key));
-        label.getStyleClass().add("pane-title");
-        return label;
-    }
-
-    private static Label wrapped(String key) {
-        Label label = new Label(TEXTS.get(key));
-        label.getStyleClass().add("muted");
-        label.setWrapText(true);
-        return label;
-    }
-
-    private Node templates() {
-        TilePane tiles = new TilePane(10, 10);
-        tiles.setPrefColumns(3);
-        start.templates().forEach(template -> tiles.getChildren().add(tile(template)));
-        return tiles;
-    }
-
-    private Node tile(Template template) {
-        Label name = new Label(template.name(), Icons.of("template", 16));
-        name.getStyleClass().add("text-bold");
-        Label about = new Label(template.about());
-        about.setWrapText(true);
-        about.getStyleClass().addAll("muted", "text-small");
-        VBox content = new VBox(4, name, about);
-        Button tile = new Button();
-        tile.setGraphic(content);
-        tile.setAccessibleText(template.name() + ": " + template.about());
-        tile.getStyleClass().add("template-tile");
-        content.prefWidthProperty().bind(tile.prefWidthProperty().subtract(28));
-        tile.setOnAction(event -> start.create(template));
-        return tile;
-    }
-
-    private void showRecent() {
-        List<Recent> files = start.recent();
-        if (files.isEmpty()) {
-            recent.getChildren().setAll(wrapped("start.noRecent"));
-        } else {
-            recent.getChildren().setAll(files.stream().map(this::row).toList());
-        }
-    }
-
-    private Node row(Recent file) {
-        Hyperlink name = new Hyperlink(file.file().getFileName().toString());
-        name.setTooltip(new Tooltip(file.file().toString()));
-        name.setDisable(file.missing());
-        name.setOnAction(event -> start.open(file));
-        Label folder = new Label(
-                file.missing()
-                        ? TEXTS.get("start.missing")
-                        : String.valueOf(file.file().getParent()));
-        folder.getStyleClass().add("muted");
-        folder.setTooltip(new Tooltip(file.file().toString()));
-        Button forget = new Button();
-        forget.setGraphic(Icons.of("close", 12));
-        forget.getStyleClass().addAll("flat", "button-icon", "small");
-        forget.setAccessibleText(TEXTS.get("start.forget", file.file().getFileName()));
-        forget.setTooltip(new Tooltip(TEXTS.get("start.forget", file.file().getFileName())));
-        forget.setOnAction(event -> start.forget(file));
-        HBox row = new HBox(8, Icons.of("file", 14), name, folder, forget);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
     }
 }
