@@ -17,11 +17,11 @@ record LessonText(Lesson lesson, String document) {
 
     String opening() {
         return """
-                %s
-                For: %s
-                You will be able to: %s
-                About %d minutes, %d steps. You work on %s.
-                """.formatted(
+            %s
+            For: %s
+            You will be able to: %s
+            About %d minutes, %d steps. You work on %s.
+            """.formatted(
                         lesson.title(),
                         lesson.audience(),
                         lesson.teaches(),
