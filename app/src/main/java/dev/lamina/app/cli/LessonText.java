@@ -20,13 +20,13 @@ record LessonText(Lesson lesson, String document) {
             %s
             For: %s
             You will be able to: %s
-            About %d minutes, %d steps. You work on %s.
+            About %d minutes, %s. You work on %s.
             """.formatted(
                         lesson.title(),
                         lesson.audience(),
                         lesson.teaches(),
                         lesson.minutes(),
-                        lesson.steps().size(),
+                        lesson.steps().size() == 1 ? "one step" : lesson.steps().size() + " steps",
                         document);
     }
 

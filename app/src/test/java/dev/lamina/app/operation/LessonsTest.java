@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lamina.app.lesson.Lesson;
 import dev.lamina.app.lesson.LessonStep;
 import dev.lamina.app.operation.LessonFolder.State;
+import dev.lamina.model.conformance.Conformance;
 import dev.lamina.model.edit.Document;
 import dev.lamina.model.yaml.SourceText;
 import java.io.IOException;
@@ -59,6 +60,16 @@ final class LessonsTest {
         return step.place() == LessonStep.Place.CONSOLE
                 ? typed
                 : !typed && !step.solution().replacements().isEmpty();
+    }
+
+    @Test
+    void theExampleForTrainersIsALesson() throws IOException {
+        String page = Files.readString(Conformance.checkout().resolve("docs/lessons.md"));
+        String fence = "```yaml\n";
+        String example = page.substring(page.indexOf(fence) + fence.length());
+        write("greet.yml", example.substring(0, example.indexOf("```")));
+
+        assertThat(lessons().get("greet").steps()).hasSize(1);
     }
 
     @Test
