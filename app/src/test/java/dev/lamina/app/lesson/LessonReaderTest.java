@@ -3,6 +3,9 @@ package dev.lamina.app.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.app.operation.DiskRequest;
+import dev.lamina.app.profile.RunProfile;
+import dev.lamina.app.profile.SideFile;
 import dev.lamina.model.expect.Expectation;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.model.yaml.SourceText;
@@ -93,6 +96,19 @@ final class LessonReaderTest {
               disks:
                 - {file: data.img, size: 64M}
             """);
+    }
+
+    @Test
+    void theSideFileIsReadByWhateverRunsTheDocument() {
+        SideFile side = SideFile.read(
+                new SourceText("quiet.lamina.yml", read(LESSON).machine().sideFile()));
+
+        assertThat(side.problems()).isEmpty();
+        assertThat(side.profile())
+                .isEqualTo(RunProfile.NONE
+                        .withMemory(ByteSize.parse("128M"))
+                        .withPublish(List.of(PublishedPort.tcp(8080, 80), PublishedPort.parse("0.0.0.0:53:53/udp")))
+                        .withDisks(List.of(DiskRequest.parse("data.img,size=64M"))));
     }
 
     @Test

@@ -23,8 +23,12 @@ final class MachineSeen {
     MachineSeen(DocumentSession session) {
         this.session = session;
         this.live = session.live();
+        if (!live.phase().get().idle()) {
+            startedText = session.text().get();
+        }
         live.phase().subscribe((before, now) -> {
-            if (before.idle() && !now.idle()) {
+            // A machine that takes the place of another one is not announced before it starts.
+            if (now == Phase.BUILDING || now == Phase.STARTING && before != Phase.BUILDING) {
                 startedText = session.text().get();
             }
         });
