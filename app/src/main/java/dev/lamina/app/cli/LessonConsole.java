@@ -4,6 +4,8 @@ import dev.lamina.app.operation.CheckLesson.Booted;
 import dev.lamina.app.operation.MachineFailedException;
 import dev.lamina.model.expect.Expectation.OfMachine;
 import dev.lamina.model.expect.Outcome;
+import dev.lamina.vmlaunch.terminal.TerminalSession;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +55,12 @@ final class LessonConsole {
 
     private void show() throws InterruptedException {
         if (session.options().json) {
-            booted.vm().waitForExit();
+            // What is typed comes from a pipe, and only results are printed.
+            TerminalSession.piped(
+                            session.in(),
+                            OutputStream.nullOutputStream(),
+                            booted.vm().console())
+                    .run();
             return;
         }
         try {

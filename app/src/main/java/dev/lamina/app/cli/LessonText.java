@@ -17,16 +17,16 @@ record LessonText(Lesson lesson, String document) {
 
     String opening() {
         return """
-                %s
-                For: %s
-                You will be able to: %s
-                About %d minutes, %d steps. You work on %s.
-                """.formatted(
+            %s
+            For: %s
+            You will be able to: %s
+            About %d minutes, %s. You work on %s.
+            """.formatted(
                         lesson.title(),
                         lesson.audience(),
                         lesson.teaches(),
                         lesson.minutes(),
-                        lesson.steps().size(),
+                        lesson.steps().size() == 1 ? "one step" : lesson.steps().size() + " steps",
                         document);
     }
 

@@ -39,18 +39,8 @@ public record LessonMachine(Optional<ByteSize> memory, List<PublishedPort> ports
     }
 
     private static String shortly(PublishedPort port) {
-        return port.hostPort() + ":" + port.guestPort() + (port.protocol() == PublishedPort.Protocol.UDP ? "/udp" : "");
-    }
-
-    /// The same as options of `lamina run`, each behind a blank.
-    public String options() {
-        StringBuilder text = new StringBuilder();
-        memory.ifPresent(size -> text.append(" --mem ").append(size.exact()));
-        ports.forEach(port -> text.append(" --publish ").append(shortly(port)));
-        disks.forEach(disk -> text.append(" --disk ")
-                .append(disk.file())
-                .append(",size=")
-                .append(disk.size().exact()));
-        return text.toString();
+        String address = port.hostAddress().equals(PublishedPort.LOOPBACK) ? "" : port.hostAddress() + ":";
+        String protocol = port.protocol() == PublishedPort.Protocol.UDP ? "/udp" : "";
+        return address + port.hostPort() + ":" + port.guestPort() + protocol;
     }
 }
