@@ -32,7 +32,8 @@ public enum Theme {
             "quickadd",
             "drop",
             "live",
-            "machine");
+            "machine",
+            "run");
 
     /// Dresses the whole application, and gives the scene the sheets of all features.
     public void dress(Scene scene) {

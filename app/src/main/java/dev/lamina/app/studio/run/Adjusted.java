@@ -3,32 +3,41 @@ package dev.lamina.app.studio.run;
 import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.PublishedPort;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import javafx.beans.value.ObservableValue;
 
 /// The options of a machine, with what the user chose when a start failed: another port, more memory. Such choices hold
-/// until the options themselves change.
+/// until the same is set otherwise in the options themselves. Safe for use by several threads.
 final class Adjusted {
-    private final ObservableValue<MachineOptions> wanted;
+    private final Supplier<MachineOptions> wanted;
     private UnaryOperator<MachineOptions> choices = UnaryOperator.identity();
-    private Runnable changed = () -> {};
+    private Optional<Basis> basis = Optional.empty();
 
-    Adjusted(ObservableValue<MachineOptions> wanted) {
+    /// What choices are about.
+    private record Basis(Optional<ByteSize> memory, List<PublishedPort> ports) {
+        static Basis of(MachineOptions options) {
+            return new Basis(options.memory(), options.ports());
+        }
+    }
+
+    Adjusted(Supplier<MachineOptions> wanted) {
         this.wanted = wanted;
-        wanted.subscribe((before, now) -> {
-            choices = UnaryOperator.identity();
-            changed.run();
-        });
     }
 
-    /// @param task done when the options themselves change
-    void whenChanged(Runnable task) {
-        changed = task;
-    }
-
+    /// May read files.
     MachineOptions get() {
-        return choices.apply(wanted.getValue());
+        return with(wanted.get());
+    }
+
+    private synchronized MachineOptions with(MachineOptions options) {
+        Optional<Basis> now = Optional.of(Basis.of(options));
+        if (!now.equals(basis)) {
+            basis = now;
+            choices = UnaryOperator.identity();
+        }
+        return choices.apply(options);
     }
 
     void publish(PublishedPort in, int hostPort) {
@@ -42,7 +51,7 @@ final class Adjusted {
         add(options -> options.withMemory(Optional.of(size)));
     }
 
-    private void add(UnaryOperator<MachineOptions> choice) {
+    private synchronized void add(UnaryOperator<MachineOptions> choice) {
         UnaryOperator<MachineOptions> before = choices;
         choices = options -> choice.apply(before.apply(options));
     }

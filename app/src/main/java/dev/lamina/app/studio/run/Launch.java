@@ -8,10 +8,9 @@ import java.util.Optional;
 /// What came of building and starting a system.
 sealed interface Launch {
 
-    /// @param comfortable how much memory it starts with in comfort, when that can be told
-    record Started(VmHandle vm, Optional<ByteSize> comfortable) implements Launch {}
+    record Started(VmHandle vm, Running running) implements Launch {}
 
-    /// @param comfortable as above, when it was built
+    /// @param comfortable how much memory it starts with in comfort, when it was built and that can be told
     record Failed(LaminaException problem, Optional<ByteSize> comfortable) implements Launch {}
 
     /// The user wanted so.

@@ -2,7 +2,6 @@ package dev.lamina.app.studio.run;
 
 import dev.lamina.app.operation.BootSource;
 import dev.lamina.app.operation.Fetching;
-import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.operation.PreparedSystem;
 import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.Surroundings;
@@ -32,16 +31,16 @@ final class Launcher {
     ///
     /// @param named what machine and build are called after: the file, or the title of a text that has none
     /// @param known the document of an earlier text
-    record Wish(String named, Document known, String text, MachineOptions options) {
+    record Wish(String named, Document known, String text, Adjusted options) {
         BootSource source() {
             return new BootSource(
                     List.of(named), Optional.empty(), Optional.empty(), CompressionLevel.FAST, Fetching.USUAL);
         }
 
-        /// Takes time when the text is new.
+        /// Takes time when the text is new, and reads files.
         RunVm.Request request() {
             ReadResult read = known.with(text).read();
-            return new RunVm.Request(source(), Optional.of(read), options);
+            return new RunVm.Request(source(), Optional.of(read), options.get());
         }
     }
 
@@ -54,11 +53,13 @@ final class Launcher {
     Launch launch(Wish wish, Reporter reporter, Runnable built, Starter starter) {
         Optional<ByteSize> comfortable = Optional.empty();
         RunVm runVm = desk.operations().runVm();
-        try (PreparedSystem system = runVm.prepare(wish.request(), InputStream.nullInputStream(), reporter)) {
+        try (PreparedSystem system = prepare(runVm, wish, reporter)) {
             comfortable = system.comfortableMemory();
             reporter.checkCancelled();
             built.run();
-            return new Launch.Started(starter.start(runVm, system, reporter), comfortable);
+            VmHandle vm = starter.start(runVm, system, reporter);
+            return new Launch.Started(
+                    vm, new Running(wish.text(), system.request().machine(), comfortable));
         } catch (CancelledException e) {
             return new Launch.Cancelled();
         } catch (InterruptedException e) {
@@ -67,5 +68,9 @@ final class Launcher {
         } catch (IOException | RuntimeException e) {
             return new Launch.Failed(Surroundings.explain(e), comfortable);
         }
+    }
+
+    private static PreparedSystem prepare(RunVm runVm, Wish wish, Reporter reporter) throws IOException {
+        return runVm.prepare(wish.request(), InputStream.nullInputStream(), reporter);
     }
 }

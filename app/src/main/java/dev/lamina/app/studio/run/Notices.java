@@ -186,12 +186,11 @@ final class Notices {
 
     /// What the forecast says, or twice of what was not enough.
     private Optional<ByteSize> more() {
-        Optional<ByteSize> had = model.options().get().memory();
-        return had.map(size -> new ByteSize(2 * size.bytes()))
-                .map(twice -> model.comfortableMemory()
-                        .filter(enough -> enough.compareTo(twice) > 0)
-                        .orElse(twice))
-                .or(() -> model.comfortableMemory().map(size -> new ByteSize(2 * size.bytes())));
+        Optional<ByteSize> comfortable = model.last().flatMap(Running::comfortable);
+        Optional<ByteSize> twice = model.last()
+                .flatMap(running -> running.options().memory().or(running::comfortable))
+                .map(size -> new ByteSize(2 * size.bytes()));
+        return twice.map(size -> comfortable.filter(enough -> enough.compareTo(size) > 0).orElse(size));
     }
 
     private static List<String> details(List<BootFailure> found) {

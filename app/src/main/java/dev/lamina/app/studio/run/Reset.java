@@ -29,30 +29,30 @@ final class Reset {
                 .get()
                 .map(VmHandle::name)
                 .orElseGet(() -> model.wish().source().effectiveName());
-        MachineOptions options = model.options().get();
-        model.desk()
-                .background()
-                .files(
-                        () -> data.of(name, options),
-                        lost -> {
-                            if (lost.isEmpty()) {
-                                doIt(lost);
-                            } else {
-                                ask(lost, options);
-                            }
-                        },
-                        model::tell);
+        model.desk().background().files(() -> look(name), this::ask, model::tell);
     }
 
-    private void ask(List<Path> lost, MachineOptions options) {
-        String names = lost.stream().map(Path::toString).collect(Collectors.joining(", "));
+    /// @param stays there is a disk that nobody could make again
+    private record Loss(List<Path> files, boolean stays) {}
+
+    private Loss look(String name) {
+        MachineOptions options = model.options().get();
         boolean stays = options.disks().stream()
                 .anyMatch(disk -> disk.file().isPresent() && disk.size().isEmpty());
+        return new Loss(data.of(name, options), stays);
+    }
+
+    private void ask(Loss loss) {
+        if (loss.files.isEmpty()) {
+            doIt(List.of());
+            return;
+        }
+        String names = loss.files.stream().map(Path::toString).collect(Collectors.joining(", "));
         model.show(Notice.of(
                 Kind.WARNING,
                 TEXTS.get("reset.question", names),
-                stays ? TEXTS.get("reset.stays") : "",
-                new Remedy(TEXTS.get("remedy.reset"), () -> doIt(lost)),
+                loss.stays ? TEXTS.get("reset.stays") : "",
+                new Remedy(TEXTS.get("remedy.reset"), () -> doIt(loss.files)),
                 new Remedy(TEXTS.get("remedy.cancel"), () -> {})));
     }
 

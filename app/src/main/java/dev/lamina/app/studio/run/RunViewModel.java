@@ -8,7 +8,6 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.session.Live.Phase;
-import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmHandle;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
 
 /// Runs the text of one document as it is now, saved or not: builds it, starts its machine, and ends it. What runs is
 /// told to [Live], where all views read it. For use on the thread of the window.
@@ -32,18 +30,18 @@ public final class RunViewModel {
     private final Ending ending;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper rebuilding = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Wish>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Running>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// The launch whose machine takes the place of the one that runs.
     private int replacing = -1;
 
     private Optional<AttachedMachine> machine = Optional.empty();
-    private Optional<ByteSize> comfortable = Optional.empty();
+    private Optional<Running> last = Optional.empty();
 
     /// @param named the file of the document, or its title while it has none
-    /// @param options what machine it is to run on
+    /// @param options what machine it is to run on; asked in the background at each start, may fail as operations do
     public RunViewModel(
-            DocumentSession session, Desk desk, Supplier<String> named, ObservableValue<MachineOptions> options) {
+            DocumentSession session, Desk desk, Supplier<String> named, Supplier<MachineOptions> options) {
         this.session = session;
         this.live = session.live();
         this.desk = desk;
@@ -52,7 +50,6 @@ public final class RunViewModel {
         this.turns = new Turns(desk);
         this.notices = new Notices(this, desk);
         this.ending = new Ending(live, turns);
-        this.options.whenChanged(() -> machine.ifPresent(now -> notices.optionsChanged()));
     }
 
     public Live live() {
@@ -70,7 +67,7 @@ public final class RunViewModel {
     }
 
     /// What runs, when something does.
-    ReadOnlyObjectProperty<Optional<Wish>> running() {
+    ReadOnlyObjectProperty<Optional<Running>> running() {
         return running.getReadOnlyProperty();
     }
 
@@ -113,18 +110,17 @@ public final class RunViewModel {
     }
 
     private void launch(Runnable built, Starter starter) {
-        Wish wish = wish();
-        turns.launch(wish, built, starter, launch -> launched(wish, launch));
+        turns.launch(wish(), built, starter, this::launched);
     }
 
     Wish wish() {
-        return new Wish(named.get(), session.document().get(), session.text().get(), options.get());
+        return new Wish(named.get(), session.document().get(), session.text().get(), options);
     }
 
-    private void launched(Wish wish, Launch launch) {
+    private void launched(Launch launch) {
         rebuilding.set(false);
         switch (launch) {
-            case Launch.Started started -> attach(wish, started);
+            case Launch.Started started -> attach(started);
             case Launch.Failed failed -> notStarted(failed);
             case Launch.Cancelled cancelled -> {
                 if (machine.isEmpty()) {
@@ -134,13 +130,13 @@ public final class RunViewModel {
         }
     }
 
-    private void attach(Wish wish, Launch.Started started) {
+    private void attach(Launch.Started started) {
         if (live.phase().get().idle() || live.phase().get() == Phase.STOPPING) {
             live.begin(Phase.STARTING);
         }
         ending.begin();
-        comfortable = started.comfortable();
-        running.set(Optional.of(wish));
+        last = Optional.of(started.running());
+        running.set(last);
         News news = new News(this);
         AttachedMachine attached = new AttachedMachine(started.vm(), desk.background(), news);
         machine = Optional.of(attached);
@@ -205,8 +201,18 @@ public final class RunViewModel {
         return ending.asked() || replacing == turns.now();
     }
 
-    Optional<ByteSize> comfortableMemory() {
-        return comfortable;
+    /// What runs, or ran last.
+    Optional<Running> last() {
+        return last;
+    }
+
+    /// Call when the options may be others than before: a machine that runs has to restart for them.
+    public void optionsMayHaveChanged() {
+        running.get().ifPresent(now -> desk.background().files(options::get, wanted -> {
+            if (machine.isPresent() && !wanted.equals(now.options())) {
+                notices.optionsChanged();
+            }
+        }, this::tell));
     }
 
     /// The machine has ended.

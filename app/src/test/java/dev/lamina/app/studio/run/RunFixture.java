@@ -60,7 +60,7 @@ final class RunFixture {
         }
         Desk desk = new Desk(new Wired(), background, new OwnClipboard(), new Dragging(), Clock.systemUTC());
         this.session = Sessions.session(desk, DOCUMENT);
-        this.model = new RunViewModel(session, desk, () -> "web.yml", options);
+        this.model = new RunViewModel(session, desk, () -> "web.yml", options::get);
     }
 
     RunFixture(Path home, Background background, Consumer<FakeVm> play) {

@@ -68,7 +68,7 @@ final class RunFromWindowIT {
     private RunViewModel model(String name, String text) {
         Desk desk = desk(Map.of());
         DocumentSession session = Sessions.session(desk, text);
-        return new RunViewModel(session, desk, () -> name, options);
+        return new RunViewModel(session, desk, () -> name, options::get);
     }
 
     private void until(RunViewModel model, Phase phase) throws InterruptedException {
@@ -171,7 +171,7 @@ final class RunFromWindowIT {
         Notice notice = notice(model);
 
         assertThat(notice.text()).contains("out of memory");
-        assertThat(notice.hint()).isEqualTo("Give the machine more memory: 256 MiB should be enough.");
+        assertThat(notice.hint()).isEqualTo("Give the machine more memory, for example 256 MiB, or a limit to what takes it all.");
         assertThat(notice.remedies().getFirst().label()).isEqualTo("Give it 256 MiB");
         model.forceStop();
         until(model, Phase.OFF);
@@ -180,7 +180,7 @@ final class RunFromWindowIT {
     @Test
     void withoutQemuTheWayToGetItIsTold() throws Exception {
         Desk desk = desk(Map.of("LAMINA_QEMU", "/none"));
-        RunViewModel model = new RunViewModel(Sessions.session(desk, BASE), desk, () -> "none.yml", options);
+        RunViewModel model = new RunViewModel(Sessions.session(desk, BASE), desk, () -> "none.yml", options::get);
 
         model.run();
         Notice notice = notice(model);

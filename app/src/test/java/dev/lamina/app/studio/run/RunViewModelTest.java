@@ -330,7 +330,9 @@ final class RunViewModelTest {
         run.model.run();
         until(run, Phase.READY);
 
+        run.model.optionsMayHaveChanged();
         run.options.set(MachineOptions.DEFAULT.withMemory(ByteSize.parse("2G")));
+        run.model.optionsMayHaveChanged();
 
         assertThat(notice(run).text()).isEqualTo("The options of the machine have changed. Restart it to apply them.");
         assertThat(labels(notice(run))).containsExactly("Restart");
