@@ -53,7 +53,8 @@ final class NoticeBar {
         FlowPane buttons = new FlowPane(8, 4);
         buttons.getStyleClass().add("run-remedies");
         for (Remedy remedy : notice.remedies()) {
-            buttons.getChildren().add(button(remedy, remedy.equals(notice.remedies().getFirst())));
+            buttons.getChildren()
+                    .add(button(remedy, remedy.equals(notice.remedies().getFirst())));
         }
         bar.getChildren().addAll(row, buttons);
         if (!notice.details().isEmpty()) {

@@ -190,7 +190,8 @@ final class Notices {
         Optional<ByteSize> twice = model.last()
                 .flatMap(running -> running.options().memory().or(running::comfortable))
                 .map(size -> new ByteSize(2 * size.bytes()));
-        return twice.map(size -> comfortable.filter(enough -> enough.compareTo(size) > 0).orElse(size));
+        return twice.map(
+                size -> comfortable.filter(enough -> enough.compareTo(size) > 0).orElse(size));
     }
 
     private static List<String> details(List<BootFailure> found) {

@@ -42,8 +42,7 @@ final class RunControls {
         toggle.selectedProperty().bindBidirectional(watch.on());
         toggle.setAccessibleText(TEXTS.get("action.run.watch"));
         Tooltip tooltip = new Tooltip();
-        tooltip.textProperty()
-                .bind(watch.on().map(on -> TEXTS.get(on ? "watch.on" : "action.run.watch")));
+        tooltip.textProperty().bind(watch.on().map(on -> TEXTS.get(on ? "watch.on" : "action.run.watch")));
         toggle.setTooltip(tooltip);
         return toggle;
     }

@@ -39,9 +39,8 @@ public final class RunViewModel {
     private Optional<Running> last = Optional.empty();
 
     /// @param named the file of the document, or its title while it has none
-    /// @param options what machine it is to run on; asked in the background at each start, may fail as operations do
-    public RunViewModel(
-            DocumentSession session, Desk desk, Supplier<String> named, Supplier<MachineOptions> options) {
+    /// @param options what machine it is to run on; asked in the background at each start
+    public RunViewModel(DocumentSession session, Desk desk, Supplier<String> named, Supplier<MachineOptions> options) {
         this.session = session;
         this.live = session.live();
         this.desk = desk;
@@ -208,11 +207,15 @@ public final class RunViewModel {
 
     /// Call when the options may be others than before: a machine that runs has to restart for them.
     public void optionsMayHaveChanged() {
-        running.get().ifPresent(now -> desk.background().files(options::get, wanted -> {
-            if (machine.isPresent() && !wanted.equals(now.options())) {
-                notices.optionsChanged();
-            }
-        }, this::tell));
+        running.get()
+                .ifPresent(now ->
+                        desk.background().files(options::get, wanted -> compare(now.options(), wanted), this::tell));
+    }
+
+    private void compare(MachineOptions now, MachineOptions wanted) {
+        if (machine.isPresent() && !wanted.equals(now)) {
+            notices.optionsChanged();
+        }
     }
 
     /// The machine has ended.

@@ -41,11 +41,7 @@ final class SaveWatch {
 
     private boolean isOther() {
         String text = model.session().text().get();
-        return model.running()
-                .get()
-                .map(Running::text)
-                .filter(text::equals)
-                .isEmpty();
+        return model.running().get().map(Running::text).filter(text::equals).isEmpty();
     }
 
     private void again() {

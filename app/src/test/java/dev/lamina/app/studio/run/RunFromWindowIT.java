@@ -171,7 +171,8 @@ final class RunFromWindowIT {
         Notice notice = notice(model);
 
         assertThat(notice.text()).contains("out of memory");
-        assertThat(notice.hint()).isEqualTo("Give the machine more memory, for example 256 MiB, or a limit to what takes it all.");
+        assertThat(notice.hint())
+                .isEqualTo("Give the machine more memory, for example 256 MiB, or a limit to what takes it all.");
         assertThat(notice.remedies().getFirst().label()).isEqualTo("Give it 256 MiB");
         model.forceStop();
         until(model, Phase.OFF);
