@@ -1,5 +1,6 @@
 package dev.lamina.app.testing;
 
+import dev.lamina.app.operation.PortProbe;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
@@ -9,6 +10,7 @@ import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.NotEnoughMemoryException;
+import dev.lamina.vmlaunch.PortBusyException;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import java.nio.file.Path;
@@ -16,16 +18,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// Starts machines that a test plays.
 public final class FakeHypervisor implements Hypervisor {
     private final Consumer<FakeVm> play;
-    private final List<VmSpec> specs = new ArrayList<>();
-    private final List<FakeVm> machines = new ArrayList<>();
+    private final List<VmSpec> specs = new CopyOnWriteArrayList<>();
+    private final List<FakeVm> machines = new CopyOnWriteArrayList<>();
     private final List<DetachedVm> background = new ArrayList<>();
     private Availability availability = Availability.ready("fake", List.of());
     private long neededMib;
+    private boolean portsAreChecked;
+    private FakeVm.Deaf deaf = () -> {};
 
     /// @param play what each machine does once it runs, in a thread of its own
     public FakeHypervisor(Consumer<FakeVm> play) {
@@ -35,6 +40,23 @@ public final class FakeHypervisor implements Hypervisor {
     public FakeHypervisor missing(String reason, String fix) {
         availability = Availability.missing(reason, fix);
         return this;
+    }
+
+    /// What was missing is there.
+    public FakeHypervisor found() {
+        availability = Availability.ready("fake", List.of());
+        return this;
+    }
+
+    /// Refuses to start machines whose ports are taken.
+    public FakeHypervisor checkingPorts() {
+        portsAreChecked = true;
+        return this;
+    }
+
+    /// Guests do this before they comply with a wish to power off.
+    public void shutdown(FakeVm.Deaf before) {
+        deaf = before;
     }
 
     /// Refuses to start machines with less.
@@ -76,8 +98,14 @@ public final class FakeHypervisor implements Hypervisor {
         if (spec.memoryMib() < neededMib) {
             throw NotEnoughMemoryException.inGuest(spec.memoryMib(), neededMib);
         }
+        spec.ports().stream()
+                .filter(port -> portsAreChecked && PortProbe.busy(port.hostAddress(), port.hostPort(), false))
+                .findFirst()
+                .ifPresent(port -> {
+                    throw PortBusyException.taken(port);
+                });
         specs.add(spec);
-        FakeVm vm = new FakeVm(spec);
+        FakeVm vm = new FakeVm(spec, deaf);
         machines.add(vm);
         Thread.ofVirtual().start(() -> play.accept(vm));
         return vm;

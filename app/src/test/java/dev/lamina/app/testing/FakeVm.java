@@ -35,6 +35,7 @@ public final class FakeVm implements VmHandle {
     private static final byte[] END = new byte[0];
 
     private final VmSpec spec;
+    private final Deaf deaf;
     private final LinkedBlockingQueue<byte[]> screen = new LinkedBlockingQueue<>();
     private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
     private final ConsoleHub console;
@@ -44,8 +45,15 @@ public final class FakeVm implements VmHandle {
     private final List<Consumer<VmEvent>> listeners = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
 
-    FakeVm(VmSpec spec) {
+    /// What a guest does before it powers off when it is asked to.
+    @FunctionalInterface
+    public interface Deaf {
+        void hear() throws InterruptedException;
+    }
+
+    FakeVm(VmSpec spec, Deaf deaf) {
         this.spec = spec;
+        this.deaf = deaf;
         this.console = new ConsoleHub(spec.consoleLog(), typed);
         Thread.ofVirtual().start(this::pump);
     }
@@ -159,9 +167,12 @@ public final class FakeVm implements VmHandle {
     }
 
     @Override
-    public VmExit shutdown(Duration grace) {
+    public VmExit shutdown(Duration grace) throws InterruptedException {
         called("shutdown");
-        powerOff();
+        deaf.hear();
+        if (!exit.isDone()) {
+            powerOff();
+        }
         return exit.join();
     }
 

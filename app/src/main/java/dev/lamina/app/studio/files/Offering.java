@@ -16,6 +16,8 @@ public record Offering(Subject subject, String text, Optional<String> details, L
     public enum Subject {
         /// The document is about to be closed, with changes that are not saved.
         CLOSING,
+        /// The document is about to be closed while its machine runs.
+        RUNNING,
         /// The file is not the one that was opened or saved.
         CHANGED_ON_DISK,
         /// The document was found in a draft after the program had ended without being asked to.

@@ -4,8 +4,6 @@ import dev.lamina.app.operation.LiveReview;
 import dev.lamina.app.operation.TextFiles;
 import dev.lamina.app.operation.TextFiles.Stamp;
 import dev.lamina.app.studio.base.Texts;
-import dev.lamina.app.studio.files.Offering.Choice;
-import dev.lamina.app.studio.files.Offering.Subject;
 import dev.lamina.app.studio.files.OpenDocument.Origin;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
@@ -15,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -39,6 +38,7 @@ public final class Workbench {
     private final DiskChanges changes;
     private final Saving saving;
     private final StartViewModel start;
+    private final Closing closing;
 
     /// One without file dialogs.
     public Workbench(Desk desk) {
@@ -52,6 +52,7 @@ public final class Workbench {
         this.changes = new DiskChanges(desk.background(), desk.operations().readComposition(), documents);
         this.start = new StartViewModel(this, desk);
         this.saving = new Saving(desk.background(), choice, changes, start::opened);
+        this.closing = new Closing(current, saving, this::remove);
         changes.watch();
     }
 
@@ -184,9 +185,9 @@ public final class Workbench {
         changes.reload(document);
     }
 
-    /// Closes a document. When it is not saved, it comes to the front and asks.
+    /// Closes a document. When it runs or is not saved, it comes to the front and asks.
     public void close(OpenDocument document) {
-        close(document, () -> {});
+        closing.close(document, () -> {});
     }
 
     /// Closes one document after the other.
@@ -196,26 +197,15 @@ public final class Workbench {
         if (documents.isEmpty()) {
             closed.run();
         } else {
-            close(documents.getFirst(), () -> closeAll(closed));
+            closing.close(documents.getFirst(), () -> closeAll(closed));
         }
     }
 
-    private void close(OpenDocument document, Runnable then) {
-        if (!document.unsaved().get()) {
-            remove(document);
-            then.run();
-            return;
-        }
-        current.set(Optional.of(document));
-        document.offer(Offering.of(
-                Subject.CLOSING,
-                TEXTS.get("close.question", document.title().get()),
-                new Choice(TEXTS.get("choice.save"), () -> saving.save(document, () -> close(document, then))),
-                new Choice(TEXTS.get("choice.dontSave"), () -> {
-                    remove(document);
-                    then.run();
-                }),
-                new Choice(TEXTS.get("choice.cancel"), () -> {})));
+    /// What ends the machine of a document before that is closed.
+    ///
+    /// @param end ends what runs of the document, then does the task
+    public void endBeforeClosing(BiConsumer<OpenDocument, Runnable> end) {
+        closing.endBy(end);
     }
 
     private void discard(OpenDocument document) {
@@ -225,6 +215,7 @@ public final class Workbench {
 
     private void remove(OpenDocument document) {
         int index = documents.indexOf(document);
+        closing.end(document, () -> {});
         autosave.forget(document);
         documents.remove(document);
         if (current.get().equals(Optional.of(document))) {

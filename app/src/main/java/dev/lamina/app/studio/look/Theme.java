@@ -33,7 +33,8 @@ public enum Theme {
             "drop",
             "live",
             "machine",
-            "lessons");
+            "lessons",
+            "run");
 
     /// Dresses the whole application, and gives the scene the sheets of all features.
     public void dress(Scene scene) {

@@ -61,6 +61,10 @@ final class BelowPanes {
         });
     }
 
+    boolean has(Below which) {
+        return shown.containsKey(which);
+    }
+
     private Tab tab(Below which) {
         return Objects.requireNonNull(shown.get(which), "there is one of each");
     }

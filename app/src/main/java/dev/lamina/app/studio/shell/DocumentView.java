@@ -1,5 +1,6 @@
 package dev.lamina.app.studio.shell;
 
+import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.action.Keys;
 import dev.lamina.app.studio.canvas.CanvasView;
@@ -16,6 +17,7 @@ import dev.lamina.app.studio.problems.ProblemsView;
 import dev.lamina.app.studio.quickadd.Entries;
 import dev.lamina.app.studio.quickadd.QuickAdd;
 import dev.lamina.app.studio.relations.RelationsView;
+import dev.lamina.app.studio.run.RunView;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Offer;
@@ -36,6 +38,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
 /// All views of one document: its picture and its text side by side, the form of what is selected, and panes below.
@@ -48,6 +51,8 @@ final class DocumentView {
     private final EditorView editor;
     private final InspectorView inspector;
     private final BelowPanes below;
+    private final RunView run;
+    private final BorderPane whole = new BorderPane(rows);
     private final List<Node> status;
     private final List<Action> actions = new ArrayList<>();
 
@@ -87,6 +92,9 @@ final class DocumentView {
             session.selection().reveal(finding.path());
             showProblems.run();
         });
+        this.run = new RunView(document, desk, () -> MachineOptions.DEFAULT);
+        run.whenConsoleWanted(() -> below.show(below.has(Below.CONSOLE) ? Below.CONSOLE : Below.SYSTEM));
+        whole.setTop(run.notice());
         exposure(session, showExposure);
         relate(relations);
         add(new QuickAdd(session, entries, added));
@@ -97,6 +105,7 @@ final class DocumentView {
         actions.addAll(inspector.actions());
         actions.addAll(problems.actions());
         actions.addAll(system.actions());
+        actions.addAll(run.actions());
         rows.setOrientation(Orientation.VERTICAL);
         preferences.mode().subscribe(this::arrange);
         preferences.inspector().subscribe(this::arrange);
@@ -190,7 +199,17 @@ final class DocumentView {
     }
 
     Node node() {
-        return rows;
+        return whole;
+    }
+
+    /// How the machine of the document is.
+    Node runState() {
+        return run.controls();
+    }
+
+    /// Ends what runs of the document, and does something then.
+    void endThen(Runnable task) {
+        run.model().stopThen(task);
     }
 
     /// What the status bar says of the document.

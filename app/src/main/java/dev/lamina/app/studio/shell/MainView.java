@@ -66,6 +66,7 @@ public final class MainView {
         this.palette = new PaletteView(desk, this::add);
         this.start = new StartPage(workbench.start(), file("file.open"), file("file.new"));
         this.tabs = new DocumentTabs(desk, workbench, preferences, this::entries, palette::used);
+        workbench.endBeforeClosing((document, then) -> tabs.view(document).endThen(then));
         BorderPane window = new BorderPane(split);
         window.setTop(new VBox(menus.bar(), tools.node(), message.node(), offering.node()));
         window.setBottom(status.node());
@@ -141,7 +142,7 @@ public final class MainView {
         now.addAll(shellActions.all());
         actions = List.copyOf(now);
         menus.show(actions);
-        tools.show(actions);
+        tools.show(actions, current.map(document -> tabs.view(document).runState()));
     }
 
     /// Adds to the document in front, or to a new one when there is none.

@@ -16,7 +16,6 @@ final class ShellActions {
 
     private final Preferences preferences;
     private final Action build;
-    private final Action run;
     private final Action commands;
     private final Action keys;
     private final Action next;
@@ -32,11 +31,6 @@ final class ShellActions {
                 .key("Shortcut+B")
                 .blocked(new ReadOnlyStringWrapper(TEXTS.get("build.later")))
                 .does(() -> {});
-        this.run = ActionBuilder.of("build.run", Place.BUILD, TEXTS)
-                .icon("run")
-                .key("Shortcut+R")
-                .blocked(new ReadOnlyStringWrapper(TEXTS.get("run.later")))
-                .does(() -> {});
         this.commands = ActionBuilder.of("help.commands", Place.HELP, TEXTS)
                 .icon("command")
                 .key("Shortcut+Shift+P")
@@ -49,10 +43,6 @@ final class ShellActions {
 
     Action build() {
         return build;
-    }
-
-    Action run() {
-        return run;
     }
 
     Action commands() {
@@ -75,7 +65,6 @@ final class ShellActions {
                 scale("scale.larger", "Shortcut+Shift+Plus", 1),
                 scale("scale.smaller", "Shortcut+Shift+Minus", -1),
                 build,
-                run,
                 commands,
                 keys);
     }

@@ -25,10 +25,12 @@ final class ToolStrip {
 
     private final HBox strip = new HBox(4);
     private final HBox left = new HBox(4);
+    private final HBox running = new HBox(4);
     private final ToggleGroup modes = new ToggleGroup();
 
     ToolStrip(Preferences preferences, ShellActions actions) {
         left.setAlignment(Pos.CENTER_LEFT);
+        running.setAlignment(Pos.CENTER_RIGHT);
         HBox middle = new HBox();
         for (ViewMode mode : ViewMode.values()) {
             middle.getChildren().add(mode(mode, preferences));
@@ -36,11 +38,7 @@ final class ToolStrip {
         middle.setAlignment(Pos.CENTER);
         Region spaceLeft = space();
         Region spaceRight = space();
-        HBox right = new HBox(
-                8,
-                ActionButton.icon(actions.commands()),
-                ActionButton.words(actions.build()),
-                ActionButton.words(actions.run(), "accent"));
+        HBox right = new HBox(8, ActionButton.icon(actions.commands()), ActionButton.words(actions.build()), running);
         right.setAlignment(Pos.CENTER_RIGHT);
         strip.getChildren().addAll(left, spaceLeft, middle, spaceRight, right);
         strip.setAlignment(Pos.CENTER_LEFT);
@@ -78,16 +76,24 @@ final class ToolStrip {
         return strip;
     }
 
-    void show(List<Action> actions) {
+    /// @param state how the machine of the document in front is
+    void show(List<Action> actions, Optional<Node> state) {
+        running.getChildren().clear();
+        state.ifPresent(running.getChildren()::add);
+        find(actions, "run.start").map(run -> ActionButton.words(run, "accent")).ifPresent(running.getChildren()::add);
+        find(actions, "run.restart").map(ActionButton::icon).ifPresent(running.getChildren()::add);
+        find(actions, "run.stop").map(ActionButton::icon).ifPresent(running.getChildren()::add);
         left.getChildren().clear();
         for (String id : BUTTONS) {
             if (id.isEmpty()) {
                 left.getChildren().add(new Separator(Orientation.VERTICAL));
             } else {
-                Optional<Action> action =
-                        actions.stream().filter(each -> each.id().equals(id)).findFirst();
-                action.map(ActionButton::icon).ifPresent(left.getChildren()::add);
+                find(actions, id).map(ActionButton::icon).ifPresent(left.getChildren()::add);
             }
         }
+    }
+
+    private static Optional<Action> find(List<Action> actions, String id) {
+        return actions.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 }

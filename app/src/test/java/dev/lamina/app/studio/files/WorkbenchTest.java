@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.operation.RecentFiles.Recent;
 import dev.lamina.app.studio.files.Offering.Choice;
+import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.testing.DirectBackground;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.model.edit.Change;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -353,5 +355,27 @@ final class WorkbenchTest {
                 .orElseThrow()
                 .blocked()
                 .getValue();
+    }
+
+    @Test
+    void aDocumentWhoseMachineRunsAsksBeforeItEndsIt() {
+        OpenDocument document = open();
+        document.session().live().begin(Live.Phase.BUILDING);
+        List<String> done = new ArrayList<>();
+        workbench.endBeforeClosing((running, then) -> {
+            done.add("ended " + running.title().get());
+            running.session().live().ended(Live.Phase.OFF, "");
+            then.run();
+        });
+
+        workbench.closeAll(() -> done.add("closed"));
+        assertThat(question(document)).isEqualTo("web.yml is running. Closing it ends its machine.");
+        choose(document, "Cancel");
+        assertThat(workbench.documents()).containsExactly(document);
+
+        workbench.closeAll(() -> done.add("closed"));
+        choose(document, "Stop it");
+
+        assertThat(done).containsExactly("ended web.yml", "closed");
     }
 }

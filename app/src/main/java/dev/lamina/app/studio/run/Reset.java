@@ -1,0 +1,70 @@
+package dev.lamina.app.studio.run;
+
+import dev.lamina.app.operation.MachineData;
+import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.run.Notice.Kind;
+import dev.lamina.app.studio.run.Notice.Remedy;
+import dev.lamina.vmlaunch.VmHandle;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Ends the machine, throws away what it wrote, and boots again as for the first time. Asks first when there is
+/// something that would be lost.
+final class Reset {
+    private static final Texts TEXTS = Texts.of(Reset.class);
+
+    private final RunViewModel model;
+    private final MachineData data;
+
+    Reset(RunViewModel model) {
+        this.model = model;
+        this.data = model.desk().operations().machineData();
+    }
+
+    void begin() {
+        String name = model.live()
+                .machine()
+                .get()
+                .map(VmHandle::name)
+                .orElseGet(() -> model.wish().source().effectiveName());
+        model.desk().background().files(() -> look(name), this::ask, model::tell);
+    }
+
+    /// @param stays there is a disk that nobody could make again
+    private record Loss(List<Path> files, boolean stays) {}
+
+    private Loss look(String name) {
+        MachineOptions options = model.options().get();
+        boolean stays = options.disks().stream()
+                .anyMatch(disk -> disk.file().isPresent() && disk.size().isEmpty());
+        return new Loss(data.of(name, options), stays);
+    }
+
+    private void ask(Loss loss) {
+        if (loss.files.isEmpty()) {
+            doIt(List.of());
+            return;
+        }
+        String names = loss.files.stream().map(Path::toString).collect(Collectors.joining(", "));
+        model.show(Notice.of(
+                Kind.WARNING,
+                TEXTS.get("reset.question", names),
+                loss.stays ? TEXTS.get("reset.stays") : "",
+                new Remedy(TEXTS.get("remedy.reset"), () -> doIt(loss.files)),
+                new Remedy(TEXTS.get("remedy.cancel"), () -> {})));
+    }
+
+    private void doIt(List<Path> lost) {
+        model.forceStopThen(() -> model.desk()
+                .background()
+                .files(
+                        () -> {
+                            data.remove(lost);
+                            return lost;
+                        },
+                        gone -> model.run(),
+                        model::tell));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.lamina.app.studio.run;
+
+import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.action.Action.Place;
+import dev.lamina.app.studio.action.ActionBuilder;
+import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.session.Live;
+import dev.lamina.app.studio.session.Live.Phase;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+
+/// What can be done with the machine of a document.
+final class RunActions {
+    private static final Texts TEXTS = Texts.of(RunActions.class);
+
+    private final RunViewModel model;
+    private final SaveWatch watch;
+    private final StringBinding whileRuns;
+    private final StringBinding whileOff;
+    private final StringBinding withoutMachine;
+
+    RunActions(RunViewModel model, SaveWatch watch) {
+        this.model = model;
+        this.watch = watch;
+        Live live = model.live();
+        BooleanBinding idle = Bindings.createBooleanBinding(
+                () -> live.phase().get().idle() && !model.rebuilding().get(), live.phase(), model.rebuilding());
+        this.whileRuns = Bindings.createStringBinding(() -> idle.get() ? "" : TEXTS.get("blocked.runs"), idle);
+        this.whileOff = Bindings.createStringBinding(() -> idle.get() ? TEXTS.get("blocked.off") : "", idle);
+        this.withoutMachine = Bindings.createStringBinding(
+                () -> live.machine().get().isEmpty() || live.phase().get() == Phase.STOPPING
+                        ? TEXTS.get("blocked.off")
+                        : "",
+                live.machine(),
+                live.phase());
+    }
+
+    List<Action> all() {
+        return List.of(
+                ActionBuilder.of("run.start", Place.BUILD, TEXTS)
+                        .icon("run")
+                        .key("Shortcut+R")
+                        .blocked(whileRuns)
+                        .does(model::run),
+                ActionBuilder.of("run.restart", Place.BUILD, TEXTS)
+                        .icon("redo")
+                        .key("Shortcut+Shift+R")
+                        .blocked(withoutMachine)
+                        .does(model::restart),
+                ActionBuilder.of("run.stop", Place.BUILD, TEXTS)
+                        .icon("stop")
+                        .key("Shortcut+F2")
+                        .label(model.live()
+                                .phase()
+                                .map(phase -> TEXTS.get(phase == Phase.STOPPING ? "stop.again" : "action.run.stop")))
+                        .blocked(whileOff)
+                        .does(model::stop),
+                ActionBuilder.of("run.force", Place.BUILD, TEXTS)
+                        .icon("power")
+                        .blocked(whileOff)
+                        .does(model::forceStop),
+                ActionBuilder.of("run.reset", Place.BUILD, TEXTS).icon("reset").does(model::reset),
+                ActionBuilder.of("run.watch", Place.BUILD, TEXTS)
+                        .icon("loop")
+                        .key("Shortcut+Alt+R")
+                        .label(watch.on().map(on -> TEXTS.get(on ? "action.run.watch.off" : "action.run.watch")))
+                        .does(() -> watch.on().set(!watch.on().get())));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lamina.app.studio.run;
+
+import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.run.RunStatus.Mood;
+import dev.lamina.app.studio.run.RunStatus.Status;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/// How the machine is, in colour and words, and whether it restarts when the document is saved: for the tool strip.
+final class RunControls {
+    private static final Texts TEXTS = Texts.of(RunControls.class);
+
+    private final HBox box = new HBox(6);
+    private final Label words = new Label();
+    private final StackPane sign = new StackPane();
+    private Mood shown = Mood.OFF;
+
+    RunControls(RunStatus status, SaveWatch watch) {
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.getStyleClass().add("run-controls");
+        words.getStyleClass().add("run-state");
+        words.setGraphic(sign);
+        words.setAccessibleRole(AccessibleRole.TEXT);
+        sign.getStyleClass().add("run-sign");
+        box.getChildren().addAll(words, toggle(watch));
+        status.status().subscribe(this::show);
+    }
+
+    private static Node toggle(SaveWatch watch) {
+        ToggleButton toggle = new ToggleButton();
+        toggle.setGraphic(Icons.of("loop", 16));
+        toggle.getStyleClass().addAll("button-icon", "run-watch");
+        toggle.selectedProperty().bindBidirectional(watch.on());
+        toggle.setAccessibleText(TEXTS.get("action.run.watch"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(watch.on().map(on -> TEXTS.get(on ? "watch.on" : "action.run.watch")));
+        toggle.setTooltip(tooltip);
+        return toggle;
+    }
+
+    private void show(Status now) {
+        boolean anything = !now.words().isEmpty();
+        words.setVisible(anything);
+        words.setManaged(anything);
+        words.setText(now.words());
+        words.setAccessibleText(TEXTS.get("status.accessible", anything ? now.words() : TEXTS.get("status.off")));
+        if (now.mood() != shown) {
+            words.getStyleClass().remove(style(shown));
+            words.getStyleClass().add(style(now.mood()));
+            sign.getChildren().setAll(sign(now.mood()));
+            shown = now.mood();
+        }
+    }
+
+    private static String style(Mood mood) {
+        return "run-" + mood.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Colour alone does not tell.
+    private static Node sign(Mood mood) {
+        return switch (mood) {
+            case OFF -> Icons.of("power", 14);
+            case BUSY -> {
+                ProgressIndicator turning = new ProgressIndicator();
+                turning.getStyleClass().add("run-turning");
+                yield turning;
+            }
+            case READY -> Icons.of("check", 14);
+            case FAILED -> Icons.of("severity-error", 14);
+        };
+    }
+
+    Node node() {
+        return box;
+    }
+}

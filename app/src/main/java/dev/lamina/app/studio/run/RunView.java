@@ -1,0 +1,58 @@
+package dev.lamina.app.studio.run;
+
+import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.files.OpenDocument;
+import dev.lamina.app.studio.session.Desk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+
+/// Running one open document: its actions, what the tool strip shows of it, and the bar above it.
+public final class RunView {
+    private final RunViewModel model;
+    private final RunControls controls;
+    private final NoticeBar notice;
+    private final List<Action> actions;
+
+    /// @param options what machine it is to run on, see [RunViewModel]
+    public RunView(OpenDocument document, Desk desk, Supplier<MachineOptions> options) {
+        this.model = new RunViewModel(document.session(), desk, () -> named(document), options);
+        SaveWatch watch = new SaveWatch(model, document.unsaved());
+        this.controls = new RunControls(new RunStatus(model), watch);
+        this.notice = new NoticeBar(model);
+        this.actions = new RunActions(model, watch).all();
+    }
+
+    private static String named(OpenDocument document) {
+        return document.file()
+                .get()
+                .map(Path::toString)
+                .orElseGet(() -> document.title().get());
+    }
+
+    public RunViewModel model() {
+        return model;
+    }
+
+    /// How the machine is, in a word or two.
+    public Node controls() {
+        return controls.node();
+    }
+
+    /// What a person needs to know; takes no room while there is nothing.
+    public Node notice() {
+        return notice.node();
+    }
+
+    /// `run.start`, `run.restart`, `run.stop` and others.
+    public List<Action> actions() {
+        return actions;
+    }
+
+    /// @param shown brings the console to the front
+    public void whenConsoleWanted(Runnable shown) {
+        model.notices().console(shown);
+    }
+}

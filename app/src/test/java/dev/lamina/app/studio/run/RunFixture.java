@@ -1,0 +1,105 @@
+package dev.lamina.app.studio.run;
+
+import dev.lamina.app.Wiring;
+import dev.lamina.app.operation.BuildImage;
+import dev.lamina.app.operation.Environment;
+import dev.lamina.app.operation.Environment.OperatingSystem;
+import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.app.studio.base.Background;
+import dev.lamina.app.studio.session.Desk;
+import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Dragging;
+import dev.lamina.app.studio.testing.OwnClipboard;
+import dev.lamina.app.studio.testing.Sessions;
+import dev.lamina.app.testing.FakeHypervisor;
+import dev.lamina.app.testing.FakeVm;
+import dev.lamina.assembler.format.ImageOutput;
+import dev.lamina.model.BootMedia;
+import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.Hypervisor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// A document with its run, where only the builder and the hypervisor are played.
+final class RunFixture {
+    static final String DOCUMENT = """
+        kernel:
+          image: lamina/kernel
+        init: [lamina/init, lamina/runtime]
+        services:
+          - name: web
+            image: lamina/httpd
+        """;
+
+    final ObjectProperty<MachineOptions> options = new SimpleObjectProperty<>(MachineOptions.DEFAULT);
+    final DocumentSession session;
+    final RunViewModel model;
+    private final FakeHypervisor hypervisor;
+    private final Path home;
+
+    /// Counted down to let builds end.
+    CountDownLatch build = new CountDownLatch(0);
+
+    RunFixture(Path home, Background background, FakeHypervisor hypervisor) {
+        this.home = home;
+        this.hypervisor = hypervisor;
+        try {
+            Files.writeString(home.resolve("kernel"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Desk desk = new Desk(new Wired(), background, new OwnClipboard(), new Dragging(), Clock.systemUTC());
+        this.session = Sessions.session(desk, DOCUMENT);
+        this.model = new RunViewModel(session, desk, () -> "web.yml", options::get);
+    }
+
+    RunFixture(Path home, Background background, Consumer<FakeVm> play) {
+        this(home, background, new FakeHypervisor(play));
+    }
+
+    FakeHypervisor hypervisor() {
+        return hypervisor;
+    }
+
+    FakeVm vm(int index) {
+        return hypervisor.machines().get(index);
+    }
+
+    private final class Wired extends Wiring {
+        Wired() {
+            super(new Environment(
+                    Map.of("LAMINA_HOME", home.toString()), home, home, OperatingSystem.LINUX, "amd64", false));
+        }
+
+        @Override
+        protected Hypervisor hypervisor() {
+            return hypervisor;
+        }
+
+        @Override
+        public BuildImage buildImage() {
+            return (request, reporter) -> {
+                try {
+                    build.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                reporter.checkCancelled();
+                return new ImageOutput(
+                        List.of(),
+                        Optional.of(new BootMedia.KernelInitrd(
+                                Arch.AMD64, home.resolve("kernel"), Optional.empty(), "quiet")));
+            };
+        }
+    }
+}
