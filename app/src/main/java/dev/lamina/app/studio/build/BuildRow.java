@@ -32,11 +32,10 @@ record BuildRow(BuildNote note, int number, OptionalLong growth, Duration longes
 
     /// @param notes the newest first
     static List<BuildRow> of(List<BuildNote> notes) {
-        Duration longest = notes.stream().map(BuildNote::took).max(Duration::compareTo).orElse(Duration.ZERO);
-        long largest = notes.stream()
-                .mapToLong(note -> note.sizes().stored())
-                .max()
-                .orElse(0);
+        Duration longest =
+                notes.stream().map(BuildNote::took).max(Duration::compareTo).orElse(Duration.ZERO);
+        long largest =
+                notes.stream().mapToLong(note -> note.sizes().stored()).max().orElse(0);
         return java.util.stream.IntStream.range(0, notes.size())
                 .mapToObj(i -> new BuildRow(notes.get(i), notes.size() - i, growth(notes, i), longest, largest))
                 .toList();

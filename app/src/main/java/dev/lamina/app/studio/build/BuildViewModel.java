@@ -255,4 +255,12 @@ final class BuildViewModel {
     void reveal() {
         trouble.get().flatMap(Trouble::span).ifPresent(session.selection()::revealSpan);
     }
+
+    /// Tells the user what went wrong beside the build.
+    void say(Exception problem) {
+        Trouble told = Trouble.of(problem);
+        session.say(told.hint()
+                .map(hint -> TEXTS.get("head.hint", told.message(), hint))
+                .orElse(told.message()));
+    }
 }

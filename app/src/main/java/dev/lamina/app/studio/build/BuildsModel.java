@@ -102,9 +102,7 @@ final class BuildsModel {
         Optional<SystemListing> before = earlier.flatMap(history::listing);
         Optional<SystemSizes> sizes = now.map(listing -> SystemSizes.of(listing, before));
         return new Newest(
-                note,
-                earlier.map(other -> new Comparison(other, note, sizes.flatMap(SystemSizes::since))),
-                sizes);
+                note, earlier.map(other -> new Comparison(other, note, sizes.flatMap(SystemSizes::since))), sizes);
     }
 
     private void show(Known known) {

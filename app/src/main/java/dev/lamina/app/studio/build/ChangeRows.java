@@ -25,7 +25,10 @@ record ChangeRows(SystemDifference difference, boolean times) {
         List<ChangeRow> rows = new ArrayList<>();
         chapter(rows, "components", components());
         chapter(rows, "cmdline", cmdline());
-        chapter(rows, "settings", difference.settings().stream().map(ChangeRows::setting).toList());
+        chapter(
+                rows,
+                "settings",
+                difference.settings().stream().map(ChangeRows::setting).toList());
         List<FileChange> files = times ? difference.files() : difference.filesWithoutTimes();
         chapter(rows, "changed.files", files.stream().map(ChangeRows::file).toList());
         return rows;

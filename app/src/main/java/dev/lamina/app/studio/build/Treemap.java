@@ -96,6 +96,15 @@ record Treemap(List<Tile> tiles) {
                 && !directory.children().getFirst().isFile();
     }
 
+    /// Whether a directory leads to another one through nothing but such directories.
+    static boolean passes(SizeTree from, SizeTree to) {
+        SizeTree at = from;
+        while (at != to && isPassage(at)) {
+            at = at.children().getFirst();
+        }
+        return at == to;
+    }
+
     /// The innermost tile at a point.
     Optional<Tile> at(double x, double y) {
         return tiles.reversed().stream()
