@@ -64,7 +64,7 @@ final class BuildCell extends ListCell<BuildRow> {
         icon.getChildren().setAll(picture);
         number.setText("#" + build.number());
         when.setText(words.when(build.note()));
-        what.setText(build.done() ? BuildWords.what(build.note()) : words.outcome(build.note()));
+        what.setText(build.done() ? "" : words.outcome(build.note()));
         whole.setText(BuildWords.what(build.note()) + "\n" + words.outcome(build.note()));
         time.setText(Amounts.time(build.note().took()));
         size.setText(build.done() ? Amounts.bytes(build.note().sizes().stored()) : "");

@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -71,8 +73,13 @@ public final class BuildView {
                 builds.refresh();
             }
         });
-        // In a tab that is not in front the pane is in no window.
-        model.seen().bind(pane.sceneProperty().isNotNull());
+        // The panes of all tabs are in the window; what holds them is visible for one only.
+        ObservableValue<Boolean> front =
+                pane.parentProperty().flatMap(Node::visibleProperty).orElse(true);
+        ObservableValue<Boolean> inWindow =
+                pane.sceneProperty().map(scene -> true).orElse(false);
+        model.seen()
+                .bind(Bindings.createBooleanBinding(() -> inWindow.getValue() && front.getValue(), inWindow, front));
         model.seen().subscribe(seen -> {
             if (seen) {
                 builds.refresh();

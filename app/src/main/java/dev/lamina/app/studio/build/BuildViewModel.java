@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -58,7 +59,7 @@ final class BuildViewModel {
         this.place = place;
         this.choices = new ChoicesModel(place, desk);
         this.began = desk.clock().instant();
-        this.board = new StepBoard(List.of(), began);
+        this.board = new StepBoard(List.of(), began, names());
         this.building = builder();
         this.events = new Incoming<>(desk.background(), this::take);
         session.text().subscribe(this::changed);
@@ -73,6 +74,10 @@ final class BuildViewModel {
                 session.text().get(),
                 place.subject(),
                 choices.choices().get());
+    }
+
+    private UnaryOperator<String> names() {
+        return new StepNames(session.composition())::of;
     }
 
     ChoicesModel choices() {
@@ -153,7 +158,7 @@ final class BuildViewModel {
         planning = false;
         if (!phase.get().running()) {
             trouble.set(Optional.empty());
-            board = new StepBoard(plan.steps(), desk.clock().instant());
+            board = new StepBoard(plan.steps(), desk.clock().instant(), names());
             show();
             again(wanted);
         }
@@ -180,7 +185,7 @@ final class BuildViewModel {
         planLater.cancel();
         building = builder();
         began = desk.clock().instant();
-        board = new StepBoard(List.of(), began);
+        board = new StepBoard(List.of(), began, names());
         files.set(List.of());
         trouble.set(Optional.empty());
         stale.set(false);
@@ -259,8 +264,6 @@ final class BuildViewModel {
     /// Tells the user what went wrong beside the build.
     void say(Exception problem) {
         Trouble told = Trouble.of(problem);
-        session.say(told.hint()
-                .map(hint -> TEXTS.get("head.hint", told.message(), hint))
-                .orElse(told.message()));
+        session.say(told.words());
     }
 }

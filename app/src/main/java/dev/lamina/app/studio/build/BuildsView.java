@@ -12,6 +12,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -71,10 +72,12 @@ final class BuildsView {
         compare.setOnAction(event -> compare());
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
-        hint.setMinWidth(0);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        compare.setMinWidth(Region.USE_PREF_SIZE);
         HBox foot = new HBox(compare, hint);
         HBox.setHgrow(hint, Priority.ALWAYS);
         foot.getStyleClass().add("builds-foot");
+        foot.setMinHeight(Region.USE_PREF_SIZE);
         VBox box = new VBox(details.node(), foot);
         VBox.setVgrow(details.node(), Priority.ALWAYS);
         return box;

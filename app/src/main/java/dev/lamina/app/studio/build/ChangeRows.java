@@ -99,13 +99,16 @@ record ChangeRows(SystemDifference difference, boolean times) {
     }
 
     private static String about(ListedFile file) {
-        return file.isFile() || file.link().isEmpty()
-                ? TEXTS.get("changes.mode", mode(file))
-                : TEXTS.get("changes.to", file.link());
+        return switch (file.kind()) {
+            case SYMLINK, HARD_LINK -> TEXTS.get("changes.to", file.link());
+            case CHARACTER_DEVICE, BLOCK_DEVICE -> TEXTS.get("changes.device", kind(file), file.link());
+            case FILE, DIRECTORY, FIFO -> TEXTS.get("changes.mode", mode(file));
+        };
     }
 
     private static String aspect(Aspect aspect, ListedFile before, ListedFile after) {
         return switch (aspect) {
+            case PLACE -> TEXTS.get("aspect.place", before.path());
             case KIND -> word(aspect, kind(before), kind(after));
             case CONTENT -> TEXTS.get("aspect.content");
             case MODE -> word(aspect, mode(before), mode(after));

@@ -45,10 +45,7 @@ record Headline(String icon, String tone, String title, String detail) {
 
     private static String words(Trouble trouble) {
         String more = trouble.more() == 0 ? "" : " " + TEXTS.get("head.more", trouble.more());
-        return trouble.hint()
-                        .map(hint -> TEXTS.get("head.hint", trouble.message(), hint))
-                        .orElse(trouble.message())
-                + more;
+        return trouble.words() + more;
     }
 
     private static String running(BuildViewModel model, String time) {

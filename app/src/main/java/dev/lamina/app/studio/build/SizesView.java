@@ -119,6 +119,7 @@ final class SizesView {
         });
         total.getStyleClass().addAll("muted", "size-total");
         total.setWrapText(true);
+        total.setMinHeight(Region.USE_PREF_SIZE);
         VBox box = new VBox(top, list, total);
         VBox.setVgrow(list, Priority.ALWAYS);
         return box;

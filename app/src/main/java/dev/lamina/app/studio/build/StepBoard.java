@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The steps of a build, first as they are planned, then as they are done. Not for several threads.
 final class StepBoard {
@@ -17,9 +18,12 @@ final class StepBoard {
 
     private final Map<String, StepEntry> entries = new LinkedHashMap<>();
     private final Instant began;
+    private final UnaryOperator<String> names;
 
-    StepBoard(List<Step> plan, Instant began) {
+    /// @param names what the components of a part are called for people
+    StepBoard(List<Step> plan, Instant began, UnaryOperator<String> names) {
         this.began = began;
+        this.names = names;
         plan(plan);
     }
 
@@ -29,7 +33,7 @@ final class StepBoard {
     }
 
     private StepEntry entry(Step step) {
-        return entries.computeIfAbsent(step.id(), id -> StepEntry.of(step));
+        return entries.computeIfAbsent(step.id(), id -> StepEntry.of(step, names));
     }
 
     void take(StepEvent event) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /// One step while a build goes on. What is reported of it may be several things that are done side by side.
 final class StepEntry {
@@ -32,13 +33,14 @@ final class StepEntry {
         this.plannedBytes = plannedBytes;
     }
 
-    static StepEntry of(Step step) {
+    /// @param names what the components of a part are called for people
+    static StepEntry of(Step step, UnaryOperator<String> names) {
         return switch (step) {
             case Step.ProvideImage image -> of(image);
             case Step.MakeSegment segment ->
                 new StepEntry(
                         Kind.SEGMENT,
-                        segment.label(),
+                        names.apply(segment.label()),
                         segment.cached() ? State.CACHED : State.MAKE,
                         "",
                         segment.cachedBytes().orElse(segment.contentBytes()));

@@ -31,6 +31,18 @@ record Trouble(String message, Optional<String> hint, Optional<SourceSpan> span,
         };
     }
 
+    /// The message, and what to do about it.
+    String words() {
+        return hint.filter(text -> !text.isEmpty())
+                .map(text -> sentence(message) + " " + sentence(text))
+                .orElse(message);
+    }
+
+    private static String sentence(String text) {
+        String ended = text.matches("(?s).*[.!?…]") ? text : text + ".";
+        return Character.toUpperCase(ended.charAt(0)) + ended.substring(1);
+    }
+
     private static Trouble plain(Exception e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new Trouble(message, Optional.empty(), Optional.empty(), 0);
