@@ -25,7 +25,7 @@ final class BuildDetails {
         this.words = words;
         box.getStyleClass().add("builds-details");
         pane.setFitToWidth(true);
-        pane.getStyleClass().add("build-choices");
+        pane.getStyleClass().add("builds-scroll");
     }
 
     Node node() {

@@ -6,7 +6,7 @@ import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.assembler.format.ImageOutput.OutputFile;
-import dev.lamina.assembler.plan.BuildPlan;
+import dev.lamina.assembler.plan.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,9 +27,6 @@ import javafx.collections.ObservableList;
 final class BuildViewModel {
     private static final Texts TEXTS = Texts.of(BuildViewModel.class);
 
-    /// Longer than somebody pauses between two keys.
-    private static final Duration REST = Duration.ofMillis(500);
-
     private static final Duration TICK = Duration.ofMillis(250);
 
     private final DocumentSession session;
@@ -46,12 +43,11 @@ final class BuildViewModel {
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final BooleanProperty seen = new SimpleBooleanProperty();
     private final Incoming<StepEvent> events;
+    private final Planning planning;
     private StepBoard board;
     private Instant began;
     private Builder building;
     private Job job = () -> {};
-    private Job planLater = () -> {};
-    private boolean planning;
 
     BuildViewModel(DocumentSession session, Desk desk, DocumentPlace place) {
         this.session = session;
@@ -62,6 +58,7 @@ final class BuildViewModel {
         this.board = new StepBoard(List.of(), began, names());
         this.building = builder();
         this.events = new Incoming<>(desk.background(), this::take);
+        this.planning = new Planning(desk.background(), this::builder, this::planned, this::unplanned);
         session.text().subscribe(this::changed);
         choices.choices().subscribe(this::changed);
         seen.subscribe(this::changed);
@@ -132,49 +129,31 @@ final class BuildViewModel {
     }
 
     private void changed() {
-        boolean built = phase.get() == Phase.DONE;
-        stale.set(built && !same(building, builder()));
-        planLater.cancel();
-        if (seen.get() && !phase.get().running() && (!built || stale.get())) {
-            planLater = desk.background().later(REST, this::plan);
+        boolean same = phase.get() != Phase.IDLE && building.same(builder());
+        stale.set(phase.get() == Phase.DONE && !same);
+        if (seen.get() && !phase.get().running() && !same) {
+            planning.soon();
+        } else {
+            planning.stop();
         }
     }
 
-    private static boolean same(Builder one, Builder other) {
-        return one.text().equals(other.text()) && one.choices().equals(other.choices());
+    private void planned(List<Step> plan) {
+        trouble.set(Optional.empty());
+        forget();
+        board = new StepBoard(plan, desk.clock().instant(), names());
+        show();
     }
 
-    /// Looks what there would be to do. What somebody types meanwhile is planned after that.
-    private void plan() {
-        if (planning || phase.get().running()) {
-            return;
-        }
-        planning = true;
-        Builder wanted = builder();
-        desk.background().compute(wanted::plan, plan -> planned(wanted, plan), problem -> unplanned(wanted, problem));
+    private void unplanned(Exception problem) {
+        trouble.set(Optional.of(Trouble.of(problem)));
+        forget();
     }
 
-    private void planned(Builder wanted, BuildPlan plan) {
-        planning = false;
-        if (!phase.get().running()) {
-            trouble.set(Optional.empty());
-            board = new StepBoard(plan.steps(), desk.clock().instant(), names());
-            show();
-            again(wanted);
-        }
-    }
-
-    private void unplanned(Builder wanted, Exception problem) {
-        planning = false;
-        if (!phase.get().running()) {
-            trouble.set(Optional.of(Trouble.of(problem)));
-            again(wanted);
-        }
-    }
-
-    private void again(Builder wanted) {
-        if (!same(wanted, builder())) {
-            changed();
+    /// What came to nothing, and of another text, is of no use any more.
+    private void forget() {
+        if (phase.get() != Phase.DONE) {
+            phase.set(Phase.IDLE);
         }
     }
 
@@ -182,10 +161,11 @@ final class BuildViewModel {
         if (phase.get().running() || !choices.problem().get().isEmpty()) {
             return;
         }
-        planLater.cancel();
+        planning.stop();
         building = builder();
         began = desk.clock().instant();
-        board = new StepBoard(List.of(), began, names());
+        // What was not planned is told when its turn comes.
+        board = new StepBoard(planning.known(building), began, names());
         files.set(List.of());
         trouble.set(Optional.empty());
         stale.set(false);

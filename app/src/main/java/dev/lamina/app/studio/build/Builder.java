@@ -4,7 +4,6 @@ import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.BuildSubject;
 import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.Operations;
-import dev.lamina.assembler.format.ImageOutput;
 import dev.lamina.assembler.plan.BuildPlan;
 import dev.lamina.assembler.plan.BuildWatch;
 import dev.lamina.assembler.plan.Step;
@@ -24,6 +23,11 @@ import java.util.function.Consumer;
 /// @param text what is built, saved or not
 record Builder(Operations operations, Document known, String text, BuildSubject subject, BuildChoices choices) {
 
+    /// Whether another one builds the same in the same way.
+    boolean same(Builder other) {
+        return text.equals(other.text) && choices.equals(other.choices) && subject.equals(other.subject);
+    }
+
     /// What a build would do now.
     BuildPlan plan() {
         return operations.assembly().plan(request());
@@ -32,12 +36,7 @@ record Builder(Operations operations, Document known, String text, BuildSubject 
     /// @param told hears of the steps, on any thread
     Outcome build(Consumer<StepEvent> told, Clock clock, Reporter reporter) {
         try {
-            BuildImage.Request request = request();
-            // Tells of what is to be fetched; the build itself knows all steps only when the images are there.
-            BuildPlan plan = operations.assembly().plan(request);
-            told.accept(new StepEvent.Planned(plan.steps(), clock.instant()));
-            ImageOutput output = operations.buildImage().build(request, watch(told, clock), reporter);
-            return new Outcome.Built(output);
+            return new Outcome.Built(operations.buildImage().build(request(), watch(told, clock), reporter));
         } catch (CancelledException e) {
             return new Outcome.Cancelled();
         }

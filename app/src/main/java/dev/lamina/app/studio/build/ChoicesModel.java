@@ -29,7 +29,7 @@ final class ChoicesModel {
         this.desk = desk;
         this.kept = new KeptChoices(desk.operations().home().data().resolve("build-choices"));
         this.choices = new ReadOnlyObjectWrapper<>(usual());
-        place.file().subscribe(this::recall);
+        place.file().subscribe(file -> recall());
     }
 
     private BuildChoices usual() {
@@ -117,7 +117,10 @@ final class ChoicesModel {
     /// What somebody typed as the folder. What is relative lies beside the usual one.
     void folder(String typed) {
         try {
-            Path folder = usual().folder().resolveSibling(typed.strip()).normalize();
+            Path usual = usual().folder();
+            Path folder = typed.isBlank()
+                    ? usual
+                    : usual.resolveSibling(typed.strip()).normalize();
             badFolder.set("");
             choose(now -> now.withFolder(folder));
         } catch (InvalidPathException e) {

@@ -70,6 +70,7 @@ final class ChoicesView {
 
     private void heading(String key) {
         Label label = new Label(TEXTS.get(key));
+        label.setWrapText(true);
         label.getStyleClass().add("build-heading");
         form.getChildren().add(label);
     }
@@ -79,6 +80,7 @@ final class ChoicesView {
         Label about = new Label(TEXTS.get("format." + name + ".about"));
         about.setWrapText(true);
         about.getStyleClass().addAll("muted", "build-about");
+        box.setWrapText(true);
         box.setAccessibleHelp(about.getText());
         box.setOnAction(event -> {
             model.choose(now -> now.withFormat(name, box.isSelected()));
@@ -97,7 +99,7 @@ final class ChoicesView {
         whole.textProperty().bind(field.textProperty());
         field.setTooltip(whole);
         field.setOnAction(event -> typed.accept(field.getText()));
-        field.focusedProperty().subscribe(focused -> {
+        field.focusedProperty().subscribe((before, focused) -> {
             if (!focused && !field.getText().equals(value.apply(model.choices().get()))) {
                 typed.accept(field.getText());
             }
@@ -160,6 +162,9 @@ final class ChoicesView {
                 throw new UnsupportedOperationException("nobody can type here");
             }
         });
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(box.valueProperty().map(words::apply).orElse(""));
+        box.setTooltip(whole);
         model.choices().subscribe(now -> box.setValue(value.apply(now)));
         box.valueProperty().subscribe((before, now) -> {
             if (now != null) {

@@ -62,7 +62,7 @@ final class HeadView {
         model.rest().subscribe(this::show);
         model.trouble().subscribe(this::show);
         model.stale().subscribe(this::show);
-        model.choices().choices().subscribe(this::show);
+        model.choices().choices().subscribe(now -> show());
     }
 
     Node node() {

@@ -55,10 +55,15 @@ final class StepEntry {
         State state = pending.isEmpty() ? State.CACHED : made ? State.MAKE : State.FETCH;
         return new StepEntry(
                 Kind.IMAGE,
-                image.image().name(),
+                brief(image.image().name()),
                 state,
                 pending.map(Pending::what).orElse(""),
                 pending.map(Pending::downloadBytes).orElse(0L));
+    }
+
+    /// As people write it.
+    private static String brief(String name) {
+        return name.replaceFirst("^docker\\.io/(library/)?", "");
     }
 
     void begin(Instant when) {

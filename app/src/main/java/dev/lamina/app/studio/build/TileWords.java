@@ -13,7 +13,10 @@ record TileWords(SizesModel model) {
         if (tile.isRest()) {
             return TEXTS.get("tile.rest", tile.small());
         }
-        SizeTree node = tile.node();
+        return of(tile.node());
+    }
+
+    String of(SizeTree node) {
         String name = node.path().isEmpty() ? node.name() : "/" + node.path();
         StringBuilder words = new StringBuilder(name);
         words.append('\n')

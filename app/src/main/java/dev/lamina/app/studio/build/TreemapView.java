@@ -62,7 +62,7 @@ final class TreemapView {
         }
         measure.fontProperty().subscribe(painting::start);
         model.trail().subscribe(painting::start);
-        model.selected().subscribe(this::selected);
+        model.selected().subscribe(now -> selected());
         pane.focusedProperty().subscribe(this::mark);
         tooltip.setShowDelay(SOON);
         Tooltip.install(pane, tooltip);
@@ -148,11 +148,8 @@ final class TreemapView {
     }
 
     private void selected() {
-        pane.setAccessibleText(model.selected()
-                .get()
-                .flatMap(node -> tile(Optional.of(node)))
-                .map(words::of)
-                .orElseGet(() -> TEXTS.get("treemap")));
+        pane.setAccessibleText(model.selected().get().map(words::of).orElseGet(() -> TEXTS.get("treemap")));
+
         mark();
     }
 
