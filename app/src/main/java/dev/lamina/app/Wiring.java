@@ -34,6 +34,7 @@ import dev.lamina.app.operation.MachineData;
 import dev.lamina.app.operation.Machines;
 import dev.lamina.app.operation.MakeBundle;
 import dev.lamina.app.operation.OpenBundle;
+import dev.lamina.app.operation.OpenOutside;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.ReadComposition;
 import dev.lamina.app.operation.RecordedBuild;
@@ -114,6 +115,16 @@ public class Wiring implements Operations {
     @Override
     public Home home() {
         return home;
+    }
+
+    @Override
+    public Arch hostArch() {
+        return Arch.ofJavaProperty(environment.architecture());
+    }
+
+    @Override
+    public OpenOutside openOutside() {
+        return new OpenOutside(environment.system(), new ProcessRunner()::run);
     }
 
     @Override

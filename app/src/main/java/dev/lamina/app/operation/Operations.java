@@ -2,12 +2,19 @@ package dev.lamina.app.operation;
 
 import dev.lamina.assembler.registry.RemoteNames;
 import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
 import java.nio.file.Path;
 import java.util.List;
 
 /// Where the skins get the operations from. Each is made when it is asked for.
 public interface Operations {
     Home home();
+
+    /// The architecture of this computer.
+    Arch hostArch();
+
+    /// The desktop's own programs.
+    OpenOutside openOutside();
 
     /// The same with another image store.
     Operations withImages(Path folder);

@@ -24,6 +24,7 @@ public enum Theme {
             "shell",
             "canvas",
             "palette",
+            "build",
             "inspector",
             "editor",
             "problems",

@@ -1,0 +1,135 @@
+package dev.lamina.app.studio.build;
+
+import dev.lamina.app.operation.BuildHistory;
+import dev.lamina.app.operation.BuildNote;
+import dev.lamina.app.operation.BuildNote.Outcome;
+import dev.lamina.app.operation.BuildSubject;
+import dev.lamina.app.studio.session.Desk;
+import dev.lamina.assembler.difference.SystemDifference;
+import dev.lamina.assembler.listing.SystemListing;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The builds of a document that are remembered: their list, what is in the newest, and how two of them differ.
+final class BuildsModel {
+    private final Desk desk;
+    private final Supplier<BuildSubject> subject;
+    private final SizesModel sizes = new SizesModel();
+    private final ObservableList<BuildRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<BuildNote>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<ChangeRow> changes = FXCollections.observableArrayList();
+    private final BooleanProperty times = new SimpleBooleanProperty();
+
+    /// @param subject of whose builds; asked anew each time
+    BuildsModel(Desk desk, Supplier<BuildSubject> subject) {
+        this.desk = desk;
+        this.subject = subject;
+        times.subscribe(this::list);
+        comparison.subscribe(this::list);
+    }
+
+    /// The newest first.
+    ObservableList<BuildRow> rows() {
+        return rows;
+    }
+
+    SizesModel sizes() {
+        return sizes;
+    }
+
+    /// The build whose sizes are shown.
+    ReadOnlyObjectProperty<Optional<BuildNote>> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// What is compared; at first the newest build with the one before.
+    ReadOnlyObjectProperty<Optional<Comparison>> comparison() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /// The lines of the difference.
+    ObservableList<ChangeRow> changes() {
+        return changes;
+    }
+
+    /// Whether files are listed of which nothing but the time differs.
+    BooleanProperty times() {
+        return times;
+    }
+
+    private void list() {
+        changes.setAll(comparison
+                .get()
+                .flatMap(Comparison::difference)
+                .map(difference -> new ChangeRows(difference, times.get()).all())
+                .orElse(List.of()));
+    }
+
+    private record Newest(BuildNote note, Optional<Comparison> comparison, Optional<SystemSizes> sizes) {}
+
+    private record Known(List<BuildRow> rows, Optional<Newest> newest) {}
+
+    /// Looks again what is remembered, and shows the newest.
+    void refresh() {
+        BuildSubject wanted = subject.get();
+        BuildHistory history = desk.operations().buildHistory();
+        Optional<BuildNote> before = shown.get();
+        desk.background().files(() -> known(history, wanted, before), this::show, problem -> {});
+    }
+
+    private static Known known(BuildHistory history, BuildSubject subject, Optional<BuildNote> shown) {
+        List<BuildNote> notes = history.of(subject);
+        Optional<BuildNote> newest = notes.stream()
+                .filter(note -> note.outcome() == Outcome.DONE)
+                .findFirst()
+                .filter(note -> shown.filter(note::equals).isEmpty());
+        return new Known(
+                BuildRow.of(notes),
+                newest.map(note -> newest(history, note, BuildRow.before(notes, notes.indexOf(note)))));
+    }
+
+    private static Newest newest(BuildHistory history, BuildNote note, Optional<BuildNote> earlier) {
+        Optional<SystemListing> now = history.listing(note);
+        Optional<SystemListing> before = earlier.flatMap(history::listing);
+        Optional<SystemSizes> sizes = now.map(listing -> SystemSizes.of(listing, before));
+        return new Newest(
+                note, earlier.map(other -> new Comparison(other, note, sizes.flatMap(SystemSizes::since))), sizes);
+    }
+
+    private void show(Known known) {
+        Rows.show(rows, known.rows());
+        known.newest().ifPresent(newest -> {
+            shown.set(Optional.of(newest.note()));
+            newest.sizes().ifPresent(sizes::show);
+            comparison.set(newest.comparison());
+        });
+    }
+
+    /// Compares two builds, the earlier one with the later one.
+    void compare(BuildNote one, BuildNote other) {
+        boolean inOrder = one.begun().isBefore(other.begun());
+        BuildNote before = inOrder ? one : other;
+        BuildNote after = inOrder ? other : one;
+        BuildHistory history = desk.operations().buildHistory();
+        desk.background()
+                .files(
+                        () -> difference(history, before, after),
+                        found -> comparison.set(Optional.of(new Comparison(before, after, found))),
+                        problem -> comparison.set(Optional.of(new Comparison(before, after, Optional.empty()))));
+    }
+
+    private static Optional<SystemDifference> difference(BuildHistory history, BuildNote before, BuildNote after) {
+        Optional<SystemListing> earlier = history.listing(before);
+        Optional<SystemListing> later = history.listing(after);
+        return earlier.flatMap(left -> later.map(right -> SystemDifference.between(left, right)));
+    }
+}

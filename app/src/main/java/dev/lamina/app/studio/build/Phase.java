@@ -1,0 +1,22 @@
+package dev.lamina.app.studio.build;
+
+/// Where the build of a document is.
+enum Phase {
+    /// Nothing was built since the window opened the document.
+    IDLE,
+    BUILDING,
+    /// The user wants it to stop, and it will.
+    CANCELLING,
+    CANCELLED,
+    FAILED,
+    DONE;
+
+    boolean running() {
+        return this == BUILDING || this == CANCELLING;
+    }
+
+    /// For style sheets and texts.
+    String key() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
