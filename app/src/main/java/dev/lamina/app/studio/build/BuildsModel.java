@@ -27,13 +27,13 @@ final class BuildsModel {
     private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<ChangeRow> changes = FXCollections.observableArrayList();
-    private final BooleanProperty times = new SimpleBooleanProperty();
+    private final BooleanProperty minor = new SimpleBooleanProperty();
 
     /// @param subject of whose builds; asked anew each time
     BuildsModel(Desk desk, Supplier<BuildSubject> subject) {
         this.desk = desk;
         this.subject = subject;
-        times.subscribe(this::list);
+        minor.subscribe(this::list);
         comparison.subscribe(this::list);
     }
 
@@ -61,16 +61,16 @@ final class BuildsModel {
         return changes;
     }
 
-    /// Whether files are listed of which nothing but the time differs.
-    BooleanProperty times() {
-        return times;
+    /// Whether files are listed of which nothing but the time or the number of their container differs.
+    BooleanProperty minor() {
+        return minor;
     }
 
     private void list() {
         changes.setAll(comparison
                 .get()
                 .flatMap(Comparison::difference)
-                .map(difference -> new ChangeRows(difference, times.get()).all())
+                .map(difference -> new ChangeRows(difference, minor.get()).all())
                 .orElse(List.of()));
     }
 

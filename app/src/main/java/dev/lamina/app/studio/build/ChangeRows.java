@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /// The lines of a difference, one chapter after the other; chapters without lines are left out.
 ///
-/// @param times whether files are listed of which nothing but the time differs
-record ChangeRows(SystemDifference difference, boolean times) {
+/// @param minor whether files are listed of which nothing but the time or the number of their container differs
+record ChangeRows(SystemDifference difference, boolean minor) {
     private static final Texts TEXTS = Texts.of(ChangeRows.class);
 
     List<ChangeRow> all() {
@@ -29,7 +29,7 @@ record ChangeRows(SystemDifference difference, boolean times) {
                 rows,
                 "settings",
                 difference.settings().stream().map(ChangeRows::setting).toList());
-        List<FileChange> files = times ? difference.files() : difference.filesWithoutTimes();
+        List<FileChange> files = minor ? difference.files() : difference.notableFiles();
         chapter(rows, "changed.files", files.stream().map(ChangeRows::file).toList());
         return rows;
     }

@@ -57,12 +57,12 @@ final class ChangesView {
         title.setTooltip(whole);
         growth.getStyleClass().add("growth");
         growth.setMinWidth(Region.USE_PREF_SIZE);
-        CheckBox times = new CheckBox(TEXTS.get("changes.times"));
-        times.selectedProperty().bindBidirectional(model.times());
-        times.setMinWidth(Region.USE_PREF_SIZE);
+        CheckBox minor = new CheckBox(TEXTS.get("changes.minor"));
+        minor.selectedProperty().bindBidirectional(model.minor());
+        minor.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(title, growth, space, times);
+        HBox head = new HBox(title, growth, space, minor);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("change-head");
         return head;
