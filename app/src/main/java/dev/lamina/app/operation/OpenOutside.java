@@ -51,12 +51,16 @@ public final class OpenOutside {
         open(folder.toAbsolutePath().toString(), system == OperatingSystem.WINDOWS);
     }
 
-    /// Only addresses of the web that are encrypted: whatever else an address can name stays closed.
+    /// Only addresses of the web that are encrypted, and ports of this computer: whatever else an address can name
+    /// stays
+    /// closed.
     ///
     /// @throws InputException it is another kind of address
     /// @throws EnvironmentException the desktop has no program for it
     public void link(URI address) {
-        if (!"https".equals(address.getScheme()) || address.getHost() == null) {
+        boolean encrypted = "https".equals(address.getScheme()) && address.getHost() != null;
+        boolean here = "http".equals(address.getScheme()) && "127.0.0.1".equals(address.getHost());
+        if (!encrypted && !here) {
             throw new InputException("'" + address + "' is no address of a page", null);
         }
         open(address.toASCIIString(), system == OperatingSystem.WINDOWS);

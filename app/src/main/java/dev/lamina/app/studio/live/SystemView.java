@@ -51,7 +51,7 @@ public final class SystemView {
                 action(
                         "shell",
                         "console",
-                        "Shortcut+Shift+E",
+                        "Shortcut+Shift+T",
                         row -> true,
                         row -> details().showShell()),
                 action(

@@ -102,6 +102,11 @@ public final class MachineViewModel {
         return now.orThrow().profile().options(folder);
     }
 
+    /// @param task whenever the machine may be another one
+    public void whenChanged(Runnable task) {
+        side.addListener((property, before, now) -> task.run());
+    }
+
     /// Reads the side file again, as somebody else may have changed it.
     void reload() {
         place().ifPresent(file -> background.files(() -> SideFile.read(file), this::show, this::tell));

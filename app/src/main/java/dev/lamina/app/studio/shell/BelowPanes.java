@@ -28,6 +28,7 @@ final class BelowPanes {
         RELATIONS,
         HISTORY,
         BUILD,
+        MACHINE,
         CONSOLE,
         SYSTEM,
         BOOT;

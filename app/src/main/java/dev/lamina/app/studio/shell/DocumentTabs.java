@@ -2,14 +2,10 @@ package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.files.Workbench;
-import dev.lamina.app.studio.quickadd.Entries;
-import dev.lamina.app.studio.session.Desk;
-import dev.lamina.app.studio.session.Offer;
 import dev.lamina.app.studio.session.Place;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Point2D;
@@ -20,23 +16,15 @@ import javafx.scene.control.Tooltip;
 
 /// A tab for each open document. What is shown in it is made when it comes to the front for the first time.
 final class DocumentTabs {
-    private final Desk desk;
+    private final Setting setting;
     private final Workbench workbench;
-    private final Preferences preferences;
-    private final Entries entries;
-    private final Consumer<Offer> added;
     private final TabPane tabs = new TabPane();
     private final Map<OpenDocument, Tab> tabOf = new LinkedHashMap<>();
     private final Map<OpenDocument, DocumentView> viewOf = new LinkedHashMap<>();
 
-    /// @param entries what can be added by typing its name
-    /// @param added is told what was added so
-    DocumentTabs(Desk desk, Workbench workbench, Preferences preferences, Entries entries, Consumer<Offer> added) {
-        this.added = added;
-        this.entries = entries;
-        this.desk = desk;
-        this.workbench = workbench;
-        this.preferences = preferences;
+    DocumentTabs(Setting setting) {
+        this.setting = setting;
+        this.workbench = setting.workbench();
         tabs.getStyleClass().add("documents");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         workbench.documents().addListener((ListChangeListener<OpenDocument>) change -> follow());
@@ -50,7 +38,7 @@ final class DocumentTabs {
     /// The view of a document, made when it is asked for.
     DocumentView view(OpenDocument document) {
         return viewOf.computeIfAbsent(document, key -> {
-            DocumentView view = new DocumentView(key, desk, preferences, entries, added);
+            DocumentView view = new DocumentView(key, setting);
             Tab tab = tabOf.get(key);
             if (tab != null) {
                 tab.setContent(view.node());

@@ -1,6 +1,5 @@
 package dev.lamina.app.studio.shell;
 
-import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.action.Keys;
 import dev.lamina.app.studio.canvas.CanvasView;
@@ -8,26 +7,21 @@ import dev.lamina.app.studio.editor.EditorView;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.history.HistoryView;
 import dev.lamina.app.studio.inspector.InspectorView;
-import dev.lamina.app.studio.live.BootView;
-import dev.lamina.app.studio.live.SystemView;
 import dev.lamina.app.studio.problems.ExposureStatus;
 import dev.lamina.app.studio.problems.ExposureView;
 import dev.lamina.app.studio.problems.ProblemsStatus;
 import dev.lamina.app.studio.problems.ProblemsView;
-import dev.lamina.app.studio.quickadd.Entries;
 import dev.lamina.app.studio.quickadd.QuickAdd;
 import dev.lamina.app.studio.relations.RelationsView;
-import dev.lamina.app.studio.run.RunView;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
-import dev.lamina.app.studio.session.Offer;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.app.studio.shell.BelowPanes.Below;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -51,16 +45,15 @@ final class DocumentView {
     private final EditorView editor;
     private final InspectorView inspector;
     private final BelowPanes below;
-    private final RunView run;
+    private final MachinePanes machine;
     private final BorderPane whole = new BorderPane(rows);
     private final List<Node> status;
     private final List<Action> actions = new ArrayList<>();
 
-    /// @param entries what can be added by typing its name
-    /// @param added is told what was added so
-    DocumentView(OpenDocument document, Desk desk, Preferences preferences, Entries entries, Consumer<Offer> added) {
+    DocumentView(OpenDocument document, Setting setting) {
         this.document = document;
-        this.preferences = preferences;
+        this.preferences = setting.preferences();
+        Desk desk = setting.desk();
         DocumentSession session = document.session();
         this.canvas = new CanvasView(session, desk);
         this.editor = new EditorView(session, desk);
@@ -69,21 +62,17 @@ final class DocumentView {
         ProblemsView problems = new ProblemsView(session, desk);
         HistoryView history = new HistoryView(session, desk);
         ExposureView exposure = new ExposureView(session, desk);
-        SystemView system = new SystemView(session, desk);
-        this.below = new BelowPanes(
-                Map.of(
-                        Below.PROBLEMS, problems.node(),
-                        Below.EXPOSURE, exposure.node(),
-                        Below.RELATIONS, relations.panel(),
-                        Below.HISTORY, history.node(),
-                        Below.SYSTEM, system.node(),
-                        Below.BOOT, new BootView(session).node()),
-                preferences);
+        this.machine = new MachinePanes(document, desk, this::show);
+        Map<Below, Node> panes = new EnumMap<>(machine.panes());
+        panes.put(Below.PROBLEMS, problems.node());
+        panes.put(Below.EXPOSURE, exposure.node());
+        panes.put(Below.RELATIONS, relations.panel());
+        panes.put(Below.HISTORY, history.node());
+        this.below = new BelowPanes(panes, preferences);
         below.count(problems.summary());
         Runnable showProblems = shower(Below.PROBLEMS, problems::focus);
         Runnable showExposure = shower(Below.EXPOSURE, exposure::focus);
         problems.whenWanted(showProblems);
-        system.whenWanted(() -> below.show(Below.SYSTEM));
         this.status = List.of(
                 new ProblemsStatus(problems.summary(), showProblems).node(),
                 new ExposureStatus(session, showExposure).node(),
@@ -92,20 +81,18 @@ final class DocumentView {
             session.selection().reveal(finding.path());
             showProblems.run();
         });
-        this.run = new RunView(document, desk, () -> MachineOptions.DEFAULT);
-        run.whenConsoleWanted(() -> below.show(below.has(Below.CONSOLE) ? Below.CONSOLE : Below.SYSTEM));
-        whole.setTop(run.notice());
+        whole.setTop(machine.notice());
         exposure(session, showExposure);
         relate(relations);
-        add(new QuickAdd(session, entries, added));
+        add(new QuickAdd(session, setting.entries(), setting.added()));
         actions.addAll(history.actions());
         actions.addAll(canvas.actions());
         actions.addAll(relations.actions());
         actions.addAll(editor.actions());
         actions.addAll(inspector.actions());
         actions.addAll(problems.actions());
-        actions.addAll(system.actions());
-        actions.addAll(run.actions());
+        actions.addAll(machine.actions());
+        actions.addAll(Exports.actions(document, desk, whole));
         rows.setOrientation(Orientation.VERTICAL);
         preferences.mode().subscribe(this::arrange);
         preferences.inspector().subscribe(this::arrange);
@@ -116,6 +103,10 @@ final class DocumentView {
     /// How exposed the selected component is, in its form.
     private void exposure(DocumentSession session, Runnable show) {
         inspector.exposure().getChildren().add(new ComponentExposure(session, show).node());
+    }
+
+    private void show(Below which) {
+        below.show(which);
     }
 
     private Runnable shower(Below which, Runnable focus) {
@@ -204,12 +195,12 @@ final class DocumentView {
 
     /// How the machine of the document is.
     Node runState() {
-        return run.controls();
+        return machine.state();
     }
 
     /// Ends what runs of the document, and does something then.
     void endThen(Runnable task) {
-        run.model().stopThen(task);
+        machine.endThen(task);
     }
 
     /// What the status bar says of the document.

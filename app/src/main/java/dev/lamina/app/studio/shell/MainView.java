@@ -65,7 +65,7 @@ public final class MainView {
         this.status = new StatusBar(new Jobs(jobs).node());
         this.palette = new PaletteView(desk, this::add);
         this.start = new StartPage(workbench.start(), file("file.open"), file("file.new"));
-        this.tabs = new DocumentTabs(desk, workbench, preferences, this::entries, palette::used);
+        this.tabs = new DocumentTabs(new Setting(desk, workbench, preferences, this::entries, palette::used));
         workbench.endBeforeClosing((document, then) -> tabs.view(document).endThen(then));
         BorderPane window = new BorderPane(split);
         window.setTop(new VBox(menus.bar(), tools.node(), message.node(), offering.node()));

@@ -8,14 +8,12 @@ import dev.lamina.app.studio.look.Theme;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// What can be done to the window itself.
 final class ShellActions {
     private static final Texts TEXTS = Texts.of(ShellActions.class);
 
     private final Preferences preferences;
-    private final Action build;
     private final Action commands;
     private final Action keys;
     private final Action next;
@@ -26,11 +24,6 @@ final class ShellActions {
     ShellActions(Preferences preferences, Runnable showCommands, Runnable showKeys, Runnable nextPart) {
         this.next = ActionBuilder.of("panes.next", Place.VIEW, TEXTS).key("F6").does(nextPart);
         this.preferences = preferences;
-        this.build = ActionBuilder.of("build.image", Place.BUILD, TEXTS)
-                .icon("build")
-                .key("Shortcut+B")
-                .blocked(new ReadOnlyStringWrapper(TEXTS.get("build.later")))
-                .does(() -> {});
         this.commands = ActionBuilder.of("help.commands", Place.HELP, TEXTS)
                 .icon("command")
                 .key("Shortcut+Shift+P")
@@ -39,10 +32,6 @@ final class ShellActions {
                 .icon("help")
                 .key("F1")
                 .does(showKeys);
-    }
-
-    Action build() {
-        return build;
     }
 
     Action commands() {
@@ -64,7 +53,6 @@ final class ShellActions {
                 theme(Theme.HIGH_CONTRAST, "theme-contrast"),
                 scale("scale.larger", "Shortcut+Shift+Plus", 1),
                 scale("scale.smaller", "Shortcut+Shift+Minus", -1),
-                build,
                 commands,
                 keys);
     }

@@ -38,7 +38,7 @@ final class ToolStrip {
         middle.setAlignment(Pos.CENTER);
         Region spaceLeft = space();
         Region spaceRight = space();
-        HBox right = new HBox(8, ActionButton.icon(actions.commands()), ActionButton.words(actions.build()), running);
+        HBox right = new HBox(8, ActionButton.icon(actions.commands()), running);
         right.setAlignment(Pos.CENTER_RIGHT);
         strip.getChildren().addAll(left, spaceLeft, middle, spaceRight, right);
         strip.setAlignment(Pos.CENTER_LEFT);
@@ -79,6 +79,7 @@ final class ToolStrip {
     /// @param state how the machine of the document in front is
     void show(List<Action> actions, Optional<Node> state) {
         running.getChildren().clear();
+        find(actions, "build.image").map(ActionButton::words).ifPresent(running.getChildren()::add);
         state.ifPresent(running.getChildren()::add);
         find(actions, "run.start").map(run -> ActionButton.words(run, "accent")).ifPresent(running.getChildren()::add);
         find(actions, "run.restart").map(ActionButton::icon).ifPresent(running.getChildren()::add);

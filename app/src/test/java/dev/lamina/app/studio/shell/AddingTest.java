@@ -52,7 +52,9 @@ final class AddingTest {
     private DocumentView view(Desk desk, OpenDocument document) {
         WindowSettings settings = new WindowSettings(home.resolve("window.properties"));
         Preferences preferences = new Preferences(settings, desk.background());
-        return new DocumentView(document, desk, preferences, (query, lane) -> List.of(dhcp()), used::add);
+        return new DocumentView(
+                document,
+                new Setting(desk, new Workbench(desk), preferences, (query, lane) -> List.of(dhcp()), used::add));
     }
 
     @Test

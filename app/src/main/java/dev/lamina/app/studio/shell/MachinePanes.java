@@ -1,0 +1,84 @@
+package dev.lamina.app.studio.shell;
+
+import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.build.BuildView;
+import dev.lamina.app.studio.build.DocumentPlace;
+import dev.lamina.app.studio.files.OpenDocument;
+import dev.lamina.app.studio.live.BootView;
+import dev.lamina.app.studio.live.SystemView;
+import dev.lamina.app.studio.machine.MachineView;
+import dev.lamina.app.studio.machine.MachineViewModel;
+import dev.lamina.app.studio.run.RunView;
+import dev.lamina.app.studio.session.Desk;
+import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.shell.BelowPanes.Below;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+
+/// What makes a running system of a document, and shows it: its build, its machine, its console and its parts.
+final class MachinePanes {
+    private final Map<Below, Node> panes = new EnumMap<>(Below.class);
+    private final RunView run;
+    private final List<Action> actions = new ArrayList<>();
+
+    /// @param show brings a pane to the front
+    MachinePanes(OpenDocument document, Desk desk, Consumer<Below> show) {
+        DocumentSession session = document.session();
+        DocumentPlace place = new DocumentPlace(document.file(), document.title());
+        BuildView build = new BuildView(session, desk, place, () -> show.accept(Below.BUILD));
+        MachineViewModel machine =
+                new MachineViewModel(document, desk, Path.of("").toAbsolutePath());
+        SystemView system = new SystemView(session, desk);
+        this.run = new RunView(document, desk, machine::options);
+        machine.whenChanged(run.model()::optionsMayHaveChanged);
+        system.whenWanted(() -> show.accept(Below.SYSTEM));
+        run.whenConsoleWanted(() -> show.accept(Below.SYSTEM));
+        panes.put(Below.BUILD, build.node());
+        panes.put(Below.MACHINE, new MachineView(machine, address -> open(desk, session, address)).node());
+        panes.put(Below.SYSTEM, system.node());
+        panes.put(Below.BOOT, new BootView(session).node());
+        actions.addAll(build.actions());
+        actions.addAll(run.actions());
+        actions.addAll(system.actions());
+    }
+
+    private static void open(Desk desk, DocumentSession session, String address) {
+        desk.background()
+                .aside(
+                        () -> {
+                            desk.operations().openOutside().link(URI.create(address));
+                            return address;
+                        },
+                        opened -> {},
+                        problem -> session.say(String.valueOf(problem.getMessage())));
+    }
+
+    Map<Below, Node> panes() {
+        return panes;
+    }
+
+    /// How the machine is, for the tool strip.
+    Node state() {
+        return run.controls();
+    }
+
+    /// What a person needs to know of it; takes no room while there is nothing.
+    Node notice() {
+        return run.notice();
+    }
+
+    /// Ends what runs of the document, and does something then.
+    void endThen(Runnable task) {
+        run.model().stopThen(task);
+    }
+
+    List<Action> actions() {
+        return List.copyOf(actions);
+    }
+}
