@@ -18,6 +18,7 @@ import dev.lamina.app.operation.DockerBuild;
 import dev.lamina.app.operation.DockerImages;
 import dev.lamina.app.operation.DrawPicture;
 import dev.lamina.app.operation.Environment;
+import dev.lamina.app.operation.ExplainPart;
 import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.FindOutdated;
 import dev.lamina.app.operation.FindPackage;
@@ -405,6 +406,11 @@ public class Wiring implements Operations {
     @Override
     public DrawPicture drawPicture() {
         return new DrawPicture(Catalogue.embedded());
+    }
+
+    @Override
+    public ExplainPart explainPart() {
+        return new ExplainPart(Catalogue.embedded());
     }
 
     @Override

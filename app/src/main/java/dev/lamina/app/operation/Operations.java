@@ -94,6 +94,9 @@ public interface Operations {
     /// Reviews of one document while it changes.
     LiveReview liveReview();
 
+    /// What parts of a system are for, in plain words.
+    ExplainPart explainPart();
+
     GatherFacts gatherFacts();
 
     DrawPicture drawPicture();

@@ -17,7 +17,7 @@ public final class BootView {
     private final BorderPane pane = new BorderPane();
     private final StackPane root = new StackPane();
 
-    public BootView(DocumentSession session) {
+    public BootView(DocumentSession session, ReplayViewModel replay) {
         BootViewModel model = new BootViewModel(session.live());
         ListView<BootRow> list = new ListView<>(model.rows());
         list.setCellFactory(cells -> new BootCell(() -> model.summary().get().whole()));
@@ -27,7 +27,7 @@ public final class BootView {
         whole.getStyleClass().add("boot-summary");
         whole.setWrapText(true);
         Node empty = empty();
-        pane.setTop(whole);
+        pane.setTop(new VBox(new ReplayBar(replay).node(), whole));
         pane.setCenter(list);
         root.getChildren().addAll(pane, empty);
         root.getStyleClass().add("boot");

@@ -5,6 +5,7 @@ import dev.lamina.app.studio.build.BuildView;
 import dev.lamina.app.studio.build.DocumentPlace;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.live.BootView;
+import dev.lamina.app.studio.live.ReplayViewModel;
 import dev.lamina.app.studio.live.SystemView;
 import dev.lamina.app.studio.machine.MachineView;
 import dev.lamina.app.studio.machine.MachineViewModel;
@@ -42,7 +43,7 @@ final class MachinePanes {
         panes.put(Below.BUILD, build.node());
         panes.put(Below.MACHINE, new MachineView(machine, address -> open(desk, session, address)).node());
         panes.put(Below.SYSTEM, system.node());
-        panes.put(Below.BOOT, new BootView(session).node());
+        panes.put(Below.BOOT, new BootView(session, new ReplayViewModel(session.live(), desk.background())).node());
         actions.addAll(build.actions());
         actions.addAll(run.actions());
         actions.addAll(system.actions());

@@ -47,7 +47,7 @@ final class LivePicturesTest {
         try (Window window = Window.show(
                 () -> {
                     SystemView system = new SystemView(session, desk);
-                    BootView boot = new BootView(session);
+                    BootView boot = new BootView(session, new ReplayViewModel(session.live(), desk.background()));
                     Live live = session.live();
                     boot(live, 2.6);
                     live.begin(Live.Phase.BOOTING);
