@@ -42,7 +42,8 @@ final class ExplainPartTest {
 
     @Test
     void privilegesComeWithTheirReasons() {
-        assertThat(parts.of("onboot", Optional.of(ImageRef.parse("lamina/dhcp"))).reasons())
+        assertThat(parts.of("onboot", Optional.of(ImageRef.parse("lamina/dhcp")))
+                        .reasons())
                 .isEqualTo(Map.of(
                         "net", "it sets up the system's own network",
                         "CAP_NET_ADMIN", "brings interfaces up and gives them addresses and routes",

@@ -37,6 +37,7 @@ public final class CanvasView {
     private final Viewport viewport;
     private final CardFocus cardFocus;
     private final Hover hover;
+    private final CardDress dress;
     private final Pane layer = new Pane();
     private final StackPane stack = new StackPane();
     private final VBox root = new VBox();
@@ -50,7 +51,7 @@ public final class CanvasView {
         focus = new CanvasFocus(model, session.selection());
         search = new CardSearch(model);
         CardLife life = new CardLife(session);
-        CardDress dress = new CardDress(focus, search, life);
+        dress = new CardDress(focus, search, life);
         world = new WorldView(model, dress, TEXTS);
         viewport = new Viewport(model, focus, world);
         cardFocus = new CardFocus(viewport, world, focus);
@@ -131,6 +132,12 @@ public final class CanvasView {
 
     public List<Action> actions() {
         return List.copyOf(actions);
+    }
+
+    /// Whether what is selected stands out, and all else stands back.
+    public void spotlight(boolean now) {
+        dress.setSpotlight(now);
+        dress.dressAll(world.views());
     }
 
     /// Where sheets can be laid over the canvas.

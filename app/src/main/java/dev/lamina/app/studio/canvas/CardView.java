@@ -25,6 +25,7 @@ final class CardView extends Region {
     private static final PseudoClass MATCH = PseudoClass.getPseudoClass("match");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
+    private static final PseudoClass ASIDE = PseudoClass.getPseudoClass("aside");
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final double ICON = 16;
 
@@ -151,6 +152,11 @@ final class CardView extends Region {
         Optional.ofNullable(details)
                 .ifPresent(there -> there.explain(
                         vital.filter(Vital::failed).map(Vital::reason).orElse("")));
+    }
+
+    /// Another card is in the spotlight.
+    void setAside(boolean now) {
+        pseudoClassStateChanged(ASIDE, now);
     }
 
     void setDragged(boolean now) {

@@ -30,9 +30,7 @@ final class Reaction {
 
     void install() {
         // All of them: a card that was moved may be the one at a place that was selected before.
-        focus.selected().addListener((SetChangeListener<Place>) change -> world.views()
-                .forEach(view ->
-                        view.setSelected(focus.selected().contains(view.card().place()))));
+        focus.selected().addListener((SetChangeListener<Place>) change -> dress.dressAll(world.views()));
         viewport.layout().subscribe(layout -> dress.dressAll(world.views()));
         session.live().vitals().subscribe(vitals -> dress.dressAll(world.views()));
         session.live().phase().subscribe(phase -> dress.dressAll(world.views()));

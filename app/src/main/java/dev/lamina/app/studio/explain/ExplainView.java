@@ -81,8 +81,8 @@ public final class ExplainView {
             words.getChildren().add(text(TEXTS.get("reasons"), "explain-question"));
             shown.words()
                     .reasons()
-                    .forEach((privilege, reason) -> words.getChildren()
-                            .add(text(TEXTS.get("reason", privilege, reason), "explain-answer")));
+                    .forEach((privilege, reason) ->
+                            words.getChildren().add(text(TEXTS.get("reason", privilege, reason), "explain-answer")));
         }
     }
 

@@ -12,7 +12,8 @@ final class EventText {
         String time = Times.words(event.received());
         String name = Printable.of(event.field("name").orElse(""));
         String key = "event." + event.kind();
-        return TEXTS.get("event.at", time, TEXTS.has(key) ? TEXTS.get(key, name, kind(event)) : Printable.of(event.kind()));
+        return TEXTS.get(
+                "event.at", time, TEXTS.has(key) ? TEXTS.get(key, name, kind(event)) : Printable.of(event.kind()));
     }
 
     private static String kind(GuestEvent event) {

@@ -80,7 +80,9 @@ public final class ReplayBar {
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(Pace pace) {
-                return pace == null ? "" : TEXTS.get("replay.pace." + pace.name().toLowerCase(Locale.ROOT));
+                return pace == null
+                        ? ""
+                        : TEXTS.get("replay.pace." + pace.name().toLowerCase(Locale.ROOT));
             }
 
             @Override

@@ -27,6 +27,7 @@ final class BelowPanes {
         EXPOSURE,
         RELATIONS,
         HISTORY,
+        EXPLAIN,
         BUILD,
         MACHINE,
         CONSOLE,

@@ -4,6 +4,8 @@ import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.action.Keys;
 import dev.lamina.app.studio.canvas.CanvasView;
 import dev.lamina.app.studio.editor.EditorView;
+import dev.lamina.app.studio.explain.ExplainView;
+import dev.lamina.app.studio.explain.ExplainViewModel;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.history.HistoryView;
 import dev.lamina.app.studio.inspector.InspectorView;
@@ -46,6 +48,8 @@ final class DocumentView {
     private final InspectorView inspector;
     private final BelowPanes below;
     private final MachinePanes machine;
+    private final ExplainViewModel explained;
+    private final Node spoken;
     private final BorderPane whole = new BorderPane(rows);
     private final List<Node> status;
     private final List<Action> actions = new ArrayList<>();
@@ -68,6 +72,9 @@ final class DocumentView {
         panes.put(Below.EXPOSURE, exposure.node());
         panes.put(Below.RELATIONS, relations.panel());
         panes.put(Below.HISTORY, history.node());
+        this.explained = new ExplainViewModel(session, desk.operations().explainPart());
+        this.spoken = new ExplainView(explained).node();
+        panes.put(Below.EXPLAIN, new ExplainView(explained).node());
         this.below = new BelowPanes(panes, preferences);
         below.count(problems.summary());
         Runnable showProblems = shower(Below.PROBLEMS, problems::focus);
@@ -97,6 +104,7 @@ final class DocumentView {
         preferences.mode().subscribe(this::arrange);
         preferences.inspector().subscribe(this::arrange);
         preferences.below().subscribe(this::arrange);
+        preferences.presenting().subscribe(this::spotlight);
         arrange();
     }
 
@@ -158,6 +166,10 @@ final class DocumentView {
     }
 
     private void arrange() {
+        if (preferences.presenting().get()) {
+            presented();
+            return;
+        }
         ViewMode mode = preferences.mode().get();
         boolean form = preferences.inspector().get();
         List<Node> wanted = new ArrayList<>();
@@ -183,6 +195,23 @@ final class DocumentView {
             rows.getItems().add(below.node());
             rows.setDividerPositions(0.72);
         }
+    }
+
+    /// The picture and what is said of it. The text and the forms are left out: secrets may stand in them.
+    private void presented() {
+        columns.getItems().setAll(canvas.node(), spoken);
+        columns.setDividerPositions(0.68);
+        rows.getItems().setAll(columns);
+    }
+
+    private void spotlight(boolean presenting) {
+        canvas.spotlight(presenting);
+        arrange();
+    }
+
+    /// To the next component in boot order, or the one before.
+    void step(int by) {
+        explained.step(by);
     }
 
     OpenDocument document() {

@@ -28,6 +28,9 @@ import javafx.scene.layout.VBox;
 
 /// Everything in the window.
 public final class MainView {
+    /// As much larger words are on a wall.
+    private static final double PROJECTED = 1.5;
+
     private final Workbench workbench;
     private final Preferences preferences;
     private final StackPane root = new StackPane();
@@ -77,7 +80,9 @@ public final class MainView {
         SplitPane.setResizableWithParent(palette.node(), false);
         preferences.palette().subscribe(this::arrange);
         arrange();
-        preferences.scale().subscribe(scale -> root.setStyle("-fx-font-size: " + 13 * scale.doubleValue() + "px;"));
+        preferences.scale().subscribe(scale -> size());
+        preferences.presenting().subscribe(this::present);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::whilePresenting);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::hidden);
         workbench.current().subscribe(this::show);
     }
@@ -89,6 +94,41 @@ public final class MainView {
                 .get()
                 .ifPresent(document -> parts.addAll(tabs.view(document).parts()));
         Round.next(parts, root.getScene().getFocusOwner());
+    }
+
+    private void size() {
+        double larger = preferences.presenting().get() ? PROJECTED : 1;
+        root.setStyle("-fx-font-size: " + 13 * preferences.scale().get() * larger + "px;");
+    }
+
+    private void present(boolean now) {
+        size();
+        arrange();
+        status.node().setVisible(!now);
+        status.node().setManaged(!now);
+        menus.bar().setVisible(!now);
+        menus.bar().setManaged(!now);
+    }
+
+    /// The keys of a presenter, which those devices send that one holds in the hand.
+    private void whilePresenting(KeyEvent event) {
+        if (!preferences.presenting().get()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case PAGE_DOWN -> step(event, 1);
+            case PAGE_UP -> step(event, -1);
+            case ESCAPE -> {
+                preferences.presenting().set(false);
+                event.consume();
+            }
+            default -> {}
+        }
+    }
+
+    private void step(KeyEvent event, int by) {
+        workbench.current().get().ifPresent(document -> tabs.view(document).step(by));
+        event.consume();
     }
 
     /// The keys of what stands in no menu.
@@ -115,7 +155,7 @@ public final class MainView {
     }
 
     private void arrange() {
-        if (preferences.palette().get()) {
+        if (preferences.palette().get() && !preferences.presenting().get()) {
             split.getItems().setAll(palette.node(), middle);
             split.setDividerPositions(0.17);
         } else {

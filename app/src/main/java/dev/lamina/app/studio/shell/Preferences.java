@@ -27,6 +27,7 @@ public final class Preferences {
     private final BooleanProperty palette;
     private final BooleanProperty inspector;
     private final BooleanProperty below;
+    private final BooleanProperty presenting = new SimpleBooleanProperty();
 
     public Preferences(WindowSettings settings, Background background) {
         this.settings = settings;
@@ -65,6 +66,11 @@ public final class Preferences {
                     problem -> {}); // the window works without
         });
         return property;
+    }
+
+    /// Whether the window is shown to a class. It is not kept: the next start is an ordinary one.
+    public BooleanProperty presenting() {
+        return presenting;
     }
 
     public ObjectProperty<Theme> theme() {

@@ -47,6 +47,12 @@ final class ShellActions {
                 toggle("panes.inspector", "inspector", "Shortcut+Shift+2", preferences.inspector()),
                 toggle("panes.below", "problems", "Shortcut+Shift+3", preferences.below()),
                 next,
+                ActionBuilder.of("view.present", Place.VIEW, TEXTS)
+                        .icon("eye")
+                        .key("F5")
+                        .does(() -> preferences
+                                .presenting()
+                                .set(!preferences.presenting().get())),
                 theme(Theme.SYSTEM, "settings"),
                 theme(Theme.LIGHT, "theme-light"),
                 theme(Theme.DARK, "theme-dark"),

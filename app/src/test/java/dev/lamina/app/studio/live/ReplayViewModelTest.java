@@ -21,9 +21,7 @@ final class ReplayViewModelTest {
         live.begin(Live.Phase.BOOTING);
         live.heard(GuestWords.beginning());
         live.heard(List.of(
-                GuestWords.service(3, "web"),
-                GuestWords.ready(3.2),
-                GuestWords.died(9, "web", "it was tired")));
+                GuestWords.service(3, "web"), GuestWords.ready(3.2), GuestWords.died(9, "web", "it was tired")));
     }
 
     private State web() {

@@ -71,10 +71,17 @@ final class ScreensTest {
                 breakIt(session);
                 look(window, "problems-" + name);
                 Window.run(() -> preferences.mode().set(ViewMode.CANVAS));
-                for (String pane : List.of("Exposure", "Relations", "History")) {
+                for (String pane :
+                        List.of("Exposure", "Relations", "History", "Explain", "Build", "Machine", "System", "Boot")) {
                     below(window, pane);
                     look(window, pane.toLowerCase(Locale.ROOT) + "-" + name);
                 }
+                press(window, KeyCode.F5);
+                press(window, KeyCode.PAGE_DOWN);
+                assertThat(session.selection().single().get()).contains(new Place(Lane.FILES, 0));
+                lookBesideTheSpotlight(window, "presentation-" + name);
+                press(window, KeyCode.ESCAPE);
+                assertThat(preferences.presenting().get()).isFalse();
                 Window.run(() -> {
                     preferences.mode().set(ViewMode.TEXT);
                     session.selection().only(Place.KERNEL);
@@ -145,6 +152,13 @@ final class ScreensTest {
     private static boolean isLaidOut(Window window) {
         Node below = window.scene().getRoot().lookup(".below");
         return below != null && below.getLayoutBounds().getHeight() > 50;
+    }
+
+    /// Cards that stand back are pale on purpose.
+    private static void lookBesideTheSpotlight(Window window, String name) {
+        Pictures.save(window, name);
+        List<String> faults = Window.call(() -> Legibility.faults(window.scene()));
+        assertThat(faults).as(name).allMatch(fault -> fault.contains("canvas-card"));
     }
 
     private static void look(Window window, String name) {
