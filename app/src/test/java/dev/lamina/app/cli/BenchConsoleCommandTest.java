@@ -15,7 +15,13 @@ import org.junit.jupiter.api.Test;
 final class BenchConsoleCommandTest {
     private static final BenchConsole.Result RESULT = new BenchConsole.Result(
             List.of(new Flood(
-                    ConsoleInput.PLAIN, 50_000_000, timings(20), timings(100), timings(125), Duration.ofMillis(3))),
+                    ConsoleInput.PLAIN,
+                    50_000_000,
+                    timings(20),
+                    timings(100),
+                    Duration.ofMillis(200),
+                    timings(125),
+                    Duration.ofMillis(3))),
             List.of(new Scrollback(ConsoleInput.PLAIN, 100_000, 9_100_000)));
 
     private static Timings timings(long millis) {
