@@ -31,8 +31,8 @@ final class BenchConsoleCommandTest {
     @Test
     void ratesStandBesideEachOther() {
         assertThat(BenchConsoleCommand.text(RESULT)).isEqualTo("""
-            MB/s (median)              alone    watched   bytes only    ratio   longest look
-            plain flood                  500        400         2500     0.20         3.0 ms
+            MB/s (median)            alone  per CPU s   watched   bytes only   ratio   longest look
+            plain flood                500        250       400         2500    0.20         3.0 ms
             plain flood            100000 lines take 9.1 MB, 91 bytes each\
             """);
     }
