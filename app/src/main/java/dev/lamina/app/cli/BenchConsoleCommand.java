@@ -61,11 +61,12 @@ final class BenchConsoleCommand implements Callable<Integer> {
 
     static String text(BenchConsole.Result result) {
         List<String> lines = new ArrayList<>();
-        lines.add(row("MB/s (median)", "alone", "watched", "bytes only", "ratio", "longest look"));
+        lines.add(row("MB/s (median)", "alone", "per CPU s", "watched", "bytes only", "ratio", "longest look"));
         for (Flood flood : result.floods()) {
             lines.add(row(
                     label(flood.input()),
                     number(rate(flood, flood.alone())),
+                    number(perCpuSecond(flood)),
                     number(rate(flood, flood.watched())),
                     number(rate(flood, flood.scan())),
                     String.format(Locale.ROOT, "%.2f", rate(flood, flood.alone()) / rate(flood, flood.scan())),
@@ -85,7 +86,7 @@ final class BenchConsoleCommand implements Callable<Integer> {
 
     private static String row(String label, Object... values) {
         return String.format(Locale.ROOT, "%-22s", label)
-                + String.format(Locale.ROOT, "%10s %10s %12s %8s %14s", values);
+                + String.format(Locale.ROOT, "%8s %10s %9s %12s %7s %14s", values);
     }
 
     private static String number(double value) {
@@ -94,6 +95,11 @@ final class BenchConsoleCommand implements Callable<Integer> {
 
     private static double rate(Flood flood, Timings timings) {
         return flood.bytes() / 1e6 / (timings.median().toNanos() / 1e9);
+    }
+
+    private static double perCpuSecond(Flood flood) {
+        double bytes = (double) flood.bytes() * flood.alone().runs().size();
+        return bytes / 1e6 / Math.max(0.001, flood.cpu().toNanos() / 1e9);
     }
 
     private static String label(ConsoleInput input) {
@@ -112,6 +118,7 @@ final class BenchConsoleCommand implements Callable<Integer> {
             Map<String, Object> each = new LinkedHashMap<>();
             each.put("bytes", flood.bytes());
             each.put("alone", Seconds.json(flood.alone()));
+            each.put("megabytesPerCpuSecond", perCpuSecond(flood));
             each.put("watched", Seconds.json(flood.watched()));
             each.put("bytesOnly", Seconds.json(flood.scan()));
             each.put("longestLookMs", flood.longestLook().toNanos() / 1e6);

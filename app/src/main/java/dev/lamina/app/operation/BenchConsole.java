@@ -24,10 +24,18 @@ public final class BenchConsole {
     /// @param bytes of one run
     /// @param scan looking at each byte
     /// @param alone the terminal with nobody looking
+    /// @param cpu what these runs took together of the processors' time, compiler and collector included: it tells
+    ///        more than the times when other work runs
     /// @param watched the terminal while its screen is looked at
     /// @param longestLook how long one of these looks had to wait at most
     public record Flood(
-            ConsoleInput input, long bytes, Timings scan, Timings alone, Timings watched, Duration longestLook) {}
+            ConsoleInput input,
+            long bytes,
+            Timings scan,
+            Timings alone,
+            Duration cpu,
+            Timings watched,
+            Duration longestLook) {}
 
     /// @param lines how many lines were kept
     /// @param bytes which they take
@@ -58,18 +66,22 @@ public final class BenchConsole {
         List<Duration> scan = new ArrayList<>();
         List<Duration> alone = new ArrayList<>();
         List<Duration> watched = new ArrayList<>();
+        Duration cpu = Duration.ZERO;
         Duration longest = Duration.ZERO;
         for (int run = 0; run < runs; run++) {
             reporter.checkCancelled();
             scan.add(timed(bytes, BenchConsole::lines));
+            Duration before = cpu();
             alone.add(timed(bytes, all -> feed(terminal(), all)));
+            cpu = cpu.plus(cpu().minus(before));
             Terminal terminal = terminal();
             try (ConsoleWatch watch = new ConsoleWatch(terminal)) {
                 watched.add(timed(bytes, all -> feed(terminal, all)));
                 longest = watch.longest().compareTo(longest) > 0 ? watch.longest() : longest;
             }
         }
-        return new Flood(input, bytes.length, new Timings(scan), new Timings(alone), new Timings(watched), longest);
+        return new Flood(
+                input, bytes.length, new Timings(scan), new Timings(alone), cpu, new Timings(watched), longest);
     }
 
     private static Scrollback scrollback(ConsoleInput input) {
@@ -90,6 +102,10 @@ public final class BenchConsole {
             terminal.feed(bytes, from, Math.min(PIECE, bytes.length - from));
         }
         return terminal.changes();
+    }
+
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static long lines(byte[] bytes) {

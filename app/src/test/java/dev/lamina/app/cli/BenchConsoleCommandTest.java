@@ -15,7 +15,13 @@ import org.junit.jupiter.api.Test;
 final class BenchConsoleCommandTest {
     private static final BenchConsole.Result RESULT = new BenchConsole.Result(
             List.of(new Flood(
-                    ConsoleInput.PLAIN, 50_000_000, timings(20), timings(100), timings(125), Duration.ofMillis(3))),
+                    ConsoleInput.PLAIN,
+                    50_000_000,
+                    timings(20),
+                    timings(100),
+                    Duration.ofMillis(200),
+                    timings(125),
+                    Duration.ofMillis(3))),
             List.of(new Scrollback(ConsoleInput.PLAIN, 100_000, 9_100_000)));
 
     private static Timings timings(long millis) {
@@ -25,8 +31,8 @@ final class BenchConsoleCommandTest {
     @Test
     void ratesStandBesideEachOther() {
         assertThat(BenchConsoleCommand.text(RESULT)).isEqualTo("""
-            MB/s (median)              alone    watched   bytes only    ratio   longest look
-            plain flood                  500        400         2500     0.20         3.0 ms
+            MB/s (median)            alone  per CPU s   watched   bytes only   ratio   longest look
+            plain flood                500        250       400         2500    0.20         3.0 ms
             plain flood            100000 lines take 9.1 MB, 91 bytes each\
             """);
     }
