@@ -100,7 +100,7 @@ public final class BenchBuild {
         services.set(
                 0, new Container(service.name(), service.image(), service.spec().withEnv(env)));
         return request.withDocument(
-                new ReadResult(composition.withServices(services), document.sources(), document.problems()));
+                new ReadResult(composition.withServices(services), document.sources(), document.problems(), document.yaml()));
     }
 
     private static long size(ImageOutput output) {

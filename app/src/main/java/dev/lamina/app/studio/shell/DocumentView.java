@@ -55,6 +55,7 @@ final class DocumentView {
         this.preferences = setting.preferences();
         Desk desk = setting.desk();
         DocumentSession session = document.session();
+        session.profile().bindBidirectional(preferences.profile());
         this.canvas = new CanvasView(session, desk);
         this.editor = new EditorView(session, desk);
         this.inspector = new InspectorView(session, desk);

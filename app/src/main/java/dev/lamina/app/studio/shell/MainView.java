@@ -14,6 +14,7 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.Gestures;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Offer;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,8 @@ public final class MainView {
         arrange();
         preferences.scale().subscribe(scale -> root.setStyle("-fx-font-size: " + 13 * scale.doubleValue() + "px;"));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::hidden);
+        new Browsing(desk, address -> desk.operations().openOutside().link(URI.create(address)), this::say)
+                .install(root);
         workbench.current().subscribe(this::show);
     }
 
@@ -143,6 +146,10 @@ public final class MainView {
         actions = List.copyOf(now);
         menus.show(actions);
         tools.show(actions, current.map(document -> tabs.view(document).runState()));
+    }
+
+    private void say(String words) {
+        workbench.current().get().ifPresent(document -> document.session().say(words));
     }
 
     /// Adds to the document in front, or to a new one when there is none.
