@@ -30,8 +30,7 @@ public final class CompositionReader {
             spans.add(usable);
             problems.addAll(document.problems.sorted());
         }
-        return new ReadResult(
-                merged, spans.toMap(), problems, checked.stream().allMatch(Checked::yaml));
+        return new ReadResult(merged, spans.toMap(), problems, checked.stream().allMatch(Checked::yaml));
     }
 
     private static Checked check(SourceText document) {

@@ -26,7 +26,8 @@ final class Browsing {
     /// From now on for all links in a node.
     void install(Node root) {
         root.addEventHandler(BrowseEvent.OPEN, event -> open(event.address()));
-        root.addEventHandler(BrowseEvent.COPY, event -> copy(event.address(), TEXTS.get("browse.copied", event.address())));
+        root.addEventHandler(
+                BrowseEvent.COPY, event -> copy(event.address(), TEXTS.get("browse.copied", event.address())));
     }
 
     private void open(String address) {
