@@ -155,6 +155,7 @@ final class DocumentView {
     private Node caret() {
         Label label = new Label();
         label.textProperty().bind(editor.status());
+        StatusBar.whole(label);
         return label;
     }
 

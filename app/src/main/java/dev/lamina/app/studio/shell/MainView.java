@@ -29,6 +29,12 @@ import javafx.scene.layout.VBox;
 
 /// Everything in the window.
 public final class MainView {
+    /// The share of the window that the palette has, at the usual size of letters.
+    private static final double PALETTE = 0.17;
+
+    /// However large the letters are.
+    private static final double WIDEST = 0.34;
+
     private final Workbench workbench;
     private final Preferences preferences;
     private final StackPane root = new StackPane();
@@ -77,6 +83,7 @@ public final class MainView {
         root.getStyleClass().add("studio");
         SplitPane.setResizableWithParent(palette.node(), false);
         preferences.palette().subscribe(this::arrange);
+        preferences.scale().subscribe(this::arrange);
         arrange();
         preferences.scale().subscribe(scale -> root.setStyle("-fx-font-size: " + 13 * scale.doubleValue() + "px;"));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::hidden);
@@ -120,7 +127,7 @@ public final class MainView {
     private void arrange() {
         if (preferences.palette().get()) {
             split.getItems().setAll(palette.node(), middle);
-            split.setDividerPositions(0.17);
+            split.setDividerPositions(Math.min(PALETTE * preferences.scale().get(), WIDEST));
         } else {
             split.getItems().setAll(middle);
         }
