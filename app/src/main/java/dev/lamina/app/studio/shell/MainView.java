@@ -50,6 +50,9 @@ public final class MainView {
     private final StartPage start;
     private final DocumentTabs tabs;
     private final PaletteView palette;
+
+    /// Held here, as it works only while somebody holds it.
+    private final PopupScale popups;
     private List<Action> actions = List.of();
 
     /// @param files what can be done with files
@@ -87,6 +90,7 @@ public final class MainView {
         arrange();
         preferences.scale().subscribe(scale -> root.setStyle("-fx-font-size: " + 13 * scale.doubleValue() + "px;"));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::hidden);
+        popups = new PopupScale(root, preferences.scale());
         new Browsing(desk, address -> desk.operations().openOutside().link(URI.create(address)), this::say)
                 .install(root);
         workbench.current().subscribe(this::show);
