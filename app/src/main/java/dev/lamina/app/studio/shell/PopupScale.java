@@ -9,7 +9,8 @@ import javafx.scene.control.PopupControl;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 
-/// Menus and tooltips are windows of their own, and many take nothing over from the one that they belong to: their letters
+/// Menus and tooltips are windows of their own, and many take nothing over from the one that they belong to: their
+/// letters
 /// are made as large as its own.
 final class PopupScale {
     /// As [MainView] has it.
