@@ -99,8 +99,8 @@ public final class BenchBuild {
         env.add("LAMINA_BENCH=" + run);
         services.set(
                 0, new Container(service.name(), service.image(), service.spec().withEnv(env)));
-        return request.withDocument(
-                new ReadResult(composition.withServices(services), document.sources(), document.problems()));
+        return request.withDocument(new ReadResult(
+                composition.withServices(services), document.sources(), document.problems(), document.yaml()));
     }
 
     private static long size(ImageOutput output) {

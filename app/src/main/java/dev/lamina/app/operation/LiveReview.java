@@ -5,10 +5,12 @@ import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.app.operation.ReviewComposition.Wish;
 import dev.lamina.model.check.Profile;
 import dev.lamina.model.edit.Document;
+import java.util.List;
 
 /// Reviews one document again and again while somebody works on it: only what changed is looked at, and what is known
-/// beside the document is gathered when it may have changed. It finds what [ReviewComposition] finds. Exposure is
-/// worked out as well. Not for several threads at a time.
+/// beside the document is gathered when it may have changed. It finds what [ReviewComposition] finds, but that a
+/// document
+/// has nothing yet is no mistake here. Exposure is worked out as well. Not for several threads at a time.
 public final class LiveReview {
     private final Again again;
     private final Wish wish;
@@ -24,8 +26,14 @@ public final class LiveReview {
     }
 
     public Reviewed review(Document document, Profile profile) {
-        Reviewed reviewed = again.review(document, new Wish(wish.arch(), profile, wish.run()));
+        Reviewed reviewed = again.review(begun(document), new Wish(wish.arch(), profile, wish.run()));
         reviewed.exposure();
         return reviewed;
+    }
+
+    private static Document begun(Document document) {
+        return document.isEmpty()
+                ? new Document(document.source(), document.read().withProblems(List.of()), document.readable())
+                : document;
     }
 }

@@ -149,7 +149,7 @@ public final class ReviewComposition {
                             .thenComparing(problem -> problem.span().line())
                             .thenComparing(problem -> problem.span().column()));
         }
-        return new ReadResult(read.composition(), read.sources(), problems);
+        return read.withProblems(problems);
     }
 
     private Optional<InputException> unknown(ImageRef image) {

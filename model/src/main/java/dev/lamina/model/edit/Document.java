@@ -3,7 +3,6 @@ package dev.lamina.model.edit;
 import dev.lamina.model.Composition;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.yaml.CompositionReader;
-import dev.lamina.model.yaml.DocumentTree;
 import dev.lamina.model.yaml.ReadResult;
 import dev.lamina.model.yaml.Scan;
 import dev.lamina.model.yaml.SourceText;
@@ -17,9 +16,14 @@ public record Document(SourceText source, ReadResult read, boolean readable) {
 
     /// Reads a text, whatever is wrong with it.
     public static Document of(SourceText source) {
+        ReadResult read = new CompositionReader().read(List.of(source));
         boolean nothing = Scan.skipBlank(source.text(), 0) == source.text().length();
-        boolean readable = nothing || DocumentTree.of(source.text()).isPresent();
-        return new Document(source, new CompositionReader().read(List.of(source)), readable);
+        return new Document(source, read, nothing || read.yaml());
+    }
+
+    /// Whether there is nothing in it yet, but perhaps comments.
+    public boolean isEmpty() {
+        return readable && !read.yaml();
     }
 
     public String text() {

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// one another. Names of services and volumes must differ in all documents, and each may use the volumes of all.
 public final class CompositionReader {
 
-    private record Checked(Mapping root, Problems problems) {}
+    private record Checked(Mapping root, Problems problems, boolean yaml) {}
 
     /// Reads the documents and merges them in order.
     public ReadResult read(List<SourceText> documents) {
@@ -30,14 +30,16 @@ public final class CompositionReader {
             spans.add(usable);
             problems.addAll(document.problems.sorted());
         }
-        return new ReadResult(merged, spans.toMap(), problems);
+        return new ReadResult(merged, spans.toMap(), problems, checked.stream().allMatch(Checked::yaml));
     }
 
     private static Checked check(SourceText document) {
         Problems problems = new Problems();
-        Optional<Item> root = new TreeLoader(document, problems).load();
-        Mapping mapping = root.map(item -> new SchemaCheck(problems).root(item, Schema.ROOT))
+        TreeLoader loader = new TreeLoader(document, problems);
+        Optional<TreeLoader.Composed> composed = loader.compose();
+        Mapping mapping = composed.flatMap(loader::convert)
+                .map(item -> new SchemaCheck(problems).root(item, Schema.ROOT))
                 .orElse(Fields.NONE.mapping());
-        return new Checked(mapping, problems);
+        return new Checked(mapping, problems, composed.isPresent());
     }
 }

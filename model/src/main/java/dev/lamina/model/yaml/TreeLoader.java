@@ -37,7 +37,12 @@ final class TreeLoader {
 
     /// The root of the only document; empty when the text is not YAML, or holds nothing.
     Optional<Item> load() {
-        return compose().flatMap(composed -> new NodeConverter(document, problems).convert(composed.root()));
+        return compose().flatMap(this::convert);
+    }
+
+    /// Items in the place of what SnakeYAML has.
+    Optional<Item> convert(Composed composed) {
+        return new NodeConverter(document, problems).convert(composed.root());
     }
 
     /// The same as SnakeYAML has it.

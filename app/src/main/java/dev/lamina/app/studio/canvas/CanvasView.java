@@ -79,7 +79,7 @@ public final class CanvasView {
 
     private void installActions(CanvasEdits edits) {
         MinimapView minimap = new MinimapView(viewport, model, focus, TEXTS);
-        FindView find = new FindView(search, viewport, TEXTS, cardFocus::request);
+        FindView find = new FindView(search, TEXTS, cardFocus::request);
         NameField name = new NameField(layer, TEXTS, cardFocus::request);
         NoteView note = new NoteView(layer, TEXTS, cardFocus::request);
         CardActions cards = new CardActions(

@@ -24,7 +24,7 @@ final class CardDetails {
     /// A bar for a score, and the score.
     record Meter(Region track, Region fill, Label number, double fraction) {}
 
-    CardDetails(Card card, double unit) {
+    CardDetails(Card card) {
         usual = card.detail();
         detail.setText(usual);
         detail.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -37,9 +37,9 @@ final class CardDetails {
         card.facts().badges().forEach(badge -> badges.add(badge(badge)));
         more.setText("+" + badges.size());
         more.getStyleClass().add("card-more");
-        card.note().ifPresent(note -> corner.add(icon("note", "muted", unit)));
+        card.note().ifPresent(note -> corner.add(icon("note", "muted")));
         card.facts().trouble().ifPresent(trouble -> {
-            corner.add(icon(trouble.icon(), trouble.tone(), unit));
+            corner.add(icon(trouble.icon(), trouble.tone()));
             Label count = new Label(Integer.toString(trouble.count()));
             count.getStyleClass().addAll("card-count", trouble.tone());
             corner.add(count);
@@ -47,8 +47,8 @@ final class CardDetails {
         meter = card.facts().exposed().map(CardDetails::meter);
     }
 
-    private static Node icon(String name, String tone, double unit) {
-        Node icon = Icons.of(name, SMALL_ICON * unit);
+    private static Node icon(String name, String tone) {
+        Node icon = Icons.of(name, SMALL_ICON);
         icon.getStyleClass().add(tone);
         return icon;
     }

@@ -30,7 +30,6 @@ final class CardView extends Region {
     private static final double ICON = 16;
 
     private final CardText words;
-    private final double unit;
     private final Label title = new Label();
     private final CardPlan plan;
     private Card card;
@@ -43,11 +42,10 @@ final class CardView extends Region {
 
     CardView(Card card, boolean far, Metrics metrics, CardText words) {
         this.words = words;
-        this.unit = metrics.font() / Metrics.USUAL.font();
         this.plan = new CardPlan(metrics);
         this.light = new CardLight(metrics);
         this.card = card;
-        this.icon = Icons.of(card.icon(), ICON * unit);
+        this.icon = Icons.of(card.icon(), ICON);
         getStyleClass().add("canvas-card");
         title.getStyleClass().add("card-title");
         title.setTextOverrun(OverrunStyle.ELLIPSIS);
@@ -71,7 +69,7 @@ final class CardView extends Region {
             return;
         }
         if (!now.icon().equals(card.icon())) {
-            icon = Icons.of(now.icon(), ICON * unit);
+            icon = Icons.of(now.icon(), ICON);
         }
         card = now;
         fill();
@@ -97,7 +95,7 @@ final class CardView extends Region {
         title.setText(title());
         setAccessibleText(words.spoken(card, vital));
         List<Node> children = new ArrayList<>(List.of(icon, title, light.node()));
-        details = far ? null : new CardDetails(card, unit);
+        details = far ? null : new CardDetails(card);
         Optional.ofNullable(details).ifPresent(there -> children.addAll(there.nodes()));
         explain();
         getChildren().setAll(children);

@@ -24,7 +24,10 @@ final class DoubleClick {
 
     void install() {
         viewport.pane().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
+            // With a key held down each click changes the selection.
+            boolean plain = !event.isShiftDown() && !event.isShortcutDown();
+            boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
+            if (twice && plain && event.isStillSincePress()) {
                 Point2D at = viewport.world(event.getX(), event.getY());
                 Optional<Place> card = viewport.layout().get().at(at.getX(), at.getY());
                 card.ifPresentOrElse(place -> session.selection().reveal(place.path()), () -> addAt(at, event));

@@ -16,7 +16,6 @@ final class FindView {
     private static final double ICON = 14;
 
     private final CardSearch search;
-    private final Viewport viewport;
     private final Texts texts;
     private final Runnable closed;
     private final TextField field = new TextField();
@@ -24,8 +23,7 @@ final class FindView {
     private final HBox bar;
 
     /// @param closed gives the focus back to the canvas
-    FindView(CardSearch search, Viewport viewport, Texts texts, Runnable closed) {
-        this.viewport = viewport;
+    FindView(CardSearch search, Texts texts, Runnable closed) {
         this.search = search;
         this.texts = texts;
         this.closed = closed;
@@ -52,7 +50,7 @@ final class FindView {
 
     private Button button(String icon, String key, Runnable task) {
         Button button = new Button();
-        viewport.metrics().subscribe(metrics -> button.setGraphic(Icons.of(icon, metrics.scaled(ICON))));
+        button.setGraphic(Icons.of(icon, ICON));
         button.getStyleClass().addAll("flat", "button-icon");
         button.setAccessibleText(texts.get(key));
         button.setTooltip(new Tooltip(texts.get(key)));

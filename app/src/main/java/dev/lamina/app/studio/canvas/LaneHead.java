@@ -31,21 +31,20 @@ final class LaneHead extends VBox {
     LaneHead(Lane lane, Texts texts, CardText words, Metrics metrics) {
         this.words = words;
         this.lane = lane;
-        double unit = metrics.font() / Metrics.USUAL.font();
         getStyleClass().add("lane-head");
         Label name = new Label(words.name(lane));
         name.getStyleClass().add("lane-name");
         name.setMinWidth(USE_PREF_SIZE);
         count.getStyleClass().add("lane-count");
         count.setMinWidth(USE_PREF_SIZE);
-        down = Icons.of("down", ARROW * unit);
-        right = Icons.of("right", ARROW * unit);
+        down = Icons.of("down", ARROW);
+        right = Icons.of("right", ARROW);
         down.getStyleClass().add("muted");
         right.getStyleClass().add("muted");
         beside = new Label(texts.get("about." + lane.key()));
         beside.getStyleClass().add("lane-about");
         beside.setMinWidth(0);
-        HBox line = new HBox(down, right, Icons.of("lane-" + lane.key(), ICON * unit), name, count, beside);
+        HBox line = new HBox(down, right, Icons.of("lane-" + lane.key(), ICON), name, count, beside);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("lane-line");
         about = new Label(texts.get("about." + lane.key()));

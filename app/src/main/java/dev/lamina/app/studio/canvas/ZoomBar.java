@@ -14,20 +14,18 @@ final class ZoomBar {
     private final HBox bar = new HBox();
 
     ZoomBar(Viewport viewport, Action smaller, Action reset, Action larger, Action fit) {
-        Button size = button(viewport, reset);
+        Button size = button(reset);
         size.getStyleClass().remove("button-icon"); // it has words
         size.getStyleClass().add("zoom-size");
         size.textProperty().bind(viewport.camera().map(camera -> Math.round(camera.zoom() * PERCENT) + " %"));
-        bar.getChildren().addAll(button(viewport, smaller), size, button(viewport, larger), button(viewport, fit));
+        bar.getChildren().addAll(button(smaller), size, button(larger), button(fit));
         bar.getStyleClass().addAll("canvas-float", "canvas-zoom");
         bar.setMaxSize(HBox.USE_PREF_SIZE, HBox.USE_PREF_SIZE);
     }
 
-    private static Button button(Viewport viewport, Action action) {
+    private static Button button(Action action) {
         Button button = new Button();
-        action.icon()
-                .ifPresent(name -> viewport.metrics()
-                        .subscribe(metrics -> button.setGraphic(Icons.of(name, metrics.scaled(ICON)))));
+        action.icon().ifPresent(name -> button.setGraphic(Icons.of(name, ICON)));
         button.getStyleClass().addAll("flat", "button-icon");
         button.setFocusTraversable(false); // the keys do the same
         String key = action.key()

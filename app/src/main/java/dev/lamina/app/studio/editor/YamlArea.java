@@ -95,8 +95,11 @@ final class YamlArea extends CodeArea {
     /// By the mouse. What is not shown of a line would stay behind.
     @Override
     public void moveSelectedText(int position) {
-        String shown = getSelectedText();
-        if (shown.equals(parts.whole(from(), to()))) {
+        boolean whole = getSelectedText().equals(parts.whole(from(), to()));
+        if (!isEditable()) {
+            return;
+        }
+        if (whole && !parts.divides(position, position)) {
             super.moveSelectedText(position);
         } else {
             parts.refuse();
@@ -106,7 +109,10 @@ final class YamlArea extends CodeArea {
     /// Does what a key means.
     void apply(Typed typed) {
         TextChange change = typed.change();
-        if (!isEditable() || parts.divides(change.at(), change.end())) {
+        if (!isEditable()) {
+            return;
+        }
+        if (parts.divides(change.at(), change.end())) {
             parts.refuse();
             return;
         }

@@ -1,9 +1,13 @@
 package dev.lamina.app.studio.inspector;
 
+import dev.lamina.app.studio.base.SourceLink;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.model.explain.Explanation;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// An explanation with all its parts, in the form itself: nothing covers anything, and nothing has to be
@@ -28,12 +32,20 @@ final class ExplanationView {
             box.getChildren().add(title("explain.example"));
             box.getChildren().add(Shown.wrapped(text, "mono", "inspector-example"));
         });
-        box.getChildren()
-                .add(Shown.wrapped(
-                        TEXTS.get("explain.sources", String.join("; ", explanation.sources())),
-                        "muted",
-                        "inspector-small"));
+        box.getChildren().add(sources(explanation.sources()));
         return box;
+    }
+
+    private static FlowPane sources(List<String> sources) {
+        FlowPane pane = new FlowPane(8, 2, Shown.wrapped(TEXTS.get("explain.sources"), "muted", "inspector-small"));
+        pane.setPrefWrapLength(0);
+        pane.setMinWidth(0);
+        sources.forEach(source -> {
+            Node link = SourceLink.of(source, "inspector-small");
+            ((Region) link).maxWidthProperty().bind(pane.widthProperty());
+            pane.getChildren().add(link);
+        });
+        return pane;
     }
 
     private static void part(VBox box, String key, String text, String style) {

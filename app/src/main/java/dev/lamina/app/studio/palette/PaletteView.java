@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -63,6 +64,7 @@ public final class PaletteView {
     private void lay() {
         Label title = new Label(TEXTS.get("title"));
         title.getStyleClass().add("pane-title");
+        title.setTooltip(new Tooltip(title.getText()));
         VBox top = new VBox(title, field);
         top.getStyleClass().add("palette-top");
         list.getStyleClass().add("palette-list");

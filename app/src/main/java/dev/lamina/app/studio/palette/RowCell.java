@@ -114,6 +114,8 @@ final class RowCell extends ListCell<PaletteRow> {
     private void fill(PaletteRow.Heading heading) {
         String title = TEXTS.get("group." + heading.group().key());
         words("heading", heading.open() ? "down" : "right", title, String.valueOf(heading.count()), "");
+        whole.setText(title);
+        setTooltip(whole);
         setAccessibleText(TEXTS.get(heading.open() ? "heading.open" : "heading.closed", title, heading.count()));
     }
 

@@ -42,6 +42,9 @@ final class EmptyView {
             Hyperlink clear = new Hyperlink(TEXTS.get("filter.clear"));
             clear.setOnAction(event -> problems.filter().set(ProblemFilter.ALL));
             box.getChildren().setAll(label(TEXTS.get("empty.filtered", hidden), "muted"), clear);
+        } else if (problems.session().document().get().isEmpty()) {
+            box.getChildren()
+                    .setAll(label(TEXTS.get("empty.nothing"), "pane-title"), label(TEXTS.get("empty.begin"), "muted"));
         } else {
             good();
         }

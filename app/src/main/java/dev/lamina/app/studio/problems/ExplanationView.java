@@ -52,7 +52,7 @@ final class ExplanationView {
         }
         if (!rule.references().isEmpty()) {
             more.heading(TEXTS.get("explain.sources"));
-            rule.references().forEach(reference -> more.source(reference, desk.clipboard()));
+            rule.references().forEach(more::source);
         }
         VBox all = new VBox(head(entry), first.node(), buttons(entry), more.node());
         all.getStyleClass().add("explanation");

@@ -1,20 +1,12 @@
 package dev.lamina.app.studio.problems;
 
-import dev.lamina.app.studio.base.ClipboardText;
-import dev.lamina.app.studio.base.Texts;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javafx.scene.control.Hyperlink;
+import dev.lamina.app.studio.base.SourceLink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// Paragraphs, headings and pieces of documents, one below the other.
 final class Prose {
-    private static final Texts TEXTS = Texts.of(Prose.class);
-    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
-
     private final VBox box = new VBox();
 
     Prose() {
@@ -47,25 +39,9 @@ final class Prose {
         return this;
     }
 
-    /// A source. Addresses are copied, as the window opens no other programs.
-    Prose source(String text, ClipboardText clipboard) {
-        Matcher address = ADDRESS.matcher(text);
-        if (!address.find()) {
-            return add(text, "prose-source");
-        }
-        String link = address.group();
-        Hyperlink label = new Hyperlink(text);
-        label.getStyleClass().add("prose-source");
-        label.setAccessibleText(TEXTS.get("explain.copyAddress", link));
-        Tooltip help = new Tooltip(TEXTS.get("explain.copyAddress", link));
-        label.setTooltip(help);
-        label.setOnAction(event -> {
-            clipboard.put(link);
-            label.setVisited(false);
-            help.setText(TEXTS.get("explain.copied", link));
-        });
-        label.setWrapText(true);
-        box.getChildren().add(label);
+    /// Where something is known from.
+    Prose source(String text) {
+        box.getChildren().add(SourceLink.of(text, "prose-source"));
         return this;
     }
 

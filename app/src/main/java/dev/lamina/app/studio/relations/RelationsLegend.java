@@ -41,6 +41,16 @@ final class RelationsLegend extends FlowPane {
         setVisible(!relations.isEmpty());
     }
 
+    /// Less than a row may have, when one row of its words is shorter.
+    @Override
+    protected double computePrefWidth(double height) {
+        double words = getManagedChildren().stream()
+                .mapToDouble(child -> snapSizeX(child.prefWidth(-1)) + getHgap())
+                .sum();
+        double row = snapSpaceX(snappedLeftInset() + words - getHgap() + snappedRightInset());
+        return Math.min(super.computePrefWidth(height), Math.max(0, row));
+    }
+
     private static HBox entry(RelationKind kind) {
         Region swatch = new Region();
         swatch.getStyleClass().addAll("relation-swatch", kind.word());

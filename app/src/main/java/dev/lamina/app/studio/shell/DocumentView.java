@@ -59,6 +59,7 @@ final class DocumentView {
         this.preferences = setting.preferences();
         Desk desk = setting.desk();
         DocumentSession session = document.session();
+        session.profile().bindBidirectional(preferences.profile());
         this.canvas = new CanvasView(session, desk);
         this.editor = new EditorView(session, desk);
         this.inspector = new InspectorView(session, desk);
@@ -162,6 +163,7 @@ final class DocumentView {
     private Node caret() {
         Label label = new Label();
         label.textProperty().bind(editor.status());
+        StatusBar.whole(label);
         return label;
     }
 

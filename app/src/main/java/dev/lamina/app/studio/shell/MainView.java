@@ -14,6 +14,7 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.Gestures;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Offer;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ import javafx.scene.layout.VBox;
 public final class MainView {
     /// As much larger words are on a wall.
     private static final double PROJECTED = 1.5;
+    /// The share of the window that the palette has, at the usual size of letters.
+    private static final double PALETTE = 0.17;
+
+    /// However large the letters are.
+    private static final double WIDEST = 0.34;
 
     private final Workbench workbench;
     private final Preferences preferences;
@@ -46,6 +52,9 @@ public final class MainView {
     private final StartPage start;
     private final DocumentTabs tabs;
     private final PaletteView palette;
+
+    /// Held here, as it works only while somebody holds it.
+    private final PopupScale popups;
     private List<Action> actions = List.of();
 
     /// @param files what can be done with files
@@ -79,11 +88,15 @@ public final class MainView {
         root.getStyleClass().add("studio");
         SplitPane.setResizableWithParent(palette.node(), false);
         preferences.palette().subscribe(this::arrange);
+        preferences.scale().subscribe(this::arrange);
         arrange();
         preferences.scale().subscribe(scale -> size());
         preferences.presenting().subscribe(this::present);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::whilePresenting);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::hidden);
+        popups = new PopupScale(root, preferences.scale());
+        new Browsing(desk, address -> desk.operations().openOutside().link(URI.create(address)), this::say)
+                .install(root);
         workbench.current().subscribe(this::show);
     }
 
@@ -157,7 +170,7 @@ public final class MainView {
     private void arrange() {
         if (preferences.palette().get() && !preferences.presenting().get()) {
             split.getItems().setAll(palette.node(), middle);
-            split.setDividerPositions(0.17);
+            split.setDividerPositions(Math.min(PALETTE * preferences.scale().get(), WIDEST));
         } else {
             split.getItems().setAll(middle);
         }
@@ -183,6 +196,10 @@ public final class MainView {
         actions = List.copyOf(now);
         menus.show(actions);
         tools.show(actions, current.map(document -> tabs.view(document).runState()));
+    }
+
+    private void say(String words) {
+        workbench.current().get().ifPresent(document -> document.session().say(words));
     }
 
     /// Adds to the document in front, or to a new one when there is none.

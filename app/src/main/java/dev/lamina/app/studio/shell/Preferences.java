@@ -3,6 +3,7 @@ package dev.lamina.app.studio.shell;
 import dev.lamina.app.operation.WindowSettings;
 import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.look.Theme;
+import dev.lamina.model.check.Profile;
 import java.util.Arrays;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
@@ -28,6 +29,7 @@ public final class Preferences {
     private final BooleanProperty inspector;
     private final BooleanProperty below;
     private final BooleanProperty presenting = new SimpleBooleanProperty();
+    private final ObjectProperty<Profile> profile;
 
     public Preferences(WindowSettings settings, Background background) {
         this.settings = settings;
@@ -41,6 +43,10 @@ public final class Preferences {
         this.palette = kept("palette", new SimpleBooleanProperty(shown("palette")));
         this.inspector = kept("inspector", new SimpleBooleanProperty(shown("inspector")));
         this.below = kept("below", new SimpleBooleanProperty(shown("below")));
+        this.profile = kept(
+                "profile",
+                new SimpleObjectProperty<>(
+                        settings.get("profile").flatMap(Profile::parse).orElse(Profile.BASELINE)));
     }
 
     private boolean shown(String key) {
@@ -105,6 +111,11 @@ public final class Preferences {
     /// The panes under the document.
     BooleanProperty below() {
         return below;
+    }
+
+    /// How strict reviews are.
+    ObjectProperty<Profile> profile() {
+        return profile;
     }
 
     WindowSettings settings() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,10 +29,19 @@ final class StatusBar {
     StatusBar(Node jobs) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        whole(state);
+        whole(counts);
         ofDocument.setAlignment(Pos.CENTER_LEFT);
         bar.getChildren().addAll(state, counts, ofDocument, space, jobs);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("status-bar");
+    }
+
+    /// The pointer tells what there is no room for.
+    static void whole(Label label) {
+        Tooltip all = new Tooltip();
+        all.textProperty().bind(label.textProperty());
+        label.setTooltip(all);
     }
 
     Node node() {

@@ -52,6 +52,16 @@ final class ProblemsViewModelTest {
     }
 
     @Test
+    void aDocumentThatHasNothingYetHasNoProblems() {
+        for (String nothing : List.of("", "\n", "# mine\n")) {
+            DocumentSession session = Sessions.session(Sessions.desk(home), nothing);
+            assertThat(session.reviewed().get().orElseThrow().validation().findings())
+                    .as(nothing)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void theMostSeriousComeFirstThenTheOrderOfTheDocument() {
         assertThat(items(problems))
                 .isSortedAccordingTo(Comparator.<ProblemEntry, Severity>comparing(

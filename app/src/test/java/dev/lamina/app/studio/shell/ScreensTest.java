@@ -24,6 +24,7 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,6 +102,39 @@ final class ScreensTest {
                 press(window, KeyCode.ESCAPE);
                 press(window, KeyCode.F1);
                 look(window, "keys-" + name);
+            }
+        }
+    }
+
+    @Test
+    void everythingCanBeReadAtThreeTimesTheSize() throws Exception {
+        Path file = Files.copy(EXAMPLE, home.resolve("web.yml"));
+        try (FxBackground background = new FxBackground()) {
+            Desk desk = Sessions.desk(home, background);
+            Preferences preferences =
+                    Window.call(() -> new Preferences(new WindowSettings(home.resolve("w.properties")), background));
+            Workbench workbench = Window.call(() -> new Workbench(desk));
+            try (Window window = Window.show(
+                    () -> new MainView(
+                                    desk,
+                                    workbench,
+                                    new FileActions(workbench, new NoFileChoice()).all(),
+                                    new DropReader(home),
+                                    preferences,
+                                    background.running())
+                            .root(),
+                    1440,
+                    900,
+                    Theme.LIGHT)) {
+                Window.run(() -> preferences.scale().set(3));
+                look(window, "start-300");
+                Window.run(() -> workbench.open(file));
+                Window.until(() -> workbench.current().get().isPresent());
+                DocumentSession session =
+                        workbench.current().get().orElseThrow().session();
+                Window.until(() -> session.reviewed().get().isPresent() && isLaidOut(window));
+                Window.run(() -> session.selection().only(new Place(Lane.SERVICES, 1)));
+                look(window, "split-300");
             }
         }
     }

@@ -1,0 +1,29 @@
+package dev.lamina.app.studio.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamina.app.operation.WindowSettings;
+import dev.lamina.app.studio.testing.DirectBackground;
+import dev.lamina.model.check.Profile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PreferencesTest {
+    @TempDir
+    Path home;
+
+    private Preferences open() {
+        return new Preferences(new WindowSettings(home.resolve("window.properties")), new DirectBackground());
+    }
+
+    @Test
+    void theNextWindowReviewsAsStrictlyAsTheLastOne() throws Exception {
+        assertThat(open().profile().get()).isEqualTo(Profile.BASELINE);
+        open().profile().set(Profile.RESTRICTED);
+        assertThat(open().profile().get()).isEqualTo(Profile.RESTRICTED);
+        Files.writeString(home.resolve("window.properties"), "profile=whatever\n");
+        assertThat(open().profile().get()).isEqualTo(Profile.BASELINE);
+    }
+}
