@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
         name = "size",
         header = "Show what the bytes of an image are for.",
         description = {
-            "FILE: the YAML files of a composition, as they would be built; or what was built: the first part of the",
-            "names that 'lamina build' wrote, or one initrd or tar. Without the composition, the places of the files",
-            "tell what is of which component. What is compressed together is shared out by the sizes of the files."
+            "FILE: the YAML files of a composition, as they would be built; or what was built: the first part",
+            "of the names that 'lamina build' wrote, or one initrd or tar. Places tell the components of an",
+            "initrd. What is compressed together is shared out by the sizes of the files."
         },
         footer = {
             "",
