@@ -29,11 +29,10 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         header = "Show what differs between two systems.",
         description = {
-            "A and B: a YAML file; FILE@REVISION, the same as git has it; or what was built: the first part of the",
-            "names that 'lamina build' wrote, or one initrd or tar. Without B: the last build of A, and A as it is"
-                    + " now.",
-            "Tells components, the kernel's command line, settings of containers, and files: content, mode, owner,",
-            "link, kind. Of what lies on the disk without its composition, places tell the components."
+            "A and B: a YAML file; FILE@REVISION, the same as git has it; or what was built: the first part of",
+            "the names that 'lamina build' wrote, or one initrd or tar. Without B: the last build of A, and A",
+            "as it is now. Tells components, the kernel's command line, settings of containers, and files:",
+            "content, mode, owner, link, kind. Places tell the components of an initrd."
         },
         footer = {
             "",

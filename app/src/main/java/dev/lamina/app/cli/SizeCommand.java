@@ -3,6 +3,7 @@ package dev.lamina.app.cli;
 import dev.lamina.app.operation.BuiltSystem;
 import dev.lamina.assembler.listing.SystemListing;
 import dev.lamina.assembler.size.Sizes;
+import dev.lamina.model.problem.InputException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,9 +19,9 @@ import picocli.CommandLine.Option;
         name = "size",
         header = "Show what the bytes of an image are for.",
         description = {
-            "FILE: the YAML files of a composition, as they would be built; or what was built: the first part of the",
-            "names that 'lamina build' wrote, or one initrd or tar. Without the composition, the places of the files",
-            "tell what is of which component. What is compressed together is shared out by the sizes of the files."
+            "FILE: the YAML files of a composition, as they would be built; or what was built: the first part",
+            "of the names that 'lamina build' wrote, or one initrd or tar. Places tell the components of an",
+            "initrd. What is compressed together is shared out by the sizes of the files."
         },
         footer = {
             "",
@@ -48,6 +49,10 @@ final class SizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (files < 0) {
+            throw new InputException(
+                    "--files takes a number of files, and " + files + " is none", "write for example 20");
+        }
         Sizes sizes = new Sizes(listing());
         if (session.options().json) {
             SizeJson.lines(sizes, files, duplicates)
