@@ -212,6 +212,9 @@ final class LessonsViewModel {
         outcomes.set(all);
         LessonStep step = step().get();
         boolean complete = all.size() == step.checks().size() && all.stream().allMatch(Outcome::holds);
+        if (complete) {
+            message.set(TEXTS.get("finished"));
+        }
         if (complete && done.get() == number) {
             done.set(number + 1);
             world.keep(done.get());
