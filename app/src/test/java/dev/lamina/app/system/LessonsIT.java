@@ -75,10 +75,8 @@ final class LessonsIT {
         return systems;
     }
 
-    /// A system with the text of one state of the lesson.
-    ///
-    /// @param from the first step that this text does, counted from 1; 0 for the text to begin with
-    /// @param to the last one, which is done at the console when it is another
+    /// A system with the text of one state of the lesson: the one that the step `from` leaves behind (0 for the text to
+    /// begin with), in which the steps after it up to `to` are done at the console.
     private final class Play {
         private final Lesson lesson;
         private final int from;
