@@ -163,7 +163,8 @@ final class LessonsViewModel {
         show(shown.get() + 1);
     }
 
-    /// Looks whether the step that is shown is done: first at the text, and when that is right at the machine.
+    /// Looks whether the step that is shown is done: first at the text, and when that is right at
+    /// the machine.
     void check() {
         Optional<LessonStep> step = step();
         if (step.isEmpty() || checking.get()) {
