@@ -19,7 +19,8 @@ public record LessonMachine(Optional<ByteSize> memory, List<PublishedPort> ports
     /// @param file beside the document
     public record Disk(String file, ByteSize size) {}
 
-    /// The side file that says so to everything else that runs the document; empty when there is nothing to say.
+    /// The side file that says so to everything else that runs the document; empty when there is
+    /// nothing to say.
     public String sideFile() {
         StringBuilder text = new StringBuilder();
         memory.ifPresent(size -> text.append("  memory: ").append(size.exact()).append('\n'));

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads the file of a lesson (`docs/lessons.md` has its form). It is strict: what it does not know is a problem.
+/// Reads the file of a lesson (`docs/lessons.md` has its form). It is strict: what it does not
+/// know is a problem.
 public final class LessonReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");

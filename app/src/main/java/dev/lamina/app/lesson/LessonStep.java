@@ -5,8 +5,8 @@ import java.util.List;
 
 /// One step of a lesson.
 ///
-/// @param text what to do and why: paragraphs separated by empty lines, lines that begin with four blanks are as they
-/// are typed
+/// @param text what to do and why: paragraphs separated by empty lines, lines that begin with four
+/// blanks are as they are typed
 /// @param hint for those who are stuck
 /// @param place where the learner works
 /// @param boots how often the system starts before it is looked at

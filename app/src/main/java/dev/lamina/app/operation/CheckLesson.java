@@ -21,7 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Looks whether a step of a lesson is done: in the text, and in the system, which is built and started for it.
+/// Looks whether a step of a lesson is done: in the text, and in the system, which is built and
+/// started for it.
 public final class CheckLesson {
     /// A busy computer without acceleration starts a system slowly.
     private static final Duration BOOT = Duration.ofSeconds(120);
@@ -54,7 +55,8 @@ public final class CheckLesson {
         return new DocumentCheck(reviewed).check(step.ofDocument());
     }
 
-    /// Builds the system and starts it as often as the step says. Returns when it is ready, or will never be.
+    /// Builds the system and starts it as often as the step says. Returns when it is ready, or
+    /// will never be.
     public Booted boot(LessonFolder folder, Lesson lesson, int boots, Wanted wanted, Reporter reporter)
             throws IOException, InterruptedException {
         for (int boot = 1; boot < boots; boot++) {

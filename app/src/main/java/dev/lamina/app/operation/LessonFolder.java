@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
-/// A folder in which somebody takes a lesson: the document that they work on, its side file, and in `.lamina-lesson`
-/// how far they are.
+/// A folder in which somebody takes a lesson: the document that they work on, its side file, and
+/// in `.lamina-lesson` how far they are.
 public final class LessonFolder {
     private static final String STATE = ".lamina-lesson";
     private static final int MOST_BYTES = 4096;

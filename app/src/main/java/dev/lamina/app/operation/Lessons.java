@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The lessons that there are: those that Lamina brings along, in the order in which they are best taken, and the
-/// user's own, a file each.
+/// The lessons that there are: those that Lamina brings along, in the order in which they are best
+/// taken, and the user's own, a file each.
 public final class Lessons {
     private static final String INDEX = "lessons/lessons.txt";
     private static final String ENDING = ".yml";

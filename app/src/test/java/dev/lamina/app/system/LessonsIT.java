@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Each lesson is taken to its end, as its solutions say: before a step is done its check fails, afterwards it holds.
+/// Each lesson is taken to its end, as its solutions say: before a step is done its check fails,
+/// afterwards it holds.
 /// A system that a step leaves behind shows both, what that step did and what the next one has still to do.
 final class LessonsIT {
     /// Systems that boot at a time, each on a processor of its own.
@@ -75,10 +76,8 @@ final class LessonsIT {
         return systems;
     }
 
-    /// A system with the text of one state of the lesson.
-    ///
-    /// @param from the first step that this text does, counted from 1; 0 for the text to begin with
-    /// @param to the last one, which is done at the console when it is another
+    /// A system with the text of one state of the lesson: the one that the step `from` leaves
+    /// behind (0 for the text to begin with), in which the steps after it up to `to` are done at the console.
     private final class Play {
         private final Lesson lesson;
         private final int from;

@@ -3,8 +3,8 @@ package dev.lamina.model.expect;
 import dev.lamina.model.problem.Texts;
 import java.util.Optional;
 
-/// What is to be so: in the text of a system, or in the system while it runs. Lessons check their steps by it; it says
-/// what is expected and not how to find out.
+/// What is to be so: in the text of a system, or in the system while it runs. Lessons check their
+/// steps by it; it says what is expected and not how to find out.
 public sealed interface Expectation {
 
     /// As what is to be so, e.g. `the console shows "login:"`.
@@ -37,7 +37,8 @@ public sealed interface Expectation {
 
     /// What a container will be, whoever says so: the document, the label of its image, or the default.
     ///
-    /// @param member of its runtime spec, e.g. `root.readonly` or `mounts[/tmp]`, as `lamina resolve` shows it
+    /// @param member of its runtime spec, e.g. `root.readonly` or `mounts[/tmp]`, as
+    /// `lamina resolve` shows it
     record Value(String component, String member, Wanted wanted) implements OfDocument {
         @Override
         public String words() {

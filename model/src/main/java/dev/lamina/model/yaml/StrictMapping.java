@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// A mapping of a small file in YAML that is no composition, asked key by key. What is wrong is thrown with its place;
-/// when all has been asked for, [#end()] finds the keys that nobody knows. Work is bounded as for compositions.
+/// A mapping of a small file in YAML that is no composition, asked key by key. What is wrong is
+/// thrown with its place; when all has been asked for, [#end()] finds the keys that nobody knows. Work is
+/// bounded as for compositions.
 public final class StrictMapping {
     private final Item.Mapping mapping;
     private final Map<String, Item> values = new LinkedHashMap<>();

@@ -52,7 +52,7 @@ public final class LessonsView {
                         .does(model::check),
                 ActionBuilder.of("lessons.hint", Action.Place.NONE, TEXTS)
                         .icon("help")
-                        .key("Shortcut+H")
+                        .key("Shortcut+Shift+H")
                         .whereFocused()
                         .does(() -> model.hint().set(!model.hint().get())),
                 ActionBuilder.of("lessons.next", Action.Place.NONE, TEXTS)

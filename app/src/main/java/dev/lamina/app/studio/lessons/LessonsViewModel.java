@@ -163,7 +163,8 @@ final class LessonsViewModel {
         show(shown.get() + 1);
     }
 
-    /// Looks whether the step that is shown is done: first at the text, and when that is right at the machine.
+    /// Looks whether the step that is shown is done: first at the text, and when that is right at
+    /// the machine.
     void check() {
         Optional<LessonStep> step = step();
         if (step.isEmpty() || checking.get()) {
@@ -212,6 +213,9 @@ final class LessonsViewModel {
         outcomes.set(all);
         LessonStep step = step().get();
         boolean complete = all.size() == step.checks().size() && all.stream().allMatch(Outcome::holds);
+        if (complete) {
+            message.set(TEXTS.get("finished"));
+        }
         if (complete && done.get() == number) {
             done.set(number + 1);
             world.keep(done.get());

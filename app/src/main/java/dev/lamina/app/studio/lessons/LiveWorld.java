@@ -93,7 +93,7 @@ final class LiveWorld implements StepWorld {
 
     @Override
     public Optional<String> lesson() {
-        Matcher name = NAME.matcher(Path.of(name()).getFileName().toString());
+        Matcher name = NAME.matcher(String.valueOf(Path.of(name()).getFileName()));
         return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
     }
 

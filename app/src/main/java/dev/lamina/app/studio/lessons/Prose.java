@@ -32,7 +32,8 @@ final class Prose {
         return label;
     }
 
-    /// @param text with paragraphs separated by empty lines; lines that begin with four blanks are as they are
+    /// @param text with paragraphs separated by empty lines; lines that begin with four blanks are
+    /// as they are
     static List<Node> of(String text) {
         List<Node> nodes = new ArrayList<>();
         List<String> block = new ArrayList<>();

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Where steps of lessons are looked at: a document, and the machine that runs it. On the thread of the window.
+/// Where steps of lessons are looked at: a document, and the machine that runs it. On the thread
+/// of the window.
 interface StepWorld {
 
     /// Why the machine cannot be asked now; empty when it can.

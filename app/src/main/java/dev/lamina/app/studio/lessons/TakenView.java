@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 final class TakenView {
     private static final Texts TEXTS = Texts.of(TakenView.class);
 
+    private static final double MARGIN = 12;
+
     private final LessonsViewModel model;
     private final VBox page = new VBox();
     private final ScrollPane scroll = new ScrollPane(page);
@@ -28,8 +30,8 @@ final class TakenView {
         page.getStyleClass().add("lesson-page");
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("lesson-scroll");
-        model.taken().subscribe(this::show);
-        model.shown().subscribe(this::show);
+        model.taken().subscribe(this::open);
+        model.shown().subscribe(this::open);
         model.done().subscribe(this::show);
     }
 
@@ -37,8 +39,25 @@ final class TakenView {
         return scroll;
     }
 
+    /// Where the learner goes on: to the next step, or to look whether this one is done.
     void focus() {
-        Optional.ofNullable(page.lookup(".lesson-check")).ifPresent(Node::requestFocus);
+        Optional.ofNullable(page.lookup(".lesson-next"))
+                .or(() -> Optional.ofNullable(page.lookup(".lesson-check")))
+                .ifPresent(Node::requestFocus);
+    }
+
+    /// Shows the step from its beginning.
+    private void open() {
+        show();
+        Optional.ofNullable(page.lookup(".lesson-step.shown")).ifPresent(this::reveal);
+    }
+
+    private void reveal(Node row) {
+        scroll.applyCss();
+        scroll.layout();
+        double room = page.getHeight() - scroll.getViewportBounds().getHeight();
+        double y = page.sceneToLocal(row.localToScene(0, 0)).getY();
+        scroll.setVvalue(room <= 0 ? 0 : Math.clamp((y - MARGIN) / room, 0, 1));
     }
 
     private void show() {
@@ -46,9 +65,13 @@ final class TakenView {
         if (lesson.isEmpty()) {
             return;
         }
+        boolean focused = page.isFocusWithin();
         open.ifPresent(StepView::close);
         open = Optional.empty();
         page.getChildren().setAll(head(lesson.get()), steps(lesson.get()));
+        if (focused) {
+            focus();
+        }
     }
 
     private Node head(Lesson lesson) {
@@ -74,8 +97,10 @@ final class TakenView {
         VBox steps = new VBox();
         steps.getStyleClass().add("lesson-steps");
         for (int number = 0; number < lesson.steps().size(); number++) {
-            steps.getChildren().add(row(lesson, number));
+            Node row = row(lesson, number);
+            steps.getChildren().add(row);
             if (number == model.shown().get()) {
+                row.getStyleClass().add("shown");
                 StepView step = new StepView(model, lesson.steps().get(number));
                 open = Optional.of(step);
                 steps.getChildren().add(step.node());

@@ -109,15 +109,21 @@ final class LessonsViewTest {
     }
 
     @Test
-    void aStepIsCheckedAndTheNextOneIsOpenedByClicks() {
+    void aStepIsCheckedAndTheNextOneIsOpenedWithTheKeyboard() {
         show("anatomy", 0, Theme.LIGHT);
         world.all(model.step().orElseThrow());
 
-        Window.run(() -> ((Button) find(".lesson-check")).fire());
-        Window.run(() -> ((Button) find(".lesson-next")).fire());
+        window.robot().press(KeyCode.SPACE).release(KeyCode.SPACE);
+        Window.until(() -> model.done().get() == 1);
+        assertThat(Window.call(() -> find(".lesson-next").isFocused())).isTrue();
+        Pictures.save(window, "lessons-done");
+        window.robot().press(KeyCode.SPACE).release(KeyCode.SPACE);
 
-        assertThat(model.shown().get()).isEqualTo(1);
-        assertThat(find(".lesson-step-body").isVisible()).isTrue();
+        Window.until(() -> model.shown().get() == 1);
+        assertThat(Window.call(() -> find(".lesson-check").isFocused())).isTrue();
+        double top =
+                Window.call(() -> find(".lesson-step.shown").localToScene(0, 0).getY());
+        assertThat(top).as("the step begins at the top").isBetween(0.0, 200.0);
     }
 
     @Test
