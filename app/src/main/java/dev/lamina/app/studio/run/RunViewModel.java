@@ -17,8 +17,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Runs the text of one document as it is now, saved or not: builds it, starts its machine, and ends it. What runs is
-/// told to [Live], where all views read it. For use on the thread of the window.
+/// Runs the text of one document as it is now, saved or not: builds it, starts its machine, and ends
+/// it. What runs is told to [Live], where all views read it. For use on the thread of the window.
 public final class RunViewModel {
     private final DocumentSession session;
     private final Live live;
