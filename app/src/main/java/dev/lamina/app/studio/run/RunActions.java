@@ -45,7 +45,7 @@ final class RunActions {
                         .blocked(whileRuns)
                         .does(model::run),
                 ActionBuilder.of("run.restart", Place.BUILD, TEXTS)
-                        .icon("redo")
+                        .icon("restart")
                         .key("Shortcut+Shift+R")
                         .blocked(withoutMachine)
                         .does(model::restart),

@@ -208,12 +208,11 @@ public final class RunViewModel {
     /// Call when the options may be others than before: a machine that runs has to restart for them.
     public void optionsMayHaveChanged() {
         running.get()
-                .ifPresent(now ->
-                        desk.background().files(options::get, wanted -> compare(now.options(), wanted), this::tell));
+                .ifPresent(now -> desk.background().files(options::get, wanted -> compare(now, wanted), this::tell));
     }
 
-    private void compare(MachineOptions now, MachineOptions wanted) {
-        if (machine.isPresent() && !wanted.equals(now)) {
+    private void compare(Running now, MachineOptions wanted) {
+        if (machine.isPresent() && !now.isOn(wanted)) {
             notices.optionsChanged();
         }
     }

@@ -371,6 +371,11 @@ final class RunViewModelTest {
         assertThat(notice.text()).isEqualTo("The system is not ready after 60 s.");
         assertThat(notice.hint()).isEqualTo("Still starting: services web (waits for net).");
         assertThat(run.model.live().phase().get()).isEqualTo(Phase.BOOTING);
+
+        run.vm(0).send("ready");
+        until(run, Phase.READY);
+
+        assertThat(run.model.notice().get()).isEmpty();
         run.model.forceStop();
         until(run, Phase.OFF);
     }
