@@ -92,6 +92,20 @@ final class ConsoleText {
     }
 
     static String printable(String line) {
+        return isPlain(line) ? line : replaced(line);
+    }
+
+    /// Most lines are.
+    private static boolean isPlain(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) < 0x20 || line.charAt(i) > 0x7e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String replaced(String line) {
         StringBuilder text = new StringBuilder(line.length());
         line.codePoints().map(c -> c == '\t' || isShown(c) ? c : '\ufffd').forEach(text::appendCodePoint);
         return text.toString();

@@ -41,10 +41,15 @@ record Signature(
         return match(says, text);
     }
 
+    /// Made for what does not match: a flooded console has a million lines that mean nothing.
     private static Optional<Map<String, String>> match(List<LinePattern> patterns, String line) {
-        return patterns.stream()
-                .flatMap(pattern -> pattern.match(line).stream())
-                .findFirst();
+        for (LinePattern pattern : patterns) {
+            Optional<Map<String, String>> gaps = pattern.match(line);
+            if (gaps.isPresent()) {
+                return gaps;
+            }
+        }
+        return Optional.empty();
     }
 
     /// @param component what failed, when a container did

@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The console of one machine after the other, for somebody who stays before the screen: the end of a machine is not
-/// the
-/// end of it. What is typed while no machine runs is lost.
+/// The console of one machine after the other, for somebody who stays before the screen: the end of a
+/// machine is not the end of it. What is typed while no machine runs is lost.
 final class SwitchedConsole implements Console {
     private final List<Listener> listeners = new ArrayList<>();
     private final List<Subscription> subscriptions = new ArrayList<>();

@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// `lamina run --watch`: one console for machine after machine, and lines between them that say what happened.
+/// `lamina run --watch`: one console for machine after machine, and lines between them that say what
+/// happened.
 final class WatchSession {
-    /// Colours, the cursor and the other screen as a terminal has them when nothing was printed: the machine before
-    /// ended in the middle of whatever it did.
+    /// Colours, the cursor and the other screen as a terminal has them when nothing was printed: the
+    /// machine before ended in the middle of whatever it did.
     private static final String PLAIN_SCREEN = "\033[?1049l\033[0m\033[?25h\r";
 
     /// Starts a system that is watched.

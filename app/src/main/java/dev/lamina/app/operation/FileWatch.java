@@ -17,8 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// Waits until files change. The operating system wakes it where it can; it also looks by itself, since network drives
-/// and shared folders tell nothing, and systems allow only so many watches.
+/// Waits until files change. The operating system wakes it where it can; it also looks by itself, since
+/// network drives and shared folders tell nothing, and systems allow only so many watches.
 final class FileWatch implements Closeable {
     /// So often it looks without being woken.
     private static final Duration PATIENCE = Duration.ofMillis(500);

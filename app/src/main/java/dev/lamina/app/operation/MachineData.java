@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /// What a machine has written that its next start would find: its disks, and the settings of its firmware.
 public final class MachineData {
-    /// The files that a machine's folder has from Lamina and that the guest writes: disks without a path, and what
-    /// firmware keeps. The folder may be one of the user's with other things in it.
+    /// The files that a machine's folder has from Lamina and that the guest writes: disks without a path,
+    /// and what firmware keeps. The folder may be one of the user's with other things in it.
     private static final Pattern WRITTEN = Pattern.compile("disk\\d*\\.img|uefi-(?:variables|firmware)\\.fd");
 
     private final Path machines;
@@ -26,8 +26,8 @@ public final class MachineData {
         this.directory = directory;
     }
 
-    /// The files without which it starts as for the first time. A disk whose size is not given is never one of them:
-    /// nobody could make it again.
+    /// The files without which it starts as for the first time. A disk whose size is not given is never one
+    /// of them: nobody could make it again.
     public List<Path> of(String machine, MachineOptions options) {
         List<Path> all =
                 new ArrayList<>(inside(options.state().map(directory::resolve).orElse(machines.resolve(machine))));

@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Runs a system, and runs it anew whenever its document or a file in it has changed. What is new is built while the
-/// old
-/// machine goes on, so that nothing runs for a moment only; what cannot be built leaves the old one alone.
+/// Runs a system, and runs it anew whenever its document or a file in it has changed. What is new is
+/// built while the old machine goes on, so that nothing runs for a moment only; what cannot be built
+/// leaves the old one alone.
 public final class WatchVm {
     /// No system takes longer to get ready, and one that does is still running.
     private static final Duration LONGEST_BOOT = Duration.ofMinutes(10);
@@ -113,8 +113,8 @@ public final class WatchVm {
             }
         }
 
-        /// What the document names is looked at from now on. Of a file that was looked at before counts what was seen
-        /// then.
+        /// What the document names is looked at from now on. Of a file that was looked at before counts what
+        /// was seen then.
         private void name(ReadResult read) {
             named = files.of(request.source().inputs(), read.composition());
             Map<Path, Stamp> all = new HashMap<>(files.look(named).stamps());

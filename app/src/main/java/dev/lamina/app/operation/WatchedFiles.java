@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// The files of this computer that a system is made of: its documents, and what its `files` take in. Images are none of
-/// them.
+/// The files of this computer that a system is made of: its documents, and what its `files` take in.
+/// Images are none of them.
 public final class WatchedFiles {
     /// A folder that has more is looked at in part.
     private static final int MOST = 10_000;

@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lamina.app.Wiring;
 import dev.lamina.app.cli.Cli;
 import dev.lamina.app.operation.Environment;
+import dev.lamina.app.testing.LineQueue;
 import dev.lamina.app.testing.Needed;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,15 +23,6 @@ final class WatchIT {
     @TempDir
     Path folder = Path.of("");
 
-    private static String line(BufferedReader from, String beginning) throws IOException {
-        String line = from.readLine();
-        while (line != null && !line.startsWith(beginning)) {
-            line = from.readLine();
-        }
-        assertThat(line).isNotNull();
-        return String.valueOf(line);
-    }
-
     @Test
     void aChangedServiceIsReadySoonAfterTheSave() throws Exception {
         Needed.program("qemu-system-x86_64");
@@ -47,25 +33,24 @@ final class WatchIT {
                 command: [sleep, "1000"]
             """);
         Environment environment = BootedSystem.environment(folder, folder);
-        PipedInputStream seen = new PipedInputStream(1 << 16);
-        PrintStream out = new PrintStream(new PipedOutputStream(seen), true, StandardCharsets.UTF_8);
+        LineQueue lines = new LineQueue();
         CompletableFuture<Integer> code = new CompletableFuture<>();
         Thread command = Thread.ofPlatform()
                 .start(() -> code.complete(new Cli(new Wiring(environment), environment, "1")
                         .run(
                                 List.of("run", "--watch", "--json", "--accel=tcg", "--compression=fast", "watched.yml"),
                                 InputStream.nullInputStream(),
-                                out,
+                                lines.stream(),
                                 new PrintStream(OutputStream.nullOutputStream()),
                                 () -> false)));
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(seen, StandardCharsets.UTF_8))) {
-            line(lines, "{\"machine\":\"watched");
-            line(lines, "{\"readySeconds\":");
+        try {
+            lines.next("{\"machine\":\"watched");
+            lines.next("{\"readySeconds\":");
 
             Files.writeString(document, Files.readString(document).replace("1000", "2000"));
 
-            assertThat(line(lines, "{\"changed\"")).isEqualTo("{\"changed\":[\"service worker\"]}");
-            String ready = line(lines, "{\"readySeconds\":");
+            assertThat(lines.next("{\"changed\"")).isEqualTo("{\"changed\":[\"service worker\"]}");
+            String ready = lines.next("{\"readySeconds\":");
             double boot = number(ready, "readySeconds");
             double sinceSave = number(ready, "sinceSaveSeconds");
             assertThat(sinceSave - boot).as(ready).isBetween(0.0, 5.0);

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/// The options of a machine, with what the user chose when a start failed: another port, more memory. Such choices hold
-/// until the same is set otherwise in the options themselves. Safe for use by several threads.
+/// The options of a machine, with what the user chose when a start failed: another port, more memory.
+/// Such choices hold until the same is set otherwise in the options themselves. Safe for use by several
+/// threads.
 final class Adjusted {
     private final Supplier<MachineOptions> wanted;
     private UnaryOperator<MachineOptions> choices = UnaryOperator.identity();

@@ -10,8 +10,8 @@ import dev.lamina.vmlaunch.VmHandle;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A machine whose news come to the thread of the window, in order and many at a time: a guest that talks without end
-/// cannot fill the memory, nor keep the window from drawing.
+/// A machine whose news come to the thread of the window, in order and many at a time: a guest that
+/// talks without end cannot fill the memory, nor keep the window from drawing.
 final class AttachedMachine {
     private static final int MOST = 10_000;
 

@@ -18,8 +18,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/// Builds the text of a document and starts it, in the background. Works for a text that no file has: names of files in
-/// it are relative to the folder in which Lamina was started.
+/// Builds the text of a document and starts it, in the background. Works for a text that no file has:
+/// names of files in it are relative to the folder in which Lamina was started.
 final class Launcher {
     private final Desk desk;
 

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What a machine tells, handed on to all views. News of a machine that is not the current one any more mean nothing.
+/// What a machine tells, handed on to all views. News of a machine that is not the current one any more
+/// mean nothing.
 final class News implements AttachedMachine.Listener {
     /// Without acceleration a large system takes half as long.
     private static final Duration SLOW = Duration.ofSeconds(60);
@@ -54,7 +55,8 @@ final class News implements AttachedMachine.Listener {
         }
     }
 
-    /// A container was ended because the whole system had no memory left; one that met its own limit is its own affair.
+    /// A container was ended because the whole system had no memory left; one that met its own limit is its
+    /// own affair.
     private static boolean wantOfMemory(GuestEvent event) {
         return event.field("reason")
                 .filter(reason -> reason.startsWith("out of memory (the whole system)"))

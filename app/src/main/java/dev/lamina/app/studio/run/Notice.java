@@ -2,8 +2,8 @@ package dev.lamina.app.studio.run;
 
 import java.util.List;
 
-/// What somebody who runs a system needs to know now: a bar above the document with a sentence, what to do, and buttons
-/// that do it.
+/// What somebody who runs a system needs to know now: a bar above the document with a sentence, what to
+/// do, and buttons that do it.
 ///
 /// @param hint what to do, in words; may be empty
 /// @param details line by line, shown on demand

@@ -20,7 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The bar above a document that says what a person needs to know of its machine, with a button for each remedy.
+/// The bar above a document that says what a person needs to know of its machine, with a button for
+/// each remedy.
 final class NoticeBar {
     private static final Texts TEXTS = Texts.of(NoticeBar.class);
 

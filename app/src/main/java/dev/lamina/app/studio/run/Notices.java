@@ -38,11 +38,23 @@ final class Notices {
     private final Live live;
     private final Desk desk;
     private Runnable console = () -> {};
+    private Optional<Notice> slow = Optional.empty();
 
     Notices(RunViewModel model, Desk desk) {
         this.model = model;
         this.live = model.live();
         this.desk = desk;
+        live.phase().subscribe(this::entered);
+    }
+
+    /// What took long has come to its end.
+    private void entered(Phase phase) {
+        if (phase != Phase.BOOTING && slow.isPresent()) {
+            if (model.notice().get().equals(slow)) {
+                model.dismiss();
+            }
+            slow = Optional.empty();
+        }
     }
 
     /// @param shown brings the console to the front
@@ -125,6 +137,7 @@ final class Notices {
             model.dismiss();
         } else if (exit.reason() == VmExit.Reason.POWERED_OFF) {
             live.ended(Phase.OFF, TEXTS.get("ended.off"));
+            model.dismiss();
         } else {
             String words = TEXTS.get("ended.failed", why(exit));
             live.ended(Phase.FAILED, words);
@@ -208,6 +221,9 @@ final class Notices {
     /// It takes long, which need not be a failure.
     void slow(VmHandle vm, Duration after) {
         explained(vm, found -> {
+            if (live.phase().get() != Phase.BOOTING) {
+                return;
+            }
             String starting = live.vitals().get().components().entrySet().stream()
                     .filter(entry -> entry.getValue().state() == Vital.State.STARTING)
                     .map(entry -> entry.getKey()
@@ -217,12 +233,13 @@ final class Notices {
                     .sorted()
                     .limit(5)
                     .collect(Collectors.joining(", "));
-            model.show(new Notice(
+            slow = Optional.of(new Notice(
                     Kind.INFO,
                     TEXTS.get("slow", after.toSeconds()),
                     starting.isEmpty() ? TEXTS.get("slow.silent") : TEXTS.get("slow.starting", starting),
                     details(found),
                     List.of(showConsole())));
+            slow.ifPresent(model::show);
         });
     }
 }

@@ -3,7 +3,8 @@ package dev.lamina.app.studio.run;
 import dev.lamina.vmlaunch.Console;
 import java.nio.charset.StandardCharsets;
 
-/// Hears a console until it asks for a login: how a system is known to be ready that tells nothing by itself.
+/// Hears a console until it asks for a login: how a system is known to be ready that tells nothing by
+/// itself.
 final class PromptWatch implements Console.Listener {
     private static final byte[] PROMPT = "login:".getBytes(StandardCharsets.US_ASCII);
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Ends the machine, throws away what it wrote, and boots again as for the first time. Asks first when there is
-/// something that would be lost.
+/// Ends the machine, throws away what it wrote, and boots again as for the first time. Asks first when
+/// there is something that would be lost.
 final class Reset {
     private static final Texts TEXTS = Texts.of(Reset.class);
 

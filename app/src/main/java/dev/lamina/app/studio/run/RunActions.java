@@ -45,7 +45,7 @@ final class RunActions {
                         .blocked(whileRuns)
                         .does(model::run),
                 ActionBuilder.of("run.restart", Place.BUILD, TEXTS)
-                        .icon("redo")
+                        .icon("restart")
                         .key("Shortcut+Shift+R")
                         .blocked(withoutMachine)
                         .does(model::restart),
@@ -63,7 +63,7 @@ final class RunActions {
                         .does(model::forceStop),
                 ActionBuilder.of("run.reset", Place.BUILD, TEXTS).icon("reset").does(model::reset),
                 ActionBuilder.of("run.watch", Place.BUILD, TEXTS)
-                        .icon("loop")
+                        .icon("eye")
                         .key("Shortcut+Alt+R")
                         .label(watch.on().map(on -> TEXTS.get(on ? "action.run.watch.off" : "action.run.watch")))
                         .does(() -> watch.on().set(!watch.on().get())));

@@ -15,7 +15,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/// How the machine is, in colour and words, and whether it restarts when the document is saved: for the tool strip.
+/// How the machine is, in colour and words, and whether it restarts when the document is saved: for the
+/// tool strip.
 final class RunControls {
     private static final Texts TEXTS = Texts.of(RunControls.class);
 
@@ -37,7 +38,7 @@ final class RunControls {
 
     private static Node toggle(SaveWatch watch) {
         ToggleButton toggle = new ToggleButton();
-        toggle.setGraphic(Icons.of("loop", 16));
+        toggle.setGraphic(Icons.of("eye", 16));
         toggle.getStyleClass().addAll("button-icon", "run-watch");
         toggle.selectedProperty().bindBidirectional(watch.on());
         toggle.setAccessibleText(TEXTS.get("action.run.watch"));

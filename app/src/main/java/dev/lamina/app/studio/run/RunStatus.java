@@ -41,6 +41,8 @@ final class RunStatus {
         live.phase().subscribe(this::entered);
         model.rebuilding().subscribe(this::update);
         live.failures().subscribe(this::update);
+        model.running().subscribe(this::update);
+        model.session().text().subscribe(this::update);
     }
 
     ReadOnlyObjectProperty<Status> status() {
@@ -97,10 +99,22 @@ final class RunStatus {
             case BUILDING -> new Status(Mood.BUSY, TEXTS.get("status.building"));
             case STARTING -> new Status(Mood.BUSY, TEXTS.get("status.starting"));
             case BOOTING -> new Status(Mood.BUSY, TEXTS.get("status.booting", seconds(since())));
-            case READY -> new Status(Mood.READY, TEXTS.get("status.ready", seconds(took.orElse(Duration.ZERO))));
+            case READY -> new Status(Mood.READY, ready());
             case STOPPING -> new Status(Mood.BUSY, TEXTS.get("status.stopping"));
             case FAILED -> new Status(Mood.FAILED, TEXTS.get("status.failed"));
         };
+    }
+
+    private String ready() {
+        return isOther() ? TEXTS.get("status.other") : TEXTS.get("status.ready", seconds(took.orElse(Duration.ZERO)));
+    }
+
+    /// The document is not what runs any more.
+    private boolean isOther() {
+        return model.running()
+                .get()
+                .filter(running -> !running.text().equals(model.session().text().get()))
+                .isPresent();
     }
 
     private static String seconds(Duration time) {

@@ -17,8 +17,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Runs the text of one document as it is now, saved or not: builds it, starts its machine, and ends it. What runs is
-/// told to [Live], where all views read it. For use on the thread of the window.
+/// Runs the text of one document as it is now, saved or not: builds it, starts its machine, and ends
+/// it. What runs is told to [Live], where all views read it. For use on the thread of the window.
 public final class RunViewModel {
     private final DocumentSession session;
     private final Live live;
@@ -208,12 +208,11 @@ public final class RunViewModel {
     /// Call when the options may be others than before: a machine that runs has to restart for them.
     public void optionsMayHaveChanged() {
         running.get()
-                .ifPresent(now ->
-                        desk.background().files(options::get, wanted -> compare(now.options(), wanted), this::tell));
+                .ifPresent(now -> desk.background().files(options::get, wanted -> compare(now, wanted), this::tell));
     }
 
-    private void compare(MachineOptions now, MachineOptions wanted) {
-        if (machine.isPresent() && !wanted.equals(now)) {
+    private void compare(Running now, MachineOptions wanted) {
+        if (machine.isPresent() && !now.isOn(wanted)) {
             notices.optionsChanged();
         }
     }

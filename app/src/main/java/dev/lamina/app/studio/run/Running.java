@@ -7,4 +7,11 @@ import java.util.Optional;
 /// What runs: from which text, on which machine.
 ///
 /// @param comfortable how much memory it starts with in comfort, when that can be told
-record Running(String text, MachineOptions options, Optional<ByteSize> comfortable) {}
+record Running(String text, MachineOptions options, Optional<ByteSize> comfortable) {
+
+    /// Whether its machine is such a one. What a system is told at its boot cannot be compared.
+    boolean isOn(MachineOptions other) {
+        boolean both = options.data().isPresent() && other.data().isPresent();
+        return options.equals(both ? other.withData(options.data().get()) : other);
+    }
+}

@@ -11,8 +11,9 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
-/// While it is on, a document that is saved runs anew when it is another than the one that runs; likewise when a file
-/// changes that its `files` take from this computer. A system that was stopped stays so.
+/// While it is on, a document that is saved runs anew when it is another than the one that runs;
+/// likewise when a file changes that its `files` take from this computer. A system that was stopped
+/// stays so.
 final class SaveWatch {
     private static final Duration PAUSE = Duration.ofMillis(500);
 

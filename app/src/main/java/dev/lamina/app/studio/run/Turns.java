@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// What is done for a run in the background: one launch at a time, and the end of machines. What an earlier launch
-/// brings after another one has begun, or after it was called off, comes too late and is ended.
+/// What is done for a run in the background: one launch at a time, and the end of machines. What an
+/// earlier launch brings after another one has begun, or after it was called off, comes too late and is
+/// ended.
 final class Turns {
     private static final Texts TEXTS = Texts.of(Turns.class);
 

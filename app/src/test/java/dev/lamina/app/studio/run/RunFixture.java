@@ -50,6 +50,9 @@ final class RunFixture {
     /// Counted down to let builds end.
     CountDownLatch build = new CountDownLatch(0);
 
+    /// What is wrong with the disk that is built on.
+    Optional<IOException> disk = Optional.empty();
+
     RunFixture(Path home, Background background, FakeHypervisor hypervisor) {
         this.home = home;
         this.hypervisor = hypervisor;
@@ -95,6 +98,9 @@ final class RunFixture {
                     throw new IllegalStateException(e);
                 }
                 reporter.checkCancelled();
+                disk.ifPresent(wrong -> {
+                    throw new UncheckedIOException(wrong);
+                });
                 return new ImageOutput(
                         List.of(),
                         Optional.of(new BootMedia.KernelInitrd(

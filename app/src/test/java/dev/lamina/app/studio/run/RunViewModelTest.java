@@ -16,6 +16,7 @@ import dev.lamina.app.testing.FakeVm;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.VmExit;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -265,6 +266,21 @@ final class RunViewModelTest {
     }
 
     @Test
+    void aFullDiskIsNamedWithWhatToDo() throws Exception {
+        RunFixture run = fixture(vm -> vm.send("ready"));
+        run.disk = Optional.of(new IOException("No space left on device"));
+
+        run.model.run();
+        Notice notice = notice(run);
+
+        assertThat(notice.text()).isEqualTo("It could not be started: the disk is full.");
+        assertThat(notice.hint()).isEqualTo("make room, or set LAMINA_HOME to another disk");
+        run.disk = Optional.empty();
+        notice.remedies().getFirst().task().run();
+        until(run, Phase.READY);
+    }
+
+    @Test
     void aBusyPortIsNamedWithItsProgramAndAnotherOneOffered() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
@@ -371,6 +387,11 @@ final class RunViewModelTest {
         assertThat(notice.text()).isEqualTo("The system is not ready after 60 s.");
         assertThat(notice.hint()).isEqualTo("Still starting: services web (waits for net).");
         assertThat(run.model.live().phase().get()).isEqualTo(Phase.BOOTING);
+
+        run.vm(0).send("ready");
+        until(run, Phase.READY);
+
+        assertThat(run.model.notice().get()).isEmpty();
         run.model.forceStop();
         until(run, Phase.OFF);
     }
@@ -426,6 +447,8 @@ final class RunViewModelTest {
         run.vm(0).send("ready");
         until(run, Phase.READY);
         assertThat(status.status().get().words()).matches("Ready in \\d\\.\\d s");
+        run.session.type(RunFixture.DOCUMENT + "# more\n");
+        assertThat(status.status().get()).isEqualTo(new Status(Mood.READY, "Ready, changed since"));
         run.model.stop();
         assertThat(status.status().get()).isEqualTo(new Status(Mood.BUSY, "Stopping…"));
         until(run, Phase.OFF);

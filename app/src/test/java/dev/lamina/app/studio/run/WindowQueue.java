@@ -16,7 +16,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// A background with threads of its own whose window is the thread of the test, while that waits for something.
+/// A background with threads of its own whose window is the thread of the test, while that waits for
+/// something.
 final class WindowQueue implements Background {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
