@@ -173,7 +173,7 @@ public final class ImageStore implements Closeable {
 
     /// @param level of zstd, 1 to 19
     public LayerWriter newLayer(int level) throws IOException {
-        return new LayerWriter(blobs.writer(), headers, level);
+        return new LayerWriter(blobs.writer(), headers, contents(dir), level);
     }
 
     /// Makes `image` what `ref` stands for on `arch`. Other architectures of the name stay.

@@ -7,19 +7,21 @@ import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.oci.FlattenedImage.LayerSource;
+import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The digests of the contents of a layer's entries, in their order. Found out when somebody asks, and noted by the
-/// layer's digest.
+/// The digests of the contents of a layer's entries, in their order. Found out when the layer is made here, otherwise
+/// when somebody asks, and noted by the layer's digest.
 ///
 /// A note is 32 bytes for each entry (zeros for what is no file), and the SHA-256 of all before.
 final class LayerDigests {
@@ -37,19 +39,38 @@ final class LayerDigests {
     }
 
     static LayerDigests of(LayerSource layer, Reporter reporter) throws IOException {
-        ByteArrayOutputStream digests = new ByteArrayOutputStream();
+        Collector digests = new Collector();
         try (Reporter.Step step = reporter.begin("hashing the files of " + shortName(layer))) {
-            LayerFlattener.read(layer, (entry, content) -> {
-                if (entry.kind() == Kind.FILE) {
-                    DigestingInputStream in = new DigestingInputStream(new ReportedInput(content, step));
-                    Streams.drain(in);
-                    digests.write(HexFormat.of().parseHex(in.digest().hex()));
-                } else {
-                    digests.write(new byte[BYTES]);
-                }
-            });
+            LayerFlattener.read(
+                    layer, (entry, content) -> digests.accept(entry, new ReportedInput(content, step), Streams::drain));
         }
-        return new LayerDigests(digests.toByteArray());
+        return digests.all();
+    }
+
+    /// Takes the entries one by one, in their order.
+    static final class Collector {
+        private final ByteArrayOutputStream digests = new ByteArrayOutputStream();
+
+        /// Reads the content to its end.
+        interface Reading {
+            void read(InputStream content) throws IOException;
+        }
+
+        /// @param reading must read all of a file
+        void accept(TreeEntry entry, InputStream content, Reading reading) throws IOException {
+            if (entry.kind() != Kind.FILE) {
+                reading.read(content);
+                digests.write(new byte[BYTES]);
+                return;
+            }
+            DigestingInputStream in = new DigestingInputStream(content);
+            reading.read(in);
+            digests.write(HexFormat.of().parseHex(in.digest().hex()));
+        }
+
+        LayerDigests all() {
+            return new LayerDigests(digests.toByteArray());
+        }
     }
 
     private static String shortName(LayerSource layer) {

@@ -8,6 +8,7 @@ import dev.lamina.assembler.tree.TreeEntry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,18 +19,22 @@ public final class LayerWriter implements EntrySink, Closeable {
     private final DigestingOutputStream plain;
     private final TarWriter tar;
     private final LayerHeaders headers;
+    private final Path contents;
     private final List<TreeEntry> entries = new ArrayList<>();
+    private final LayerDigests.Collector digests = new LayerDigests.Collector();
 
-    LayerWriter(BlobStore.BlobWriter blob, LayerHeaders headers, int level) throws IOException {
+    /// @param contents the folder of the digests of what is in layers
+    LayerWriter(BlobStore.BlobWriter blob, LayerHeaders headers, Path contents, int level) throws IOException {
         this.blob = blob;
         this.headers = headers;
+        this.contents = contents;
         this.plain = new DigestingOutputStream(new ZstdOutput(blob.output(), level));
         this.tar = new TarWriter(plain);
     }
 
     @Override
     public void accept(TreeEntry entry, InputStream content) throws IOException {
-        tar.accept(entry, content);
+        digests.accept(entry, content, bytes -> tar.accept(entry, bytes));
         entries.add(entry);
     }
 
@@ -38,6 +43,7 @@ public final class LayerWriter implements EntrySink, Closeable {
         tar.close();
         BlobDescriptor stored = blob.publish();
         headers.put(stored.digest(), entries);
+        digests.all().write(contents, stored.digest());
         return new Layer(Layer.TAR_ZSTD, stored.digest(), stored.size(), plain.digest());
     }
 

@@ -58,7 +58,10 @@ public final class BuildRunner {
     }
 
     private PreparedImage prepare(BuildRequest request, WatchedSteps steps) throws IOException {
-        PreparedImage image = planner.prepare(request, provideImages(request, steps));
+        Map<ImageRef, StoredImage> images = provideImages(request, steps);
+        steps.reporter().checkCancelled();
+        PreparedImage image = planner.prepare(request, images);
+        steps.reporter().checkCancelled();
         steps.watch().planned(planner.steps(request, image));
         makeMissing(image, request.compression(), steps);
         return image;

@@ -15,6 +15,7 @@ record WatchedSteps(BuildWatch watch, Reporter reporter) {
     }
 
     <T> T run(Step step, Work<T> work) throws IOException {
+        reporter.checkCancelled();
         AtomicBoolean worked = new AtomicBoolean();
         Reporter own = reporter.heardBy(progress -> {
             if (progress instanceof Progress.Advanced(long id, long bytes) && bytes > 0) {
