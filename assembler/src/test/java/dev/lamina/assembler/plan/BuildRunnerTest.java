@@ -3,7 +3,9 @@ package dev.lamina.assembler.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.assembler.format.ImageOutput;
 import dev.lamina.assembler.format.KernelInitrdFormat;
+import dev.lamina.assembler.format.PreparedImage;
 import dev.lamina.assembler.format.TarFormat;
 import dev.lamina.assembler.oci.CorruptBlobException;
 import dev.lamina.assembler.testing.Trees.Tree;
@@ -31,15 +33,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BuildRunnerTest {
     private static final String SYSTEM = """
-            kernel: {image: kernel, tar: none, cmdline: quiet}
-            init: [root]
-            services:
-              - {name: a, image: a, command: [/a]}
-              - {name: b, image: b, command: [/b]}
-              - {name: c, image: a, command: [/c]}
-            files:
-              - {path: etc/motd, source: motd}
-            """;
+        kernel: {image: kernel, tar: none, cmdline: quiet}
+        init: [root]
+        services:
+          - {name: a, image: a, command: [/a]}
+          - {name: b, image: b, command: [/b]}
+          - {name: c, image: a, command: [/c]}
+        files:
+          - {path: etc/motd, source: motd}
+        """;
 
     private static final List<String> FILES =
             List.of("system-cmdline", "system-initrd.img", "system-kernel", "system.tar");
@@ -73,6 +75,82 @@ class BuildRunnerTest {
         return Workbench.files(folder).stream()
                 .map(file -> file.getFileName().toString())
                 .toList();
+    }
+
+    /// What a watch hears, a line each.
+    private static final class Heard implements BuildWatch {
+        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void planned(List<Step> steps) {
+            lines.add("planned " + steps.size());
+        }
+
+        @Override
+        public void began(Step step) {
+            lines.add("began " + name(step));
+        }
+
+        @Override
+        public void ended(Step step, Ending ending) {
+            lines.add(ending + " " + name(step));
+        }
+
+        @Override
+        public void written(PreparedImage image, ImageOutput output) {
+            lines.add("written " + output.files().size());
+        }
+
+        private static String name(Step step) {
+            return step instanceof Step.MakeSegment segment ? "segment " + segment.label() : step.id();
+        }
+    }
+
+    @Test
+    void aWatchHearsOfEachStep() throws IOException {
+        Heard first = new Heard();
+        bench.runner(1).run(request(bench), out, first, Reporter.silent());
+        assertThat(first.lines)
+                .containsExactly(
+                        "began image docker.io/library/kernel",
+                        "CACHED image docker.io/library/kernel",
+                        "began image docker.io/library/root",
+                        "CACHED image docker.io/library/root",
+                        "began image docker.io/library/a",
+                        "CACHED image docker.io/library/a",
+                        "began image docker.io/library/b",
+                        "CACHED image docker.io/library/b",
+                        "planned 11",
+                        "began segment kernel and 3 more",
+                        "MADE segment kernel and 3 more",
+                        "began segment init[0]",
+                        "MADE segment init[0]",
+                        "began segment services[0]",
+                        "MADE segment services[0]",
+                        "began segment services[1]",
+                        "MADE segment services[1]",
+                        "began segment files[0]",
+                        "MADE segment files[0]",
+                        "began format kernel+initrd",
+                        "MADE format kernel+initrd",
+                        "began format tar",
+                        "MADE format tar",
+                        "written 4");
+
+        Heard second = new Heard();
+        bench.runner(1).run(bench.request(SYSTEM), out, second, Reporter.silent());
+        assertThat(second.lines).filteredOn(line -> line.startsWith("MADE")).isEmpty();
+        assertThat(second.lines).contains("CACHED segment services[1]", "CACHED format kernel+initrd");
+    }
+
+    @Test
+    void aWatchHearsWhichStepFailed() throws IOException {
+        Heard heard = new Heard();
+        BuildRequest request = bench.request("services: [{name: a, image: nowhere}]");
+        assertThatThrownBy(() -> bench.runner(1).run(request, out, heard, Reporter.silent()))
+                .isInstanceOf(InputException.class);
+        assertThat(heard.lines)
+                .containsExactly("began image docker.io/library/nowhere", "FAILED image docker.io/library/nowhere");
     }
 
     @Test
