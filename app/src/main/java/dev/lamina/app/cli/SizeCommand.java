@@ -3,6 +3,7 @@ package dev.lamina.app.cli;
 import dev.lamina.app.operation.BuiltSystem;
 import dev.lamina.assembler.listing.SystemListing;
 import dev.lamina.assembler.size.Sizes;
+import dev.lamina.model.problem.InputException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -48,6 +49,10 @@ final class SizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (files < 0) {
+            throw new InputException(
+                    "--files takes a number of files, and " + files + " is none", "write for example 20");
+        }
         Sizes sizes = new Sizes(listing());
         if (session.options().json) {
             SizeJson.lines(sizes, files, duplicates)

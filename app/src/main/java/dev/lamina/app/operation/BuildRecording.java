@@ -100,6 +100,8 @@ final class BuildRecording implements BuildWatch {
             listing = Optional.of(PreparedListing.of(image, request.document().composition(), reporter));
         } catch (CancelledException e) {
             reporter.note("what is in the image was not noted");
+        } catch (IOException | RuntimeException e) {
+            reporter.warn("what is in the image could not be noted: " + e.getMessage());
         }
         other.written(image, output);
     }

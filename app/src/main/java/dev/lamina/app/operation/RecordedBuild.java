@@ -52,11 +52,17 @@ public final class RecordedBuild implements BuildImage {
                 .toList();
     }
 
+    /// A thread that was interrupted to cancel the build could write no file.
     private void keep(BuildNote note, Optional<SystemListing> listing, Reporter reporter) {
+        boolean interrupted = Thread.interrupted();
         try {
             history.add(note, listing);
         } catch (IOException | RuntimeException e) {
             reporter.warn("the history of builds could not be kept: " + e.getMessage());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

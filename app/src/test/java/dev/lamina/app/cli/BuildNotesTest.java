@@ -91,6 +91,27 @@ class BuildNotesTest {
     }
 
     @Test
+    void aBuildThatWasInterruptedIsNotedAsWell() throws IOException {
+        addWeb();
+        Environment environment = CliRun.environment(folder);
+        CliRun run = CliRun.with(
+                new Wiring(environment),
+                environment,
+                "",
+                () -> {
+                    Thread.currentThread().interrupt();
+                    return true;
+                },
+                "build",
+                "web.yml");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(run.code()).isEqualTo(130);
+        assertThat(run.err()).doesNotContain("history");
+        assertThat(history.of(subject)).extracting(BuildNote::outcome).containsExactly(Outcome.CANCELLED);
+    }
+
+    @Test
     void aHistoryThatCannotBeKeptIsNoReasonToFail() throws IOException {
         addWeb();
         Files.writeString(folder.resolve("home/history"), "in the way");

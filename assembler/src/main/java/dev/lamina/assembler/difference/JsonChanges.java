@@ -1,7 +1,7 @@
 package dev.lamina.assembler.difference;
 
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,15 +118,17 @@ final class JsonChanges {
             positions(path, before, after);
             return;
         }
-        List<JsonNode> gone = new ArrayList<>(before.valueStream().toList());
-        List<JsonNode> come = new ArrayList<>(after.valueStream().toList());
-        for (Iterator<JsonNode> one = gone.iterator(); one.hasNext(); ) {
-            if (come.remove(one.next())) {
-                one.remove();
-            }
-        }
-        gone.forEach(value -> add(path + "[]", Optional.of(value), Optional.empty()));
-        come.forEach(value -> add(path + "[]", Optional.empty(), Optional.of(value)));
+        without(before, after).forEach(value -> add(path + "[]", Optional.of(value), Optional.empty()));
+        without(after, before).forEach(value -> add(path + "[]", Optional.empty(), Optional.of(value)));
+    }
+
+    /// What is left of a list when each value of another is taken out once.
+    private static List<JsonNode> without(JsonNode list, JsonNode other) {
+        Map<JsonNode, Integer> taken = new HashMap<>();
+        other.forEach(value -> taken.merge(value, 1, Integer::sum));
+        return list.valueStream()
+                .filter(value -> taken.merge(value, -1, Integer::sum) < 0)
+                .toList();
     }
 
     private void positions(String path, JsonNode before, JsonNode after) {

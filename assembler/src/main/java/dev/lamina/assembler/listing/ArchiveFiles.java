@@ -23,9 +23,13 @@ final class ArchiveFiles {
     /// More than any system has; what comes from elsewhere may claim anything.
     private static final int MOST = 2_000_000;
 
+    /// Of all texts together: thousands of containers.
+    private static final long MOST_TEXT = 32 << 20;
+
     private final Reporter.Step step;
     private final TreeMap<String, ListedFile> files = new TreeMap<>();
     private final Map<String, String> texts = new TreeMap<>();
+    private long textBytes;
 
     ArchiveFiles(Reporter.Step step) {
         this.step = step;
@@ -39,7 +43,8 @@ final class ArchiveFiles {
             throw new InputException("there are more than " + MOST + " files in it", "no system has so many");
         }
         Optional<Digest> digest = Optional.empty();
-        if (Texts.isWanted(entry)) {
+        if (Texts.isWanted(entry) && textBytes + entry.size() <= MOST_TEXT) {
+            textBytes += entry.size();
             byte[] bytes = new ReportedInput(content, step).readAllBytes();
             texts.put(entry.path(), Texts.read(new ByteArrayInputStream(bytes)));
             digest = Optional.of(Digest.of(Hashing.sha256().digest(bytes)));
