@@ -66,6 +66,7 @@ final class SizesView {
         crumbs.setAlignment(Pos.CENTER_LEFT);
         crumbs.setMinWidth(0);
         BorderPane picture = new BorderPane(treemap.node());
+        picture.getStyleClass().add("size-picture");
         picture.setTop(crumbs);
         return picture;
     }
@@ -97,9 +98,9 @@ final class SizesView {
     }
 
     private Node lists() {
-        HBox top = new HBox(
-                new Segments<>(List.of(SizeList.values()), model.list(), list -> TEXTS.get("sizes.list." + list.key()))
-                        .node());
+        Node top = new Segments<>(
+                        List.of(SizeList.values()), model.list(), each -> TEXTS.get("sizes.list." + each.key()))
+                .node();
         top.getStyleClass().add("size-head");
         list.setItems(model.rows());
         list.setCellFactory(any -> new SizeCell(this::colours));

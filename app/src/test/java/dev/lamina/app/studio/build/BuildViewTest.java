@@ -113,7 +113,7 @@ final class BuildViewTest {
     @Test
     void cancellingLeavesNothingHalfDone() throws IOException {
         try (RandomAccessFile large = new RandomAccessFile(home.resolve("large").toFile(), "rw")) {
-            large.setLength(300L << 20);
+            large.setLength(64L << 20);
         }
         Window.run(() -> setting.session().type("files:\n  - path: large\n    source: large\n"));
         run("build.image");
