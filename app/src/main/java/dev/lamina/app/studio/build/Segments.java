@@ -38,6 +38,7 @@ final class Segments<T> {
         chosen.subscribe(now -> buttons.forEach((value, button) -> button.setSelected(value.equals(now))));
         box.getStyleClass().add("build-segments");
         box.setPrefWrapLength(WIDE);
+        box.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     private static String style(int index, int count) {
