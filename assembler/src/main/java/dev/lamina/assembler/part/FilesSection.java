@@ -8,6 +8,7 @@ import dev.lamina.model.FileEntry;
 import dev.lamina.model.Owner;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.problem.Problem;
+import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.yaml.CompositionWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,18 +35,19 @@ final class FilesSection {
         this.ids = ids;
     }
 
-    void addTo(ImageTree.Builder tree) throws IOException {
+    /// @param reporter can end the reading of large files
+    void addTo(ImageTree.Builder tree, Reporter reporter) throws IOException {
         for (int i = 0; i < composition.files().size(); i++) {
-            Optional<MadePart> part = part(i, tree);
+            Optional<MadePart> part = part(i, tree, reporter);
             if (part.isPresent()) {
                 tree.add(part.get());
             }
         }
     }
 
-    private Optional<MadePart> part(int index, ImageTree.Builder tree) throws IOException {
+    private Optional<MadePart> part(int index, ImageTree.Builder tree, Reporter reporter) throws IOException {
         FileEntry file = composition.files().get(index);
-        Optional<Content> content = content(index, file);
+        Optional<Content> content = content(index, file, reporter);
         if (file.sourcePath().isPresent() && content.isEmpty()) {
             return Optional.empty();
         }
@@ -89,12 +91,12 @@ final class FilesSection {
         return content.map(Content::size).orElse(0L);
     }
 
-    private Optional<Content> content(int index, FileEntry file) throws IOException {
+    private Optional<Content> content(int index, FileEntry file, Reporter reporter) throws IOException {
         return switch (file.content()) {
             case FileEntry.Directory ignored -> Optional.empty();
             case FileEntry.Symlink ignored -> Optional.empty();
             case FileEntry.Text text -> Optional.of(Content.of(text.contents()));
-            case FileEntry.Source source -> source(index, file, source.path());
+            case FileEntry.Source source -> source(index, file, source.path(), reporter);
             case FileEntry.Metadata metadata -> Optional.of(Content.of(metadata(metadata.format())));
         };
     }
@@ -106,10 +108,10 @@ final class FilesSection {
         };
     }
 
-    private Optional<Content> source(int index, FileEntry file, String name) throws IOException {
+    private Optional<Content> source(int index, FileEntry file, String name, Reporter reporter) throws IOException {
         Path path = local.resolve(name);
         if (isReadable(path)) {
-            return Optional.of(LocalFile.of(path));
+            return Optional.of(LocalFile.of(path, reporter));
         }
         if (file.optional()) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package dev.lamina.assembler.part;
 import dev.lamina.assembler.io.DigestingInputStream;
 import dev.lamina.assembler.io.Streams;
 import dev.lamina.model.problem.InputException;
+import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Digest;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// A file of the builder's computer, hashed when the build is planned. One that changes afterwards is an error: the
 /// image would not be what the plan says.
 final class LocalFile implements Content {
+    /// Between two looks whether the job was cancelled.
+    private static final long PIECE = 4 << 20;
+
     private final Path file;
     private final long size;
     private final Digest digest;
@@ -26,9 +30,12 @@ final class LocalFile implements Content {
         this.digest = digest;
     }
 
-    static LocalFile of(Path file) throws IOException {
+    /// @param reporter can end the reading
+    static LocalFile of(Path file, Reporter reporter) throws IOException {
         try (DigestingInputStream in = new DigestingInputStream(Files.newInputStream(file))) {
-            Streams.drain(in);
+            while (!Streams.drain(in, PIECE)) {
+                reporter.checkCancelled();
+            }
             return new LocalFile(file, in.count(), in.digest());
         }
     }

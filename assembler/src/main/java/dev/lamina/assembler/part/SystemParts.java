@@ -14,6 +14,7 @@ import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.Composition;
 import dev.lamina.model.Kernel;
 import dev.lamina.model.oci.ContainerResolver;
+import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import dev.lamina.model.yaml.SourceMap;
@@ -75,8 +76,9 @@ public final class SystemParts {
     public record Result(
             ImageTree tree, Optional<BlobDescriptor> kernel, Optional<BlobDescriptor> microcode, String cmdline) {}
 
+    /// @param reporter can end it
     /// @throws dev.lamina.model.problem.InputException the parts do not fit together
-    public Result make() throws IOException {
+    public Result make(Reporter reporter) throws IOException {
         ImageTree.Builder tree = new ImageTree.Builder();
         try {
             Optional<KernelFiles> kernel = addKernel(tree);
@@ -84,7 +86,7 @@ public final class SystemParts {
             new VolumesSection(composition, images, contents).addTo(tree);
             ContainerSections containers = new ContainerSections(composition, images, contents, resolver);
             containers.addTo(tree);
-            new FilesSection(composition, places, local, resolver::id).addTo(tree);
+            new FilesSection(composition, places, local, resolver::id).addTo(tree, reporter);
             if (sbom.isPresent()) {
                 List<ImageUse> uses = ImageUses.of(composition, images, containers.folders());
                 tree.add(new SbomPart(contents, notes).of(sbom.get(), uses));

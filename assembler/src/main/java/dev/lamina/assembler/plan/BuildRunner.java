@@ -60,7 +60,7 @@ public final class BuildRunner {
     private PreparedImage prepare(BuildRequest request, WatchedSteps steps) throws IOException {
         Map<ImageRef, StoredImage> images = provideImages(request, steps);
         steps.reporter().checkCancelled();
-        PreparedImage image = planner.prepare(request, images);
+        PreparedImage image = planner.prepare(request, images, steps.reporter());
         steps.reporter().checkCancelled();
         steps.watch().planned(planner.steps(request, image));
         makeMissing(image, request.compression(), steps);

@@ -14,6 +14,7 @@ import dev.lamina.assembler.segment.SegmentStore;
 import dev.lamina.assembler.tree.ImageTree.Node;
 import dev.lamina.assembler.tree.TreeGroups;
 import dev.lamina.model.problem.InputException;
+import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public final class Planner {
         if (images.size() < steps.size()) {
             return new BuildPlan(steps, Optional.empty());
         }
-        PreparedImage image = prepare(request, images);
+        PreparedImage image = prepare(request, images, Reporter.silent());
         steps.addAll(stepsAfterImages(request, image));
         return new BuildPlan(steps, Optional.of(image));
     }
@@ -99,7 +100,8 @@ public final class Planner {
     }
 
     /// @param images all that the composition names
-    PreparedImage prepare(BuildRequest request, Map<ImageRef, StoredImage> images) throws IOException {
+    PreparedImage prepare(BuildRequest request, Map<ImageRef, StoredImage> images, Reporter reporter)
+            throws IOException {
         SystemParts.Result system = new SystemParts(
                         request.composition(),
                         request.sources(),
@@ -110,7 +112,7 @@ public final class Planner {
                         notes,
                         request.sbom(),
                         request.decompressKernel())
-                .make();
+                .make(reporter);
         List<SegmentPlan> plans = request.needsSegments()
                 ? TreeGroups.of(system.tree(), Planner::isInRamdisk).stream()
                         .map(group -> SegmentPlan.of(group, request.compression()))

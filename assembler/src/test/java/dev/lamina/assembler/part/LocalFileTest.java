@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lamina.assembler.format.TarFormat;
 import dev.lamina.assembler.plan.BuildRequest;
 import dev.lamina.assembler.testing.Workbench;
+import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Progress;
 import dev.lamina.model.progress.Reporter;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,18 @@ class LocalFileTest {
         assertThatThrownBy(() -> buildWhile(() -> Files.delete(file)))
                 .isInstanceOf(InputException.class)
                 .hasMessage(file + " changed while the image was built");
+    }
+
+    @Test
+    void cancellingEndsTheReadingOfALargeFile() throws IOException {
+        try (RandomAccessFile large = new RandomAccessFile(home.resolve("large").toFile(), "rw")) {
+            large.setLength(1L << 30);
+        }
+        AtomicInteger asked = new AtomicInteger();
+        Reporter reporter = new Reporter(progress -> {}, () -> asked.incrementAndGet() > 3);
+
+        assertThatThrownBy(() -> LocalFile.of(home.resolve("large"), reporter)).isInstanceOf(CancelledException.class);
+        assertThat(asked).hasValue(4);
     }
 
     private interface Change {

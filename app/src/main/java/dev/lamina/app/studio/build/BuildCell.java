@@ -2,7 +2,9 @@ package dev.lamina.app.studio.build;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// An earlier build: when, how long, how large, with bars to compare them by.
 final class BuildCell extends ListCell<BuildRow> {
     private static final Texts TEXTS = Texts.of(BuildCell.class);
+
+    /// Widths, in letters.
+    private static final double WITH_BARS = 40;
+
+    private static final double WITH_NUMBER = 30;
 
     private final BuildWords words;
     private final StackPane icon = new StackPane();
@@ -46,8 +53,20 @@ final class BuildCell extends ListCell<BuildRow> {
         for (Label fixed : new Label[] {number, when, time, size, growth}) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }
+        widthProperty().subscribe(this::leaveOut);
         getStyleClass().add("builds-cell");
         setPrefWidth(0);
+    }
+
+    /// Where there is little room the figures come before the bars.
+    private void leaveOut() {
+        double letters = getWidth() / time.getFont().getSize();
+        for (Node bar : List.of(timeBar, sizeBar)) {
+            bar.setVisible(letters >= WITH_BARS);
+            bar.setManaged(bar.isVisible());
+        }
+        number.setVisible(letters >= WITH_NUMBER);
+        number.setManaged(number.isVisible());
     }
 
     @Override

@@ -15,7 +15,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /// The build of a document: what is wanted, how it goes, and what came of it: sizes, what changed, earlier builds.
@@ -56,8 +55,7 @@ public final class BuildView {
     }
 
     private Node right() {
-        HBox tabs =
-                new HBox(new Segments<>(List.of(Page.values()), page, each -> TEXTS.get("tab." + each.key())).node());
+        Node tabs = new Segments<>(List.of(Page.values()), page, each -> TEXTS.get("tab." + each.key())).node();
         tabs.getStyleClass().add("build-tabs");
         StackPane content = new StackPane();
         page.subscribe(now -> content.getChildren().setAll(pages.get(now)));

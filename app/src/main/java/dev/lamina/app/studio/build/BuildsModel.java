@@ -4,6 +4,7 @@ import dev.lamina.app.operation.BuildHistory;
 import dev.lamina.app.operation.BuildNote;
 import dev.lamina.app.operation.BuildNote.Outcome;
 import dev.lamina.app.operation.BuildSubject;
+import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.assembler.difference.SystemDifference;
 import dev.lamina.assembler.listing.SystemListing;
@@ -19,6 +20,8 @@ import javafx.collections.ObservableList;
 
 /// The builds of a document that are remembered: their list, what is in the newest, and how two of them differ.
 final class BuildsModel {
+    private static final Texts TEXTS = Texts.of(BuildsModel.class);
+
     private final Desk desk;
     private final Supplier<BuildSubject> subject;
     private final SizesModel sizes = new SizesModel();
@@ -74,44 +77,46 @@ final class BuildsModel {
                 .orElse(List.of()));
     }
 
-    private record Newest(BuildNote note, Optional<Comparison> comparison, Optional<SystemSizes> sizes) {}
-
-    private record Known(List<BuildRow> rows, Optional<Newest> newest) {}
-
     /// Looks again what is remembered, and shows the newest.
     void refresh() {
         BuildSubject wanted = subject.get();
         BuildHistory history = desk.operations().buildHistory();
-        Optional<BuildNote> before = shown.get();
-        desk.background().files(() -> known(history, wanted, before), this::show, problem -> {});
+        desk.background().files(() -> history.of(wanted), this::show, problem -> {});
     }
 
-    private static Known known(BuildHistory history, BuildSubject subject, Optional<BuildNote> shown) {
-        List<BuildNote> notes = history.of(subject);
-        Optional<BuildNote> newest = notes.stream()
+    private void show(List<BuildNote> notes) {
+        Rows.show(rows, BuildRow.of(notes));
+        notes.stream()
                 .filter(note -> note.outcome() == Outcome.DONE)
                 .findFirst()
-                .filter(note -> shown.filter(note::equals).isEmpty());
-        return new Known(
-                BuildRow.of(notes),
-                newest.map(note -> newest(history, note, BuildRow.before(notes, notes.indexOf(note)))));
+                .filter(newest -> shown.get().filter(newest::equals).isEmpty())
+                .ifPresent(newest -> read(newest, BuildRow.before(notes, notes.indexOf(newest))));
     }
 
-    private static Newest newest(BuildHistory history, BuildNote note, Optional<BuildNote> earlier) {
-        Optional<SystemListing> now = history.listing(note);
+    private record Read(Optional<SystemSizes> sizes, Optional<Comparison> comparison) {}
+
+    /// The list of a large system takes its time.
+    private void read(BuildNote newest, Optional<BuildNote> earlier) {
+        shown.set(Optional.of(newest));
+        BuildHistory history = desk.operations().buildHistory();
+        desk.background()
+                .start(
+                        TEXTS.get("reading"),
+                        reporter -> read(history, newest, earlier),
+                        read -> {
+                            if (shown.get().filter(newest::equals).isPresent()) {
+                                read.sizes().ifPresent(sizes::show);
+                                comparison.set(read.comparison());
+                            }
+                        },
+                        problem -> comparison.set(Optional.empty()));
+    }
+
+    private static Read read(BuildHistory history, BuildNote newest, Optional<BuildNote> earlier) {
+        Optional<SystemListing> now = history.listing(newest);
         Optional<SystemListing> before = earlier.flatMap(history::listing);
         Optional<SystemSizes> sizes = now.map(listing -> SystemSizes.of(listing, before));
-        return new Newest(
-                note, earlier.map(other -> new Comparison(other, note, sizes.flatMap(SystemSizes::since))), sizes);
-    }
-
-    private void show(Known known) {
-        Rows.show(rows, known.rows());
-        known.newest().ifPresent(newest -> {
-            shown.set(Optional.of(newest.note()));
-            newest.sizes().ifPresent(sizes::show);
-            comparison.set(newest.comparison());
-        });
+        return new Read(sizes, earlier.map(other -> new Comparison(other, newest, sizes.flatMap(SystemSizes::since))));
     }
 
     /// Compares two builds, the earlier one with the later one.
@@ -121,8 +126,9 @@ final class BuildsModel {
         BuildNote after = inOrder ? other : one;
         BuildHistory history = desk.operations().buildHistory();
         desk.background()
-                .files(
-                        () -> difference(history, before, after),
+                .start(
+                        TEXTS.get("comparing"),
+                        reporter -> difference(history, before, after),
                         found -> comparison.set(Optional.of(new Comparison(before, after, found))),
                         problem -> comparison.set(Optional.of(new Comparison(before, after, Optional.empty()))));
     }

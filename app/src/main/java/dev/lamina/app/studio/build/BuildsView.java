@@ -8,9 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -19,6 +18,8 @@ import javafx.scene.layout.VBox;
 /// The builds of the document that are remembered. Two that are selected can be compared; one with the one before.
 final class BuildsView {
     private static final Texts TEXTS = Texts.of(BuildsView.class);
+
+    private static final double SHARE = 0.62;
 
     private final BuildsModel model;
     private final Runnable showChanges;
@@ -45,9 +46,8 @@ final class BuildsView {
                 event.consume();
             }
         });
-        SplitPane split = new SplitPane(list, beside());
-        split.setDividerPositions(0.62);
-        split.getStyleClass().add("build-split");
+        list.getStyleClass().add("build-half");
+        Node split = Halves.of(list, beside(), SHARE);
         Node empty = Blank.of("history", TEXTS.get("builds.none.title"), TEXTS.get("builds.none.words"));
         pane.getChildren().addAll(split, empty);
         Runnable show = () -> {
@@ -67,19 +67,18 @@ final class BuildsView {
         return pane;
     }
 
-    private Node beside() {
+    private Region beside() {
         compare.getStyleClass().add("small");
         compare.setOnAction(event -> compare());
         hint.getStyleClass().add("muted");
-        hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
         compare.setMinWidth(Region.USE_PREF_SIZE);
-        HBox foot = new HBox(compare, hint);
-        HBox.setHgrow(hint, Priority.ALWAYS);
+        FlowPane foot = new FlowPane(compare, hint);
         foot.getStyleClass().add("builds-foot");
         foot.setMinHeight(Region.USE_PREF_SIZE);
         VBox box = new VBox(details.node(), foot);
         VBox.setVgrow(details.node(), Priority.ALWAYS);
+        box.getStyleClass().add("build-half");
         return box;
     }
 

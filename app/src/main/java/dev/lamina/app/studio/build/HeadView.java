@@ -6,13 +6,14 @@ import dev.lamina.app.studio.look.Icons;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -40,17 +41,23 @@ final class HeadView {
         whole.textProperty().bind(detail.textProperty());
         detail.setTooltip(whole);
         detail.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(icon, title, detail, space);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("build-line");
+        HBox words = new HBox(icon, title, detail);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.getStyleClass().add("build-line");
+        HBox buttons = new HBox();
+        buttons.getStyleClass().add("build-line");
         for (Action action : List.of(actions.reveal(), actions.folder(), actions.copy(), actions.cancel())) {
-            line.getChildren().add(button(action, true));
+            buttons.getChildren().add(button(action, true));
         }
         Node build = button(actions.build(), false);
         build.getStyleClass().add("accent");
-        line.getChildren().add(build);
+        buttons.getChildren().add(build);
+        FlowPane line = new FlowPane(words, buttons);
+        line.setRowValignment(VPos.CENTER);
+        line.getStyleClass().add("build-lines");
+        words.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> room(line, words, buttons), line.widthProperty(), buttons.widthProperty()));
         bar.getStyleClass().add("build-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(TEXTS.get("progress"));
@@ -63,6 +70,13 @@ final class HeadView {
         model.trouble().subscribe(this::show);
         model.stale().subscribe(this::show);
         model.choices().choices().subscribe(now -> show());
+    }
+
+    /// The words take what the buttons leave, or a line of their own when that is too little for them.
+    private static double room(FlowPane line, HBox words, HBox buttons) {
+        double whole = line.getWidth() - line.snappedLeftInset() - line.snappedRightInset();
+        double beside = whole - buttons.prefWidth(-1) - 1;
+        return Math.max(0, Math.floor(beside >= words.minWidth(-1) ? beside : whole));
     }
 
     Node node() {

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Where the arrows lead in a treemap: to the nearest part in that direction.
 record Neighbours(List<Tile> tiles) {
-    /// What lies aside is farther away than it is.
-    private static final double ASIDE = 2;
+    /// What lies aside counts only when nothing lies straight ahead.
+    private static final double ASIDE = 10_000;
 
     Neighbours {
         tiles = tiles.stream()
@@ -26,7 +26,7 @@ record Neighbours(List<Tile> tiles) {
         return tiles.stream()
                 .filter(tile -> ahead(at, tile.box(), dx, dy) > 0.5)
                 .min(Comparator.comparingDouble(
-                        tile -> ahead(at, tile.box(), dx, dy) + ASIDE * aside(at, tile.box(), dx != 0)));
+                        tile -> ahead(at, tile.box(), dx, dy) + aside(at, tile.box(), dx != 0)));
     }
 
     private static double ahead(Box from, Box to, int dx, int dy) {
@@ -39,8 +39,9 @@ record Neighbours(List<Tile> tiles) {
                 : gap(from.x(), from.x() + from.width(), to.x(), to.x() + to.width());
     }
 
-    /// Between two stretches; 0 when they overlap.
+    /// Between two stretches; 0 when they have something in common.
     private static double gap(double a, double b, double c, double d) {
-        return Math.max(0, Math.max(c - b, a - d));
+        double between = Math.max(c - b, a - d);
+        return between < -0.5 ? 0 : ASIDE + between;
     }
 }

@@ -8,11 +8,15 @@ import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 
 /// A row of buttons of which exactly one is chosen.
 final class Segments<T> {
-    private final HBox box = new HBox();
+    /// In one line, where there is room for it.
+    private static final double WIDE = 4000;
+
+    private final FlowPane box = new FlowPane();
     private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
 
     /// @param words for each value
@@ -23,7 +27,7 @@ final class Segments<T> {
             ToggleButton button = new ToggleButton(words.apply(value));
             button.setToggleGroup(group);
             button.getStyleClass().addAll("small", style(all.indexOf(value), all.size()));
-            button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(event -> {
                 chosen.set(value);
                 button.setSelected(true); // one is always chosen
@@ -33,14 +37,15 @@ final class Segments<T> {
         }
         chosen.subscribe(now -> buttons.forEach((value, button) -> button.setSelected(value.equals(now))));
         box.getStyleClass().add("build-segments");
-        box.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        box.setPrefWrapLength(WIDE);
+        box.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     private static String style(int index, int count) {
         return index == 0 ? "left-pill" : index == count - 1 ? "right-pill" : "center-pill";
     }
 
-    HBox node() {
+    FlowPane node() {
         return box;
     }
 }

@@ -58,10 +58,14 @@ final class SizeCell extends ListCell<SizeRow> {
         title.setText(item.title().lines().findFirst().orElse(""));
         // Of a path the end says most.
         title.setTextOverrun(item.path().isEmpty() ? OverrunStyle.ELLIPSIS : OverrunStyle.LEADING_ELLIPSIS);
-        whole.setText(item.component() + "\n" + item.title());
+        whole.setText(item.component() + "\n" + item.title() + "\n" + item.note());
         note.setText(item.note());
+        boolean path = !item.path().isEmpty() && !item.title().contains("\n");
+        note.setVisible(!path); // a path needs the room
+        note.setManaged(!path);
         bytes.setText(Amounts.bytes(item.bytes()));
         Growths.show(growth, item.growth());
+        growth.setManaged(item.growth().isPresent());
         setAccessibleText(TEXTS.get("sizes.row", item.title(), item.note(), bytes.getText(), growth.getText()));
     }
 }

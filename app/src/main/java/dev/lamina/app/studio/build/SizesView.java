@@ -13,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -29,6 +28,8 @@ import javafx.scene.layout.VBox;
 final class SizesView {
     private static final Texts TEXTS = Texts.of(SizesView.class);
 
+    private static final double SHARE = 0.62;
+
     private final SizesModel model;
     private final TreemapView treemap;
     private final HBox crumbs = new HBox();
@@ -39,9 +40,7 @@ final class SizesView {
     SizesView(SizesModel model) {
         this.model = model;
         this.treemap = new TreemapView(model);
-        SplitPane split = new SplitPane(picture(), lists());
-        split.setDividerPositions(0.62);
-        split.getStyleClass().add("build-split");
+        Node split = Halves.of(picture(), lists(), SHARE);
         Node empty = Blank.of("chart", TEXTS.get("sizes.none.title"), TEXTS.get("sizes.none.words"));
         ObservableValue<Boolean> none = model.sizes().map(Optional::isEmpty);
         none.subscribe(nothing -> {
@@ -61,11 +60,12 @@ final class SizesView {
         return treemap;
     }
 
-    private Node picture() {
+    private Region picture() {
         crumbs.getStyleClass().add("size-crumbs");
         crumbs.setAlignment(Pos.CENTER_LEFT);
         crumbs.setMinWidth(0);
         BorderPane picture = new BorderPane(treemap.node());
+        picture.getStyleClass().add("size-picture");
         picture.setTop(crumbs);
         return picture;
     }
@@ -96,10 +96,10 @@ final class SizesView {
         }
     }
 
-    private Node lists() {
-        HBox top = new HBox(
-                new Segments<>(List.of(SizeList.values()), model.list(), list -> TEXTS.get("sizes.list." + list.key()))
-                        .node());
+    private Region lists() {
+        Node top = new Segments<>(
+                        List.of(SizeList.values()), model.list(), each -> TEXTS.get("sizes.list." + each.key()))
+                .node();
         top.getStyleClass().add("size-head");
         list.setItems(model.rows());
         list.setCellFactory(any -> new SizeCell(this::colours));
@@ -122,6 +122,7 @@ final class SizesView {
         total.setMinHeight(Region.USE_PREF_SIZE);
         VBox box = new VBox(top, list, total);
         VBox.setVgrow(list, Priority.ALWAYS);
+        box.getStyleClass().add("build-half");
         return box;
     }
 

@@ -77,13 +77,15 @@ record Treemap(List<Tile> tiles) {
             String own = component.isEmpty() ? node.name() : component;
             StringBuilder label = new StringBuilder(node.name());
             SizeTree at = node;
-            while (!component.isEmpty() && isPassage(at)) {
+            while (isPassage(at)) {
                 at = at.children().getFirst();
-                label.append('/').append(at.name());
+                if (!component.isEmpty()) {
+                    label.append('/').append(at.name());
+                }
             }
             Box inside = box.inside(header, EDGE);
             boolean open = !at.isFile() && inside.width() >= WIDE && inside.height() >= header;
-            tiles.add(new Tile(at, own, label.toString(), box, depth, 0, open));
+            tiles.add(new Tile(component.isEmpty() ? node : at, own, label.toString(), box, depth, 0, open));
             if (open) {
                 fill(at, own, inside, depth + 1);
             }

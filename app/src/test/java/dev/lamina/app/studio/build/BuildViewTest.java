@@ -44,10 +44,10 @@ final class BuildViewTest {
 
     @BeforeEach
     void open() {
-        show(Theme.LIGHT);
+        show(Theme.LIGHT, 420);
     }
 
-    private void show(Theme theme) {
+    private void show(Theme theme, double height) {
         setting = Window.call(() -> Setting.of(home, background, Systems.MOTD));
         window = Window.show(
                 () -> {
@@ -55,7 +55,7 @@ final class BuildViewTest {
                     return (Parent) view.node();
                 },
                 1300,
-                420,
+                height,
                 theme);
         Window.run(() -> Setting.tar(view.model()));
     }
@@ -113,7 +113,7 @@ final class BuildViewTest {
     @Test
     void cancellingLeavesNothingHalfDone() throws IOException {
         try (RandomAccessFile large = new RandomAccessFile(home.resolve("large").toFile(), "rw")) {
-            large.setLength(300L << 20);
+            large.setLength(64L << 20);
         }
         Window.run(() -> setting.session().type("files:\n  - path: large\n    source: large\n"));
         run("build.image");
@@ -220,7 +220,7 @@ final class BuildViewTest {
             names = {"LIGHT", "DARK", "HIGH_CONTRAST"})
     void everythingCanBeReadInEveryTheme(Theme theme) {
         window.close();
-        show(theme);
+        show(theme, 420);
         build(Systems.MOTD);
         build(Systems.MOTD + "  - path: etc/issue\n    contents: hello\n");
         Window.until(() -> view.builds().sizes().sizes().get().isPresent());
@@ -235,6 +235,8 @@ final class BuildViewTest {
 
     @Test
     void largeLettersFitToo() {
+        window.close();
+        show(Theme.LIGHT, 900);
         build(Systems.MOTD);
         Window.run(() -> view.node().setStyle("-fx-font-size: 39px;"));
         for (Page page : Page.values()) {
