@@ -11,18 +11,21 @@ final class Feed implements Console.Listener {
     /// As little as keeps both sides busy: what waits here is shown before the answer to Ctrl+C.
     private static final int CAPACITY = 1 << 20;
 
-    /// What is taken at once, at most: then others may look at the screen.
+    /// What is handed on at once, at most.
     private static final int PIECE = 1 << 16;
 
     private final Sink sink;
+    private final String name;
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private final byte[] ring = new byte[CAPACITY];
     private long written;
     private long read;
+    private boolean working;
     private boolean ended;
+    private boolean done;
     private boolean closed;
 
-    /// Takes what a guest prints. Called by one thread.
+    /// Takes what a guest prints. Called by one thread at a time.
     interface Sink {
         void received(byte[] bytes, int length);
 
@@ -30,14 +33,10 @@ final class Feed implements Console.Listener {
         void ended();
     }
 
-    Feed(Sink sink) {
+    /// @param name of the thread
+    Feed(String name, Sink sink) {
+        this.name = name;
         this.sink = sink;
-    }
-
-    /// Begins to hand on what comes.
-    Feed start(String name) {
-        Thread.ofPlatform().daemon().name(name).start(this::work);
-        return this;
     }
 
     @Override
@@ -54,21 +53,22 @@ final class Feed implements Console.Listener {
             System.arraycopy(bytes, offset + done, ring, at, count);
             written += count;
             done += count;
-            notifyAll();
+            wake();
         }
     }
 
     @Override
     public synchronized void ended() {
         ended = true;
-        notifyAll();
+        wake();
     }
 
-    /// Does something between two pieces, on the thread that hands on: what touches the screen but does not come from
-    /// the guest.
+    /// Does something between two pieces: what changes the screen and does not come from the guest.
     synchronized void between(Runnable task) {
-        tasks.add(task);
-        notifyAll();
+        if (!closed) {
+            tasks.add(task);
+            wake();
+        }
     }
 
     /// Hands on no more. Whoever waits goes on, and what they bring is dropped.
@@ -77,13 +77,18 @@ final class Feed implements Console.Listener {
         notifyAll();
     }
 
+    /// The thread waits as long as something may come; after that it is there only while it is needed.
+    private void wake() {
+        notifyAll();
+        if (!working && !closed) {
+            working = true;
+            Thread.ofPlatform().daemon().name(name).start(this::work);
+        }
+    }
+
     private void work() {
         byte[] piece = new byte[PIECE];
-        while (true) {
-            Step step = next(piece);
-            if (step.length() < 0) {
-                return;
-            }
+        for (Step step = next(piece); !step.stop(); step = next(piece)) {
             step.tasks().forEach(Runnable::run);
             if (step.length() > 0) {
                 sink.received(piece, step.length());
@@ -94,14 +99,16 @@ final class Feed implements Console.Listener {
         }
     }
 
-    private record Step(List<Runnable> tasks, int length, boolean last) {}
+    /// @param last whether nothing comes behind it
+    private record Step(List<Runnable> tasks, int length, boolean last, boolean stop) {}
 
     private synchronized Step next(byte[] piece) {
-        while (tasks.isEmpty() && written == read && !ended && !closed) {
+        while (tasks.isEmpty() && written == read && !ended && !closed && !done) {
             pause();
         }
-        if (closed) {
-            return new Step(List.of(), -1, false);
+        if (closed || done && tasks.isEmpty()) {
+            working = false;
+            return new Step(List.of(), 0, false, true);
         }
         List<Runnable> due = List.copyOf(tasks);
         tasks.clear();
@@ -109,10 +116,10 @@ final class Feed implements Console.Listener {
         int count = (int) Math.min(Math.min(written - read, PIECE), CAPACITY - at);
         System.arraycopy(ring, at, piece, 0, count);
         read += count;
-        boolean last = ended && written == read;
-        ended = ended && !last;
+        boolean last = ended && written == read && !done;
+        done |= last;
         notifyAll();
-        return new Step(due, count, last);
+        return new Step(due, count, last, false);
     }
 
     /// An interrupt counts as the wish to stop.
@@ -120,8 +127,7 @@ final class Feed implements Console.Listener {
         try {
             wait();
         } catch (InterruptedException e) {
-            closed = true;
-            notifyAll();
+            close();
             Thread.currentThread().interrupt();
         }
     }

@@ -1,5 +1,6 @@
 package dev.lamina.app.studio.console;
 
+import dev.lamina.vmlaunch.screen.Style;
 import java.util.List;
 
 /// The colours of a screen, as `0xRRGGBB`.
@@ -53,9 +54,7 @@ record Palette(
                     0xa8a8a8, 0xff8080, 0x60ff60, 0xffff60, 0x90b8ff, 0xff90ff, 0x60ffff, 0xf0f0f0, //
                     0xc0c0c0, 0xffa0a0, 0x90ff90, 0xffff90, 0xb0d0ff, 0xffb0ff, 0x90ffff, 0xffffff));
 
-    private static final int CUBE = 16;
-    private static final int GREYS = 232;
-    private static final int SIDE = 6;
+    private static final int BASIC = 16;
 
     Palette {
         basic = List.copyOf(basic);
@@ -71,20 +70,8 @@ record Palette(
         return Contrast.luminance(area) > 0.5 ? LIGHT : DARK;
     }
 
-    /// One of the 256 colours of xterm: the basic ones, a cube of 6 × 6 × 6, and greys.
+    /// One of the 256 colours of xterm.
     int indexed(int index) {
-        if (index < CUBE) {
-            return basic.get(Math.max(0, index));
-        }
-        if (index < GREYS) {
-            int place = index - CUBE;
-            return level(place / SIDE / SIDE) << 16 | level(place / SIDE % SIDE) << 8 | level(place % SIDE);
-        }
-        int grey = Math.min(255, 8 + (index - GREYS) * 10);
-        return grey << 16 | grey << 8 | grey;
-    }
-
-    private static int level(int step) {
-        return step == 0 ? 0 : 55 + step * 40;
+        return index < BASIC ? basic.get(Math.max(0, index)) : Style.fixedRgb(index);
     }
 }

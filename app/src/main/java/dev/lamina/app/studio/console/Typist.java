@@ -2,64 +2,68 @@ package dev.lamina.app.studio.console;
 
 import dev.lamina.vmlaunch.Console;
 import java.io.IOException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /// Types into a guest, in order, on a thread of its own: a guest that does not read must not hold up the window.
 final class Typist {
     /// More than any paste that makes sense. A guest that has so much to read takes no more.
     private static final int CAPACITY = 1 << 22;
 
-    private static final byte[] END = new byte[0];
-
-    private final LinkedBlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
+    private final Deque<byte[]> waiting = new ArrayDeque<>();
     private final Console console;
-    private long pending;
+    private final String name;
+    private int pending;
+    private boolean working;
+    private boolean closed;
 
-    Typist(Console console) {
+    /// @param name of the thread
+    Typist(String name, Console console) {
+        this.name = name;
         this.console = console;
     }
 
-    Typist start(String name) {
-        Thread.ofPlatform().daemon().name(name).start(this::work);
-        return this;
-    }
-
-    /// @return whether they will be typed; not when too much waits already
-    boolean type(byte[] bytes) {
-        if (bytes.length == 0 || !reserve(bytes.length)) {
-            return bytes.length == 0;
-        }
-        waiting.add(bytes);
-        return true;
-    }
-
-    private synchronized boolean reserve(int count) {
-        if (pending + count > CAPACITY) {
+    /// @return whether they will be typed; not when too much waits already, nor when the machine has ended
+    synchronized boolean type(byte[] bytes) {
+        if (closed || bytes.length > CAPACITY - pending) {
             return false;
         }
-        pending += count;
+        waiting.add(bytes);
+        pending += bytes.length;
+        if (!working) {
+            working = true;
+            Thread.ofVirtual().name(name).start(this::work);
+        }
         return true;
     }
 
-    private synchronized void typed(int count) {
-        pending -= count;
-    }
-
-    /// Types what waits, then ends.
-    void close() {
-        waiting.add(END);
+    /// Types no more.
+    synchronized void close() {
+        closed = true;
+        waiting.clear();
     }
 
     private void work() {
         try {
-            for (byte[] bytes = waiting.take(); bytes != END; bytes = waiting.take()) {
+            for (byte[] bytes = next(); bytes.length > 0; bytes = next()) {
                 console.write(bytes);
-                typed(bytes.length);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (IOException e) {
-            waiting.clear(); // the machine has ended; the view says so
+            close(); // the machine has ended; the view says so
         }
+    }
+
+    /// Empty when nothing waits.
+    private synchronized byte[] next() {
+        byte[] bytes = waiting.poll();
+        while (bytes != null && bytes.length == 0) {
+            bytes = waiting.poll();
+        }
+        if (bytes == null) {
+            working = false;
+            return new byte[0];
+        }
+        pending -= bytes.length;
+        return bytes;
     }
 }

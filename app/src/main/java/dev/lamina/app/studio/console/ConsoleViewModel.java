@@ -1,0 +1,239 @@
+package dev.lamina.app.studio.console;
+
+import dev.lamina.app.studio.base.Background;
+import dev.lamina.app.studio.base.ClipboardText;
+import dev.lamina.vmlaunch.Console;
+import dev.lamina.vmlaunch.screen.Line;
+import dev.lamina.vmlaunch.screen.Modes;
+import dev.lamina.vmlaunch.screen.Terminal;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+
+/// The console of a document's machine as the user works with it: what is shown, selected, found and typed. For use on
+/// the thread of the window.
+final class ConsoleViewModel {
+    private static final double SMALLEST = 0.6;
+    private static final double LARGEST = 4;
+    private static final double STEP = 1.1;
+
+    /// Copying more is work that takes time.
+    private static final int MANY_LINES = 2000;
+
+    private final Background background;
+    private final ClipboardText clipboard;
+    private final Viewing viewing = new Viewing();
+    private final Selecting selecting = new Selecting(number -> lines().apply(number));
+    private final FindModel find;
+    private final Pasting pasting = new Pasting(this::type);
+    private final BooleanProperty timestamps = new SimpleBooleanProperty();
+    private final DoubleProperty zoom = new SimpleDoubleProperty(1);
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(new Standing.Off());
+    private final Runnable changed;
+    private Optional<Connection> connection = Optional.empty();
+    private int columns = Connection.COLUMNS;
+    private int fewestRows = Connection.ROWS;
+    private long generation;
+
+    /// @param changed called on any thread when there may be something else to show
+    ConsoleViewModel(Background background, ClipboardText clipboard, Runnable changed) {
+        this.background = background;
+        this.clipboard = clipboard;
+        this.changed = changed;
+        this.find = new FindModel(background);
+        selecting.selected().subscribe(changed);
+        selecting.caret().subscribe(changed);
+        find.found().subscribe(changed);
+        find.current().subscribe(changed);
+        viewing.paused().subscribe(changed);
+    }
+
+    Viewing viewing() {
+        return viewing;
+    }
+
+    Selecting selecting() {
+        return selecting;
+    }
+
+    FindModel find() {
+        return find;
+    }
+
+    Pasting pasting() {
+        return pasting;
+    }
+
+    /// Whether each line shows when it came.
+    BooleanProperty timestamps() {
+        return timestamps;
+    }
+
+    /// How large the letters are; 1 is the usual size.
+    DoubleProperty zoom() {
+        return zoom;
+    }
+
+    void larger() {
+        zoom.set(Math.min(LARGEST, zoom.get() * STEP));
+    }
+
+    void smaller() {
+        zoom.set(Math.max(SMALLEST, zoom.get() / STEP));
+    }
+
+    ReadOnlyObjectProperty<Standing> standing() {
+        return standing.getReadOnlyProperty();
+    }
+
+    Optional<Terminal> terminal() {
+        return connection.map(Connection::terminal);
+    }
+
+    /// What there is besides the screen, when a machine runs or ran.
+    Optional<Connection> connection() {
+        return connection;
+    }
+
+    /// Another machine runs: its screen replaces that of the one before.
+    void connect(Console console) {
+        connection.ifPresent(Connection::close);
+        selecting.clear();
+        viewing.reset();
+        pasting.decline();
+        Connection now = new Connection(console, changed);
+        connection = Optional.of(now);
+        fewestRows = Connection.ROWS;
+        standing.set(new Standing.Running());
+        resize(columns, viewing.rows());
+        find.follow(terminal());
+        now.open(console);
+    }
+
+    /// The machine has ended. Its last screen stays.
+    ///
+    /// @param words how it ended
+    void ended(String words) {
+        if (connection.isPresent()) {
+            standing.set(new Standing.Ended(words));
+        }
+    }
+
+    /// The size of what is shown. A guest that was told nothing takes its screen to have 24 lines, so it never has
+    /// fewer here; what does not fit is scrolled.
+    void resize(int columns, int rows) {
+        this.columns = columns;
+        viewing.rows(rows);
+        connection.ifPresent(some -> some.resize(columns, Math.max(rows, fewestRows)));
+    }
+
+    /// What is to be shown now; nothing when no machine was started.
+    Optional<Frame> look() {
+        Optional<Frame> frame = terminal().map(viewing::look);
+        frame.map(some -> some.screen().generation())
+                .filter(now -> now != generation)
+                .ifPresent(this::renumbered);
+        find.changed();
+        return frame;
+    }
+
+    /// The lines were broken anew, and have other numbers.
+    private void renumbered(long now) {
+        generation = now;
+        selecting.clear();
+        viewing.follow();
+        changed.run();
+    }
+
+    private LongFunction<Line> lines() {
+        return viewing.lines(terminal().orElseThrow());
+    }
+
+    Modes modes() {
+        return terminal().map(Terminal::modes).orElse(Modes.INITIAL);
+    }
+
+    /// Types into the guest, and shows where it is typed.
+    void type(byte[] bytes) {
+        if (bytes.length > 0 && standing.get() instanceof Standing.Running) {
+            viewing.follow();
+            connection.ifPresent(some -> some.type(bytes));
+            changed.run();
+        }
+    }
+
+    /// What is selected goes to the clipboard.
+    void copy() {
+        selecting.selected().get().ifPresent(some -> {
+            LongFunction<Line> lines = lines();
+            if (some.to().line() - some.from().line() < MANY_LINES) {
+                clipboard.put(ScreenText.of(some, lines));
+            } else {
+                background.compute(() -> ScreenText.of(some, lines), clipboard::put, problem -> {});
+            }
+        });
+    }
+
+    void paste() {
+        if (standing.get() instanceof Standing.Running) {
+            clipboard.get().ifPresent(text -> pasting.paste(text, modes()));
+        }
+    }
+
+    void selectAll() {
+        terminal().ifPresent(some -> selecting.all(some.oldestLine(), some.newestLine()));
+    }
+
+    void clear() {
+        selecting.clear();
+        viewing.reset();
+        connection.ifPresent(Connection::clear);
+    }
+
+    /// Types the command that makes the guest believe in the size that is shown.
+    void tellSize() {
+        String command = "stty rows " + viewing.rows() + " cols " + columns + "\r";
+        type(command.getBytes(StandardCharsets.US_ASCII));
+        fewestRows = 1;
+        resize(columns, viewing.rows());
+    }
+
+    void findNext() {
+        find.next(top()).ifPresent(this::show);
+    }
+
+    void findPrevious() {
+        find.previous(top() + viewing.rows()).ifPresent(this::show);
+    }
+
+    private void show(Selected hit) {
+        viewing.reveal(hit.from().line());
+        changed.run();
+    }
+
+    private long top() {
+        return terminal().map(viewing::look).map(Frame::top).orElse(0L);
+    }
+
+    void scrollBy(long lines) {
+        viewing.scrollBy(lines);
+        changed.run();
+    }
+
+    void scrollTo(long line) {
+        viewing.scrollTo(line);
+        changed.run();
+    }
+
+    void jumpToEnd() {
+        viewing.paused().set(false);
+        viewing.follow();
+        changed.run();
+    }
+}
