@@ -35,23 +35,30 @@ final class ConsoleViewModel {
     private final BooleanProperty timestamps = new SimpleBooleanProperty();
     private final DoubleProperty zoom = new SimpleDoubleProperty(1);
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(new Standing.Off());
-    private final Runnable changed;
+    private volatile Runnable listener = () -> {};
     private Optional<Connection> connection = Optional.empty();
     private int columns = Connection.COLUMNS;
     private int fewestRows = Connection.ROWS;
     private long generation;
 
-    /// @param changed called on any thread when there may be something else to show
-    ConsoleViewModel(Background background, ClipboardText clipboard, Runnable changed) {
+    ConsoleViewModel(Background background, ClipboardText clipboard) {
         this.background = background;
         this.clipboard = clipboard;
-        this.changed = changed;
         this.find = new FindModel(background);
-        selecting.selected().subscribe(changed);
-        selecting.caret().subscribe(changed);
-        find.found().subscribe(changed);
-        find.current().subscribe(changed);
-        viewing.paused().subscribe(changed);
+        selecting.selected().subscribe(this::changed);
+        selecting.caret().subscribe(this::changed);
+        find.found().subscribe(this::changed);
+        find.current().subscribe(this::changed);
+        viewing.paused().subscribe(this::changed);
+    }
+
+    /// @param listener called on any thread when there may be something else to show
+    void whenChanged(Runnable listener) {
+        this.listener = listener;
+    }
+
+    private void changed() {
+        listener.run();
     }
 
     Viewing viewing() {
@@ -107,7 +114,7 @@ final class ConsoleViewModel {
         selecting.clear();
         viewing.reset();
         pasting.decline();
-        Connection now = new Connection(console, changed);
+        Connection now = new Connection(console, this::changed);
         connection = Optional.of(now);
         fewestRows = Connection.ROWS;
         standing.set(new Standing.Running());
@@ -148,7 +155,7 @@ final class ConsoleViewModel {
         generation = now;
         selecting.clear();
         viewing.follow();
-        changed.run();
+        changed();
     }
 
     private LongFunction<Line> lines() {
@@ -164,7 +171,7 @@ final class ConsoleViewModel {
         if (bytes.length > 0 && standing.get() instanceof Standing.Running) {
             viewing.follow();
             connection.ifPresent(some -> some.type(bytes));
-            changed.run();
+            changed();
         }
     }
 
@@ -180,6 +187,15 @@ final class ConsoleViewModel {
         });
     }
 
+    /// What is selected, when it is a part of one line.
+    Optional<String> selectedInOneLine() {
+        return selecting
+                .selected()
+                .get()
+                .filter(some -> some.from().line() == some.to().line())
+                .map(some -> ScreenText.of(some, lines()));
+    }
+
     void paste() {
         if (standing.get() instanceof Standing.Running) {
             clipboard.get().ifPresent(text -> pasting.paste(text, modes()));
@@ -188,6 +204,26 @@ final class ConsoleViewModel {
 
     void selectAll() {
         terminal().ifPresent(some -> selecting.all(some.oldestLine(), some.newestLine()));
+    }
+
+    /// Selects with keys from now on, beginning at the cursor.
+    void selectWithKeys() {
+        terminal().map(viewing::look).ifPresent(frame -> {
+            long line = Math.clamp(
+                    frame.screen().cursor().line(), frame.top(), frame.top() + viewing.rows() - 1);
+            selecting.begin(new Spot(line, frame.screen().cursor().column()));
+        });
+    }
+
+    /// Moves the caret of select mode, and shows it.
+    void moveCaret(Spot to, boolean extending) {
+        terminal().ifPresent(some -> {
+            long line = Math.clamp(to.line(), some.oldestLine(), some.newestLine());
+            int end = lines().apply(line).columns();
+            selecting.move(new Spot(line, Math.clamp(to.column(), 0, end)), extending);
+            viewing.reveal(line);
+            changed();
+        });
     }
 
     void clear() {
@@ -214,7 +250,7 @@ final class ConsoleViewModel {
 
     private void show(Selected hit) {
         viewing.reveal(hit.from().line());
-        changed.run();
+        changed();
     }
 
     private long top() {
@@ -223,17 +259,17 @@ final class ConsoleViewModel {
 
     void scrollBy(long lines) {
         viewing.scrollBy(lines);
-        changed.run();
+        changed();
     }
 
     void scrollTo(long line) {
         viewing.scrollTo(line);
-        changed.run();
+        changed();
     }
 
     void jumpToEnd() {
         viewing.paused().set(false);
         viewing.follow();
-        changed.run();
+        changed();
     }
 }

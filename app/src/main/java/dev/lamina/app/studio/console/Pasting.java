@@ -30,7 +30,7 @@ final class Pasting {
         if (lines(text) > 1 && !modes.bracketedPaste()) {
             waiting.set(Optional.of(text));
         } else {
-            typed.accept(KeyEncoder.paste(text, modes));
+            typed.accept(KeyEncoder.paste(modes, text));
         }
     }
 
@@ -40,7 +40,7 @@ final class Pasting {
     }
 
     void agree(Modes modes) {
-        waiting.get().ifPresent(text -> typed.accept(KeyEncoder.paste(text, modes)));
+        waiting.get().ifPresent(text -> typed.accept(KeyEncoder.paste(modes, text)));
         waiting.set(Optional.empty());
     }
 
@@ -48,7 +48,7 @@ final class Pasting {
     void agreeAsOneLine(Modes modes) {
         waiting.get()
                 .map(text -> String.join(" ", text.strip().lines().toList()))
-                .ifPresent(text -> typed.accept(KeyEncoder.paste(text, modes)));
+                .ifPresent(text -> typed.accept(KeyEncoder.paste(modes, text)));
         waiting.set(Optional.empty());
     }
 

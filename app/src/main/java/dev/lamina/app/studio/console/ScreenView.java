@@ -63,13 +63,12 @@ final class ScreenView extends Region {
         console.zoom().subscribe(this::redress);
         console.timestamps().subscribe(this::measure);
         console.standing().subscribe(this::ask);
+        console.whenChanged(this::ask);
     }
 
     /// Something may have changed that is shown. Any thread may say so.
     void ask() {
-        if (pulse != null) { // the view-model speaks before all is made
-            pulse.ask();
-        }
+        pulse.ask();
     }
 
     /// What is shown.

@@ -32,6 +32,8 @@ public enum Theme {
             "relations",
             "quickadd",
             "drop",
+            "console",
+            "console",
             "live",
             "explain",
             "machine",

@@ -1,0 +1,91 @@
+package dev.lamina.app.studio.console;
+
+import dev.lamina.vmlaunch.screen.Key;
+import dev.lamina.vmlaunch.screen.KeyEncoder;
+import dev.lamina.vmlaunch.screen.Modifiers;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/// The mouse on the screen: selects, pastes with the middle button, and the wheel scrolls.
+final class MouseSelect {
+    private static final int WHEEL = 3;
+
+    private final ScreenView screen;
+    private final ConsoleViewModel console;
+    private double rest;
+
+    MouseSelect(ScreenView screen, ConsoleViewModel console) {
+        this.screen = screen;
+        this.console = console;
+    }
+
+    void install() {
+        screen.setOnMousePressed(this::pressed);
+        screen.setOnMouseDragged(this::dragged);
+        screen.setOnScroll(this::scrolled);
+    }
+
+    private void pressed(MouseEvent event) {
+        screen.requestFocus();
+        if (console.terminal().isEmpty()) {
+            return;
+        }
+        if (event.getButton() == MouseButton.MIDDLE) {
+            console.paste();
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            if (event.isShiftDown()) {
+                console.selecting().extend(spot(event));
+            } else {
+                console.selecting().clear();
+                console.selecting().press(spot(event), event.getClickCount(), event.isAltDown());
+            }
+        }
+        event.consume();
+    }
+
+    private Spot spot(MouseEvent event) {
+        return screen.spot(event.getX(), event.getY(), event.getClickCount() <= 1);
+    }
+
+    private void dragged(MouseEvent event) {
+        if (console.terminal().isEmpty() || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (event.getY() < 0) {
+            console.scrollBy(-1);
+        } else if (event.getY() > screen.getHeight()) {
+            console.scrollBy(1);
+        }
+        console.selecting().extend(spot(event));
+        event.consume();
+    }
+
+    /// A program that has the whole screen gets arrows: it has nothing to scroll to here.
+    private void scrolled(ScrollEvent event) {
+        if (event.isControlDown()) {
+            if (event.getDeltaY() > 0) {
+                console.larger();
+            } else if (event.getDeltaY() < 0) {
+                console.smaller();
+            }
+        } else {
+            rest -= event.getDeltaY() / event.getMultiplierY() * WHEEL;
+            int lines = (int) rest;
+            rest -= lines;
+            if (console.modes().alternateScreen() && console.viewing().following().get()) {
+                arrows(lines);
+            } else {
+                console.scrollBy(lines);
+            }
+        }
+        event.consume();
+    }
+
+    private void arrows(int lines) {
+        Key key = lines < 0 ? Key.UP : Key.DOWN;
+        for (int i = 0; i < Math.abs(lines); i++) {
+            console.type(KeyEncoder.key(console.modes(), key, new Modifiers(false, false, false)));
+        }
+    }
+}
