@@ -21,6 +21,7 @@ final class Connection {
     private final Path log;
     private final Runnable changed;
     private Subscription subscription = () -> {};
+    private volatile boolean drained;
 
     /// @param changed called on any thread when the screen may look otherwise
     Connection(Console console, Runnable changed) {
@@ -37,6 +38,7 @@ final class Connection {
             @Override
             public void ended() {
                 typist.close();
+                drained = true;
                 changed.run();
             }
         });
@@ -51,6 +53,11 @@ final class Connection {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /// Whether all that the guest printed is on the screen, and nothing more will come.
+    boolean drained() {
+        return drained;
     }
 
     /// Every byte that came.

@@ -5,6 +5,9 @@ final class Contrast {
     /// What text needs.
     static final double TEXT = 4.5;
 
+    /// What text needs for those who asked for more (1.4.6).
+    static final double ENHANCED = 7;
+
     private static final int BLACK = 0;
     private static final int WHITE = 0xffffff;
     private static final int STEPS = 16;

@@ -44,7 +44,7 @@ final class Inks {
         int ground = wish.ground().orElse(swapped ? front : back);
         int wanted = Style.faint(style) ? Contrast.mix(exact, ground, FAINT) : exact;
         return new Ink(
-                Contrast.readable(wanted, ground, Contrast.TEXT),
+                Contrast.readable(wanted, ground, palette.contrast()),
                 exact,
                 ground,
                 Style.bold(style),

@@ -27,16 +27,20 @@ final class Pasting {
         if (text.isEmpty()) {
             return;
         }
-        if (lines(text) > 1 && !modes.bracketedPaste()) {
+        if (runs(text) && !modes.bracketedPaste()) {
             waiting.set(Optional.of(text));
         } else {
             typed.accept(KeyEncoder.paste(modes, text));
         }
     }
 
-    /// A line end at the end counts as well: it, too, starts what was pasted.
+    /// Whether it has the end of a line: a shell runs what is in front of it.
+    private static boolean runs(String text) {
+        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+    }
+
     static long lines(String text) {
-        return text.lines().count() + (text.endsWith("\n") || text.endsWith("\r") ? 1 : 0);
+        return text.lines().count();
     }
 
     void agree(Modes modes) {

@@ -168,6 +168,10 @@ final class ScreenView extends Region {
         return new Spot(frame.get().map(Frame::top).orElse(0L) + row, column);
     }
 
+    double cellWidth() {
+        return painter().font().width();
+    }
+
     double rowHeight() {
         return painter().font().height();
     }
