@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Characters that are drawn rather than taken from a font, so that frames and bars have no gaps; for one size of cells.
+/// Characters that are drawn rather than taken from a font, so that frames and bars have no gaps; for one size of
+/// cells.
 final class CellShapes {
     private final BoxLines lines;
     private final BlockShapes blocks;
@@ -22,7 +23,6 @@ final class CellShapes {
     }
 
     List<CellShape> of(int codePoint) {
-        return made.computeIfAbsent(
-                codePoint, key -> key <= BoxLines.LAST ? lines.of(key) : blocks.of(key));
+        return made.computeIfAbsent(codePoint, key -> key <= BoxLines.LAST ? lines.of(key) : blocks.of(key));
     }
 }

@@ -48,7 +48,8 @@ final class ConsoleActions {
         pause = of("pause", "pause", "X")
                 .blocked(none)
                 .label(Bindings.createStringBinding(
-                        () -> TEXTS.get(console.viewing().paused().get() ? "action.console.goOn" : "action.console.pause"),
+                        () -> TEXTS.get(
+                                console.viewing().paused().get() ? "action.console.goOn" : "action.console.pause"),
                         console.viewing().paused()))
                 .does(() -> flip(console.viewing().paused()));
         tellSize = named("tellSize", "fit").blocked(ended).does(console::tellSize);
@@ -90,9 +91,9 @@ final class ConsoleActions {
                 of("begin", "up", "Home").blocked(none).does(() -> console.scrollTo(0)),
                 of("end", "down", "End").blocked(none).does(console::jumpToEnd),
                 tellSize,
-                named("larger", "zoom-in").key("Shortcut+Equals").does(console::larger),
-                named("smaller", "zoom-out").key("Shortcut+Minus").does(console::smaller),
-                named("usualSize", "reset").key("Shortcut+0").does(() -> console.zoom().set(1)));
+                named("larger", "zoom-in").key("Shortcut+Equals").does(console.zoom()::larger),
+                named("smaller", "zoom-out").key("Shortcut+Minus").does(console.zoom()::smaller),
+                named("usualSize", "reset").key("Shortcut+0").does(console.zoom()::usual));
     }
 
     /// Other keys for the same, which stand in no list: those of macOS, of older terminals, of other keyboards.
@@ -102,11 +103,17 @@ final class ConsoleActions {
                 silent("paste", "Meta+V", console::paste),
                 silent("paste", "Shift+Insert", console::paste),
                 silent("find", "Meta+F", find::run),
-                silent("larger", "Shortcut+Plus", console::larger),
-                silent("larger", "Shortcut+Add", console::larger),
-                silent("smaller", "Shortcut+Subtract", console::smaller),
-                silent("begin", "Shift+Page_Up", () -> console.scrollBy(1L - console.viewing().rows())),
-                silent("end", "Shift+Page_Down", () -> console.scrollBy(console.viewing().rows() - 1L)));
+                silent("larger", "Shortcut+Plus", console.zoom()::larger),
+                silent("larger", "Shortcut+Add", console.zoom()::larger),
+                silent("smaller", "Shortcut+Subtract", console.zoom()::smaller),
+                silent(
+                        "begin",
+                        "Shift+Page_Up",
+                        () -> console.scrollBy(1L - console.viewing().rows())),
+                silent(
+                        "end",
+                        "Shift+Page_Down",
+                        () -> console.scrollBy(console.viewing().rows() - 1L)));
     }
 
     private static Action silent(String verb, String key, Runnable task) {

@@ -5,6 +5,7 @@ import dev.lamina.app.studio.action.Keys;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Live;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +36,10 @@ public final class ConsoleView {
     /// @param choice where to save; without one the desktop asks
     ConsoleView(DocumentSession session, Desk desk, Optional<SaveChoice> choice) {
         this.console = new ConsoleViewModel(desk.background(), desk.clipboard());
-        this.screen = new ScreenView(console, desk.background(), desk.clock().getZone());
+        this.screen = new ScreenView(console, desk.background(), ZoneId.systemDefault());
         this.findBar = new FindBar(console, this::focus);
-        Saving saving = new Saving(
-                console, desk.background(), choice.orElseGet(() -> new FxSaveChoice(pane)), session::say);
+        Saving saving =
+                new Saving(console, desk.background(), choice.orElseGet(() -> new FxSaveChoice(pane)), session::say);
         this.actions = new ConsoleActions(console, saving, findBar::open);
         new Keyboard(console).install(screen);
         new MouseSelect(screen, console).install();

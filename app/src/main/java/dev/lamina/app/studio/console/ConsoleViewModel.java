@@ -10,19 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 
 /// The console of a document's machine as the user works with it: what is shown, selected, found and typed. For use on
 /// the thread of the window.
 final class ConsoleViewModel {
-    private static final double SMALLEST = 0.6;
-    private static final double LARGEST = 4;
-    private static final double STEP = 1.1;
-
     /// Copying more is work that takes time.
     private static final int MANY_LINES = 2000;
 
@@ -33,7 +27,7 @@ final class ConsoleViewModel {
     private final FindModel find;
     private final Pasting pasting = new Pasting(this::type);
     private final BooleanProperty timestamps = new SimpleBooleanProperty();
-    private final DoubleProperty zoom = new SimpleDoubleProperty(1);
+    private final Zoom zoom = new Zoom();
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(new Standing.Off());
     private volatile Runnable listener = () -> {};
     private Optional<Connection> connection = Optional.empty();
@@ -82,17 +76,8 @@ final class ConsoleViewModel {
         return timestamps;
     }
 
-    /// How large the letters are; 1 is the usual size.
-    DoubleProperty zoom() {
+    Zoom zoom() {
         return zoom;
-    }
-
-    void larger() {
-        zoom.set(Math.min(LARGEST, zoom.get() * STEP));
-    }
-
-    void smaller() {
-        zoom.set(Math.max(SMALLEST, zoom.get() / STEP));
     }
 
     ReadOnlyObjectProperty<Standing> standing() {
@@ -209,8 +194,7 @@ final class ConsoleViewModel {
     /// Selects with keys from now on, beginning at the cursor.
     void selectWithKeys() {
         terminal().map(viewing::look).ifPresent(frame -> {
-            long line = Math.clamp(
-                    frame.screen().cursor().line(), frame.top(), frame.top() + viewing.rows() - 1);
+            long line = Math.clamp(frame.screen().cursor().line(), frame.top(), frame.top() + viewing.rows() - 1);
             selecting.begin(new Spot(line, frame.screen().cursor().column()));
         });
     }

@@ -90,7 +90,10 @@ final class Keyboard {
         String text = event.getCharacter();
         boolean control = event.isControlDown() != event.isAltDown() && event.isControlDown();
         boolean letters = !text.isEmpty() && !Character.isISOControl(text.charAt(0));
-        if (letters && !control && !event.isMetaDown() && console.selecting().caret().get().isEmpty()) {
+        if (letters
+                && !control
+                && !event.isMetaDown()
+                && console.selecting().caret().get().isEmpty()) {
             boolean alt = event.isAltDown() && !event.isControlDown();
             console.type(KeyEncoder.text(text, new Modifiers(false, alt, false)));
         }

@@ -37,8 +37,8 @@ final class Looks {
             Optional<Caret> caret = caret(frame.screen(), line, number, console, focused);
             List<Mark> marks = marks(console, hits, number, frame.screen().columns());
             caret.filter(some -> some.shape() == Cursor.Shape.BLOCK && !some.hollow())
-                    .ifPresent(some -> marks.add(new Mark(
-                            new Span(some.column(), some.column() + some.cells()), palette.cursor())));
+                    .ifPresent(some -> marks.add(
+                            new Mark(new Span(some.column(), some.column() + some.cells()), palette.cursor())));
             looks.add(new Look(
                     line,
                     marks,
@@ -102,8 +102,8 @@ final class Looks {
         Cursor cursor = screen.cursor();
         boolean shown = cursor.visible() && console.standing().get() instanceof Standing.Running;
         return shown && cursor.line() == number
-                ? Optional.of(new Caret(
-                        cursor.column(), Math.max(1, line.width(cursor.column())), cursor.shape(), !focused))
+                ? Optional.of(
+                        new Caret(cursor.column(), Math.max(1, line.width(cursor.column())), cursor.shape(), !focused))
                 : Optional.empty();
     }
 

@@ -65,15 +65,16 @@ final class MouseSelect {
     private void scrolled(ScrollEvent event) {
         if (event.isControlDown()) {
             if (event.getDeltaY() > 0) {
-                console.larger();
+                console.zoom().larger();
             } else if (event.getDeltaY() < 0) {
-                console.smaller();
+                console.zoom().smaller();
             }
         } else {
             rest -= event.getDeltaY() / event.getMultiplierY() * WHEEL;
             int lines = (int) rest;
             rest -= lines;
-            if (console.modes().alternateScreen() && console.viewing().following().get()) {
+            if (console.modes().alternateScreen()
+                    && console.viewing().following().get()) {
                 arrows(lines);
             } else {
                 console.scrollBy(lines);

@@ -13,9 +13,7 @@ record Needle(String text, boolean matchCase) {
     char[] fold(CharSequence words) {
         char[] folded = new char[words.length()];
         for (int i = 0; i < folded.length; i++) {
-            folded[i] = matchCase
-                    ? words.charAt(i)
-                    : Character.toLowerCase(Character.toUpperCase(words.charAt(i)));
+            folded[i] = matchCase ? words.charAt(i) : Character.toLowerCase(Character.toUpperCase(words.charAt(i)));
         }
         return folded;
     }

@@ -24,8 +24,7 @@ final class RowPlan {
     /// @param columns of the screen
     /// @param marks of the line, the later above the earlier
     /// @param regular whether the font has a character, and has it as wide as a cell
-    static List<Piece> of(
-            Line line, int columns, List<Mark> marks, Inks inks, IntPredicate regular, boolean reverse) {
+    static List<Piece> of(Line line, int columns, List<Mark> marks, Inks inks, IntPredicate regular, boolean reverse) {
         RowPlan plan = new RowPlan(inks, regular, reverse);
         for (int column = 0; column < columns; ) {
             int end = Math.min(columns, end(line, column, columns));

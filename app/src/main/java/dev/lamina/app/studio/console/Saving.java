@@ -35,8 +35,7 @@ final class Saving {
         console.terminal()
                 .ifPresent(terminal -> choice.ask("console.txt")
                         .ifPresent(target -> start(
-                                target,
-                                (label, reporter) -> new TextDump(terminal).write(target, label, reporter))));
+                                target, (label, reporter) -> new TextDump(terminal).write(target, label, reporter))));
     }
 
     /// Every byte since the machine was started.

@@ -60,7 +60,7 @@ final class ScreenView extends Region {
         focusedProperty().subscribe(this::ask);
         area.backgroundProperty().subscribe(this::redress);
         usual.fontProperty().subscribe(this::redress);
-        console.zoom().subscribe(this::redress);
+        console.zoom().factor().subscribe(this::redress);
         console.timestamps().subscribe(this::measure);
         console.standing().subscribe(this::ask);
         console.whenChanged(this::ask);
@@ -85,7 +85,8 @@ final class ScreenView extends Region {
 
     private ScreenPainter painter() {
         ScreenPainter now = painter.orElseGet(() -> {
-            CellFont font = new CellFont(usual.getFont().getSize() * console.zoom().get(), pixels());
+            CellFont font = new CellFont(
+                    usual.getFont().getSize() * console.zoom().factor().get(), pixels());
             ScreenPainter made = new ScreenPainter(canvas, font, Palette.on(areaColour()));
             made.forget();
             return made;
@@ -96,7 +97,9 @@ final class ScreenView extends Region {
 
     private double pixels() {
         Scene scene = getScene();
-        return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
+        return scene == null || scene.getWindow() == null
+                ? 1
+                : scene.getWindow().getOutputScaleX();
     }
 
     private int areaColour() {
@@ -137,7 +140,8 @@ final class ScreenView extends Region {
     }
 
     private double left() {
-        double gutter = console.timestamps().get() ? Looks.GUTTER * painter().font().width() : 0;
+        double gutter =
+                console.timestamps().get() ? Looks.GUTTER * painter().font().width() : 0;
         return ScreenPainter.MARGIN + gutter;
     }
 
@@ -149,7 +153,8 @@ final class ScreenView extends Region {
         Optional<Frame> now = console.look();
         ScreenPainter brush = painter();
         Looks looks = new Looks(brush.palette(), zone);
-        List<Look> wanted = now.map(some -> looks.of(some, console, isFocused())).orElse(List.of());
+        List<Look> wanted =
+                now.map(some -> looks.of(some, console, isFocused())).orElse(List.of());
         brush.paint(wanted, now.map(some -> some.screen().columns()).orElse(0), left());
         frame.set(now);
         return false;

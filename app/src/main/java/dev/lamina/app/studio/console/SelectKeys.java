@@ -4,7 +4,8 @@ import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The keys of select mode: arrows, Home, End and the page keys move, with Shift they select; Enter copies, Escape ends.
+/// The keys of select mode: arrows, Home, End and the page keys move, with Shift they select; Enter copies, Escape
+/// ends.
 final class SelectKeys {
     private final ConsoleViewModel console;
 
@@ -32,7 +33,10 @@ final class SelectKeys {
         int page = Math.max(1, console.viewing().rows() - 1);
         return switch (code) {
             case LEFT ->
-                Optional.of(spot.column() > 0 ? at(spot.line(), spot.column() - 1) : at(spot.line() - 1, Integer.MAX_VALUE));
+                Optional.of(
+                        spot.column() > 0
+                                ? at(spot.line(), spot.column() - 1)
+                                : at(spot.line() - 1, Integer.MAX_VALUE));
             case RIGHT -> Optional.of(at(spot.line(), spot.column() + 1));
             case UP -> Optional.of(at(spot.line() - 1, spot.column()));
             case DOWN -> Optional.of(at(spot.line() + 1, spot.column()));

@@ -23,8 +23,7 @@ final class StillBadge {
                                 viewing.arrived().get()),
                         viewing.paused(),
                         viewing.arrived()));
-        button.visibleProperty()
-                .bind(viewing.paused().or(viewing.following().not()));
+        button.visibleProperty().bind(viewing.paused().or(viewing.following().not()));
         button.setOnAction(event -> {
             console.jumpToEnd();
             then.run();

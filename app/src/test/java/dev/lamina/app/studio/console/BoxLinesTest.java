@@ -42,18 +42,14 @@ final class BoxLinesTest {
 
     @Test
     void doubleLinesTurnWithAnOuterAndAnInnerCorner() {
-        assertThat(draw('╔', 7, 7))
-                .isEqualTo(".......\n.......\n..#####\n..#....\n..#.###\n..#.#..\n..#.#..\n");
-        assertThat(draw('╬', 7, 7))
-                .isEqualTo("..#.#..\n..#.#..\n###.###\n.......\n###.###\n..#.#..\n..#.#..\n");
+        assertThat(draw('╔', 7, 7)).isEqualTo(".......\n.......\n..#####\n..#....\n..#.###\n..#.#..\n..#.#..\n");
+        assertThat(draw('╬', 7, 7)).isEqualTo("..#.#..\n..#.#..\n###.###\n.......\n###.###\n..#.#..\n..#.#..\n");
     }
 
     @Test
     void aSingleLineMeetsTheNearerOfTwoAndReachesTheFartherWhereTheyTurn() {
-        assertThat(draw('╤', 7, 7))
-                .isEqualTo(".......\n.......\n#######\n.......\n#######\n...#...\n...#...\n");
-        assertThat(draw('╒', 7, 7))
-                .isEqualTo(".......\n.......\n...####\n...#...\n...####\n...#...\n...#...\n");
+        assertThat(draw('╤', 7, 7)).isEqualTo(".......\n.......\n#######\n.......\n#######\n...#...\n...#...\n");
+        assertThat(draw('╒', 7, 7)).isEqualTo(".......\n.......\n...####\n...#...\n...####\n...#...\n...#...\n");
     }
 
     /// Whatever the size of the cells, lines reach their edges where those of their neighbours begin.
@@ -61,7 +57,8 @@ final class BoxLinesTest {
     @CsvSource({"8,16", "7,15", "5,9", "9,18", "12,25", "16,33", "24,48"})
     void neighboursJoin(int width, int height) {
         for (int i = 0; i < RIGHTWARDS.length(); i++) {
-            List<String> rows = draw(RIGHTWARDS.charAt(i), width, height).lines().toList();
+            List<String> rows =
+                    draw(RIGHTWARDS.charAt(i), width, height).lines().toList();
             assertThat(rows).anyMatch(row -> row.endsWith("#"));
         }
         for (int i = 0; i < LEFTWARDS.length(); i++) {

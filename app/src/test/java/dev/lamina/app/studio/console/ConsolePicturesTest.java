@@ -6,7 +6,6 @@ import dev.lamina.app.studio.look.Theme;
 import dev.lamina.app.studio.testing.Legibility;
 import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Window;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +31,11 @@ final class ConsolePicturesTest {
         }
         text.append("\r\n");
         for (int i = 0; i < 80; i++) {
-            text.append("\033[48;2;").append(i * 3).append(";80;").append(255 - i * 3).append("m \033[0m");
+            text.append("\033[48;2;")
+                    .append(i * 3)
+                    .append(";80;")
+                    .append(255 - i * 3)
+                    .append("m \033[0m");
         }
         return text + "\r\n┌──────┬━━━━━━┓ ╔═══╦═══╗ ╭───╮ ╱╲ ░▒▓█ ▁▂▃▄▅▆▇█ ▏▎▍▌▋▊▉█ ⣿⡇⠋⠙\r\n"
                 + "│ one  │ two  ┃ ║ a ║ b ║ │arc│ ╲╱ ▖▗▘▙▚▛▜▝▞▟ ┄┄┄┄ ┊┊ ╌╌╌\r\n"
@@ -57,7 +60,8 @@ final class ConsolePicturesTest {
             });
             Window.until(() -> scene.model().find().found().get().hits().size() == 7);
             Pictures.save(scene.window(), "console-" + theme.name().toLowerCase(Locale.ROOT));
-            assertThat(Window.call(() -> Legibility.faults(scene.window().scene()))).isEmpty();
+            assertThat(Window.call(() -> Legibility.faults(scene.window().scene())))
+                    .isEmpty();
         }
     }
 }

@@ -64,8 +64,12 @@ final class ConsoleScene implements AutoCloseable {
     String text() {
         return Window.call(() -> {
             StringBuilder text = new StringBuilder();
-            view.screen().frame().get().ifPresent(frame -> frame.lines()
-                    .forEach(line -> text.append(line.text().stripTrailing()).append('\n')));
+            view.screen()
+                    .frame()
+                    .get()
+                    .ifPresent(frame -> frame.lines()
+                            .forEach(line ->
+                                    text.append(line.text().stripTrailing()).append('\n')));
             return text.toString().stripTrailing();
         });
     }

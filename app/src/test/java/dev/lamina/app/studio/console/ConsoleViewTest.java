@@ -35,9 +35,13 @@ final class ConsoleViewTest {
     }
 
     private void connect(String printed) {
+        connect(printed, printed.lines().reduce("", (before, line) -> line).strip());
+    }
+
+    private void connect(String printed, String shown) {
         scene.connect(guest);
         guest.print(printed);
-        scene.until(printed.lines().reduce("", (before, line) -> line).strip());
+        scene.until(shown);
     }
 
     private void press(KeyCode... keys) {
@@ -51,7 +55,8 @@ final class ConsoleViewTest {
     /// The middle of a cell on the screen of the desktop.
     private Point2D cell(int row, double column) {
         return Window.call(() -> {
-            Bounds bounds = scene.view().screen().localToScreen(scene.view().screen().getLayoutBounds());
+            Bounds bounds =
+                    scene.view().screen().localToScreen(scene.view().screen().getLayoutBounds());
             double height = scene.view().screen().rowHeight();
             double width = scene.view().screen().cellWidth();
             return new Point2D(
@@ -92,7 +97,7 @@ final class ConsoleViewTest {
         press(KeyCode.CONTROL, KeyCode.EQUALS);
         scene.window().robot().write("x");
         typed("x");
-        assertThat(Window.call(() -> scene.model().zoom().get())).isGreaterThan(1);
+        assertThat(Window.call(() -> scene.model().zoom().factor().get())).isGreaterThan(1);
     }
 
     @Test
@@ -185,8 +190,7 @@ final class ConsoleViewTest {
     }
 
     private int columns() {
-        return Window.call(
-                () -> scene.model().terminal().orElseThrow().screen().columns());
+        return Window.call(() -> scene.model().terminal().orElseThrow().screen().columns());
     }
 
     @Test
@@ -207,7 +211,7 @@ final class ConsoleViewTest {
 
     @Test
     void aProgramOnTheWholeScreenGetsArrowsForTheWheel() {
-        connect("\033[?1049hmenu");
+        connect("\033[?1049hmenu", "menu");
         scene.window().robot().moveTo(cell(3, 3)).scroll(1, javafx.geometry.VerticalDirection.DOWN);
         Window.until(() -> guest.typed().contains("\033[B") || guest.typed().contains("\033[A"));
     }
@@ -217,11 +221,14 @@ final class ConsoleViewTest {
     void aGuestCannotReachTheClipboardNorAnythingElse() {
         Window.run(() -> scene.desk().clipboard().put("mine"));
         String title = Window.call(() -> String.valueOf(scene.window().stage().getTitle()));
-        connect("\033]52;c;ZXZpbA==\007\033]0;Lamina - trust me\007\033]2;x\033\\\033P+q544e\033\\"
-                + "\033]1337;File=name=eA==:eA==\007\033]8;;file:///etc/passwd\033\\link\033]8;;\033\\"
-                + "\033[21t\033]10;?\007\033[?1000h\033[2000000000b\033[38;2;999;999;999mdone");
+        connect(
+                "\033]52;c;ZXZpbA==\007\033]0;Lamina - trust me\007\033]2;x\033\\\033P+q544e\033\\"
+                        + "\033]1337;File=name=eA==:eA==\007\033]8;;file:///etc/passwd\033\\link\033]8;;\033\\"
+                        + "\033[21t\033]10;?\007\033[?1000h\033[2000000000b\033[38;2;999;999;999mdone",
+                "done");
         assertThat(scene.desk().clipboard().get()).contains("mine");
-        assertThat(Window.call(() -> String.valueOf(scene.window().stage().getTitle()))).isEqualTo(title);
+        assertThat(Window.call(() -> String.valueOf(scene.window().stage().getTitle())))
+                .isEqualTo(title);
         assertThat(guest.typed()).isEmpty();
         assertThat(scene.text()).doesNotContain("ZXZpbA");
     }

@@ -19,10 +19,14 @@ final class FeedTest {
         MessageDigest arrived = MessageDigest.getInstance("SHA-256");
         AtomicLong count = new AtomicLong();
         CountDownLatch all = new CountDownLatch(1);
-        Feed feed = new Feed("test-feed", sink((bytes, length) -> {
-            arrived.update(bytes, 0, length);
-            count.addAndGet(length);
-        }, all));
+        Feed feed = new Feed(
+                "test-feed",
+                sink(
+                        (bytes, length) -> {
+                            arrived.update(bytes, 0, length);
+                            count.addAndGet(length);
+                        },
+                        all));
         MessageDigest sent = MessageDigest.getInstance("SHA-256");
         Random random = new Random(3);
         for (int left = FLOOD; left > 0; ) {
@@ -43,10 +47,14 @@ final class FeedTest {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         AtomicLong brought = new AtomicLong();
-        Feed feed = new Feed("test-feed", sink((bytes, length) -> {
-            stuck.countDown();
-            await(go);
-        }, new CountDownLatch(1)));
+        Feed feed = new Feed(
+                "test-feed",
+                sink(
+                        (bytes, length) -> {
+                            stuck.countDown();
+                            await(go);
+                        },
+                        new CountDownLatch(1)));
         Thread guest = Thread.ofVirtual().start(() -> {
             byte[] piece = new byte[8192];
             for (int i = 0; i < 1000; i++) {

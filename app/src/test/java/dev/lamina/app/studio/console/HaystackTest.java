@@ -13,14 +13,14 @@ final class HaystackTest {
     }
 
     private static List<Selected> find(Terminal terminal, String text, boolean matchCase) {
-        return Haystack.find(terminal, new Needle(text, matchCase), Found.NOTHING).hits();
+        return Haystack.find(terminal, new Needle(text, matchCase), Found.NOTHING)
+                .hits();
     }
 
     @Test
     void caseCountsOnlyWhenItIsWanted() {
         Terminal terminal = Screens.of(20, 4, "Error, error\r\nERROR");
-        assertThat(find(terminal, "error", false))
-                .containsExactly(hit(0, 0, 0, 5), hit(0, 7, 0, 12), hit(1, 0, 1, 5));
+        assertThat(find(terminal, "error", false)).containsExactly(hit(0, 0, 0, 5), hit(0, 7, 0, 12), hit(1, 0, 1, 5));
         assertThat(find(terminal, "error", true)).containsExactly(hit(0, 7, 0, 12));
     }
 
