@@ -17,11 +17,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 /// The console of a document's machine as the user works with it: what is shown, selected, found and typed. For use on
 /// the thread of the window.
 final class ConsoleViewModel {
-    /// Copying more is work that takes time.
-    private static final int MANY_LINES = 2000;
-
-    private final Background background;
     private final ClipboardText clipboard;
+    private final Copying copying;
     private final Viewing viewing = new Viewing();
     private final Selecting selecting = new Selecting(number -> lines().apply(number));
     private final FindModel find;
@@ -36,8 +33,8 @@ final class ConsoleViewModel {
     private long generation;
 
     ConsoleViewModel(Background background, ClipboardText clipboard) {
-        this.background = background;
         this.clipboard = clipboard;
+        this.copying = new Copying(background, clipboard);
         this.find = new FindModel(background);
         selecting.selected().subscribe(this::changed);
         selecting.caret().subscribe(this::changed);
@@ -162,14 +159,7 @@ final class ConsoleViewModel {
 
     /// What is selected goes to the clipboard.
     void copy() {
-        selecting.selected().get().ifPresent(some -> {
-            LongFunction<Line> lines = lines();
-            if (some.to().line() - some.from().line() < MANY_LINES) {
-                clipboard.put(ScreenText.of(some, lines));
-            } else {
-                background.compute(() -> ScreenText.of(some, lines), clipboard::put, problem -> {});
-            }
-        });
+        selecting.selected().get().ifPresent(some -> copying.copy(some, lines()));
     }
 
     /// What is selected, when it is a part of one line.
