@@ -82,7 +82,7 @@ final class ConsoleActions {
                 selectKeys,
                 find,
                 of("findNext", "down", "G").blocked(none).does(console::findNext),
-                of("findPrevious", "up", "B").blocked(none).does(console::findPrevious),
+                named("findPrevious", "up").key("Shortcut+Alt+G").blocked(none).does(console::findPrevious),
                 clear,
                 saveText,
                 saveBytes,

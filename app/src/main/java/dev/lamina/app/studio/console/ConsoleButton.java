@@ -11,18 +11,22 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 
-/// Actions as buttons and in menus. None takes the focus when it is clicked: keys go on to the guest.
+/// Actions as buttons and in menus.
 final class ConsoleButton {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private ConsoleButton() {}
 
-    static StackPane of(Action action) {
+    /// @param then done after it, e.g. gives the keyboard back
+    static StackPane of(Action action, Runnable then) {
         Button button = new Button();
         button.getStyleClass().addAll("flat", "button-icon", "small", "console-button");
         action.icon().ifPresent(icon -> button.setGraphic(Icons.of(icon, 16)));
         button.accessibleTextProperty().bind(action.label());
-        button.setOnAction(event -> action.run());
+        button.setOnAction(event -> {
+            action.run();
+            then.run();
+        });
         button.disableProperty().bind(Bindings.createBooleanBinding(() -> !action.allowed(), action.blocked()));
         String key = action.key()
                 .map(KeyCombination::getDisplayText)
@@ -43,8 +47,8 @@ final class ConsoleButton {
     }
 
     /// A button that shows whether something is so.
-    static StackPane of(Action action, BooleanProperty on) {
-        StackPane holder = of(action);
+    static StackPane of(Action action, Runnable then, BooleanProperty on) {
+        StackPane holder = of(action, then);
         on.subscribe(now -> holder.getChildren().getFirst().pseudoClassStateChanged(ON, now));
         return holder;
     }

@@ -20,7 +20,8 @@ final class ConsoleToolbar {
     private final Label state = new Label();
     private final HBox bar = new HBox();
 
-    ConsoleToolbar(ConsoleViewModel console, ConsoleActions actions) {
+    /// @param then gives the keyboard back to the guest
+    ConsoleToolbar(ConsoleViewModel console, ConsoleActions actions, Runnable then) {
         this.console = console;
         state.setGraphic(Icons.of("terminal", 14));
         state.getStyleClass().add("console-state");
@@ -34,13 +35,13 @@ final class ConsoleToolbar {
                 .addAll(
                         state,
                         space,
-                        ConsoleButton.of(actions.find, console.find().open()),
-                        ConsoleButton.of(actions.copy),
-                        ConsoleButton.of(actions.paste),
-                        ConsoleButton.of(actions.timestamps, console.timestamps()),
-                        ConsoleButton.of(actions.pause, console.viewing().paused()),
-                        ConsoleButton.of(actions.clear),
-                        ConsoleButton.of(actions.saveText));
+                        ConsoleButton.of(actions.find, () -> {}, console.find().open()),
+                        ConsoleButton.of(actions.copy, then),
+                        ConsoleButton.of(actions.paste, then),
+                        ConsoleButton.of(actions.timestamps, then, console.timestamps()),
+                        ConsoleButton.of(actions.pause, then, console.viewing().paused()),
+                        ConsoleButton.of(actions.clear, then),
+                        ConsoleButton.of(actions.saveText, then));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("console-toolbar");
         console.standing().subscribe(this::show);

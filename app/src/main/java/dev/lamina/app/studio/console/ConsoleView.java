@@ -41,7 +41,9 @@ public final class ConsoleView {
         Saving saving =
                 new Saving(console, desk.background(), choice.orElseGet(() -> new FxSaveChoice(pane)), session::say);
         this.actions = new ConsoleActions(console, saving, findBar::open);
-        new Keyboard(console).install(screen);
+        Keyboard keyboard = new Keyboard(console);
+        keyboard.install(screen);
+        Composing.install(screen, keyboard);
         new MouseSelect(screen, console).install();
         arrange();
         List<Action> keys = new ArrayList<>(actions.all());
@@ -64,7 +66,7 @@ public final class ConsoleView {
             empty.setVisible(standing instanceof Standing.Off);
             whole.setVisible(!(standing instanceof Standing.Off));
         });
-        pane.setTop(new VBox(new ConsoleToolbar(console, actions).node(), findBar.node()));
+        pane.setTop(new VBox(new ConsoleToolbar(console, actions, this::focus).node(), findBar.node()));
         pane.setCenter(new StackPane(empty, whole));
         pane.setBottom(new VBox(new PasteBar(console, this::focus).node(), new EndBar(console).node()));
         pane.getStyleClass().add("console");

@@ -19,6 +19,7 @@ final class Keyboard {
             KeyCombination.valueOf("F6"),
             KeyCombination.valueOf("Shift+F6"),
             KeyCombination.valueOf("Shortcut+R"),
+            KeyCombination.valueOf("Shortcut+F2"),
             KeyCombination.valueOf("Shift+Insert"),
             KeyCombination.valueOf("Shift+Page_Up"),
             KeyCombination.valueOf("Shift+Page_Down"),
@@ -83,6 +84,13 @@ final class Keyboard {
 
     private static Modifiers modifiers(KeyEvent event) {
         return new Modifiers(event.isShiftDown(), event.isAltDown(), event.isControlDown());
+    }
+
+    /// What an input method has made of several keys.
+    void composed(String text) {
+        if (!text.isEmpty() && console.selecting().caret().get().isEmpty()) {
+            console.type(KeyEncoder.text(text, Modifiers.NONE));
+        }
     }
 
     /// What the layout of the keyboard makes of keys. On Windows AltGr counts as Ctrl and Alt.

@@ -3,6 +3,7 @@ package dev.lamina.app.studio.console;
 import dev.lamina.vmlaunch.screen.Key;
 import dev.lamina.vmlaunch.screen.KeyEncoder;
 import dev.lamina.vmlaunch.screen.Modifiers;
+import java.util.Optional;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -14,6 +15,7 @@ final class MouseSelect {
     private final ScreenView screen;
     private final ConsoleViewModel console;
     private double rest;
+    private Optional<MouseEvent> outside = Optional.empty();
 
     MouseSelect(ScreenView screen, ConsoleViewModel console) {
         this.screen = screen;
@@ -23,7 +25,9 @@ final class MouseSelect {
     void install() {
         screen.setOnMousePressed(this::pressed);
         screen.setOnMouseDragged(this::dragged);
+        screen.setOnMouseReleased(event -> outside = Optional.empty());
         screen.setOnScroll(this::scrolled);
+        screen.eachFrame(this::scrollOn);
     }
 
     private void pressed(MouseEvent event) {
@@ -52,13 +56,20 @@ final class MouseSelect {
         if (console.terminal().isEmpty() || event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        if (event.getY() < 0) {
-            console.scrollBy(-1);
-        } else if (event.getY() > screen.getHeight()) {
-            console.scrollBy(1);
-        }
+        boolean over = event.getY() < 0 || event.getY() > screen.getHeight();
+        outside = over ? Optional.of(event) : Optional.empty();
+        screen.ask();
         console.selecting().extend(spot(event));
         event.consume();
+    }
+
+    /// While a drag is held above or below the screen, lines come into it.
+    private boolean scrollOn() {
+        outside.ifPresent(event -> {
+            console.scrollBy(event.getY() < 0 ? -1 : 1);
+            console.selecting().extend(spot(event));
+        });
+        return outside.isPresent();
     }
 
     /// A program that has the whole screen gets arrows: it has nothing to scroll to here.

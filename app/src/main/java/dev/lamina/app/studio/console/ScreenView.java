@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
@@ -32,11 +34,13 @@ final class ScreenView extends Region {
     private final Canvas canvas = new Canvas();
     private final Text usual = new Text("0");
     private final Region area = new Region();
+    private final Region ring = new Region();
     private final Pulse pulse;
     private final Showing showing;
     private final ReadOnlyObjectWrapper<Optional<Frame>> frame = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<ScreenPainter> painter = Optional.empty();
     private Background.Job resizing = () -> {};
+    private BooleanSupplier eachFrame = () -> false;
 
     ScreenView(ConsoleViewModel console, Background background, ZoneId zone) {
         this.console = console;
@@ -50,7 +54,10 @@ final class ScreenView extends Region {
         area.setManaged(false);
         area.setVisible(false);
         area.getStyleClass().add("console-area");
-        getChildren().addAll(area, usual, canvas);
+        ring.setManaged(false);
+        ring.setMouseTransparent(true);
+        ring.getStyleClass().add("console-ring");
+        getChildren().addAll(area, usual, canvas, ring);
         getStyleClass().add("console-screen");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT_AREA);
@@ -69,6 +76,11 @@ final class ScreenView extends Region {
     /// Something may have changed that is shown. Any thread may say so.
     void ask() {
         pulse.ask();
+    }
+
+    /// @param task done after each frame; whether it wants another one
+    void eachFrame(BooleanSupplier task) {
+        eachFrame = task;
     }
 
     /// What is shown.
@@ -119,6 +131,7 @@ final class ScreenView extends Region {
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
+            ring.resize(getWidth(), getHeight());
             painter.ifPresent(ScreenPainter::forget);
             measure();
             ask();
@@ -155,9 +168,12 @@ final class ScreenView extends Region {
         Looks looks = new Looks(brush.palette(), zone);
         List<Look> wanted =
                 now.map(some -> looks.of(some, console, isFocused())).orElse(List.of());
-        brush.paint(wanted, now.map(some -> some.screen().columns()).orElse(0), left());
+        int count = brush.paint(wanted, now.map(some -> some.screen().columns()).orElse(0), left());
+        if (count > 0) {
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
         frame.set(now);
-        return false;
+        return eachFrame.getAsBoolean();
     }
 
     /// The place at a point of this view.
@@ -179,6 +195,16 @@ final class ScreenView extends Region {
 
     double rowHeight() {
         return painter().font().height();
+    }
+
+    /// Where the cursor is: the left end of the bottom of its cell.
+    Point2D cursor() {
+        CellFont font = painter().font();
+        return frame.get()
+                .map(some -> new Point2D(
+                        left() + some.screen().cursor().column() * font.width(),
+                        ScreenPainter.MARGIN + (some.screen().cursor().line() - some.top() + 1) * font.height()))
+                .orElse(Point2D.ZERO);
     }
 
     /// What can be read now, line by line.

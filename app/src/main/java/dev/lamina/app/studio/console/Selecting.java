@@ -13,7 +13,7 @@ final class Selecting {
     private final LongFunction<Line> lines;
     private final Words words;
     private Unit unit = Unit.CELL;
-    private Selected start = new Selected(new Spot(0, 0), new Spot(0, 0), false);
+    private Optional<Selected> start = Optional.empty();
 
     private enum Unit {
         CELL,
@@ -43,17 +43,21 @@ final class Selecting {
     void press(Spot spot, int clicks, boolean block) {
         unit = clicks <= 1 ? Unit.CELL : clicks == 2 ? Unit.WORD : Unit.LINE;
         Selected around = around(spot);
-        start = new Selected(around.from(), around.to(), block);
-        set(start);
+        Selected begun = new Selected(around.from(), around.to(), block);
+        start = Optional.of(begun);
+        set(begun);
     }
 
     /// Makes what is selected end at another place: a drag, or a click with Shift.
     void extend(Spot spot) {
-        Selected around = around(spot);
-        boolean backwards = around.from().compareTo(start.from()) < 0;
-        Spot anchor = backwards ? start.to() : start.from();
+        start.ifPresentOrElse(begun -> extend(begun, around(spot)), () -> press(spot, 1, false));
+    }
+
+    private void extend(Selected begun, Selected around) {
+        boolean backwards = around.from().compareTo(begun.from()) < 0;
+        Spot anchor = backwards ? begun.to() : begun.from();
         Spot head = backwards ? around.from() : around.to();
-        set(new Selected(anchor, head, start.block()));
+        set(new Selected(anchor, head, begun.block()));
     }
 
     private Selected around(Spot spot) {
@@ -70,15 +74,12 @@ final class Selecting {
         set(new Selected(new Spot(first, 0), new Spot(last, lines.apply(last).columns()), false));
     }
 
-    void show(Selected found) {
-        set(found);
-    }
-
     private void set(Selected now) {
         selected.set(now.isEmpty() ? Optional.empty() : Optional.of(now));
     }
 
     void clear() {
+        start = Optional.empty();
         selected.set(Optional.empty());
         caret.set(Optional.empty());
     }

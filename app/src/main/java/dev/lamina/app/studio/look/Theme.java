@@ -33,7 +33,6 @@ public enum Theme {
             "quickadd",
             "drop",
             "console",
-            "console",
             "live",
             "explain",
             "machine",

@@ -64,4 +64,31 @@ final class ConsolePicturesTest {
                     .isEmpty();
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.class,
+            names = {"LIGHT", "DARK", "HIGH_CONTRAST"})
+    void nothingIsCutOffInLargeTypeWithEveryBarThatThereIs(Theme theme) {
+        try (ConsoleScene scene = new ConsoleScene(home, 900, 700, theme, Optional.empty())) {
+            Window.run(() -> scene.window().scene().getRoot().setStyle("-fx-font-size: 26px;"));
+            assertThat(Window.call(() -> Legibility.faults(scene.window().scene()))).isEmpty();
+            Pictures.save(scene.window(), "console-empty-" + theme.name().toLowerCase(Locale.ROOT));
+            FakeConsole console = new FakeConsole();
+            scene.connect(console);
+            console.print("hello\r\n".repeat(100) + "# ");
+            scene.until("#");
+            Window.run(() -> {
+                scene.model().find().open().set(true);
+                scene.model().find().query().set("hello");
+                scene.model().scrollBy(-5);
+                scene.desk().clipboard().put("one\ntwo");
+                scene.model().paste();
+                scene.model().ended("The guest powered itself off after it had run for 3 minutes.");
+            });
+            Window.until(() -> scene.model().find().found().get().hits().size() == 100);
+            Pictures.save(scene.window(), "console-large-" + theme.name().toLowerCase(Locale.ROOT));
+            assertThat(Window.call(() -> Legibility.faults(scene.window().scene()))).isEmpty();
+        }
+    }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lamina.app.studio.testing.Window;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +88,21 @@ final class ConsoleViewTest {
         press(KeyCode.BACK_SPACE);
         press(KeyCode.ESCAPE);
         typed("ls\t\r\003\033[A\177\033");
+    }
+
+    @Test
+    void whatAnInputMethodComposedGoesToTheGuestWhenItIsComplete() {
+        connect("login: ");
+        compose("");
+        compose("日本");
+        typed("日本");
+    }
+
+    private void compose(String committed) {
+        Window.run(() -> scene.view()
+                .screen()
+                .fireEvent(new InputMethodEvent(
+                        InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, List.of(), committed, committed.length())));
     }
 
     @Test

@@ -29,6 +29,17 @@ final class SelectingTest {
     }
 
     @Test
+    void aClickWithShiftSelectsFromTheClickBefore() {
+        selecting.press(new Spot(0, 2), 1, false);
+        selecting.extend(new Spot(0, 4));
+        selecting.extend(new Spot(0, 7));
+        assertThat(text()).isEqualTo("h0: 1");
+        selecting.clear();
+        selecting.extend(new Spot(0, 7));
+        assertThat(text()).isEmpty();
+    }
+
+    @Test
     void aDoubleClickSelectsAWordAsPeopleCopyIt() {
         selecting.press(new Spot(0, 9), 2, false);
         assertThat(text()).isEqualTo("10.0.2.15/24");
