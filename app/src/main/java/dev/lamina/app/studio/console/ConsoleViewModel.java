@@ -110,6 +110,7 @@ final class ConsoleViewModel {
     /// @param words how it ended
     void ended(String words) {
         if (connection.isPresent()) {
+            pasting.decline();
             standing.set(new Standing.Ended(words));
         }
     }

@@ -5,6 +5,7 @@ import dev.lamina.app.studio.look.Icons;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -12,20 +13,22 @@ import javafx.scene.layout.VBox;
 final class EmptyView {
     private static final Texts TEXTS = Texts.of(EmptyView.class);
 
+    private static final KeyCombination RUN = KeyCombination.valueOf("Shortcut+R");
+
     private final ScrollPane scroll;
 
     EmptyView() {
         Label title = label("empty.title", "pane-title");
         title.setGraphic(Icons.of("terminal", 20));
-        VBox box = new VBox(title, label("empty.text", "muted"), label("empty.keys", "muted"));
+        VBox box = new VBox(title, label("empty.text", "muted", RUN.getDisplayText()), label("empty.keys", "muted"));
         box.getStyleClass().add("console-empty");
         scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
     }
 
-    private static Label label(String key, String style) {
-        Label label = new Label(TEXTS.get(key));
+    private static Label label(String key, String style, Object... values) {
+        Label label = new Label(TEXTS.get(key, values));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(style, "console-empty-text");
