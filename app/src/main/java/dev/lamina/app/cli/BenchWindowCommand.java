@@ -18,8 +18,10 @@ import picocli.CommandLine.Option;
         name = "window",
         header = "Measure the composer with a large document.",
         description = {
-            "Opens a window for a minute: frames while the canvas is panned, zoomed and dragged on, the time from keys and",
-            "gestures to text, canvas and findings, and searches in the palette. Needs a display."
+            "Opens a window for a minute: frames while the canvas is panned, zoomed and dragged on, the time from keys"
+                    + " and",
+            "gestures to text, canvas and findings, searches in the palette, and a console that a guest floods.",
+            "Needs a display."
         },
         footer = {"", "Examples:", "  lamina bench window", "  lamina bench window --components 100 --json"})
 final class BenchWindowCommand implements Callable<Integer> {
@@ -72,6 +74,7 @@ final class BenchWindowCommand implements Callable<Integer> {
                 "%-22s %17.1f",
                 "search in " + figures.entries(),
                 figures.search().toNanos() / 1e6));
+        rows.add(String.format(Locale.ROOT, "%-22s %17.0f   MB/s", "console takes", figures.console()));
         return String.join("\n", rows);
     }
 
@@ -97,6 +100,7 @@ final class BenchWindowCommand implements Callable<Integer> {
         object.put("keyToCanvas", Seconds.json(figures.read()));
         object.put("keyToFindings", Seconds.json(figures.typed()));
         object.put("gestureToText", Seconds.json(figures.applied()));
+        object.put("consoleMBs", figures.console());
         object.put("searchMs", figures.search().toNanos() / 1e6);
         return object;
     }

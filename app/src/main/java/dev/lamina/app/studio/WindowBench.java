@@ -6,6 +6,7 @@ import dev.lamina.app.studio.base.FxBackground;
 import dev.lamina.app.studio.base.FxClipboard;
 import dev.lamina.app.studio.canvas.CanvasBench;
 import dev.lamina.app.studio.canvas.CanvasView;
+import dev.lamina.app.studio.console.ConsoleBench;
 import dev.lamina.app.studio.editor.SyncBench;
 import dev.lamina.app.studio.look.Theme;
 import dev.lamina.app.studio.palette.PaletteBench;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -26,8 +28,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// Measures the window with a large document: frames of the canvas, then the way from keys and gestures to everything
-/// else. Ends by itself.
+/// Measures the window with a large document: frames of the canvas, the way from keys and gestures to everything else,
+/// and a console in a flood. Ends by itself.
 final class WindowBench {
     private static final int ENTRIES = 10_000;
     private static final int SEARCHES = 100;
@@ -90,9 +92,39 @@ final class WindowBench {
         show(stage, sync.node());
         sync.start(Math.max(5, runs / 4), runs, result -> {
             PaletteBench.Measured search = PaletteBench.search(ENTRIES, SEARCHES);
-            done.accept(new WindowFigures(
-                    components, frames, result.typed(), result.read(), result.applied(), search.median(), ENTRIES));
+            console(
+                    stage,
+                    desk,
+                    flooded -> done.accept(new WindowFigures(
+                            components,
+                            Stream.of(
+                                            frames.stream(),
+                                            Stream.of(frames("console, all cells", flooded.repaint())),
+                                            Stream.of(frames("console, flooded", flooded.flood())))
+                                    .flatMap(all -> all)
+                                    .toList(),
+                            result.typed(),
+                            result.read(),
+                            result.applied(),
+                            search.median(),
+                            ENTRIES,
+                            flooded.megabytes())));
         });
+    }
+
+    private static void console(Stage stage, Desk desk, Consumer<ConsoleBench.Figures> done) {
+        DocumentSession session = new DocumentSession(
+                Document.of(BenchValidate.text(1, 0)),
+                desk.operations().liveReview()::review,
+                desk.background(),
+                desk.clock());
+        ConsoleBench console = new ConsoleBench(session, desk);
+        show(stage, console.node());
+        console.start(done);
+    }
+
+    private static WindowFigures.Frames frames(String gesture, ConsoleBench.Times times) {
+        return new WindowFigures.Frames(gesture, times.median(), times.p99(), times.longest());
     }
 
     private static void show(Stage stage, Parent content) {

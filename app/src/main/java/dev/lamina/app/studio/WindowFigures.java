@@ -7,12 +7,13 @@ import java.util.List;
 /// What `lamina bench window` found out.
 ///
 /// @param components of the document, all services
-/// @param frames of the canvas
+/// @param frames of the canvas and the console
 /// @param typed from a key to what is found in the document
 /// @param read from a key to the canvas
 /// @param applied from a gesture to the text
 /// @param search the median of searches in the palette
 /// @param entries that were searched
+/// @param console what a console takes of a guest that prints without end, in MB/s
 public record WindowFigures(
         int components,
         List<Frames> frames,
@@ -20,7 +21,8 @@ public record WindowFigures(
         Timings read,
         Timings applied,
         Duration search,
-        int entries) {
+        int entries,
+        double console) {
     public WindowFigures {
         frames = List.copyOf(frames);
     }

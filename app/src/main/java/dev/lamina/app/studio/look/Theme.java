@@ -32,6 +32,7 @@ public enum Theme {
             "relations",
             "quickadd",
             "drop",
+            "console",
             "live",
             "explain",
             "machine",
