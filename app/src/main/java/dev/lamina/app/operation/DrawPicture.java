@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Makes pictures of a document. They show what the document says, and what the descriptions of built-in components
-/// add to it; not what happens to be in the image store, in local files or in the calendar. So the same document is the
-/// same picture on every computer.
+/// Makes pictures of a document. They show what the document says, and what the descriptions of built-in
+/// components add to it; not what happens to be in the image store, in local files or in the calendar. So
+/// the same document is the same picture on every computer.
 public final class DrawPicture {
     private final Catalogue catalogue;
 

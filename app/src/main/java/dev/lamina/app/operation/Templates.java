@@ -10,9 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/// Systems to begin with: examples that Lamina brings along. `templates.txt` lists them, one on each line; the build
-/// puts
-/// the examples of the repository beside it.
+/// Systems to begin with: examples that Lamina brings along. `templates.txt` lists them, one on each line;
+/// the build puts the examples of the repository beside it.
 public final class Templates {
     private static final String INDEX = "templates.txt";
 

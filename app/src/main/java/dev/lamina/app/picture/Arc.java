@@ -4,8 +4,8 @@ import dev.lamina.app.picture.Segment.Curve;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A part of an ellipse that is not turned, as SVG's `A` names it (SVG 1.1, F.6.5), made of curves. All is reckoned
-/// with [StrictMath], so that it is the same on every processor.
+/// A part of an ellipse that is not turned, as SVG's `A` names it (SVG 1.1, F.6.5), made of curves. All is
+/// reckoned with [StrictMath], so that it is the same on every processor.
 record Arc(double x, double y, double rx, double ry, boolean large, boolean sweep, double endX, double endY) {
 
     /// Each at most a quarter of the ellipse.

@@ -2,10 +2,9 @@ package dev.lamina.app.picture;
 
 import java.io.ByteArrayOutputStream;
 
-/// Compresses pictures (RFC 1951), where runs of one byte are nearly all there is: with fixed codes, and with
-/// repetitions of the byte before and of the pixel before. Java's own compressor is the one of the computer, and these
-/// do
-/// not all give the same bytes.
+/// Compresses pictures (RFC 1951), where runs of one byte are nearly all there is: with fixed codes, and
+/// with repetitions of the byte before and of the pixel before. Java's own compressor is the one of the
+/// computer, and these do not all give the same bytes.
 final class Deflate {
     private static final int LONGEST = 258;
     private static final int SHORTEST = 3;

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Where everything in a picture is: layers from top to bottom, cards in their rows. Layers without cards are left out.
+/// Where everything in a picture is: layers from top to bottom, cards in their rows. Layers without cards
+/// are left out.
 ///
 /// @param cards where each card is
 record Layout(double width, double height, List<Row> layers, Map<String, Spot> cards) {

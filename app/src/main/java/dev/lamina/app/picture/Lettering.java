@@ -2,10 +2,11 @@ package dev.lamina.app.picture;
 
 import java.text.Normalizer;
 
-/// How wide text is. All formats go by the widths of Helvetica, which every reader of PDF knows, so that a picture is
-/// the same in all of them; of letters that Helvetica lacks the widths are guessed.
+/// How wide text is. All formats go by the widths of Helvetica, which every reader of PDF knows, so that a
+/// picture is the same in all of them; of letters that Helvetica lacks the widths are guessed.
 final class Lettering {
-    /// From the space on, in thousandths of the size of the letters. Source: Adobe's font metrics of Helvetica.
+    /// From the space on, in thousandths of the size of the letters. Source: Adobe's font metrics of
+    /// Helvetica.
     private static final int[] REGULAR = {
         278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, // space to /
         556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, // 0 to ?
@@ -34,8 +35,8 @@ final class Lettering {
 
     private Lettering() {}
 
-    /// A text of somebody else in one line: without what is no letter, what turns the direction of what follows, and
-    /// what is longer than any card.
+    /// A text of somebody else in one line: without what is no letter, what turns the direction of what
+    /// follows, and what is longer than any card.
     static String line(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(point -> {

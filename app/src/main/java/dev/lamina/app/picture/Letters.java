@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Letters as lines, for formats without text: `letters.txt`. Fonts of the computer would make another picture on every
-/// computer. It has what is in ASCII, and Latin letters with the usual marks; everything else becomes a box.
+/// Letters as lines, for formats without text: `letters.txt`. Fonts of the computer would make another
+/// picture on every computer. It has what is in ASCII, and Latin letters with the usual marks; everything
+/// else becomes a box.
 final class Letters {
     private static final String FILE = "letters.txt";
     private static final double UNITS = 100;

@@ -71,8 +71,8 @@ public final class MermaidWriter {
         out.append(text).append('\n');
     }
 
-    /// Text that ends neither its quotes nor its line, and is neither HTML nor Markdown: all but letters, digits and
-    /// the most harmless signs are written as numbers.
+    /// Text that ends neither its quotes nor its line, and is neither HTML nor Markdown: all but letters,
+    /// digits and the most harmless signs are written as numbers.
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder();
         text.codePoints().forEach(point -> {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the path data of SVG (SVG 1.1, 8.3), as icons and letters here have it: `M L H V C S Q A Z`, absolute or not.
-/// Only for data that comes with Lamina: what is wrong in it is a mistake of ours.
+/// Reads the path data of SVG (SVG 1.1, 8.3), as icons and letters here have it: `M L H V C S Q A Z`,
+/// absolute or not. Only for data that comes with Lamina: what is wrong in it is a mistake of ours.
 final class PathReader {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z]|[-+]?(?:\\d+\\.?\\d*|\\.\\d+)");
 

@@ -16,9 +16,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// A drawing as a PDF 1.4 document of one page that is as large as the drawing. Its fonts are Helvetica, which every
-/// reader brings along (ISO 32000-1, 9.6.2.2); letters that it lacks are seen as a question mark, but found and copied
-/// as what they are (14.9.4).
+/// A drawing as a PDF 1.4 document of one page that is as large as the drawing. Its fonts are Helvetica,
+/// which every reader brings along (ISO 32000-1, 9.6.2.2); letters that it lacks are seen as a question
+/// mark, but found and copied as what they are (14.9.4).
 final class PdfWriter {
     /// Readers need not show larger pages (ISO 32000-1, annex C).
     private static final double LARGEST = 14_400;

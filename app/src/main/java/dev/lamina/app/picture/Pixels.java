@@ -3,11 +3,13 @@ package dev.lamina.app.picture;
 import java.util.Arrays;
 import java.util.List;
 
-/// Paints areas with smooth edges. Only sums, products and roots, so that it is the same on every processor.
+/// Paints areas with smooth edges. Only sums, products and roots, so that it is the same on every
+/// processor.
 ///
-/// Of each row and pixel it adds up how much of it lies to the right of the edges of an area, with a sign for edges
-/// that go up or down; from left to right the sums are how much of each pixel is covered. Of areas of one call that
-/// overlap the one counts that covers more: so pieces of a line make no knots where they meet.
+/// Of each row and pixel it adds up how much of it lies to the right of the edges of an area, with a sign
+/// for edges that go up or down; from left to right the sums are how much of each pixel is covered. Of
+/// areas of one call that overlap the one counts that covers more: so pieces of a line make no knots where
+/// they meet.
 final class Pixels {
     /// What covers less cannot be seen.
     private static final float LEAST = 0.002f;

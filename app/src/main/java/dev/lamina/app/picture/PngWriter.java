@@ -7,8 +7,8 @@ import dev.lamina.app.picture.Figure.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A drawing as pixels, twice as many as it has units. No font, graphics library or compressor of the computer has a
-/// part in it, as each has its own idea of the last bit.
+/// A drawing as pixels, twice as many as it has units. No font, graphics library or compressor of the
+/// computer has a part in it, as each has its own idea of the last bit.
 final class PngWriter {
     private static final double SCALE = 2;
 

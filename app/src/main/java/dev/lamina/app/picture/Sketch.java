@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A picture so small that only icons are left: what a system consists of, at a glance. Made quickly, of the document
-/// alone.
+/// A picture so small that only icons are left: what a system consists of, at a glance. Made quickly, of
+/// the document alone.
 ///
 /// @param layers in boot order, without those that are empty
 public record Sketch(List<Layer> layers) {

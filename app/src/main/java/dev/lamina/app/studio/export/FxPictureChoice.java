@@ -38,9 +38,8 @@ public final class FxPictureChoice implements PictureChoice {
                 .map(file -> named(file.toPath(), chooser.getSelectedExtensionFilter()));
     }
 
-    /// Not every desktop adds the ending that was chosen. An existing file, which the desktop did not ask about, is
-    /// left
-    /// alone.
+    /// Not every desktop adds the ending that was chosen. An existing file, which the desktop did not ask
+    /// about, is left alone.
     private static Path named(Path file, @Nullable ExtensionFilter chosen) {
         if (chosen == null || PictureFormat.of(file).isPresent()) {
             return file;

@@ -21,8 +21,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
-/// The templates as tiles, with a field to look for some of them. Down and Enter in the field lead to the first tile;
-/// arrows go from tile to tile.
+/// The templates as tiles, with a field to look for some of them. Down and Enter in the field lead to the
+/// first tile; arrows go from tile to tile.
 final class Gallery {
     private static final Texts TEXTS = Texts.of(Gallery.class);
 
