@@ -33,6 +33,7 @@ public enum Theme {
             "quickadd",
             "drop",
             "live",
+            "tour",
             "explain",
             "machine",
             "lessons",
