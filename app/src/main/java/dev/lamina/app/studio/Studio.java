@@ -117,5 +117,8 @@ final class Studio {
         stage.show();
         files.forEach(workbench::open);
         workbench.recover();
+        if (files.isEmpty()) {
+            view.welcome();
+        }
     }
 }

@@ -118,6 +118,14 @@ public final class StartViewModel {
     }
 
     /// A new document with the text of a template.
+    /// Begins with the template of this name.
+    public void create(String name) {
+        templates.all().stream()
+                .filter(template -> template.name().equals(name))
+                .findFirst()
+                .ifPresent(this::create);
+    }
+
     public void create(Template template) {
         workbench.create(template.name() + ".yml", templates.text(template));
     }

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -120,11 +121,19 @@ public final class Workbench {
 
     /// @param title what the file will probably be called
     void create(String title, String text) {
+        create(title, text, created -> {});
+    }
+
+    /// @param then gets the new document, when it is in front
+    public void create(String title, String text, Consumer<OpenDocument> then) {
         String free = freeTitle(title);
         desk.background()
                 .compute(
                         () -> Document.of(new SourceText(free, text)),
-                        document -> add(document, free, Origin.none()),
+                        document -> {
+                            add(document, free, Origin.none());
+                            current.get().ifPresent(then);
+                        },
                         this::tell);
     }
 

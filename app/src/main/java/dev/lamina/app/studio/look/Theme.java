@@ -34,6 +34,7 @@ public enum Theme {
             "drop",
             "console",
             "live",
+            "tour",
             "explain",
             "machine",
             "lessons",

@@ -102,6 +102,13 @@ public final class MachineViewModel {
         return now.orThrow().profile().options(folder);
     }
 
+    /// Takes a side file that somebody gives along with a document that is not saved yet.
+    public void adopt(String text) {
+        if (place().isEmpty() && !text.isBlank()) {
+            show(SideFile.read(new SourceText(TEXTS.get("unsaved"), text)));
+        }
+    }
+
     /// @param task whenever the machine may be another one
     public void whenChanged(Runnable task) {
         side.addListener((property, before, now) -> task.run());

@@ -9,6 +9,8 @@ import dev.lamina.app.studio.explain.ExplainViewModel;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.history.HistoryView;
 import dev.lamina.app.studio.inspector.InspectorView;
+import dev.lamina.app.studio.lessons.LessonStart;
+import dev.lamina.app.studio.lessons.LessonsView;
 import dev.lamina.app.studio.problems.ExposureStatus;
 import dev.lamina.app.studio.problems.ExposureView;
 import dev.lamina.app.studio.problems.ProblemsStatus;
@@ -50,6 +52,7 @@ final class DocumentView {
     private final MachinePanes machine;
     private final ExplainViewModel explained;
     private final Node spoken;
+    private final LessonsView lessons;
     private final BorderPane whole = new BorderPane(rows);
     private final List<Node> status;
     private final List<Action> actions = new ArrayList<>();
@@ -99,6 +102,8 @@ final class DocumentView {
         actions.addAll(editor.actions());
         actions.addAll(inspector.actions());
         actions.addAll(problems.actions());
+        this.lessons = new LessonsView(session, desk, start -> begin(start, setting));
+        actions.addAll(lessons.actions());
         actions.addAll(machine.actions());
         actions.addAll(Exports.actions(document, desk, whole));
         rows.setOrientation(Orientation.VERTICAL);
@@ -106,6 +111,7 @@ final class DocumentView {
         preferences.inspector().subscribe(this::arrange);
         preferences.below().subscribe(this::arrange);
         preferences.presenting().subscribe(this::spotlight);
+        preferences.lessons().subscribe(this::arrange);
         arrange();
     }
 
@@ -181,9 +187,13 @@ final class DocumentView {
         if (mode != ViewMode.CANVAS) {
             wanted.add(editor.node());
         }
-        if (form) {
+        boolean learning = preferences.lessons().get();
+        if (learning) {
+            wanted.add(lessons.node());
+        } else if (form) {
             wanted.add(inspector.node());
         }
+        form |= learning;
         columns.getItems().setAll(wanted);
         SplitPane.setResizableWithParent(inspector.node(), false);
         columns.setDividerPositions(
@@ -209,6 +219,17 @@ final class DocumentView {
     private void spotlight(boolean presenting) {
         canvas.spotlight(presenting);
         arrange();
+    }
+
+    /// Opens the document of a lesson, with the machine that it needs.
+    private static void begin(LessonStart start, Setting setting) {
+        setting.workbench().create(start.fileName(), start.text(), opened -> setting.sideFile()
+                .accept(opened, start.sideFile()));
+    }
+
+    /// Takes what says on which machine the document is run.
+    void adopt(String sideFile) {
+        machine.machine().adopt(sideFile);
     }
 
     /// To the next component in boot order, or the one before.

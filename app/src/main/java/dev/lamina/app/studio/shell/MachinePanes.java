@@ -26,6 +26,7 @@ import javafx.scene.Node;
 final class MachinePanes {
     private final Map<Below, Node> panes = new EnumMap<>(Below.class);
     private final RunView run;
+    private final MachineViewModel machine;
     private final List<Action> actions = new ArrayList<>();
 
     /// @param show brings a pane to the front
@@ -33,7 +34,7 @@ final class MachinePanes {
         DocumentSession session = document.session();
         DocumentPlace place = new DocumentPlace(document.file(), document.title());
         BuildView build = new BuildView(session, desk, place, () -> show.accept(Below.BUILD));
-        MachineViewModel machine =
+        this.machine =
                 new MachineViewModel(document, desk, Path.of("").toAbsolutePath());
         SystemView system = new SystemView(session, desk);
         this.run = new RunView(document, desk, machine::options);
@@ -62,6 +63,11 @@ final class MachinePanes {
 
     Map<Below, Node> panes() {
         return panes;
+    }
+
+    /// What machine it is run on.
+    MachineViewModel machine() {
+        return machine;
     }
 
     /// How the machine is, for the tool strip.

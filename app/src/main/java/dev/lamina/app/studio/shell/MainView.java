@@ -14,6 +14,8 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.Gestures;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Offer;
+import dev.lamina.app.studio.tour.TourView;
+import dev.lamina.app.studio.tour.TourViewModel;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,7 @@ public final class MainView {
     private final StartPage start;
     private final DocumentTabs tabs;
     private final PaletteView palette;
+    private final TourViewModel tour;
 
     /// Held here, as it works only while somebody holds it.
     private final PopupScale popups;
@@ -72,19 +75,27 @@ public final class MainView {
         this.preferences = preferences;
         CommandPalette commands = new CommandPalette(() -> actions);
         KeysPage keys = new KeysPage(() -> actions);
-        this.shellActions = new ShellActions(preferences, commands::show, keys::show, this::nextPart);
+        this.tour = new TourViewModel(workbench, () -> workbench.start().create("minimal"));
+        this.shellActions = new ShellActions(
+                preferences, new Showing(commands::show, keys::show, this::nextPart, tour::begin, this::learn));
         this.tools = new ToolStrip(preferences, shellActions);
         this.status = new StatusBar(new Jobs(jobs).node());
         this.palette = new PaletteView(desk, this::add);
         this.start = new StartPage(workbench.start(), file("file.open"), file("file.new"));
-        this.tabs = new DocumentTabs(new Setting(desk, workbench, preferences, this::entries, palette::used));
+        this.tabs = new DocumentTabs(new Setting(desk, workbench, preferences, this::entries, palette::used, this::adopt));
         workbench.endBeforeClosing((document, then) -> tabs.view(document).endThen(then));
         BorderPane window = new BorderPane(split);
         window.setTop(new VBox(menus.bar(), tools.node(), message.node(), offering.node()));
         window.setBottom(status.node());
         DropViewModel dropped = new DropViewModel(desk, drops, new Drops(workbench, palette, message));
         DropTarget.install(root, dropped, tabs::placeAt);
-        root.getChildren().addAll(window, commands.node(), keys.node(), new DropHintView(dropped).node());
+        root.getChildren()
+                .addAll(
+                        window,
+                        new TourView(tour).node(),
+                        commands.node(),
+                        keys.node(),
+                        new DropHintView(dropped).node());
         root.getStyleClass().add("studio");
         SplitPane.setResizableWithParent(palette.node(), false);
         preferences.palette().subscribe(this::arrange);
@@ -98,6 +109,26 @@ public final class MainView {
         new Browsing(desk, address -> desk.operations().openOutside().link(URI.create(address)), this::say)
                 .install(root);
         workbench.current().subscribe(this::show);
+    }
+
+    private void adopt(OpenDocument document, String sideFile) {
+        tabs.view(document).adopt(sideFile);
+    }
+
+    /// Lessons stand beside a document; there is one to begin with.
+    private void learn() {
+        preferences.lessons().set(!preferences.lessons().get());
+        if (workbench.current().get().isEmpty()) {
+            workbench.start().create("minimal");
+        }
+    }
+
+    /// Offers the tour to those who are here for the first time.
+    public void welcome() {
+        if (!preferences.toured().get()) {
+            preferences.toured().set(true);
+            tour.begin();
+        }
     }
 
     private void nextPart() {

@@ -29,6 +29,8 @@ public final class Preferences {
     private final BooleanProperty inspector;
     private final BooleanProperty below;
     private final BooleanProperty presenting = new SimpleBooleanProperty();
+    private final BooleanProperty lessons = new SimpleBooleanProperty();
+    private final BooleanProperty toured;
     private final ObjectProperty<Profile> profile;
 
     public Preferences(WindowSettings settings, Background background) {
@@ -43,6 +45,8 @@ public final class Preferences {
         this.palette = kept("palette", new SimpleBooleanProperty(shown("palette")));
         this.inspector = kept("inspector", new SimpleBooleanProperty(shown("inspector")));
         this.below = kept("below", new SimpleBooleanProperty(shown("below")));
+        boolean seen = settings.get("toured").orElse("").equals("true");
+        this.toured = kept("toured", new SimpleBooleanProperty(seen));
         this.profile = kept(
                 "profile",
                 new SimpleObjectProperty<>(
@@ -74,9 +78,19 @@ public final class Preferences {
         return property;
     }
 
+    /// Whether lessons stand beside the document.
+    public BooleanProperty lessons() {
+        return lessons;
+    }
+
     /// Whether the window is shown to a class. It is not kept: the next start is an ordinary one.
     public BooleanProperty presenting() {
         return presenting;
+    }
+
+    /// Whether the tour has been offered.
+    public BooleanProperty toured() {
+        return toured;
     }
 
     public ObjectProperty<Theme> theme() {

@@ -17,21 +17,25 @@ final class ShellActions {
     private final Action commands;
     private final Action keys;
     private final Action next;
+    private final Action tour;
+    private final Action lessons;
 
-    /// @param showCommands opens the list of commands
-    /// @param showKeys opens the list of keys
-    /// @param nextPart takes the focus to the next part of the window
-    ShellActions(Preferences preferences, Runnable showCommands, Runnable showKeys, Runnable nextPart) {
-        this.next = ActionBuilder.of("panes.next", Place.VIEW, TEXTS).key("F6").does(nextPart);
+    ShellActions(Preferences preferences, Showing showing) {
+        this.next = ActionBuilder.of("panes.next", Place.VIEW, TEXTS).key("F6").does(showing.nextPart());
+        this.tour = ActionBuilder.of("help.tour", Place.HELP, TEXTS).icon("template").does(showing.tour());
+        this.lessons = ActionBuilder.of("help.lessons", Place.HELP, TEXTS)
+                .icon("lesson")
+                .key("Shortcut+Shift+4")
+                .does(showing.lessons());
         this.preferences = preferences;
         this.commands = ActionBuilder.of("help.commands", Place.HELP, TEXTS)
                 .icon("command")
                 .key("Shortcut+Shift+P")
-                .does(showCommands);
+                .does(showing.commands());
         this.keys = ActionBuilder.of("help.keys", Place.HELP, TEXTS)
                 .icon("help")
                 .key("F1")
-                .does(showKeys);
+                .does(showing.keys());
     }
 
     Action commands() {
@@ -60,7 +64,9 @@ final class ShellActions {
                 scale("scale.larger", "Shortcut+Shift+Plus", 1),
                 scale("scale.smaller", "Shortcut+Shift+Minus", -1),
                 commands,
-                keys);
+                keys,
+                tour,
+                lessons);
     }
 
     Action mode(ViewMode mode, String icon, String key) {

@@ -83,6 +83,9 @@ final class ScreensTest {
                 lookBesideTheSpotlight(window, "presentation-" + name);
                 press(window, KeyCode.ESCAPE);
                 assertThat(preferences.presenting().get()).isFalse();
+                press(window, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT4);
+                look(window, "lessons-" + name);
+                press(window, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT4);
                 Window.run(() -> {
                     preferences.mode().set(ViewMode.TEXT);
                     session.selection().only(Place.KERNEL);
