@@ -15,6 +15,7 @@ import dev.lamina.model.conformance.Conformance;
 import dev.lamina.model.edit.Document;
 import dev.lamina.model.exposure.Exposure;
 import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.validate.Validation;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.SourceText;
 import java.io.IOException;
@@ -62,8 +63,12 @@ final class LiveReviewTest {
         for (int state = 0; state < STATES; state++) {
             Document document = Document.of(new SourceText("a.yml", text));
             Profile profile = Profile.values()[random.nextInt(Profile.values().length)];
-            assertThat(live.review(document, profile).validation())
-                    .isEqualTo(single(document, profile).validation());
+            Validation found = live.review(document, profile).validation();
+            if (document.isEmpty()) { // which is a mistake only for who builds it
+                assertThat(found.findings()).isEmpty();
+            } else {
+                assertThat(found).isEqualTo(single(document, profile).validation());
+            }
             text = changed(text, random);
         }
     }
@@ -92,11 +97,11 @@ final class LiveReviewTest {
     }
 
     private static final String BOX = """
-            kernel: {image: lamina/kernel, cmdline: console=ttyS0}
-            init: [lamina/init, lamina/runtime]
-            services:
-              - {name: box, image: "box:1", command: [/none]}
-            """;
+        kernel: {image: lamina/kernel, cmdline: console=ttyS0}
+        init: [lamina/init, lamina/runtime]
+        services:
+          - {name: box, image: "box:1", command: [/none]}
+        """;
 
     private static Document box() {
         return Document.of(new SourceText("a.yml", BOX));

@@ -57,6 +57,7 @@ public final class MainView {
     private final TourViewModel tour;
 
     /// Held here, as it works only while somebody holds it.
+    @SuppressWarnings("UnusedVariable")
     private final PopupScale popups;
     private List<Action> actions = List.of();
 
