@@ -39,10 +39,13 @@ final class Studio {
 
     private final Operations operations;
     private final Path userHome;
+    private final boolean greets;
 
     /// @param userHome what documents call `~`
-    Studio(Operations operations, Path userHome) {
+    /// @param greets whether a person looks at the window, who may be here for the first time
+    Studio(Operations operations, Path userHome, boolean greets) {
         this.userHome = userHome;
+        this.greets = greets;
         this.operations = operations;
     }
 
@@ -117,7 +120,7 @@ final class Studio {
         stage.show();
         files.forEach(workbench::open);
         workbench.recover();
-        if (files.isEmpty()) {
+        if (files.isEmpty() && greets) {
             view.welcome();
         }
     }

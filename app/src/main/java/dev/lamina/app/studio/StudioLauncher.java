@@ -40,7 +40,7 @@ public final class StudioLauncher {
     /// @throws EnvironmentException there is no display or no toolkit
     public void open(List<Path> files) {
         inWindow(() -> {
-            studio().run(files, stage -> {});
+            studio(true).run(files, stage -> {});
             return files;
         });
     }
@@ -51,7 +51,7 @@ public final class StudioLauncher {
     /// @param drawn gets the time of the first frame
     public void rehearse(List<Path> files, Duration work, Consumer<Instant> drawn) {
         inWindow(() -> {
-            new Rehearsal(studio()).run(files, work, drawn);
+            new Rehearsal(studio(false)).run(files, work, drawn);
             return files;
         });
     }
@@ -64,8 +64,8 @@ public final class StudioLauncher {
         return inWindow(() -> new WindowBench(operations, components, runs).run());
     }
 
-    private Studio studio() {
-        return new Studio(operations, environment.userHome());
+    private Studio studio(boolean greets) {
+        return new Studio(operations, environment.userHome(), greets);
     }
 
     private <T> T inWindow(Supplier<T> window) {
@@ -85,6 +85,7 @@ public final class StudioLauncher {
     private static EnvironmentException noWindow(String reason) {
         return new EnvironmentException(
                 "the composer cannot open a window: " + reason,
-                "without one: 'lamina validate FILE', 'lamina build FILE', 'lamina run FILE'; 'lamina --help' lists all");
+                "without one: 'lamina validate FILE', 'lamina build FILE', 'lamina run FILE'; 'lamina --help' lists"
+                        + " all");
     }
 }

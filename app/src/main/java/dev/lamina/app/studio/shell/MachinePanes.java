@@ -3,6 +3,7 @@ package dev.lamina.app.studio.shell;
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.build.BuildView;
 import dev.lamina.app.studio.build.DocumentPlace;
+import dev.lamina.app.studio.console.ConsoleView;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.live.BootView;
 import dev.lamina.app.studio.live.ReplayViewModel;
@@ -34,13 +35,17 @@ final class MachinePanes {
         DocumentSession session = document.session();
         DocumentPlace place = new DocumentPlace(document.file(), document.title());
         BuildView build = new BuildView(session, desk, place, () -> show.accept(Below.BUILD));
-        this.machine =
-                new MachineViewModel(document, desk, Path.of("").toAbsolutePath());
+        this.machine = new MachineViewModel(document, desk, Path.of("").toAbsolutePath());
         SystemView system = new SystemView(session, desk);
         this.run = new RunView(document, desk, machine::options);
         machine.whenChanged(run.model()::optionsMayHaveChanged);
         system.whenWanted(() -> show.accept(Below.SYSTEM));
-        run.whenConsoleWanted(() -> show.accept(Below.SYSTEM));
+        ConsoleView console = new ConsoleView(session, desk);
+        run.whenConsoleWanted(() -> {
+            show.accept(Below.CONSOLE);
+            console.focus();
+        });
+        panes.put(Below.CONSOLE, console.node());
         panes.put(Below.BUILD, build.node());
         panes.put(Below.MACHINE, new MachineView(machine, address -> open(desk, session, address)).node());
         panes.put(Below.SYSTEM, system.node());
@@ -48,6 +53,7 @@ final class MachinePanes {
         actions.addAll(build.actions());
         actions.addAll(run.actions());
         actions.addAll(system.actions());
+        actions.addAll(console.actions());
     }
 
     private static void open(Desk desk, DocumentSession session, String address) {

@@ -72,8 +72,16 @@ final class ScreensTest {
                 breakIt(session);
                 look(window, "problems-" + name);
                 Window.run(() -> preferences.mode().set(ViewMode.CANVAS));
-                for (String pane :
-                        List.of("Exposure", "Relations", "History", "Explain", "Build", "Machine", "System", "Boot")) {
+                for (String pane : List.of(
+                        "Exposure",
+                        "Relations",
+                        "History",
+                        "Explain",
+                        "Build",
+                        "Machine",
+                        "Console",
+                        "System",
+                        "Boot")) {
                     below(window, pane);
                     look(window, pane.toLowerCase(Locale.ROOT) + "-" + name);
                 }
