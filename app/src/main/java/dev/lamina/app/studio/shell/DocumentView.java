@@ -223,8 +223,11 @@ final class DocumentView {
 
     /// Opens the document of a lesson, with the machine that it needs.
     private static void begin(LessonStart start, Setting setting) {
-        setting.workbench().create(start.fileName(), start.text(), opened -> setting.sideFile()
-                .accept(opened, start.sideFile()));
+        setting.workbench()
+                .create(
+                        start.fileName(),
+                        start.text(),
+                        opened -> setting.sideFile().accept(opened, start.sideFile()));
     }
 
     /// Takes what says on which machine the document is run.

@@ -59,6 +59,7 @@ public final class MainView {
     /// Held here, as it works only while somebody holds it.
     @SuppressWarnings("UnusedVariable")
     private final PopupScale popups;
+
     private List<Action> actions = List.of();
 
     /// @param files what can be done with files
@@ -83,7 +84,8 @@ public final class MainView {
         this.status = new StatusBar(new Jobs(jobs).node());
         this.palette = new PaletteView(desk, this::add);
         this.start = new StartPage(workbench.start(), file("file.open"), file("file.new"));
-        this.tabs = new DocumentTabs(new Setting(desk, workbench, preferences, this::entries, palette::used, this::adopt));
+        this.tabs =
+                new DocumentTabs(new Setting(desk, workbench, preferences, this::entries, palette::used, this::adopt));
         workbench.endBeforeClosing((document, then) -> tabs.view(document).endThen(then));
         BorderPane window = new BorderPane(split);
         window.setTop(new VBox(menus.bar(), tools.node(), message.node(), offering.node()));

@@ -22,7 +22,9 @@ final class ShellActions {
 
     ShellActions(Preferences preferences, Showing showing) {
         this.next = ActionBuilder.of("panes.next", Place.VIEW, TEXTS).key("F6").does(showing.nextPart());
-        this.tour = ActionBuilder.of("help.tour", Place.HELP, TEXTS).icon("template").does(showing.tour());
+        this.tour = ActionBuilder.of("help.tour", Place.HELP, TEXTS)
+                .icon("template")
+                .does(showing.tour());
         this.lessons = ActionBuilder.of("help.lessons", Place.HELP, TEXTS)
                 .icon("lesson")
                 .key("Shortcut+Shift+4")

@@ -79,11 +79,13 @@ public final class TourViewModel {
         Optional<DocumentSession> session = session();
         if (session.isEmpty()) {
             // The first document is still being made.
-            watching = workbench.current().subscribe(current -> current.ifPresent(there -> {
-                watching.unsubscribe();
-                before = components();
-                watch();
-            }));
+            watching = workbench
+                    .current()
+                    .subscribe(current -> current.ifPresent(there -> {
+                        watching.unsubscribe();
+                        before = components();
+                        watch();
+                    }));
             return;
         }
         DocumentSession now = session.get();
@@ -93,13 +95,12 @@ public final class TourViewModel {
 
     private void look(DocumentSession session) {
         Phase phase = session.live().phase().get();
-        boolean reached =
-                switch (stop.get().orElse(Stop.END)) {
-                    case ADD -> components() > before;
-                    case RUN -> !phase.idle();
-                    case BOOT -> phase == Phase.READY;
-                    default -> true;
-                };
+        boolean reached = switch (stop.get().orElse(Stop.END)) {
+            case ADD -> components() > before;
+            case RUN -> !phase.idle();
+            case BOOT -> phase == Phase.READY;
+            default -> true;
+        };
         failed.set(phase == Phase.FAILED && !reached);
         if (reached && stop.get().filter(Stop::waits).isPresent()) {
             done.set(true);

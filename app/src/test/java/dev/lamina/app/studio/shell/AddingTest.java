@@ -54,7 +54,13 @@ final class AddingTest {
         Preferences preferences = new Preferences(settings, desk.background());
         return new DocumentView(
                 document,
-                new Setting(desk, new Workbench(desk), preferences, (query, lane) -> List.of(dhcp()), used::add, (opened, side) -> {}));
+                new Setting(
+                        desk,
+                        new Workbench(desk),
+                        preferences,
+                        (query, lane) -> List.of(dhcp()),
+                        used::add,
+                        (opened, side) -> {}));
     }
 
     @Test
