@@ -75,7 +75,7 @@ final class Notices {
     /// @param goesOn the machine before still runs
     void notStarted(Launch.Failed failed, boolean goesOn) {
         LaminaException problem = failed.problem();
-        String text = TEXTS.get(goesOn ? "failed.goesOn" : "failed.start", problem.getMessage());
+        String text = TEXTS.get(goesOn ? "failed.goesOn" : "failed.start", String.valueOf(problem.getMessage()));
         String hint = problem.hint().orElse("");
         switch (problem) {
             case PortBusyException busy -> portBusy(text, busy.port());
