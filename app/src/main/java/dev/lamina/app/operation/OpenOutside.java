@@ -41,6 +41,8 @@ public final class OpenOutside {
         this.programs = programs;
     }
 
+    /// Where files are managed.
+    ///
     /// @throws InputException there is no such folder
     /// @throws EnvironmentException the desktop has no program for it
     public void folder(Path folder) {
