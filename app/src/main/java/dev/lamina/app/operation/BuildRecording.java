@@ -5,6 +5,7 @@ import dev.lamina.app.operation.BuildNote.StepNote;
 import dev.lamina.app.operation.BuildNote.Written;
 import dev.lamina.assembler.format.ImageOutput;
 import dev.lamina.assembler.format.PreparedImage;
+import dev.lamina.assembler.listing.ComponentNames;
 import dev.lamina.assembler.listing.PreparedListing;
 import dev.lamina.assembler.listing.SystemListing;
 import dev.lamina.assembler.plan.BuildWatch;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /// What is learnt of a build while it goes on. Another watch hears everything too.
 final class BuildRecording implements BuildWatch {
     private final BuildImage.Request request;
+    private final ComponentNames names;
     private final BuildWatch other;
     private final Reporter reporter;
     private final InstantSource clock;
@@ -40,6 +42,7 @@ final class BuildRecording implements BuildWatch {
 
     BuildRecording(BuildImage.Request request, BuildWatch other, Reporter reporter, InstantSource clock) {
         this.request = request;
+        this.names = new ComponentNames(request.document().composition());
         this.other = other;
         this.reporter = reporter;
         this.clock = clock;
@@ -86,7 +89,8 @@ final class BuildRecording implements BuildWatch {
             case Step.ProvideImage image ->
                 new StepNote(StepNote.Kind.IMAGE, image.image().name(), ending, took, known.bytes());
             case Step.MakeSegment segment ->
-                new StepNote(StepNote.Kind.SEGMENT, segment.label(), ending, took, segment.contentBytes());
+                new StepNote(
+                        StepNote.Kind.SEGMENT, names.inWords(segment.label()), ending, took, segment.contentBytes());
             case Step.WriteFormat write ->
                 new StepNote(StepNote.Kind.FORMAT, write.format(), ending, took, known.bytes());
         };

@@ -41,6 +41,8 @@ public final class OpenOutside {
         this.programs = programs;
     }
 
+    /// Where files are managed.
+    ///
     /// @throws InputException there is no such folder
     /// @throws EnvironmentException the desktop has no program for it
     public void folder(Path folder) {
@@ -52,8 +54,7 @@ public final class OpenOutside {
     }
 
     /// Only addresses of the web that are encrypted, and ports of this computer: whatever else an address can name
-    /// stays
-    /// closed.
+    /// stays closed.
     ///
     /// @throws InputException it is another kind of address
     /// @throws EnvironmentException the desktop has no program for it

@@ -6,6 +6,8 @@ import dev.lamina.model.Section;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What the components of a composition are called where sizes and differences are shown.
 public final class ComponentNames {
@@ -19,6 +21,8 @@ public final class ComponentNames {
     public static final String ROOT = "init and files";
     /// The part of an image that no file takes.
     public static final String NO_FILES = "directories and links";
+
+    private static final Pattern NUMBERED = Pattern.compile("\\b[a-z]+\\[[0-9]+]");
 
     private final Map<String, String> names = new HashMap<>();
 
@@ -36,6 +40,12 @@ public final class ComponentNames {
             String name = composition.volumes().get(i).name();
             names.put("volume[" + i + "]", "volumes " + name);
         }
+    }
+
+    /// The label of a part of the ramdisk for people: `services[0] and 2 more` becomes `services web and 2 more`.
+    public String inWords(String label) {
+        return NUMBERED.matcher(label)
+                .replaceAll(found -> Matcher.quoteReplacement(names.getOrDefault(found.group(), found.group())));
     }
 
     String of(Node node) {

@@ -76,6 +76,8 @@ public final class SystemParts {
     public record Result(
             ImageTree tree, Optional<BlobDescriptor> kernel, Optional<BlobDescriptor> microcode, String cmdline) {}
 
+    /// Reads what the composition names of this computer, and puts everything together.
+    ///
     /// @param reporter can end it
     /// @throws dev.lamina.model.problem.InputException the parts do not fit together
     public Result make(Reporter reporter) throws IOException {

@@ -6,6 +6,7 @@ import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Desk;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -64,7 +65,8 @@ final class BuildActions {
     }
 
     private void openFolder() {
-        Path folder = model.files().get().getFirst().path().toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(
+                model.files().get().getFirst().path().toAbsolutePath().getParent());
         desk.background()
                 .start(
                         TEXTS.get("opening", folder),

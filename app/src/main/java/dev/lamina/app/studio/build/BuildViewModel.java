@@ -6,6 +6,7 @@ import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.assembler.format.ImageOutput.OutputFile;
+import dev.lamina.assembler.listing.ComponentNames;
 import dev.lamina.assembler.plan.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +75,7 @@ final class BuildViewModel {
     }
 
     private UnaryOperator<String> names() {
-        return new StepNames(session.composition())::of;
+        return new ComponentNames(session.composition())::inWords;
     }
 
     ChoicesModel choices() {

@@ -163,7 +163,7 @@ final class ChoicesView {
             }
         });
         Tooltip whole = new Tooltip();
-        whole.textProperty().bind(box.valueProperty().map(words::apply).orElse(""));
+        whole.textProperty().bind(box.valueProperty().map(words).orElse(""));
         box.setTooltip(whole);
         model.choices().subscribe(now -> box.setValue(value.apply(now)));
         box.valueProperty().subscribe((before, now) -> {

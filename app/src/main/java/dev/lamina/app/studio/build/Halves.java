@@ -13,6 +13,7 @@ final class Halves {
     static SplitPane of(Region first, Region second, double share) {
         SplitPane split = new SplitPane(first, second);
         split.getStyleClass().add("build-split");
+        split.setMinWidth(0); // what is too narrow for both turns
         split.setDividerPositions(share);
         Runnable turn = () -> {
             boolean narrow = split.getWidth() > 0 && split.getWidth() < first.getMinWidth() + second.getMinWidth();

@@ -6,13 +6,11 @@ import dev.lamina.app.studio.look.Icons;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -45,6 +43,7 @@ final class HeadView {
         words.setAlignment(Pos.CENTER_LEFT);
         words.getStyleClass().add("build-line");
         HBox buttons = new HBox();
+        buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("build-line");
         for (Action action : List.of(actions.reveal(), actions.folder(), actions.copy(), actions.cancel())) {
             buttons.getChildren().add(button(action, true));
@@ -52,12 +51,8 @@ final class HeadView {
         Node build = button(actions.build(), false);
         build.getStyleClass().add("accent");
         buttons.getChildren().add(build);
-        FlowPane line = new FlowPane(words, buttons);
-        line.setRowValignment(VPos.CENTER);
+        Sides line = new Sides(words, buttons);
         line.getStyleClass().add("build-lines");
-        words.prefWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> room(line, words, buttons), line.widthProperty(), buttons.widthProperty()));
         bar.getStyleClass().add("build-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(TEXTS.get("progress"));
@@ -70,13 +65,6 @@ final class HeadView {
         model.trouble().subscribe(this::show);
         model.stale().subscribe(this::show);
         model.choices().choices().subscribe(now -> show());
-    }
-
-    /// The words take what the buttons leave, or a line of their own when that is too little for them.
-    private static double room(FlowPane line, HBox words, HBox buttons) {
-        double whole = line.getWidth() - line.snappedLeftInset() - line.snappedRightInset();
-        double beside = whole - buttons.prefWidth(-1) - 1;
-        return Math.max(0, Math.floor(beside >= words.minWidth(-1) ? beside : whole));
     }
 
     Node node() {

@@ -96,7 +96,7 @@ final class SizesModel {
     private static boolean way(List<SizeTree> trail, SizeTree node) {
         for (SizeTree child : trail.getLast().children()) {
             trail.add(child);
-            if (child == node || !child.isFile() && leadsTo(child, node) && way(trail, node)) {
+            if (Treemap.same(child, node) || (!child.isFile() && leadsTo(child, node) && way(trail, node))) {
                 return true;
             }
             trail.removeLast();

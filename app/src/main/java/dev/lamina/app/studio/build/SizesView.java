@@ -91,7 +91,7 @@ final class SizesView {
             Hyperlink link = new Hyperlink(label);
             link.setTooltip(new Tooltip(label));
             link.setOnAction(event -> model.outTo(crumb.depth()));
-            link.setDisable(crumb == way.getLast());
+            link.setDisable(crumb.equals(way.getLast()));
             crumbs.getChildren().add(link);
         }
     }

@@ -92,6 +92,12 @@ record Treemap(List<Tile> tiles) {
         }
     }
 
+    /// Whether two are the same part of one tree. They are not compared, as all that is in them would be compared too.
+    @SuppressWarnings("ReferenceEquality")
+    static boolean same(SizeTree one, SizeTree other) {
+        return one == other;
+    }
+
     /// Whether a directory has nothing in it but another one.
     static boolean isPassage(SizeTree directory) {
         return directory.children().size() == 1
@@ -101,10 +107,10 @@ record Treemap(List<Tile> tiles) {
     /// Whether a directory leads to another one through nothing but such directories.
     static boolean passes(SizeTree from, SizeTree to) {
         SizeTree at = from;
-        while (at != to && isPassage(at)) {
+        while (!same(at, to) && isPassage(at)) {
             at = at.children().getFirst();
         }
-        return at == to;
+        return same(at, to);
     }
 
     /// The innermost tile at a point.

@@ -143,7 +143,7 @@ final class TreemapView {
     /// Of the selected part; for a chain of directories that are shown as one, the one that stands for them.
     private Optional<Tile> tile(Optional<SizeTree> node) {
         return node.flatMap(wanted -> map.tiles().stream()
-                .filter(tile -> !tile.isRest() && (tile.node() == wanted || Treemap.passes(wanted, tile.node())))
+                .filter(tile -> !tile.isRest() && Treemap.passes(wanted, tile.node()))
                 .findFirst());
     }
 

@@ -89,9 +89,14 @@ final class BuildViewTest {
         Window.until(() -> view.builds().rows().size() == count);
     }
 
-    private Stream<Path> written() throws IOException {
+    private List<Path> written() throws IOException {
         Path folder = home.resolve("docs/build");
-        return Files.isDirectory(folder) ? Files.walk(folder).filter(Files::isRegularFile) : Stream.of();
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     @Test

@@ -104,7 +104,7 @@ final class StepBoardTest {
         board.take(new StepEvent.Ended(NGINX, Ending.MADE, at(2500)));
         assertThat(board.fraction()).isEqualTo(3000 / 9000.0);
         assertThat(board.rest(at(1000))).isEmpty();
-        assertThat(board.rest(at(3000))).contains(Duration.ofMillis(6000));
+        assertThat(board.rest(at(3000))).contains(Duration.ofSeconds(6));
     }
 
     @Test
