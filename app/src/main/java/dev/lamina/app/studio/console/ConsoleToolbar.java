@@ -16,13 +16,11 @@ final class ConsoleToolbar {
     private static final Texts TEXTS = Texts.of(ConsoleToolbar.class);
     private static final PseudoClass RUNS = PseudoClass.getPseudoClass("runs");
 
-    private final ConsoleViewModel console;
     private final Label state = new Label();
     private final HBox bar = new HBox();
 
     /// @param then gives the keyboard back to the guest
     ConsoleToolbar(ConsoleViewModel console, ConsoleActions actions, Runnable then) {
-        this.console = console;
         state.setGraphic(Icons.of("terminal", 14));
         state.getStyleClass().add("console-state");
         state.setMinWidth(0);

@@ -78,7 +78,7 @@ final class FindBar {
             close();
         } else if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
             console.findPrevious();
-        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == query) {
+        } else if (event.getCode() == KeyCode.ENTER && event.getTarget().equals(query)) {
             console.findNext();
         } else {
             return;

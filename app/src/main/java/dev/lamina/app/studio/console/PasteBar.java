@@ -16,7 +16,6 @@ import javafx.scene.layout.VBox;
 final class PasteBar {
     private static final Texts TEXTS = Texts.of(PasteBar.class);
 
-    private final ConsoleViewModel console;
     private final Runnable closed;
     private final Label words = new Label();
     private final Button agree = new Button();
@@ -24,7 +23,6 @@ final class PasteBar {
 
     /// @param closed gives the keyboard back to the screen
     PasteBar(ConsoleViewModel console, Runnable closed) {
-        this.console = console;
         this.closed = closed;
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);

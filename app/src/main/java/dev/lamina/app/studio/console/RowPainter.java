@@ -79,7 +79,7 @@ final class RowPainter {
     }
 
     private void lines(Piece piece, double x, double top) {
-        double thick = Math.max(font.pixel(), Math.round(font.height() / 16));
+        double thick = Math.max(font.pixel(), Math.rint(font.height() / 16));
         if (piece.ink().underline()) {
             canvas.fillRect(x, top + font.baseline() + thick, piece.cells() * font.width(), thick);
         }

@@ -89,7 +89,7 @@ final class ScreenPainter {
     private void paint(Caret caret, double x, double top) {
         Color colour = rows.colour(palette().cursor());
         double width = caret.cells() * font.width();
-        double thick = Math.max(2 * font.pixel(), Math.round(font.height() / 10));
+        double thick = Math.max(2 * font.pixel(), Math.rint(font.height() / 10));
         pen.setFill(colour);
         if (caret.hollow()) {
             pen.setStroke(colour);

@@ -18,6 +18,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
+import javafx.stage.Window;
 
 /// The screen: a canvas that is as large as its place. It has the keyboard while it has the focus.
 final class ScreenView extends Region {
@@ -68,6 +69,10 @@ final class ScreenView extends Region {
         area.backgroundProperty().subscribe(this::redress);
         usual.fontProperty().subscribe(this::redress);
         console.zoom().factor().subscribe(this::redress);
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::outputScaleXProperty)
+                .subscribe(this::redress);
         console.timestamps().subscribe(this::measure);
         console.standing().subscribe(this::ask);
         console.whenChanged(this::ask);

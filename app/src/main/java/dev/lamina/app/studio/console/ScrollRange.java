@@ -34,14 +34,14 @@ final class ScrollRange {
     }
 
     private void show(Frame frame) {
-        double min = frame.screen().oldest();
-        double max = Math.max(min, frame.last());
+        double min = (double) frame.screen().oldest();
+        double max = Math.max(min, (double) frame.last());
         double rows = console.viewing().rows();
         bar.setMin(min);
         bar.setMax(max);
         bar.setBlockIncrement(rows);
         bar.setVisibleAmount(max > min ? (max - min) * rows / (max - min + rows) : 0);
-        bar.setValue(frame.top());
+        bar.setValue((double) frame.top());
     }
 
     private void moved(Number value) {

@@ -24,7 +24,7 @@ final class TextDump {
     }
 
     void write(Path target, String label, Reporter reporter) {
-        try (Reporter.Step step = reporter.begin(label);
+        try (Reporter.Step _ = reporter.begin(label);
                 AtomicFile file = AtomicFile.beside(target)) {
             Writer writer = new OutputStreamWriter(file.output(), StandardCharsets.UTF_8);
             write(writer, reporter);
