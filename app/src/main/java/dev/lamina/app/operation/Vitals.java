@@ -67,6 +67,19 @@ public record Vitals(Map<String, Vital> components, boolean ready, boolean endin
         };
     }
 
+    /// The same after the machine has ended without being asked: nothing runs any more, and what failed still says why.
+    public Vitals ended() {
+        Map<String, Vital> last = new HashMap<>();
+        components.forEach((key, vital) -> {
+            if (vital.failed() || vital.state() == State.DONE) {
+                last.put(key, vital);
+            } else if (vital.state() == State.RUNNING) {
+                last.put(key, new Vital(State.STOPPED, ""));
+            }
+        });
+        return new Vitals(last, false, false);
+    }
+
     private Vitals stage(String name) {
         return switch (name) {
             case "mounts" -> with(FILES, State.RUNNING, "");

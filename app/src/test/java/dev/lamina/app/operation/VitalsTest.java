@@ -78,4 +78,14 @@ class VitalsTest {
         assertThat(again.ready()).isFalse();
         assertThat(again.components().keySet()).containsExactlyInAnyOrder("kernel", "init");
     }
+
+    @Test
+    void aMachineThatEndedRunsNothingAndItsFailuresStay() {
+        Vitals last = Vitals.of(BOOT)
+                .after(event("failed", "section", "services", "name", "web", "reason", "no such file: /x"))
+                .ended();
+        assertThat(last.of("services getty")).isEqualTo(new Vital(State.STOPPED, ""));
+        assertThat(last.of("services web")).isEqualTo(new Vital(State.FAILED, "no such file: /x"));
+        assertThat(last.of("onboot dhcp")).isEqualTo(new Vital(State.DONE, ""));
+    }
 }

@@ -200,7 +200,7 @@ public final class Live {
     public void ended(Phase last, String words) {
         machine.set(Optional.empty());
         message.set(words);
-        now.set(last == Phase.OFF ? Vitals.NONE : now.get());
+        now.set(last == Phase.OFF ? Vitals.NONE : now.get().ended());
         phase.set(last);
     }
 }
