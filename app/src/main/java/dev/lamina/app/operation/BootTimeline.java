@@ -4,7 +4,9 @@ import dev.lamina.vmlaunch.GuestEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a boot's time went into, from the start of the machine until the system was ready, as its init told it. What
@@ -18,6 +20,9 @@ public record BootTimeline(List<Span> spans) {
 
     /// No boot takes longer; it also keeps sums small.
     private static final Duration LONGEST = Duration.ofDays(1);
+
+    /// Clocks of guests that are right differ from the host's by far less.
+    private static final double DEVIATION = 0.25;
 
     public BootTimeline {
         spans = List.copyOf(spans);
@@ -40,6 +45,41 @@ public record BootTimeline(List<Span> spans) {
     /// @param name of the stage or container; empty for the first two parts. Untrusted
     /// @param begin since the machine started
     public record Span(Part part, String name, Duration begin, Duration took) {}
+
+    /// As [#of], by the clock of the host. On a busy computer the guest's own may run much too fast or too slow, as it
+    /// is
+    /// set when the kernel starts; times that agree with the host's are left as they are.
+    public static BootTimeline byHost(List<GuestEvent> events) {
+        List<GuestEvent> boot = untilReady(events);
+        double pace = pace(boot);
+        return of(
+                pace == 1
+                        ? boot
+                        : boot.stream().map(event -> paced(event, pace)).toList());
+    }
+
+    private static double pace(List<GuestEvent> boot) {
+        List<GuestEvent> timed =
+                boot.stream().filter(event -> seconds(event, "t").isPresent()).toList();
+        if (timed.size() < 2) {
+            return 1;
+        }
+        GuestEvent first = timed.getFirst();
+        GuestEvent last = timed.getLast();
+        double host = last.received().minus(first.received()).toMillis();
+        double guest = seconds(last, "t").orElse(Duration.ZERO).toMillis()
+                - seconds(first, "t").orElse(Duration.ZERO).toMillis();
+        boolean agree = host <= 0 || guest <= 0 || Math.abs(host / guest - 1) < DEVIATION;
+        return agree ? 1 : host / guest;
+    }
+
+    private static GuestEvent paced(GuestEvent event, double pace) {
+        Map<String, String> fields = new LinkedHashMap<>(event.fields());
+        for (String field : List.of("t", "took")) {
+            seconds(event, field).ifPresent(time -> fields.put(field, String.valueOf(time.toMillis() * pace / 1000)));
+        }
+        return new GuestEvent(event.kind(), event.received(), fields);
+    }
 
     /// Takes the events up to the first `ready`.
     public static BootTimeline of(List<GuestEvent> events) {

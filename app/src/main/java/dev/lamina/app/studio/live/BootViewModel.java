@@ -46,10 +46,10 @@ final class BootViewModel {
     }
 
     private void refresh() {
-        BootTimeline before = BootTimeline.of(live.earlier().get());
+        BootTimeline before = BootTimeline.byHost(live.earlier().get());
         Map<Name, Duration> took = new HashMap<>();
         before.spans().forEach(span -> took.putIfAbsent(new Name(span.part(), span.name()), span.took()));
-        List<BootRow> now = BootTimeline.of(live.events()).spans().stream()
+        List<BootRow> now = BootTimeline.byHost(live.events()).spans().stream()
                 .map(span -> row(span, took))
                 .toList();
         rows.setAll(now);

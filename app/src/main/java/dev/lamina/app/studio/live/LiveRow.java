@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.live;
 
 import dev.lamina.app.operation.Vital;
+import dev.lamina.app.operation.Vital.State;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.vmlaunch.BootFailure;
@@ -17,7 +18,17 @@ record LiveRow(Place place, String name, Vital vital, Optional<BootFailure> fail
         return place.lane().section().isPresent();
     }
 
-    /// Whether it can be entered, stopped and started.
+    /// Whether it is a service that does not run.
+    boolean startable() {
+        return service() && vital.state() != State.RUNNING && vital.state() != State.STARTING;
+    }
+
+    /// Whether it is a service that runs, or will.
+    boolean stoppable() {
+        return service() && !startable();
+    }
+
+    /// Whether it can be entered and restarted.
     boolean service() {
         return place.lane() == Lane.SERVICES;
     }

@@ -60,8 +60,8 @@ public final class SystemView {
                         "Shortcut+Shift+F5",
                         LiveRow::service,
                         row -> ask(row, ServiceAction.RESTART)),
-                action("start", "run", "", LiveRow::service, row -> ask(row, ServiceAction.START)),
-                action("stop", "stop", "", LiveRow::service, row -> ask(row, ServiceAction.STOP)));
+                action("start", "run", "", LiveRow::startable, row -> ask(row, ServiceAction.START)),
+                action("stop", "stop", "", LiveRow::stoppable, row -> ask(row, ServiceAction.STOP)));
         this.details = new DetailsView(model, log, shell, actions);
         this.list = list();
         SplitPane split = new SplitPane(list, details.node());
@@ -106,7 +106,14 @@ public final class SystemView {
         if (live.machine().get().isEmpty() && !verb.equals("log")) {
             return TEXTS.get("off");
         }
-        return has.test(row.get()) ? "" : TEXTS.get("blocked." + (verb.equals("log") ? "log" : "service"));
+        return has.test(row.get()) ? "" : TEXTS.get(why(verb, row.get()));
+    }
+
+    private static String why(String verb, LiveRow row) {
+        if (verb.equals("log")) {
+            return "blocked.log";
+        }
+        return row.service() ? "blocked." + verb : "blocked.service";
     }
 
     private ListView<LiveRow> list() {

@@ -2,6 +2,7 @@ package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.action.Keys;
+import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.canvas.CanvasView;
 import dev.lamina.app.studio.editor.EditorView;
 import dev.lamina.app.studio.explain.ExplainView;
@@ -43,6 +44,7 @@ import javafx.scene.layout.StackPane;
 final class DocumentView {
     private final OpenDocument document;
     private final Preferences preferences;
+    private final Background background;
     private final SplitPane columns = new SplitPane();
     private final SplitPane rows = new SplitPane();
     private final CanvasView canvas;
@@ -61,6 +63,7 @@ final class DocumentView {
         this.document = document;
         this.preferences = setting.preferences();
         Desk desk = setting.desk();
+        this.background = desk.background();
         DocumentSession session = document.session();
         session.profile().bindBidirectional(preferences.profile());
         this.canvas = new CanvasView(session, desk);
@@ -196,15 +199,25 @@ final class DocumentView {
         form |= learning;
         columns.getItems().setAll(wanted);
         SplitPane.setResizableWithParent(inspector.node(), false);
-        columns.setDividerPositions(
-                switch (wanted.size()) {
-                    case 3 -> new double[] {0.44, 0.74};
-                    case 2 -> new double[] {form ? 0.74 : 0.5};
-                    default -> new double[0];
-                });
         rows.getItems().setAll(columns);
         if (preferences.below().get()) {
             rows.getItems().add(below.node());
+        }
+        double[] dividers = switch (wanted.size()) {
+            case 3 -> new double[] {0.44, 0.74};
+            case 2 -> new double[] {form ? 0.74 : 0.5};
+            default -> new double[0];
+        };
+        divide(dividers);
+        // Once more when the parts have their sizes: a pane that comes back with other letters moves the dividers.
+        background.onWindow(() -> divide(dividers));
+    }
+
+    private void divide(double... dividers) {
+        if (dividers.length == columns.getDividers().size()) {
+            columns.setDividerPositions(dividers);
+        }
+        if (rows.getDividers().size() == 1) {
             rows.setDividerPositions(0.72);
         }
     }

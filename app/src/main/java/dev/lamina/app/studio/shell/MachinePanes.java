@@ -46,6 +46,11 @@ final class MachinePanes {
             console.focus();
         });
         panes.put(Below.CONSOLE, console.node());
+        session.live().phase().addListener((property, before, now) -> {
+            if (before.idle() && !now.idle()) {
+                show.accept(Below.CONSOLE); // whoever starts a machine wants to see it
+            }
+        });
         panes.put(Below.BUILD, build.node());
         panes.put(Below.MACHINE, new MachineView(machine, address -> open(desk, session, address)).node());
         panes.put(Below.SYSTEM, system.node());

@@ -2,6 +2,7 @@ package dev.lamina.app.studio.tour;
 
 import dev.lamina.app.studio.base.Texts;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -13,12 +14,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The card of the tour, at the lower edge of the window, and a frame about the part that is meant. The window can be
+/// The card of the tour, over the form, and a frame about the part that is meant. The window can be
 /// used beside it.
 public final class TourView {
     private static final Texts TEXTS = Texts.of(TourView.class);
     private static final double WIDEST = 400;
     private static final String FRAME = "toured";
+    private static final Insets BELOW_THE_TOOLS = new Insets(130, 24, 24, 24);
 
     private final TourViewModel model;
     private final Label title = new Label();
@@ -51,7 +53,8 @@ public final class TourView {
         card.setAccessibleRole(AccessibleRole.DIALOG);
         card.setMaxWidth(WIDEST);
         card.setMaxHeight(Region.USE_PREF_SIZE);
-        StackPane.setAlignment(card, Pos.BOTTOM_LEFT);
+        StackPane.setAlignment(card, Pos.TOP_RIGHT);
+        StackPane.setMargin(card, BELOW_THE_TOOLS);
         model.stop().subscribe(this::show);
         model.failed().subscribe(failed -> model.stop().get().ifPresent(this::say));
     }

@@ -160,10 +160,11 @@ final class InspectorViewTest {
     void f1ExplainsTheFieldInPlace() {
         reveal("kernel.cmdline");
         window.robot().type(KeyCode.F1);
-        assertThat(texts()).anyMatch(text -> text.startsWith("Sources: kernel admin-guide/kernel-parameters.rst"));
+        assertThat(texts()).contains("Sources:");
+        assertThat(texts()).anyMatch(text -> text.startsWith("kernel admin-guide/kernel-parameters.rst"));
         assertThat(texts()).contains("mitigations");
         window.robot().type(KeyCode.F1);
-        assertThat(texts()).noneMatch(text -> text.startsWith("Sources: "));
+        assertThat(texts()).doesNotContain("Sources:");
     }
 
     private List<String> texts() {

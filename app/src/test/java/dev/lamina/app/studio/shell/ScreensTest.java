@@ -102,6 +102,8 @@ final class ScreensTest {
                 assertThat(session.history().get().steps())
                         .as("looking at components changes nothing")
                         .hasSize(2);
+                Window.run(() ->
+                        window.scene().getRoot().lookup(".palette .text-field").requestFocus());
                 for (String part : List.of("yaml-area", "inspector", "below", "palette", "yaml-area")) {
                     press(window, KeyCode.F6);
                     assertThat(Window.call(() -> isIn(window.scene().getFocusOwner(), part)))
