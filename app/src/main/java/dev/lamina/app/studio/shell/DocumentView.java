@@ -202,6 +202,7 @@ final class DocumentView {
                     case 2 -> new double[] {form ? 0.74 : 0.5};
                     default -> new double[0];
                 });
+        columns.layout(); // the form keeps its width from now on: it must have one before the window is arranged
         rows.getItems().setAll(columns);
         if (preferences.below().get()) {
             rows.getItems().add(below.node());
