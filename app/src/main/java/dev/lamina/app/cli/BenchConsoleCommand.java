@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
         name = "console",
         header = "Measure how fast the console's terminal takes in a flood.",
         description = {
-            "Feeds what guests send to a terminal in this process: alone, and while its screen is looked at as often"
-                    + " as a",
-            "window does. Beside it stands what looking at each byte takes. Needs no display and no guest."
+            "Feeds what guests send to a terminal in this process: alone, and while its screen is looked at as",
+            "often as a window does. Beside it stands what looking at each byte takes. Needs no display and no",
+            "guest."
         },
         footer = {"", "Examples:", "  lamina bench console", "  lamina bench console --mib 200 --runs 3 --json"})
 final class BenchConsoleCommand implements Callable<Integer> {

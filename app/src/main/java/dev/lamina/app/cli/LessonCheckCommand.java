@@ -21,9 +21,9 @@ import picocli.CommandLine.Mixin;
         name = "check",
         header = "Look whether the step is done, and go on to the next.",
         description = {
-            "Builds and starts the system when the step is about how it runs, looks, and ends it. A step that is done"
-                    + " at",
-            "the console shows you the console, until what you do there is right or you press Ctrl-]."
+            "Builds and starts the system when the step is about how it runs, looks, and ends it. A step that",
+            "is done at the console shows you the console, until what you do there is right or you press",
+            "Ctrl-]."
         },
         footer = {"", "Examples:", "  lamina lesson check", "  lamina lesson check --dir anatomy --json"})
 final class LessonCheckCommand implements Callable<Integer> {

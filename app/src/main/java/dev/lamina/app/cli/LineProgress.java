@@ -54,8 +54,9 @@ final class LineProgress implements ProgressView {
         }
     }
 
+    /// Of a step that did nothing there is nothing to say: its file was there already, or an error follows.
     private void finish(@org.jspecify.annotations.Nullable Running step) {
-        if (step != null) {
+        if (step != null && (step.done > 0 || step.isComplete())) {
             String bytes = step.done > 0 ? Bytes.text(step.done) + ", " : "";
             String stopped = step.isComplete() ? "" : "stopped after ";
             err.println(step.label + ": " + stopped + bytes + Bytes.seconds((clock.getAsLong() - step.begun) / 1e9));

@@ -13,6 +13,7 @@ final class SwitchedConsole implements Console {
     private final List<Listener> listeners = new ArrayList<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
     private Console now;
+    private volatile boolean midLine;
 
     SwitchedConsole(Console first) {
         this.now = first;
@@ -27,7 +28,19 @@ final class SwitchedConsole implements Console {
     }
 
     private void join(Listener listener) {
-        subscriptions.add(now.listen(listener::received));
+        subscriptions.add(now.listen((bytes, offset, length) -> {
+            if (length > 0) {
+                midLine = bytes[offset + length - 1] != '\n';
+            }
+            listener.received(bytes, offset, length);
+        }));
+    }
+
+    /// Whether the machine has written a line without its end; somebody else begins the next one.
+    boolean breaksLine() {
+        boolean breaks = midLine;
+        midLine = false;
+        return breaks;
     }
 
     private synchronized Console current() {

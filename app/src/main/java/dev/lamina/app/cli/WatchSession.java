@@ -115,7 +115,8 @@ final class WatchSession {
     }
 
     private synchronized void say(String line) {
-        session.tell(before + "== " + line + lineEnd);
+        String next = console != null && console.breaksLine() ? "\n" : "";
+        session.tell(before + next + "== " + line + lineEnd);
     }
 
     private void show(Told.Started started) {

@@ -216,6 +216,7 @@ final class DocumentView {
     private void divide(double... dividers) {
         if (dividers.length == columns.getDividers().size()) {
             columns.setDividerPositions(dividers);
+            columns.layout(); // the form keeps its width from now on: it must have one before the window is arranged
         }
         if (rows.getDividers().size() == 1) {
             rows.setDividerPositions(0.72);

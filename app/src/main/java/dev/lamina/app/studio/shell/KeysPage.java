@@ -2,7 +2,10 @@ package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.base.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,7 +17,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// All keys at a glance, over the window.
+/// All keys at a glance, over the window, by the part of it in which they count.
 final class KeysPage {
     private static final Texts TEXTS = Texts.of(KeysPage.class);
 
@@ -51,15 +54,37 @@ final class KeysPage {
 
     void show() {
         table.getChildren().clear();
-        int row = 0;
-        for (Action action : actions.get()) {
-            if (action.key().isPresent()) {
-                Label key = new Label(KeyNames.of(action.key().get()));
+        for (Map.Entry<String, List<Action>> part : byPart().entrySet()) {
+            Label heading = new Label(part.getKey());
+            heading.getStyleClass().add("keys-heading");
+            table.addRow(table.getRowCount(), heading);
+            for (Action action : part.getValue()) {
+                Label key = new Label(action.key().map(KeyNames::of).orElse(""));
                 key.getStyleClass().add("key");
-                table.addRow(row++, new Label(CommandList.label(action)), key);
+                table.addRow(table.getRowCount(), new Label(CommandList.label(action)), key);
             }
         }
         layer.setVisible(true);
         scroll.requestFocus();
+    }
+
+    /// First what counts everywhere, then part by part of the window: there a key may mean something else.
+    private Map<String, List<Action>> byPart() {
+        Map<String, List<Action>> parts = new LinkedHashMap<>();
+        parts.put(TEXTS.get("keys.everywhere"), new ArrayList<>());
+        for (Action action : actions.get()) {
+            if (action.key().isPresent()) {
+                parts.computeIfAbsent(part(action), name -> new ArrayList<>()).add(action);
+            }
+        }
+        return parts;
+    }
+
+    private static String part(Action action) {
+        return switch (action.reach()) {
+            case WINDOW -> TEXTS.get("keys.everywhere");
+            case FOCUS ->
+                TEXTS.get("keys." + action.id().substring(0, action.id().indexOf('.')));
+        };
     }
 }
