@@ -66,4 +66,21 @@ final class BootTimelineTest {
                         event("start", 100, "t=1 section=services name=a took=x"))))
                 .isEqualTo(BootTimeline.EMPTY);
     }
+
+    @Test
+    void aGuestWhoseClockRunsTooFastIsMeasuredByTheHost() {
+        List<GuestEvent> fast = List.of(
+                event("kernel", 2000, "t=10.000"),
+                event("start", 3000, "t=20.000 section=services name=db took=2.000"),
+                event("ready", 3000, "t=20.000 x=y"));
+        assertThat(BootTimeline.byHost(fast).spans())
+                .containsExactly(
+                        span(Part.FIRMWARE, "", 0, 1000),
+                        span(Part.KERNEL, "", 1000, 1000),
+                        span(Part.SERVICE, "db", 2800, 200));
+        List<GuestEvent> right = List.of(
+                event("kernel", 1500, "t=1.000"),
+                event("start", 2550, "t=2.000 section=services name=db took=0.300"));
+        assertThat(BootTimeline.byHost(right)).isEqualTo(BootTimeline.of(right));
+    }
 }
