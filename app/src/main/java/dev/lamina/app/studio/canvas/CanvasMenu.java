@@ -2,6 +2,7 @@ package dev.lamina.app.studio.canvas;
 
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.look.Icons;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -17,15 +18,22 @@ final class CanvasMenu {
     private static final double ICON = 16;
 
     private final Viewport viewport;
-    private final List<List<Action>> groups;
+    private final List<List<Action>> groups = new ArrayList<>();
+    private List<Action> ofRunning = List.of();
     private final ContextMenu menu = new ContextMenu();
 
-    CanvasMenu(Viewport viewport, List<List<Action>> groups) {
+    CanvasMenu(Viewport viewport) {
         this.viewport = viewport;
-        this.groups = groups;
     }
 
-    void install(CardFocus focus) {
+    /// What can be done to what a card stands for, while its system runs. Left out of the menu while it cannot be done.
+    void setOfRunning(List<Action> actions) {
+        ofRunning = List.copyOf(actions);
+    }
+
+    /// @param offered as a menu separates them
+    void install(CardFocus focus, List<List<Action>> offered) {
+        groups.addAll(offered);
         Pane pane = viewport.pane();
         pane.setOnContextMenuRequested(event -> {
             fill();
@@ -55,6 +63,13 @@ final class CanvasMenu {
                 menu.getItems().add(new SeparatorMenuItem());
             }
             group.forEach(action -> menu.getItems().add(item(action)));
+        }
+        List<Action> now = ofRunning.stream()
+                .filter(action -> action.blocked().getValue().isEmpty())
+                .toList();
+        if (!now.isEmpty()) {
+            menu.getItems().addFirst(new SeparatorMenuItem());
+            now.reversed().forEach(action -> menu.getItems().addFirst(item(action)));
         }
     }
 

@@ -37,6 +37,7 @@ public final class CanvasView {
     private final Viewport viewport;
     private final CardFocus cardFocus;
     private final Hover hover;
+    private final CanvasMenu cardMenu;
     private final CardDress dress;
     private final Pane layer = new Pane();
     private final StackPane stack = new StackPane();
@@ -55,6 +56,7 @@ public final class CanvasView {
         world = new WorldView(model, dress, TEXTS);
         viewport = new Viewport(model, focus, world);
         cardFocus = new CardFocus(viewport, world, focus);
+        cardMenu = new CanvasMenu(viewport);
         hover = new Hover(viewport, world, model, new CardText(TEXTS), life);
         layer.setPickOnBounds(false);
         installPointer(desk);
@@ -99,7 +101,7 @@ public final class CanvasView {
         new KeySteps(viewport, focus, cardFocus, model).install();
         List<List<Action>> menu = new ArrayList<>(cards.groups());
         menu.addFirst(List.of(views.add()));
-        new CanvasMenu(viewport, menu).install(cardFocus);
+        cardMenu.install(cardFocus, menu);
         ZoomBar zoom = new ZoomBar(viewport, views.zoomOut(), views.actualSize(), views.zoomIn(), views.fit());
         Region veil = new Region();
         veil.getStyleClass().add("canvas-veil");
@@ -132,6 +134,11 @@ public final class CanvasView {
 
     public List<Action> actions() {
         return List.copyOf(actions);
+    }
+
+    /// What the menu of a card offers while its system runs.
+    public void offerWhileRunning(List<Action> actions) {
+        cardMenu.setOfRunning(actions);
     }
 
     /// Whether what is selected stands out, and all else stands back.

@@ -12,6 +12,7 @@ import dev.lamina.app.studio.history.HistoryView;
 import dev.lamina.app.studio.inspector.InspectorView;
 import dev.lamina.app.studio.lessons.LessonStart;
 import dev.lamina.app.studio.lessons.LessonsView;
+import dev.lamina.app.studio.live.ReplayBar;
 import dev.lamina.app.studio.problems.ExposureStatus;
 import dev.lamina.app.studio.problems.ExposureView;
 import dev.lamina.app.studio.problems.ProblemsStatus;
@@ -54,6 +55,7 @@ final class DocumentView {
     private final MachinePanes machine;
     private final ExplainViewModel explained;
     private final Node spoken;
+    private final BorderPane presentedCanvas = new BorderPane();
     private final LessonsView lessons;
     private final BorderPane whole = new BorderPane(rows);
     private final List<Node> status;
@@ -113,6 +115,8 @@ final class DocumentView {
         preferences.mode().subscribe(this::arrange);
         preferences.inspector().subscribe(this::arrange);
         preferences.below().subscribe(this::arrange);
+        presentedCanvas.setBottom(new ReplayBar(machine.replay()).node());
+        canvas.offerWhileRunning(machine.ofComponents());
         preferences.presenting().subscribe(this::spotlight);
         preferences.lessons().subscribe(this::arrange);
         arrange();
@@ -181,6 +185,7 @@ final class DocumentView {
             presented();
             return;
         }
+        presentedCanvas.setCenter(null);
         ViewMode mode = preferences.mode().get();
         boolean form = preferences.inspector().get();
         List<Node> wanted = new ArrayList<>();
@@ -225,7 +230,8 @@ final class DocumentView {
 
     /// The picture and what is said of it. The text and the forms are left out: secrets may stand in them.
     private void presented() {
-        columns.getItems().setAll(canvas.node(), spoken);
+        presentedCanvas.setCenter(canvas.node());
+        columns.getItems().setAll(presentedCanvas, spoken);
         columns.setDividerPositions(0.68);
         rows.getItems().setAll(columns);
     }

@@ -27,6 +27,8 @@ import javafx.scene.Node;
 final class MachinePanes {
     private final Map<Below, Node> panes = new EnumMap<>(Below.class);
     private final RunView run;
+    private final ReplayViewModel replay;
+    private final List<Action> ofComponents;
     private final MachineViewModel machine;
     private final List<Action> actions = new ArrayList<>();
 
@@ -37,6 +39,8 @@ final class MachinePanes {
         BuildView build = new BuildView(session, desk, place, () -> show.accept(Below.BUILD));
         this.machine = new MachineViewModel(document, desk, Path.of("").toAbsolutePath());
         SystemView system = new SystemView(session, desk);
+        this.replay = new ReplayViewModel(session.live(), desk.background());
+        this.ofComponents = system.actions();
         this.run = new RunView(document, desk, machine::options);
         machine.whenChanged(run.model()::optionsMayHaveChanged);
         system.whenWanted(() -> show.accept(Below.SYSTEM));
@@ -54,7 +58,7 @@ final class MachinePanes {
         panes.put(Below.BUILD, build.node());
         panes.put(Below.MACHINE, new MachineView(machine, address -> open(desk, session, address)).node());
         panes.put(Below.SYSTEM, system.node());
-        panes.put(Below.BOOT, new BootView(session, new ReplayViewModel(session.live(), desk.background())).node());
+        panes.put(Below.BOOT, new BootView(session, replay).node());
         actions.addAll(build.actions());
         actions.addAll(run.actions());
         actions.addAll(system.actions());
@@ -74,6 +78,16 @@ final class MachinePanes {
 
     Map<Below, Node> panes() {
         return panes;
+    }
+
+    /// The last boot, shown again.
+    ReplayViewModel replay() {
+        return replay;
+    }
+
+    /// What can be done to a component that runs.
+    List<Action> ofComponents() {
+        return ofComponents;
     }
 
     /// What machine it is run on.
