@@ -1,12 +1,11 @@
 package dev.lamina.app.studio.canvas;
 
 import dev.lamina.app.operation.Vital;
-import dev.lamina.app.operation.Vital.State;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Lane;
+import dev.lamina.app.studio.session.VitalKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -54,10 +53,7 @@ final class CardText {
 
     /// For example `failed: bind: Address in use`.
     String words(Lane lane, Vital vital) {
-        String key = "vital." + vital.state().name().toLowerCase(Locale.ROOT);
-        // Files and volumes do not run, they are there.
-        boolean lies = vital.state() == State.RUNNING && (lane == Lane.FILES || lane == Lane.VOLUMES);
-        String state = texts.get(lies ? key + "." + lane.key() : key);
+        String state = texts.get("vital." + VitalKey.of(lane, vital));
         return vital.reason().isEmpty() ? state : texts.get("vital.reason", state, vital.reason());
     }
 
