@@ -3,9 +3,9 @@ package dev.lamina.app.studio.canvas;
 import dev.lamina.app.operation.Vital;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Lane;
+import dev.lamina.app.studio.session.VitalKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,7 +22,7 @@ final class CardText {
         List<String> words = new ArrayList<>();
         words.add(card.title());
         words.add(kind(card.place().lane()));
-        vital.ifPresent(there -> words.add(words(there)));
+        vital.ifPresent(there -> words.add(words(card.place().lane(), there)));
         words.add(texts.get("spoken.detail." + (hasImage(card) ? "image" : "other"), card.detail()));
         card.facts().trouble().ifPresent(trouble -> words.add(texts.get("spoken.problems", trouble.count())));
         card.facts().exposed().ifPresent(exposed -> words.add(texts.get("spoken.exposure", exposed.text())));
@@ -52,8 +52,8 @@ final class CardText {
     }
 
     /// For example `failed: bind: Address in use`.
-    String words(Vital vital) {
-        String state = texts.get("vital." + vital.state().name().toLowerCase(Locale.ROOT));
+    String words(Lane lane, Vital vital) {
+        String state = texts.get("vital." + VitalKey.of(lane, vital));
         return vital.reason().isEmpty() ? state : texts.get("vital.reason", state, vital.reason());
     }
 
@@ -61,7 +61,7 @@ final class CardText {
     String tooltip(Card card, Optional<Vital> vital) {
         List<String> lines = new ArrayList<>();
         lines.add(card.title());
-        vital.ifPresent(there -> lines.add(words(there)));
+        vital.ifPresent(there -> lines.add(words(card.place().lane(), there)));
         lines.add(card.facts().size().map(size -> card.detail() + " · " + size).orElse(card.detail()));
         card.facts()
                 .trouble()

@@ -59,7 +59,7 @@ final class BootCell extends ListCell<BootRow> {
     /// The name to the left, the bars where their times are.
     private final class Row extends Region {
         private static final double NAME_SHARE = 0.28;
-        private static final double TIME_EMS = 9;
+        private static final double TIME_EMS = 11;
 
         Row() {
             getChildren().addAll(name, earlier, bar, time);
@@ -89,9 +89,10 @@ final class BootCell extends ListCell<BootRow> {
             double wide = Math.max(2, Math.rint(room * item.took().toMillis() / all));
             bar.resizeRelocate(x, Math.rint(height * 0.2), wide, Math.rint(height * 0.45));
             double before = Math.max(1, item.earlier().map(Duration::toMillis).orElse(0L) * room / all);
-            earlier.resizeRelocate(
-                    x, Math.rint(height * 0.7), Math.min(before, left + room - x), Math.max(2, height * 0.14));
-            time.resizeRelocate(x + wide + em * 0.5, 0, TIME_EMS * em, height);
+            double shown = Math.min(before, left + room - x);
+            earlier.resizeRelocate(x, Math.rint(height * 0.7), shown, Math.max(2, height * 0.14));
+            double end = x + Math.max(wide, earlier.isVisible() ? shown : 0);
+            time.resizeRelocate(end + em * 0.5, 0, time.prefWidth(-1), height);
         }
     }
 }

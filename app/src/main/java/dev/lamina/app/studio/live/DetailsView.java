@@ -6,12 +6,14 @@ import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.look.Icons;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +21,12 @@ import javafx.scene.layout.VBox;
 
 /// One component of the running system.
 final class DetailsView {
+    /// In letters: from here on there is room for what went wrong beside what it wrote.
+    private static final double WIDE = 44;
+
+    private static final double SHARE = 0.42;
+    private static final double GAP = 8;
+
     private final SystemViewModel model;
     private final LogViewModel log;
     private final ShellViewModel shell;
@@ -26,6 +34,7 @@ final class DetailsView {
     private final Label state = new Label();
     private final VBox failure = new VBox(4);
     private final TabPane tabs = new TabPane();
+    private final BorderPane body = new BorderPane(tabs);
     private final Tab logTab;
     private final Tab shellTab;
     private final ShellView shellView;
@@ -54,10 +63,25 @@ final class DetailsView {
         tabs.getTabs().addAll(logTab, shellTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("dense");
-        VBox.setVgrow(tabs, Priority.ALWAYS);
-        root.getChildren().addAll(head, failure, tabs);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        body.setMinHeight(0);
+        body.widthProperty().subscribe(width -> arrange(width.doubleValue()));
+        root.getChildren().addAll(head, body);
         root.getStyleClass().add("live-details");
         model.chosen().subscribe(this::show);
+    }
+
+    /// The pane is low: what went wrong must not take the place of what was written.
+    private void arrange(double width) {
+        boolean beside = width > WIDE * state.getFont().getSize();
+        body.getChildren().remove(failure);
+        failure.setPrefWidth(beside ? SHARE * width : Region.USE_COMPUTED_SIZE);
+        BorderPane.setMargin(failure, beside ? new Insets(0, 0, 0, GAP) : new Insets(0, 0, GAP, 0));
+        if (beside) {
+            body.setRight(failure);
+        } else {
+            body.setTop(failure);
+        }
     }
 
     private static Tab tab(String name, String icon, Node content) {
@@ -81,7 +105,7 @@ final class DetailsView {
 
     private void show(Optional<LiveRow> row) {
         title.setText(row.map(LiveRow::name).orElseGet(() -> TEXTS.get("system")));
-        state.setText(row.map(there -> LiveWords.of(there.vital())).orElseGet(() -> TEXTS.get("system.words")));
+        state.setText(row.map(LiveWords::of).orElseGet(() -> TEXTS.get("system.words")));
         explain(row);
         log.show(row.filter(LiveRow::hasLog).map(LiveRow::name));
         shell.enter(row.filter(LiveRow::service).map(LiveRow::name));

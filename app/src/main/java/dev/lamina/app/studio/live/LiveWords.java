@@ -2,7 +2,7 @@ package dev.lamina.app.studio.live;
 
 import dev.lamina.app.operation.Vital;
 import dev.lamina.app.studio.base.Texts;
-import java.util.Locale;
+import dev.lamina.app.studio.session.VitalKey;
 
 /// The words of this feature.
 final class LiveWords {
@@ -11,8 +11,9 @@ final class LiveWords {
     private LiveWords() {}
 
     /// For example `failed: bind: Address in use`.
-    static String of(Vital vital) {
-        String state = TEXTS.get("state." + vital.state().name().toLowerCase(Locale.ROOT));
+    static String of(LiveRow row) {
+        Vital vital = row.vital();
+        String state = TEXTS.get("state." + VitalKey.of(row.place().lane(), vital));
         return vital.reason().isEmpty() ? state : TEXTS.get("state.reason", state, vital.reason());
     }
 }

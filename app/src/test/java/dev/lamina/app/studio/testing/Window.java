@@ -76,10 +76,15 @@ public final class Window implements AutoCloseable {
 
     /// Waits until something is so; asked on the thread of the window.
     public static void until(BooleanSupplier condition) {
+        until(PATIENCE, condition);
+    }
+
+    /// The same for what takes longer, such as to boot a machine.
+    public static void until(int seconds, BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> call(condition::getAsBoolean));
+            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> call(condition::getAsBoolean));
         } catch (TimeoutException e) {
-            throw new AssertionError("it did not become so in " + PATIENCE + " s", e);
+            throw new AssertionError("it did not become so in " + seconds + " s", e);
         }
         WaitForAsyncUtils.waitForFxEvents();
     }
