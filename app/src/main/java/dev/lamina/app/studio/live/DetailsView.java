@@ -81,7 +81,7 @@ final class DetailsView {
 
     private void show(Optional<LiveRow> row) {
         title.setText(row.map(LiveRow::name).orElseGet(() -> TEXTS.get("system")));
-        state.setText(row.map(there -> LiveWords.of(there.vital())).orElseGet(() -> TEXTS.get("system.words")));
+        state.setText(row.map(LiveWords::of).orElseGet(() -> TEXTS.get("system.words")));
         explain(row);
         log.show(row.filter(LiveRow::hasLog).map(LiveRow::name));
         shell.enter(row.filter(LiveRow::service).map(LiveRow::name));

@@ -44,7 +44,7 @@ final class LiveCell extends ListCell<LiveRow> {
             setTooltip(null);
             return;
         }
-        String state = LiveWords.of(row.vital());
+        String state = LiveWords.of(row);
         name.setText(row.name());
         words.setText(state);
         tip.setText(row.name() + ": " + state);
