@@ -32,7 +32,7 @@ import java.util.function.UnaryOperator;
 
 /// Runs machines with HyperKit, on Intel Macs that still have it: nobody has maintained it since 2022, and no package
 /// manager installs it any more. It has neither ports to publish nor the guest's channels, and a network card only as
-/// root; events come out of the console.
+/// root, whose hardware address macOS makes of the machine's name and folder; events come out of the console.
 public final class HyperkitHypervisor implements Hypervisor {
     private static final String LEGACY =
             "HyperKit is no longer maintained; brew install vfkit (or qemu), and use --backend vfkit or --backend qemu";
@@ -122,9 +122,6 @@ public final class HyperkitHypervisor implements Hypervisor {
         limits.checkParts(spec);
         if (!spec.equipment().shares().isEmpty()) {
             throw limits.lacks("shares no folders", "leave out --virtiofs, or take --backend vfkit or qemu");
-        }
-        if (spec.equipment().mac().isPresent()) {
-            throw limits.lacks("takes no hardware address", "leave out --mac, or take --backend qemu");
         }
         if (needsFirmware(spec.media())
                 && spec.equipment().uefi().flatMap(Uefi::code).isEmpty()) {

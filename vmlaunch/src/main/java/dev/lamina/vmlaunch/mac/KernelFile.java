@@ -1,6 +1,7 @@
 package dev.lamina.vmlaunch.mac;
 
 import dev.lamina.model.problem.InputException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /// What the first bytes of a kernel say about its form. The hypervisors of macOS load fewer forms than QEMU and fail
 /// late, or hang.
@@ -99,6 +101,8 @@ public final class KernelFile {
                     OutputStream plain = Files.newOutputStream(target)) {
                 new Limited(packed, LARGEST).transferTo(plain);
             }
+        } catch (ZipException | EOFException e) {
+            throw noKernel();
         }
     }
 
