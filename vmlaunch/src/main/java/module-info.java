@@ -9,12 +9,11 @@ module dev.lamina.vmlaunch {
     requires tools.jackson.databind;
 
     exports dev.lamina.vmlaunch;
-    exports dev.lamina.vmlaunch.hyperkit;
+    exports dev.lamina.vmlaunch.choice;
     exports dev.lamina.vmlaunch.process;
     exports dev.lamina.vmlaunch.qemu;
     exports dev.lamina.vmlaunch.screen;
     exports dev.lamina.vmlaunch.terminal;
-    exports dev.lamina.vmlaunch.vfkit;
 
     opens dev.lamina.vmlaunch.natives to
             com.sun.jna;

@@ -73,7 +73,7 @@ final class VfkitTest {
             ConsoleWatcher.await(vm, "login:", SOON).orThrow();
             vm.onEvent(events::add);
             vm.kill();
-            vm.waitForExit(SOON).orElseThrow();
+            assertThat(vm.waitForExit(SOON)).isPresent();
         }
         assertThat(events)
                 .filteredOn(VmEvent.Guest.class::isInstance)
