@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// For each machine the first of several hypervisors that works here and lacks nothing that the machine has. Machines
-/// in the background belong to one of them.
+/// For each machine the first of several hypervisors that works here and lacks nothing that the machine
+/// has. Machines in the background belong to one of them.
 final class BestHypervisor implements Hypervisor {
     private final List<Hypervisor> order;
     private final Hypervisor general;

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Which hypervisors a system has, the best first.
 ///
-/// QEMU takes the accelerator that works by itself, down to translating; so what stands behind it is for machines
-/// without a QEMU.
+/// QEMU takes the accelerator that works by itself, down to translating; so what stands behind it is for
+/// machines without a QEMU.
 final class HypervisorOrder {
     private HypervisorOrder() {}
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 public final class Hypervisors {
     private Hypervisors() {}
 
-    /// The one that is named, whether or not it works here; its probe and its start tell. Without a name the best one
-    /// that works and that can do what a machine needs.
+    /// The one that is named, whether or not it works here; its probe and its start tell. Without a name
+    /// the best one that works and that can do what a machine needs.
     ///
     /// @param id as `--backend` takes it; empty for `auto`
     /// @throws IllegalArgumentException there is none of that name

@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Finds the guest's events among what it prints, where the hypervisor has no port for them: the guest, told so by
-/// [#CMDLINE], marks these lines (`docs/guest-channel.md`). The console itself stays as it is.
+/// Finds the guest's events among what it prints, where the hypervisor has no port for them: the guest,
+/// told so by [#CMDLINE], marks these lines (`docs/guest-channel.md`). The console itself stays as it is.
 ///
-/// The mark may stand behind other text, such as a prompt. Whoever can print in the guest can print a mark, so these
-/// events are worth no more than those of the port. A line that is too long, or no event behind its mark, is skipped.
+/// The mark may stand behind other text, such as a prompt. Whoever can print in the guest can print a mark,
+/// so these events are worth no more than those of the port. A line that is too long, or no event behind
+/// its mark, is skipped.
 public final class ConsoleEvents implements Console.Listener {
     /// For the kernel's command line.
     public static final String CMDLINE = "lamina.events=console";

@@ -12,8 +12,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Delivers events in order by one thread, and what came before to those who listen later. A guest may send events
-/// without end, so only the newest are kept.
+/// Delivers events in order by one thread, and what came before to those who listen later. A guest may send
+/// events without end, so only the newest are kept.
 public final class EventLog {
     private static final int KEPT = 10_000;
 

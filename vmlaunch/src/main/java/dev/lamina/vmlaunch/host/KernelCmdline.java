@@ -9,7 +9,8 @@ public final class KernelCmdline {
     private KernelCmdline() {}
 
     /// @param device the machine's only port, as the kernel names it, e.g. `ttyS0`
-    /// @param machine what this machine needs beside its console, unless the composition says something about it
+    /// @param machine what this machine needs beside its console, unless the composition says something
+    /// about it
     /// @param extra the user's, which has the last word
     public static String of(String composition, String device, String machine, String extra) {
         List<String> words = new ArrayList<>(words(composition));
@@ -27,8 +28,8 @@ public final class KernelCmdline {
         return word.equals("console=" + device) || word.startsWith("console=" + device + ",");
     }
 
-    /// Of several ports of one driver the kernel takes the first that it is told, even when the machine has no such
-    /// port, and shows nothing on the others. This machine has one.
+    /// Of several ports of one driver the kernel takes the first that it is told, even when the machine has
+    /// no such port, and shows nothing on the others. This machine has one.
     private static boolean namesOtherPort(String word, String device) {
         String driver = device.replaceFirst("[0-9]+$", "");
         return word.matches("console=" + driver + "[0-9]+(,.*)?") && !namesConsole(word, device);

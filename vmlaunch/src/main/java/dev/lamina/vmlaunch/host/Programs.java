@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds a program: where a variable of the environment says, on the PATH, then where installers put it (a program
-/// started from the desktop of macOS does not get the PATH of the shell).
+/// Finds a program: where a variable of the environment says, on the PATH, then where installers put it (a
+/// program started from the desktop of macOS does not get the PATH of the shell).
 ///
 /// @param environment of this process
 /// @param variable names the program or its folder, and is then final: nothing is taken instead

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 
 /// Writes HyperKit's command line for a specification. Pure: same specification, same words.
 ///
-/// HyperKit splits its options at commas; the paths come from outside without any. What follows the third comma of `-f`
-/// is the kernel's command line, which may have some.
+/// HyperKit splits its options at commas; the paths come from outside without any. What follows the third
+/// comma of `-f` is the kernel's command line, which may have some.
 final class HyperkitCommand {
     /// In the machine's folder: where HyperKit writes the name of the console's device.
     static final String TTY = "tty";

@@ -30,9 +30,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Runs machines with HyperKit, on Intel Macs that still have it: nobody has maintained it since 2022, and no package
-/// manager installs it any more. It has neither ports to publish nor the guest's channels, and a network card only as
-/// root, whose hardware address macOS makes of the machine's name and folder; events come out of the console.
+/// Runs machines with HyperKit, on Intel Macs that still have it: nobody has maintained it since 2022, and
+/// no package manager installs it any more. It has neither ports to publish nor the guest's channels, and a
+/// network card only as root, whose hardware address macOS makes of the machine's name and folder; events
+/// come out of the console.
 public final class HyperkitHypervisor implements Hypervisor {
     private static final String LEGACY =
             "HyperKit is no longer maintained; brew install vfkit (or qemu), and use --backend vfkit or --backend qemu";

@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What differs between the hypervisors that are one program for each machine and show its console on a pseudo-terminal
-/// which they make.
+/// What differs between the hypervisors that are one program for each machine and show its console on a
+/// pseudo-terminal which they make.
 ///
-/// The folder in these calls is of this machine alone, has a short path, and is removed at the end with the files in
-/// it.
+/// The folder in these calls is of this machine alone, has a short path, and is removed at the end with the
+/// files in it.
 public interface ConsoleProgram {
 
     /// As users write it, e.g. `HyperKit`.

@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// What the first bytes of a kernel say about its form. The hypervisors of macOS load fewer forms than QEMU and fail
-/// late, or hang.
+/// What the first bytes of a kernel say about its form. The hypervisors of macOS load fewer forms than QEMU
+/// and fail late, or hang.
 ///
 /// ```
 /// 0x000  1f 8b                      gzip
 /// 0x000  "MZ", 0x004 "zimg"         EFI zboot (linux/drivers/firmware/efi/libstub/zboot-header.S):
-///                                   0x008 offset and 0x00c size of the packed kernel, 0x018 the kind of packing
+///                                   0x008 offset and 0x00c size of the packed kernel, 0x018 the packing
 /// 0x038  "ARM\x64"                  arm64 Image (Documentation/arch/arm64/booting.rst)
 /// 0x202  "HdrS", 0x206 version      bzImage (Documentation/arch/x86/boot.rst)
 /// ```

@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Starts a [ConsoleProgram]: prepare, start, find its console, listen. Whatever goes wrong on the way leaves nothing
-/// behind.
+/// Starts a [ConsoleProgram]: prepare, start, find its console, listen. Whatever goes wrong on the way
+/// leaves nothing behind.
 public final class MacLauncher {
     /// From starting the program to its console; a loaded machine needs a second.
     private static final Duration CONSOLE = Duration.ofSeconds(20);

@@ -22,12 +22,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/// A hypervisor's process with a console on a pseudo-terminal, and no other connection: the guest's events come out of
-/// what it prints.
+/// A hypervisor's process with a console on a pseudo-terminal, and no other connection: the guest's events
+/// come out of what it prints.
 final class MacMachine implements VmHandle {
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
-    /// For output that is still under way when the process has ended, and for a listener that is slow with it.
+    /// For output that is still under way when the process has ended, and for a listener that is slow with
+    /// it.
     private static final Duration LAST_OUTPUT = Duration.ofSeconds(2);
 
     private final MacLauncher.Attempt attempt;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Paths for programs whose options are split at every comma and know no way around that: a file with a comma in its
-/// path gets a link in a folder without one. The links go with the folder.
+/// Paths for programs whose options are split at every comma and know no way around that: a file with a
+/// comma in its path gets a link in a folder without one. The links go with the folder.
 public final class PlainPaths {
     private final Path folder;
     private final Map<Path, Path> links = new HashMap<>();

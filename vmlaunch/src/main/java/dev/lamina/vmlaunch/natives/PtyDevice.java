@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The device of a pseudo-terminal that another program made and holds the other end of, in raw mode: what is written
-/// there is read here as it is, and nothing is echoed. Linux and macOS.
+/// The device of a pseudo-terminal that another program made and holds the other end of, in raw mode: what
+/// is written there is read here as it is, and nothing is echoed. Linux and macOS.
 ///
-/// One thread may read while others write; each waits without polling, and [#close()] ends all waiting at once. Reading
-/// gives the end of the stream when the other program has gone, and also after [#close()].
+/// One thread may read while others write; each waits without polling, and [#close()] ends all waiting at
+/// once. Reading gives the end of the stream when the other program has gone, and also after [#close()].
 ///
-/// Java's own streams will not do: a thread that waits in their `read` for a terminal cannot be woken by closing.
-/// A waiting thread occupies a thread of the system, so do not read on a virtual one.
+/// Java's own streams will not do: a thread that waits in their `read` for a terminal cannot be woken by
+/// closing. A waiting thread occupies a thread of the system, so do not read on a virtual one.
 public final class PtyDevice implements AutoCloseable {
     private static final int EINTR = 4;
     private static final int EIO = 5;

@@ -7,10 +7,11 @@ import com.sun.jna.Pointer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Waits for a file descriptor until it is ready or until told to stop, by a pipe that becomes readable and stays so.
+/// Waits for a file descriptor until it is ready or until told to stop, by a pipe that becomes readable and
+/// stays so.
 ///
-/// With `select`, because `poll` of macOS did not know terminals for years. Its sets are bits: descriptor N is bit
-/// N mod 8 of byte N / 8 on every little-endian system, and there are 1024 of them.
+/// With `select`, because `poll` of macOS did not know terminals for years. Its sets are bits: descriptor N
+/// is bit N mod 8 of byte N / 8 on every little-endian system, and there are 1024 of them.
 final class StopPipe implements AutoCloseable {
     private static final int EINTR = 4;
     private static final int FD_SETSIZE = 1024;

@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 
 /// Writes vfkit's command line for a specification. Pure: same specification, same words.
 ///
-/// vfkit splits its options at commas. Of those only the kernel's command line may have some, because it is quoted;
-/// the paths come from outside without.
+/// vfkit splits its options at commas. Of those only the kernel's command line may have some, because it is
+/// quoted; the paths come from outside without.
 final class VfkitCommand {
     /// The only port of Apple's virtual machines is a virtio console.
     private static final String CONSOLE = "hvc0";

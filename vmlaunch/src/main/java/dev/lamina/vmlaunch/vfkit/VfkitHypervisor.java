@@ -29,9 +29,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Runs machines with vfkit, the small program in front of Apple's Virtualization framework: macOS 12 and later (13 for
-/// disks and CDs), on both kinds of Macs, guests of the Mac's own architecture. It has neither ports to publish nor the
-/// guest's channels; events come out of the console.
+/// Runs machines with vfkit, the small program in front of Apple's Virtualization framework: macOS 12 and
+/// later (13 for disks and CDs), on both kinds of Macs, guests of the Mac's own architecture. It has
+/// neither ports to publish nor the guest's channels; events come out of the console.
 public final class VfkitHypervisor implements Hypervisor {
     private static final String MISSING = "vfkit was not found on the PATH or in the usual folders";
     private static final String INSTALL = "brew install vfkit, or set LAMINA_VFKIT to the program";

@@ -17,8 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Requests to a vfkit that listens on a socket. Java's own client speaks HTTP over TCP alone; this one is as small as
-/// HTTP/1.0 allows: one request, one answer, and the connection is closed.
+/// Requests to a vfkit that listens on a socket. Java's own client speaks HTTP over TCP alone; this one is
+/// as small as HTTP/1.0 allows: one request, one answer, and the connection is closed.
 final class VfkitRest {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final int LARGEST = 1 << 20;
