@@ -60,12 +60,14 @@ class Machine:
             data = data[os.write(self.screen, data):]
 
     def end(self, code):
+        """The kernel drops what was not read when we end, and carries what was written to the other side a little later;
+        so "all is read" is that nothing has come in for a while."""
         deadline = time.monotonic() + 5
-        while time.monotonic() < deadline:
+        quiet = 0
+        while quiet < 20 and time.monotonic() < deadline:
             left = fcntl.ioctl(self.terminal, termios.FIONREAD, b"\0" * 4)
-            if struct.unpack("i", left)[0] == 0:
-                break
-            time.sleep(0.002)
+            quiet = quiet + 1 if struct.unpack("i", left)[0] == 0 else 0
+            time.sleep(0.005)
         os._exit(code)
 
     def run(self, text):
