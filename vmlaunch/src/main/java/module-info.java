@@ -9,6 +9,7 @@ module dev.lamina.vmlaunch {
     requires tools.jackson.databind;
 
     exports dev.lamina.vmlaunch;
+    exports dev.lamina.vmlaunch.choice;
     exports dev.lamina.vmlaunch.process;
     exports dev.lamina.vmlaunch.qemu;
     exports dev.lamina.vmlaunch.screen;

@@ -80,8 +80,8 @@ import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.vmlaunch.choice.Hypervisors;
 import dev.lamina.vmlaunch.process.ProcessRunner;
-import dev.lamina.vmlaunch.qemu.QemuHypervisor;
 import dev.lamina.vmlaunch.qemu.QemuSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -343,8 +343,9 @@ public class Wiring implements Operations {
     }
 
     protected Hypervisor hypervisor() {
-        return new QemuHypervisor(new QemuSettings(
-                ways.programs.qemu(), ways.programs.virtiofsd(), environment.variables(), home().data()));
+        QemuSettings qemu = new QemuSettings(
+                ways.programs.qemu(), ways.programs.virtiofsd(), environment.variables(), home().data());
+        return Hypervisors.choose(ways.programs.backend(), qemu);
     }
 
     @Override

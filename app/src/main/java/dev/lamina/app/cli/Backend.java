@@ -1,7 +1,9 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.app.operation.Environment.OperatingSystem;
 import dev.lamina.model.problem.EnvironmentException;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The hypervisors that `--backend` names.
 enum Backend {
@@ -16,12 +18,28 @@ enum Backend {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /// @throws EnvironmentException this version cannot use it
-    void check() {
-        if (this != AUTO && this != QEMU) {
-            throw new EnvironmentException(
-                    "the backend " + this + " is not available yet in this version", "use --backend qemu");
+    /// Before anything is built for it.
+    ///
+    /// @throws EnvironmentException this version, or this system, cannot use it
+    void check(OperatingSystem system) {
+        switch (this) {
+            case AUTO, QEMU -> {
+                // Everywhere.
+            }
+            case HYPERKIT, VFKIT -> {
+                if (system != OperatingSystem.MACOS) {
+                    throw new EnvironmentException(this + " runs on macOS only", "use --backend qemu here");
+                }
+            }
+            case HYPERV ->
+                throw new EnvironmentException(
+                        "the backend " + this + " is not available yet in this version", "use --backend qemu");
         }
+    }
+
+    /// Empty for the best of this computer.
+    Optional<String> choice() {
+        return this == AUTO ? Optional.empty() : Optional.of(toString());
     }
 
     @Override

@@ -69,12 +69,15 @@ final class EquipmentOptions {
     Path qemu;
 
     /// The operations with the programs that the user named.
-    Operations operations(Operations usual, Session session) {
-        if (qemu == null && virtiofsd == null) {
+    ///
+    /// @param backend the hypervisor; empty for the best
+    Operations operations(Operations usual, Optional<String> backend, Session session) {
+        if (backend.isEmpty() && qemu == null && virtiofsd == null) {
             return usual;
         }
         Path directory = session.environment().directory();
         return usual.withPrograms(new VmPrograms(
+                backend,
                 Optional.ofNullable(qemu).map(directory::resolve),
                 Optional.ofNullable(virtiofsd).map(directory::resolve)));
     }

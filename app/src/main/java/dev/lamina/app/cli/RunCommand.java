@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
             arity = "1..*",
             description =
                     "YAML files (- is standard input), the prefix of an earlier build's files, or a disk or CD image."
-                            + " The word qemu before it is passed over.")
+                            + " One of the words qemu, hyperkit and vfkit before it counts as --backend.")
     List<String> inputs = List.of();
 
     @Mixin
@@ -80,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--backend",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "The hypervisor: auto or qemu (default: ${DEFAULT-VALUE}).")
+            description = "The hypervisor: auto, qemu; on a Mac also vfkit or hyperkit (default: ${DEFAULT-VALUE}).")
     Backend backend = Backend.AUTO;
 
     @Option(
@@ -133,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        backend.check();
+        chosen().check(session.environment().system());
         if (detach) {
             detach();
             return 0;
@@ -235,11 +235,23 @@ final class RunCommand implements Callable<Integer> {
         if (side.isEmpty()) {
             return MachineOptions.DEFAULT;
         }
-        RunProfile profile = SideFile.read(side.get()).orThrow().profile();
-        if (backend == Backend.AUTO) {
-            profile.backend().map(Backend::of).ifPresent(Backend::check);
-        }
-        return profile.options(side.get().resolveSibling(""));
+        return profile(side.get()).options(side.get().resolveSibling(""));
+    }
+
+    private static RunProfile profile(Path side) {
+        return SideFile.read(side).orThrow().profile();
+    }
+
+    /// What the options say, then the word before the files, then the side file.
+    private Backend chosen() {
+        Path directory = session.environment().directory();
+        return Optional.of(backend)
+                .filter(option -> option != Backend.AUTO)
+                .or(() -> BackendWord.backend(inputs, directory))
+                .or(() -> SideFile.beside(named(), directory)
+                        .flatMap(side -> profile(side).backend())
+                        .map(Backend::of))
+                .orElse(Backend.AUTO);
     }
 
     private RunVm runVm(ProgressView progress) {
@@ -247,7 +259,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Operations operations(ProgressView progress) {
-        return machine.equipment.operations(source.operations(session), session).opening(named(), progress.reporter());
+        return machine.equipment
+                .operations(source.operations(session), chosen().choice(), session)
+                .opening(named(), progress.reporter());
     }
 
     private List<String> named() {

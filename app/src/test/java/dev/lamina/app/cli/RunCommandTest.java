@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lamina.app.Wiring;
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.Environment;
+import dev.lamina.app.operation.Environment.OperatingSystem;
+import dev.lamina.app.operation.Operations;
+import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.testing.FakeHypervisor;
 import dev.lamina.app.testing.FakeVm;
 import dev.lamina.assembler.format.ImageOutput;
@@ -43,6 +46,7 @@ final class RunCommandTest {
     Path folder = Path.of("");
 
     private FakeHypervisor hypervisor = new FakeHypervisor(FakeVm::powerOff);
+    private VmPrograms programs = VmPrograms.USUAL;
 
     @BeforeEach
     void build() throws IOException {
@@ -69,6 +73,12 @@ final class RunCommandTest {
         @Override
         protected Hypervisor hypervisor() {
             return hypervisor;
+        }
+
+        @Override
+        public Operations withPrograms(VmPrograms value) {
+            programs = value;
+            return this;
         }
 
         @Override
@@ -303,12 +313,39 @@ final class RunCommandTest {
 
     @Test
     void anotherBackendsWordIsExplained() {
-        assertThat(run("run", "hyperkit", "sys"))
+        assertThat(run("run", "vcenter", "sys"))
                 .isEqualTo(new CliRun(
                         3,
                         "",
-                        "lamina: the backend hyperkit is not available in this version\n"
+                        "lamina: the backend vcenter is not available in this version\n"
                                 + "hint: use --backend qemu\n"));
+        assertThat(run("run", "virtualization", "sys"))
+                .isEqualTo(new CliRun(3, "", "lamina: vfkit runs on macOS only\nhint: use --backend qemu here\n"));
+        assertThat(run("run", "--backend", "qemu", "hyperkit", "sys").code()).isZero();
+    }
+
+    @Test
+    void optionsCountMoreThanTheWordAndTheWordMoreThanTheSideFile() throws IOException {
+        Files.writeString(folder.resolve("web.yml"), "kernel: {image: lamina/kernel}\n");
+        Files.writeString(folder.resolve("web.lamina.yml"), "run: {backend: vfkit}\n");
+        Environment here = CliRun.environment(folder);
+        Environment mac =
+                new Environment(here.variables(), folder, folder, OperatingSystem.MACOS, here.architecture(), false);
+
+        assertThat(run("run", "web.yml"))
+                .isEqualTo(new CliRun(3, "", "lamina: vfkit runs on macOS only\nhint: use --backend qemu here\n"));
+        assertThat(chosen(mac, "run", "web.yml")).contains("vfkit");
+        assertThat(chosen(mac, "run", "hyperkit", "web.yml")).contains("hyperkit");
+        assertThat(chosen(mac, "run", "--backend", "qemu", "hyperkit", "web.yml"))
+                .contains("qemu");
+        assertThat(chosen(mac, "run", "sys")).isEmpty();
+    }
+
+    private Optional<String> chosen(Environment environment, String... args) {
+        programs = VmPrograms.USUAL;
+        assertThat(CliRun.with(new Wired(environment), environment, "", args).code())
+                .isZero();
+        return programs.backend();
     }
 
     @Test
@@ -635,7 +672,8 @@ final class RunCommandTest {
                         + "~ only a machine in the network 'user' has ports to publish "
                         + "~ leave out --publish, or take --networking user",
                 "1 ~ --data-file none ~ cannot read none ~ check the path and its permissions",
-                "3 ~ --backend vfkit ~ the backend vfkit is not available yet in this version ~ use --backend qemu",
+                "3 ~ --backend vfkit ~ vfkit runs on macOS only ~ use --backend qemu here",
+                "3 ~ --backend hyperkit ~ hyperkit runs on macOS only ~ use --backend qemu here",
                 "3 ~ --backend hyperv ~ the backend hyperv is not available yet in this version ~ use --backend qemu"
             })
     void whatCannotBeIsExplained(int code, String option, String message, String hint) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 interface LibC extends Library {
     int STDIN = 0;
     int STDOUT = 1;
+    int TCSANOW = 0;
     int TCSADRAIN = 1;
 
     static LibC load() {
@@ -39,6 +40,23 @@ interface LibC extends Library {
 
     /// `int close(int fd);`
     int close(int fd);
+
+    /// `ssize_t read(int fd, void *buf, size_t count);`
+    NativeLong read(int fd, Pointer buffer, NativeLong count);
+
+    /// `ssize_t write(int fd, const void *buf, size_t count);`
+    NativeLong write(int fd, Pointer buffer, NativeLong count);
+
+    /// `int pipe(int fds[2]);`
+    int pipe(int[] ends);
+
+    /// `int select(int nfds, fd_set *read, fd_set *write, fd_set *except, struct timeval *timeout);`
+    int select(
+            int limit,
+            @Nullable Pointer read,
+            @Nullable Pointer write,
+            @Nullable Pointer except,
+            @Nullable Pointer timeout);
 
     /// macOS: `int sysctlbyname(const char *name, void *old, size_t *oldlen, void *new, size_t newlen);`
     int sysctlbyname(

@@ -70,6 +70,21 @@ public final class GuardedProcess {
                 : OptionalInt.empty();
     }
 
+    /// Sends the program the signal TERM and leaves it at that. (On Windows: ends it.)
+    public void terminate() {
+        if (!guarded) {
+            process.destroy();
+            return;
+        }
+        try {
+            process.getOutputStream().write("term\n".getBytes(StandardCharsets.US_ASCII));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            // The guard is gone, and with it the program.
+            return;
+        }
+    }
+
     /// Ends the program: politely, then, after two seconds, by force. Does not wait. (On Windows: by force.)
     public void stop() {
         try {

@@ -118,7 +118,7 @@ public final class ProcessRunner {
     /// Starts a program that ends when this process ends, however that happens. (On Windows: only when it ends
     /// in order, or the caller's shutdown hook runs.)
     ///
-    /// @param socketDir removed with the `*.sock` files in it when the program has ended
+    /// @param socketDir of this program alone: removed with the files in it when the program has ended
     public GuardedProcess startGuarded(CommandLine command, Path socketDir) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(windows ? command.argv() : Guard.wrap(command, socketDir));
         builder.redirectErrorStream(true);

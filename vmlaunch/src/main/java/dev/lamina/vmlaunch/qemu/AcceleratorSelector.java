@@ -4,6 +4,7 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.host.HostSystem;
 import dev.lamina.vmlaunch.natives.AcceleratorDevices.Answer;
 import dev.lamina.vmlaunch.qemu.VerdictStore.Verdict;
 import java.nio.file.Path;

@@ -7,6 +7,8 @@ import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.GuestControlException;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.guest.LineGuestControl;
+import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.host.RuntimeDir;
 import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;

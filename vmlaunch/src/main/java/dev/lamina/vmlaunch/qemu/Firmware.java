@@ -5,6 +5,7 @@ import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Uefi;
 import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.host.HostSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

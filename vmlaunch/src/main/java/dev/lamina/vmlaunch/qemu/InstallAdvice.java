@@ -1,6 +1,7 @@
 package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.host.HostSystem;
 
 /// How to get QEMU on each system.
 final class InstallAdvice {

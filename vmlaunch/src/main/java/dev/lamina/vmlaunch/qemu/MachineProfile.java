@@ -29,6 +29,10 @@ record MachineProfile(
         return accelerator == Accelerator.TCG ? emulatedCpu : "host";
     }
 
+    String cmdline(Accelerator accelerator) {
+        return accelerator == Accelerator.TCG ? translatedCmdline : "";
+    }
+
     /// `-serial` means nothing to s390x, which has a line-mode console of its own.
     List<String> console(Arch arch, String chardev) {
         return arch == Arch.S390X

@@ -4,6 +4,7 @@ import dev.lamina.model.BootMedia;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.host.KernelCmdline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,10 @@ final class QemuCommand {
     }
 
     private void cmdline(String composition) {
-        add("-append", KernelCmdline.of(composition, machine, accelerator, spec.extraCmdline()));
+        add(
+                "-append",
+                KernelCmdline.of(
+                        composition, machine.consoleDevice(), machine.cmdline(accelerator), spec.extraCmdline()));
     }
 
     private void entropy() {

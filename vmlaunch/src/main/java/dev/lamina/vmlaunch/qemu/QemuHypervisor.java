@@ -14,6 +14,8 @@ import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.host.HostChecks;
+import dev.lamina.vmlaunch.host.HostSystem;
 import dev.lamina.vmlaunch.natives.AcceleratorDevices;
 import dev.lamina.vmlaunch.natives.AcceleratorDevices.Answer;
 import dev.lamina.vmlaunch.process.ProcessRunner;

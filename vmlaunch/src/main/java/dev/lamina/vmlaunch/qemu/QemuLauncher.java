@@ -6,13 +6,15 @@ import dev.lamina.model.problem.LaminaException;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.host.ConsoleLog;
+import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.host.RuntimeDir;
 import dev.lamina.vmlaunch.process.GuardedProcess;
 import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -48,7 +50,7 @@ final class QemuLauncher {
             Accelerator accelerator,
             Optional<FirmwareFiles> firmware,
             SharedFolders shares) {
-        OutputStream log = openLog(spec);
+        OutputStream log = ConsoleLog.open(spec);
         RuntimeDir folder = RuntimeDir.create(host);
         try (ChannelServer server = host.isWindows() ? ChannelServer.tcp() : ChannelServer.unix(folder.path())) {
             CommandLine command = QemuCommand.of(
@@ -127,18 +129,6 @@ final class QemuLauncher {
                 ? "it did not connect within " + CONNECT.toSeconds() + " s"
                 : String.valueOf(cause.getMessage());
         return new ExternalException("QEMU does not start the machine: " + why, null, cause);
-    }
-
-    private static OutputStream openLog(VmSpec spec) {
-        try {
-            Files.createDirectories(spec.stateDir());
-            return Files.newOutputStream(spec.consoleLog());
-        } catch (IOException e) {
-            throw new EnvironmentException(
-                    "the console log " + spec.consoleLog() + " cannot be written: " + e.getMessage(),
-                    "check the permissions of the folder and the space on its disk",
-                    e);
-        }
     }
 
     static void closeQuietly(AutoCloseable resource) {

@@ -14,6 +14,8 @@ import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.VmState;
 import dev.lamina.vmlaunch.guest.GuestEvents;
 import dev.lamina.vmlaunch.guest.LineGuestControl;
+import dev.lamina.vmlaunch.host.EventLog;
+import dev.lamina.vmlaunch.host.RuntimeDir;
 import dev.lamina.vmlaunch.process.GuardedProcess;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,6 +4,8 @@ import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.ExternalException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.vmlaunch.CommandLine;
+import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.host.RuntimeDir;
 import dev.lamina.vmlaunch.process.GuardedProcess;
 import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.lamina.vmlaunch.qemu;
 import dev.lamina.model.BootMedia;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.host.HostSystem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

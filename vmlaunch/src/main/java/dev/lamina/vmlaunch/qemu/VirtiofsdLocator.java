@@ -1,6 +1,7 @@
 package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.problem.EnvironmentException;
+import dev.lamina.vmlaunch.host.HostSystem;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,8 @@ final class VirtiofsdLocator {
                 .findFirst()
                 .orElseThrow(() -> new EnvironmentException(
                         "virtiofsd, which shares folders with a guest, was not found",
-                        "sudo apt install virtiofsd (Debian 12: qemu-system-common, Fedora: sudo dnf install virtiofsd),"
-                                + " or name it with --virtiofsd"));
+                        "sudo apt install virtiofsd (Debian 12: qemu-system-common, Fedora: sudo dnf install"
+                                + " virtiofsd), or name it with --virtiofsd"));
     }
 
     private static boolean isProgram(Path file) {

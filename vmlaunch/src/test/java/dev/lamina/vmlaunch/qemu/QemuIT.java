@@ -21,6 +21,7 @@ import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.VmState;
 import dev.lamina.vmlaunch.WatchResult;
+import dev.lamina.vmlaunch.host.HostSystem;
 import dev.lamina.vmlaunch.process.ProcessRunner;
 import dev.lamina.vmlaunch.testing.TinyKernel;
 import java.io.File;

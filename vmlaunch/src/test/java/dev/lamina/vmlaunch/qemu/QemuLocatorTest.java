@@ -3,7 +3,8 @@ package dev.lamina.vmlaunch.qemu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.model.value.Arch;
-import dev.lamina.vmlaunch.qemu.HostSystem.Os;
+import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.host.HostSystem.Os;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.value.Arch;
-import dev.lamina.vmlaunch.qemu.HostSystem.Os;
+import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.host.HostSystem.Os;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

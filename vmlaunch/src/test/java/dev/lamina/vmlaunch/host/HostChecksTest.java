@@ -1,4 +1,4 @@
-package dev.lamina.vmlaunch.qemu;
+package dev.lamina.vmlaunch.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

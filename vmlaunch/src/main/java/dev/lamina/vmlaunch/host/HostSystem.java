@@ -1,18 +1,18 @@
-package dev.lamina.vmlaunch.qemu;
+package dev.lamina.vmlaunch.host;
 
 import dev.lamina.model.value.Arch;
 import java.util.Locale;
 import java.util.Map;
 
 /// The machine that Lamina runs on.
-record HostSystem(Os os, Arch arch, Map<String, String> environment) {
-    enum Os {
+public record HostSystem(Os os, Arch arch, Map<String, String> environment) {
+    public enum Os {
         LINUX,
         MACOS,
         WINDOWS
     }
 
-    static HostSystem current(Map<String, String> environment) {
+    public static HostSystem current(Map<String, String> environment) {
         return new HostSystem(
                 os(System.getProperty("os.name")), Arch.ofJavaProperty(System.getProperty("os.arch")), environment);
     }
@@ -25,7 +25,7 @@ record HostSystem(Os os, Arch arch, Map<String, String> environment) {
         return lower.startsWith("mac") ? Os.MACOS : Os.LINUX;
     }
 
-    boolean isWindows() {
+    public boolean isWindows() {
         return os == Os.WINDOWS;
     }
 }

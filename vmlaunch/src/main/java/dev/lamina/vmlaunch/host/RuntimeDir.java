@@ -1,6 +1,7 @@
-package dev.lamina.vmlaunch.qemu;
+package dev.lamina.vmlaunch.host;
 
 import dev.lamina.model.problem.EnvironmentException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A folder for the sockets of one machine: only for this user, with a short path, gone at the end.
-final class RuntimeDir implements AutoCloseable {
+public final class RuntimeDir implements Closeable {
     /// `sun_path` has 104 bytes on macOS and 108 on Linux, the final zero included.
     private static final int MAX_SOCKET_PATH = 103;
 
@@ -25,7 +26,7 @@ final class RuntimeDir implements AutoCloseable {
         this.path = path;
     }
 
-    static RuntimeDir create(HostSystem host) {
+    public static RuntimeDir create(HostSystem host) {
         List<Path> bases = bases(host).filter(RuntimeDir::isUsable).toList();
         for (Path base : bases) {
             try {
@@ -42,7 +43,7 @@ final class RuntimeDir implements AutoCloseable {
     }
 
     /// One that an earlier process made.
-    static RuntimeDir of(Path path) {
+    public static RuntimeDir of(Path path) {
         return new RuntimeDir(path);
     }
 
@@ -63,7 +64,7 @@ final class RuntimeDir implements AutoCloseable {
                 && length + NAMES <= MAX_SOCKET_PATH;
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

@@ -1,4 +1,4 @@
-package dev.lamina.vmlaunch.qemu;
+package dev.lamina.vmlaunch.host;
 
 import dev.lamina.model.BootMedia;
 import dev.lamina.model.memory.MemoryForecast;
@@ -24,12 +24,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /// Finds out before the start what would make it fail, because QEMU's own messages come late and read badly.
-final class HostChecks {
+public final class HostChecks {
     private static final Path MEMINFO = Path.of("/proc/meminfo");
 
     private HostChecks() {}
 
-    static void check(VmSpec spec) {
+    public static void check(VmSpec spec) {
         files(spec);
         memory(spec);
         ports(spec.ports());

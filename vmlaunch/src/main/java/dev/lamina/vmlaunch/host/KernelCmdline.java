@@ -1,26 +1,25 @@
-package dev.lamina.vmlaunch.qemu;
+package dev.lamina.vmlaunch.host;
 
-import dev.lamina.vmlaunch.Accelerator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// Puts the kernel command line together: the composition's, what the machine needs, what the user adds.
-final class KernelCmdline {
+public final class KernelCmdline {
     private KernelCmdline() {}
 
-    static String of(String composition, MachineProfile machine, Accelerator accelerator, String extra) {
+    /// @param device the machine's only port, as the kernel names it, e.g. `ttyS0`
+    /// @param machine what this machine needs beside its console, unless the composition says something
+    /// about it
+    /// @param extra the user's, which has the last word
+    public static String of(String composition, String device, String machine, String extra) {
         List<String> words = new ArrayList<>(words(composition));
-        words.removeIf(word -> namesOtherPort(word, machine.consoleDevice()));
-        if (words.stream().noneMatch(word -> namesConsole(word, machine.consoleDevice()))) {
+        words.removeIf(word -> namesOtherPort(word, device));
+        if (words.stream().noneMatch(word -> namesConsole(word, device))) {
             // The last console= becomes /dev/console, so the machine's serial port goes behind the others.
-            words.add("console=" + machine.consoleDevice());
+            words.add("console=" + device);
         }
-        if (accelerator == Accelerator.TCG) {
-            words(machine.translatedCmdline()).stream()
-                    .filter(word -> !hasParameter(words, word))
-                    .forEach(words::add);
-        }
+        words(machine).stream().filter(word -> !hasParameter(words, word)).forEach(words::add);
         words.addAll(words(extra));
         return String.join(" ", words);
     }
@@ -29,8 +28,8 @@ final class KernelCmdline {
         return word.equals("console=" + device) || word.startsWith("console=" + device + ",");
     }
 
-    /// Of several ports of one driver the kernel takes the first that it is told, even when the machine has no such
-    /// port, and shows nothing on the others. This machine has one.
+    /// Of several ports of one driver the kernel takes the first that it is told, even when the machine has
+    /// no such port, and shows nothing on the others. This machine has one.
     private static boolean namesOtherPort(String word, String device) {
         String driver = device.replaceFirst("[0-9]+$", "");
         return word.matches("console=" + driver + "[0-9]+(,.*)?") && !namesConsole(word, device);

@@ -1,4 +1,4 @@
-package dev.lamina.vmlaunch.qemu;
+package dev.lamina.vmlaunch.host;
 
 import dev.lamina.vmlaunch.Subscription;
 import dev.lamina.vmlaunch.VmEvent;
@@ -12,9 +12,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Delivers events in order by one thread, and what came before to those who listen later. A guest may send events
-/// without end, so only the newest are kept.
-final class EventLog {
+/// Delivers events in order by one thread, and what came before to those who listen later. A guest may send
+/// events without end, so only the newest are kept.
+public final class EventLog {
     private static final int KEPT = 10_000;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
@@ -22,7 +22,7 @@ final class EventLog {
     private final Deque<VmEvent> history = new ArrayDeque<>();
     private final List<Consumer<VmEvent>> listeners = new ArrayList<>();
 
-    void publish(VmEvent event) {
+    public void publish(VmEvent event) {
         submit(() -> {
             history.addLast(event);
             if (history.size() > KEPT) {
@@ -32,7 +32,7 @@ final class EventLog {
         });
     }
 
-    Subscription listen(Consumer<VmEvent> listener) {
+    public Subscription listen(Consumer<VmEvent> listener) {
         submit(() -> {
             history.forEach(listener);
             listeners.add(listener);
@@ -52,7 +52,7 @@ final class EventLog {
     }
 
     /// Delivers what is under way. Later listeners still get the history.
-    void close() {
+    public void close() {
         thread.shutdown();
         try {
             thread.awaitTermination(2, TimeUnit.SECONDS);

@@ -1,0 +1,45 @@
+package dev.lamina.vmlaunch.choice;
+
+import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.hyperkit.HyperkitHypervisor;
+import dev.lamina.vmlaunch.qemu.QemuHypervisor;
+import dev.lamina.vmlaunch.qemu.QemuSettings;
+import dev.lamina.vmlaunch.vfkit.VfkitHypervisor;
+import java.util.List;
+import java.util.Optional;
+
+/// All hypervisors that Lamina knows.
+public final class Hypervisors {
+    private Hypervisors() {}
+
+    /// The one that is named, whether or not it works here; its probe and its start tell. Without a name
+    /// the best one that works and that can do what a machine needs.
+    ///
+    /// @param id as `--backend` takes it; empty for `auto`
+    /// @throws IllegalArgumentException there is none of that name
+    public static Hypervisor choose(Optional<String> id, QemuSettings settings) {
+        return id.filter(name -> !name.equals("auto"))
+                .map(name -> named(name, settings))
+                .orElseGet(() -> best(settings));
+    }
+
+    private static Hypervisor named(String id, QemuSettings settings) {
+        return switch (id) {
+            case "qemu" -> new QemuHypervisor(settings);
+            case "vfkit" -> new VfkitHypervisor(settings.environment());
+            case "hyperkit" -> new HyperkitHypervisor(settings.environment());
+            default -> throw new IllegalArgumentException(id);
+        };
+    }
+
+    private static Hypervisor best(QemuSettings settings) {
+        Hypervisor qemu = new QemuHypervisor(settings);
+        List<Hypervisor> order = HypervisorOrder.of(
+                        HostSystem.current(settings.environment()).os())
+                .stream()
+                .map(id -> id.equals(qemu.id()) ? qemu : named(id, settings))
+                .toList();
+        return order.size() == 1 ? order.getFirst() : new BestHypervisor(order, qemu);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.lamina.vmlaunch.hyperkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lamina.model.BootMedia;
+import dev.lamina.model.problem.EnvironmentException;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.Availability;
+import dev.lamina.vmlaunch.ConsoleWatcher;
+import dev.lamina.vmlaunch.VmExit;
+import dev.lamina.vmlaunch.VmHandle;
+import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.host.HostSystem.Os;
+import dev.lamina.vmlaunch.testing.FakeMac;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// With a stand-in for HyperKit that speaks through a real pseudo-terminal.
+@SuppressWarnings("NullAway.Init")
+final class HyperkitTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String LEGACY = "HyperKit is no longer maintained; brew install vfkit (or qemu), and use"
+            + " --backend vfkit or --backend qemu";
+
+    @TempDir
+    Path folder;
+
+    private HyperkitHypervisor hyperkit;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        hyperkit = Fakes.hyperkit(folder, Files.createDirectory(folder.resolve("run")));
+    }
+
+    private VmSpec spec(String text) throws IOException {
+        return spec(folder, text);
+    }
+
+    private static VmSpec spec(Path folder, String text) throws IOException {
+        return VmSpec.of("tiny", FakeMac.bzImage(folder, text), folder.resolve("state"))
+                .withMemory(64 * VmSpec.MIB);
+    }
+
+    private VmHandle start(VmSpec spec) {
+        return hyperkit.start(spec, Reporter.silent());
+    }
+
+    @Test
+    void theSignalTermIsThePowerButton() throws Exception {
+        VmSpec spec = spec("up\r\n");
+        try (VmHandle vm = start(spec)) {
+            ConsoleWatcher.await(vm, "up", SOON).orThrow();
+
+            assertThat(vm.shutdown(SOON)).isEqualTo(new VmExit(VmExit.Reason.POWERED_OFF, 0, "the guest powered off"));
+        }
+        assertThat(spec.consoleLog()).hasContent("up\r\npower button\r\n");
+    }
+
+    @Test
+    void olderVersionsLinkToTheConsole() throws Exception {
+        try (VmHandle vm = start(spec("up\r\n").withExtraCmdline("fake.symlink"))) {
+            ConsoleWatcher.await(vm, "up", SOON).orThrow();
+        }
+    }
+
+    @Test
+    void theConsoleOfAnEarlierStartIsNotTaken() throws Exception {
+        VmSpec spec = spec("up\r\n");
+        Files.createDirectories(spec.stateDir());
+        Files.writeString(spec.stateDir().resolve("tty"), "/dev/pts/99999");
+        try (VmHandle vm = start(spec)) {
+            ConsoleWatcher.await(vm, "up", SOON).orThrow();
+        }
+    }
+
+    @Test
+    void pathsWithCommasAreReachedByLinks() throws Exception {
+        Path awkward = Files.createDirectory(folder.resolve("a,b"));
+        try (VmHandle vm = start(spec(awkward, "commas\r\n"))) {
+            ConsoleWatcher.await(vm, "commas", SOON).orThrow();
+            assertThat(vm.commandLine().toString()).doesNotContain("a,b");
+        }
+        assertThat(folder.resolve("run")).isEmptyDirectory();
+        assertThat(awkward.resolve("state/console-ring")).exists();
+    }
+
+    @Test
+    void aRestartEndsTheMachineAndIsCalledThat() throws Exception {
+        try (VmHandle vm = start(spec("up\r\n"))) {
+            vm.console().write(new byte[] {'r'});
+
+            assertThat(vm.waitForExit(SOON))
+                    .contains(new VmExit(
+                            VmExit.Reason.FAILED, 2, "the guest restarted, which ends a machine of HyperKit"));
+        }
+    }
+
+    @Test
+    void aProgramThatIsNotAllowedToRunMachinesIsToldApart() throws Exception {
+        VmSpec spec = spec("").withExtraCmdline("fake.refuse");
+
+        assertThatThrownBy(() -> start(spec))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageStartingWith("macOS does not let this HyperKit run machines: HV_DENIED");
+    }
+
+    @Test
+    void aKernelThatHyperkitCannotLoadIsRefusedBeforeAnythingStarts() throws Exception {
+        VmSpec amd64 = spec("");
+        Path kernel = FakeMac.arm64Image(folder, "").directKernel().orElseThrow();
+        VmSpec spec = amd64.withMedia(new BootMedia.KernelInitrd(Arch.AMD64, kernel, Optional.empty(), ""));
+
+        assertThatThrownBy(() -> start(spec))
+                .isInstanceOf(InputException.class)
+                .hasMessage("HyperKit cannot load the kernel " + kernel + ", which is no bzImage");
+    }
+
+    @Test
+    void theProbeCallsItLegacyAndNamesWhatToUseInstead() {
+        assertThat(hyperkit.probe(Arch.AMD64))
+                .isEqualTo(new Availability(
+                        true,
+                        "HyperKit 0.20210107 (" + folder.resolve("bin/hyperkit") + "), which is legacy",
+                        Optional.of(LEGACY),
+                        List.of(
+                                "no published ports, no control channel; events come out of the console",
+                                "no network card, unless run as root")));
+    }
+
+    @Test
+    void theProbeTellsWhyNot() {
+        assertThat(Fakes.on(Os.WINDOWS, Arch.AMD64, Map.of()).probe(Arch.AMD64))
+                .isEqualTo(Availability.missing("HyperKit runs on macOS only", "use --backend qemu here"));
+        assertThat(Fakes.on(Os.MACOS, Arch.ARM64, Map.of()).probe(Arch.ARM64))
+                .isEqualTo(Availability.missing(
+                        "HyperKit runs on Intel Macs only", "brew install vfkit, and use --backend vfkit"));
+        assertThat(Fakes.on(Os.MACOS, Arch.AMD64, Map.of("LAMINA_HYPERKIT", "/nowhere"))
+                        .probe(Arch.AMD64))
+                .isEqualTo(Availability.missing("HyperKit was not found, and is legacy", LEGACY));
+    }
+
+    @Test
+    void aMachineDiesWithAKilledProcess() throws Exception {
+        Path pid = folder.resolve("pid");
+        ProcessBuilder builder = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                classPath(),
+                StartAndWait.class.getName(),
+                folder.toString());
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        Process child = builder.start();
+        try (InputStream output = child.getInputStream()) {
+            assertThat(output.read()).isEqualTo('U');
+            ProcessHandle vm =
+                    ProcessHandle.of(Long.parseLong(Files.readString(pid))).orElseThrow();
+            child.destroyForcibly().waitFor();
+
+            vm.onExit().get(10, TimeUnit.SECONDS);
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    /// Tests run as a patched module; the child runs the same classes from a class path.
+    private static String classPath() {
+        return String.join(
+                File.pathSeparator,
+                "target/test-classes",
+                "target/classes",
+                System.getProperty("jdk.module.path", ""),
+                System.getProperty("java.class.path", ""));
+    }
+
+    /// The process to be killed. The guest does not hear its power button.
+    static final class StartAndWait {
+        public static void main(String[] arguments) throws Exception {
+            Path folder = Path.of(arguments[0]);
+            HyperkitHypervisor hyperkit = Fakes.hyperkit(folder, folder.resolve("run"));
+            VmSpec spec = spec(folder, "up\r\n").withExtraCmdline("fake.deaf fake.pid=" + folder.resolve("pid"));
+            VmHandle vm = hyperkit.start(spec, Reporter.silent());
+            ConsoleWatcher.await(vm, "up", SOON).orThrow();
+            System.out.print('U');
+            System.out.flush();
+            vm.waitForExit();
+        }
+    }
+}
