@@ -43,11 +43,11 @@ final class BestHypervisor implements Hypervisor {
                 .filter(answer -> answer.availability().usable())
                 .findFirst()
                 .or(() -> answers.stream()
-                        .filter(answer -> answer.hypervisor() == general)
+                        .filter(answer -> answer.hypervisor().equals(general))
                         .findFirst())
                 .orElseThrow();
         Stream<String> others =
-                answers.stream().filter(answer -> answer != chosen).map(Answer::line);
+                answers.stream().filter(answer -> !answer.equals(chosen)).map(Answer::line);
         Availability found = chosen.availability();
         return new Availability(
                 found.usable(),
