@@ -238,8 +238,10 @@ final class RunCommand implements Callable<Integer> {
         return profile(side.get()).options(side.get().resolveSibling(""));
     }
 
-    private static RunProfile profile(Path side) {
-        return SideFile.read(side).orThrow().profile();
+    /// Messages call the side file as the user would.
+    private RunProfile profile(Path side) {
+        String name = SideFile.beside(Path.of(named().getLast())).toString();
+        return SideFile.read(side, name).orThrow().profile();
     }
 
     /// What the options say, then the word before the files, then the side file.

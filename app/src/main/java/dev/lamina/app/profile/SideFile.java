@@ -50,15 +50,20 @@ public record SideFile(SourceText source, RunProfile profile, List<Problem> prob
     ///
     /// @throws InputException it cannot be read
     public static SideFile read(Path file) {
+        return read(file, file.toString());
+    }
+
+    /// @param name what messages call it
+    public static SideFile read(Path file, String name) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new InputException(file + " is too large to be a side file", null);
+                throw new InputException(name + " is too large to be a side file", null);
             }
-            return read(new SourceText(file.toString(), Files.readString(file)));
+            return read(new SourceText(name, Files.readString(file)));
         } catch (NoSuchFileException e) {
-            return empty(file.toString());
+            return empty(name);
         } catch (IOException e) {
-            throw new InputException("cannot read " + file, "check its permissions, and that it is a text in UTF-8", e);
+            throw new InputException("cannot read " + name, "check its permissions, and that it is a text in UTF-8", e);
         }
     }
 

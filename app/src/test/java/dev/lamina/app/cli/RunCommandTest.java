@@ -720,9 +720,7 @@ final class RunCommandTest {
         Files.writeString(folder.resolve("web.lamina.yml"), "run:\n  cpu: 2\n");
         CliRun run = run("run", "web.yml");
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err())
-                .isEqualTo(
-                        folder.resolve("web.lamina.yml") + ":2:3: unknown key \"cpu\"\nhint: did you mean \"cpus\"?\n");
+        assertThat(run.err()).isEqualTo("web.lamina.yml:2:3: unknown key \"cpu\"\nhint: did you mean \"cpus\"?\n");
         assertThat(hypervisor.specs()).isEmpty();
     }
 }

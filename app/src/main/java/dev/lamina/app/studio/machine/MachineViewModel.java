@@ -3,6 +3,7 @@ package dev.lamina.app.studio.machine;
 import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.app.operation.TextFiles;
+import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.profile.RunProfile;
 import dev.lamina.app.profile.SideFile;
 import dev.lamina.app.studio.base.Background;
@@ -112,6 +113,12 @@ public final class MachineViewModel {
     /// @param task whenever the machine may be another one
     public void whenChanged(Runnable task) {
         side.addListener((property, before, now) -> task.run());
+    }
+
+    /// What runs the machine, as the side file has it now.
+    public VmPrograms programs() {
+        RunProfile now = place().map(SideFile::read).map(SideFile::profile).orElseGet(this::profile);
+        return new VmPrograms(now.backend(), Optional.empty(), Optional.empty());
     }
 
     /// Reads the side file again, as somebody else may have changed it.

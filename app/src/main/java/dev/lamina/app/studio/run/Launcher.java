@@ -2,9 +2,11 @@ package dev.lamina.app.studio.run;
 
 import dev.lamina.app.operation.BootSource;
 import dev.lamina.app.operation.Fetching;
+import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.PreparedSystem;
 import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.Surroundings;
+import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.assembler.segment.CompressionLevel;
 import dev.lamina.model.edit.Document;
@@ -17,14 +19,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Builds the text of a document and starts it, in the background. Works for a text that no file has:
 /// names of files in it are relative to the folder in which Lamina was started.
 final class Launcher {
     private final Desk desk;
+    private final Supplier<VmPrograms> programs;
 
-    Launcher(Desk desk) {
+    /// @param programs what runs machines, when the user names something; asked in the background
+    Launcher(Desk desk, Supplier<VmPrograms> programs) {
         this.desk = desk;
+        this.programs = programs;
+    }
+
+    private RunVm runVm() {
+        VmPrograms wanted = programs.get();
+        Operations operations = desk.operations();
+        return (wanted.equals(VmPrograms.USUAL) ? operations : operations.withPrograms(wanted)).runVm();
     }
 
     /// What is to run.
@@ -51,8 +63,15 @@ final class Launcher {
 
     /// @param built called in the background when the system is built, before it starts
     Launch launch(Wish wish, Reporter reporter, Runnable built, Starter starter) {
+        try {
+            return launch(runVm(), wish, reporter, built, starter);
+        } catch (RuntimeException e) {
+            return new Launch.Failed(Surroundings.explain(e), Optional.empty());
+        }
+    }
+
+    private static Launch launch(RunVm runVm, Wish wish, Reporter reporter, Runnable built, Starter starter) {
         Optional<ByteSize> comfortable = Optional.empty();
-        RunVm runVm = desk.operations().runVm();
         try (PreparedSystem system = prepare(runVm, wish, reporter)) {
             comfortable = system.comfortableMemory();
             reporter.checkCancelled();

@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.run;
 
 import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.session.Desk;
@@ -17,8 +18,8 @@ public final class RunView {
     private final List<Action> actions;
 
     /// @param options what machine it is to run on, see [RunViewModel]
-    public RunView(OpenDocument document, Desk desk, Supplier<MachineOptions> options) {
-        this.model = new RunViewModel(document.session(), desk, () -> named(document), options);
+    public RunView(OpenDocument document, Desk desk, Supplier<MachineOptions> options, Supplier<VmPrograms> programs) {
+        this.model = new RunViewModel(document.session(), desk, () -> named(document), options, programs);
         SaveWatch watch = new SaveWatch(model, document.unsaved());
         this.controls = new RunControls(new RunStatus(model), watch);
         this.notice = new NoticeBar(model);

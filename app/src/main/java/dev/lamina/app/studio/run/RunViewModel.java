@@ -2,6 +2,7 @@ package dev.lamina.app.studio.run;
 
 import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.operation.Surroundings;
+import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.run.Launcher.Starter;
 import dev.lamina.app.studio.run.Launcher.Wish;
 import dev.lamina.app.studio.session.Desk;
@@ -41,12 +42,22 @@ public final class RunViewModel {
     /// @param named the file of the document, or its title while it has none
     /// @param options what machine it is to run on; asked in the background at each start
     public RunViewModel(DocumentSession session, Desk desk, Supplier<String> named, Supplier<MachineOptions> options) {
+        this(session, desk, named, options, () -> VmPrograms.USUAL);
+    }
+
+    /// @param programs what runs the machine, when the user names something; asked as the options are
+    public RunViewModel(
+            DocumentSession session,
+            Desk desk,
+            Supplier<String> named,
+            Supplier<MachineOptions> options,
+            Supplier<VmPrograms> programs) {
         this.session = session;
         this.live = session.live();
         this.desk = desk;
         this.named = named;
         this.options = new Adjusted(options);
-        this.turns = new Turns(desk);
+        this.turns = new Turns(desk, programs);
         this.notices = new Notices(this, desk);
         this.ending = new Ending(live, turns);
     }

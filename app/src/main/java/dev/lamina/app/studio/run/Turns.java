@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.run;
 
 import dev.lamina.app.operation.Surroundings;
+import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.base.Background.Job;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.run.Launcher.Starter;
@@ -10,6 +11,7 @@ import dev.lamina.vmlaunch.VmHandle;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What is done for a run in the background: one launch at a time, and the end of machines. What an
 /// earlier launch brings after another one has begun, or after it was called off, comes too late and is
@@ -22,9 +24,9 @@ final class Turns {
     private int turn;
     private Optional<Job> job = Optional.empty();
 
-    Turns(Desk desk) {
+    Turns(Desk desk, Supplier<VmPrograms> programs) {
         this.desk = desk;
-        this.launcher = new Launcher(desk);
+        this.launcher = new Launcher(desk, programs);
     }
 
     /// Which launch is the newest.

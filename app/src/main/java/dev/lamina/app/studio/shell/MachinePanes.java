@@ -41,7 +41,7 @@ final class MachinePanes {
         SystemView system = new SystemView(session, desk);
         this.replay = new ReplayViewModel(session.live(), desk.background());
         this.ofComponents = system.actions();
-        this.run = new RunView(document, desk, machine::options);
+        this.run = new RunView(document, desk, machine::options, machine::programs);
         machine.whenChanged(run.model()::optionsMayHaveChanged);
         system.whenWanted(() -> show.accept(Below.SYSTEM));
         ConsoleView console = new ConsoleView(session, desk);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.files.FileChoice;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.files.Workbench;
@@ -108,6 +109,15 @@ final class MachineViewModelTest {
         bench.save(document);
         assertThat(side("saved.lamina.yml")).isEqualTo("run:\n  cpus: 2\n");
         assertThat(model.profile().cpus()).hasValue(2);
+    }
+
+    @Test
+    void theHypervisorOfTheSideFileIsTheOneThatRuns() throws IOException {
+        MachineViewModel model = model(document("web.yml", "kernel: {image: lamina/kernel}\n"));
+        assertThat(model.programs()).isEqualTo(VmPrograms.USUAL);
+        model.set(model.profile().withBackend(Optional.of("qemu")));
+        assertThat(side("web.lamina.yml")).isEqualTo("run:\n  backend: qemu\n");
+        assertThat(model.programs()).isEqualTo(new VmPrograms(Optional.of("qemu"), Optional.empty(), Optional.empty()));
     }
 
     @Test
