@@ -14,29 +14,29 @@ import java.util.List;
 /// (Linux' parent death signal is no way out: it fires when the *thread* that started the command ends.)
 final class Guard {
     private static final String SCRIPT = """
-            # $1: a folder of sockets to remove at the end. The rest: the command.
-            dir=$1; shift
-            # Jobs in the background get /dev/null as input, so the pipe needs a number of its own.
-            exec 3<&0
-            "$@" </dev/null 3<&- &
-            vm=$!
-            stop() {
-              kill "$vm" 2>/dev/null
-              i=0
-              while kill -0 "$vm" 2>/dev/null && [ "$i" -lt 20 ]; do sleep 0.1; i=$((i + 1)); done
-              kill -9 "$vm" 2>/dev/null
-            }
-            { read -r _ <&3 || :; stop; } >/dev/null 2>&1 &
-            watch=$!
-            exec 3<&-
-            trap stop TERM INT HUP
-            wait "$vm"; code=$?
-            # A signal to the shell ends wait early.
-            while kill -0 "$vm" 2>/dev/null; do wait "$vm"; code=$?; done
-            kill "$watch" 2>/dev/null
-            rm -f "$dir"/*.sock; rmdir "$dir" 2>/dev/null
-            exit "$code"
-            """;
+        # $1: a folder of sockets to remove at the end. The rest: the command.
+        dir=$1; shift
+        # Jobs in the background get /dev/null as input, so the pipe needs a number of its own.
+        exec 3<&0
+        "$@" </dev/null 3<&- &
+        vm=$!
+        stop() {
+          kill "$vm" 2>/dev/null
+          i=0
+          while kill -0 "$vm" 2>/dev/null && [ "$i" -lt 20 ]; do sleep 0.1; i=$((i + 1)); done
+          kill -9 "$vm" 2>/dev/null
+        }
+        { read -r _ <&3 || :; stop; } >/dev/null 2>&1 &
+        watch=$!
+        exec 3<&-
+        trap stop TERM INT HUP
+        wait "$vm"; code=$?
+        # A signal to the shell ends wait early.
+        while kill -0 "$vm" 2>/dev/null; do wait "$vm"; code=$?; done
+        kill "$watch" 2>/dev/null
+        rm -f "$dir"/*.sock; rmdir "$dir" 2>/dev/null
+        exit "$code"
+        """;
 
     private Guard() {}
 

@@ -43,8 +43,8 @@ final class VirtiofsdLocator {
                 .findFirst()
                 .orElseThrow(() -> new EnvironmentException(
                         "virtiofsd, which shares folders with a guest, was not found",
-                        "sudo apt install virtiofsd (Debian 12: qemu-system-common, Fedora: sudo dnf install virtiofsd),"
-                                + " or name it with --virtiofsd"));
+                        "sudo apt install virtiofsd (Debian 12: qemu-system-common, Fedora: sudo dnf install"
+                                + " virtiofsd), or name it with --virtiofsd"));
     }
 
     private static boolean isProgram(Path file) {
