@@ -39,6 +39,7 @@ public final class CanvasView {
     private final Hover hover;
     private final CanvasMenu cardMenu;
     private final CardDress dress;
+    private final MinimapView minimap;
     private final Pane layer = new Pane();
     private final StackPane stack = new StackPane();
     private final VBox root = new VBox();
@@ -57,6 +58,7 @@ public final class CanvasView {
         viewport = new Viewport(model, focus, world);
         cardFocus = new CardFocus(viewport, world, focus);
         cardMenu = new CanvasMenu(viewport);
+        minimap = new MinimapView(viewport, model, focus, TEXTS);
         hover = new Hover(viewport, world, model, new CardText(TEXTS), life);
         layer.setPickOnBounds(false);
         installPointer(desk);
@@ -80,7 +82,6 @@ public final class CanvasView {
     }
 
     private void installActions(CanvasEdits edits) {
-        MinimapView minimap = new MinimapView(viewport, model, focus, TEXTS);
         FindView find = new FindView(search, TEXTS, cardFocus::request);
         NameField name = new NameField(layer, TEXTS, cardFocus::request);
         NoteView note = new NoteView(layer, TEXTS, cardFocus::request);
@@ -143,6 +144,7 @@ public final class CanvasView {
 
     /// Whether what is selected stands out, and all else stands back.
     public void spotlight(boolean now) {
+        minimap.spare(now);
         dress.setSpotlight(now);
         dress.dressAll(world.views());
     }

@@ -38,6 +38,7 @@ final class MinimapView {
         }
     };
     private boolean wanted = true;
+    private boolean spared;
 
     MinimapView(Viewport viewport, CanvasViewModel model, CanvasFocus focus, Texts texts) {
         this.viewport = viewport;
@@ -65,6 +66,12 @@ final class MinimapView {
 
     void toggle() {
         wanted = !wanted;
+        placeFrame();
+    }
+
+    /// For as long as cards need all the room.
+    void spare(boolean now) {
+        spared = now;
         placeFrame();
     }
 
@@ -100,7 +107,7 @@ final class MinimapView {
         CanvasLayout all = viewport.layout().get();
         boolean whole = seen.contains(0, 0) && seen.contains(all.width() - 1, all.height() - 1);
         boolean before = pane.isVisible();
-        pane.setVisible(wanted && !whole);
+        pane.setVisible(wanted && !spared && !whole);
         double left = Math.max(0, seen.getMinX());
         double top = Math.max(0, seen.getMinY());
         double right = Math.min(all.width(), seen.getMaxX());
