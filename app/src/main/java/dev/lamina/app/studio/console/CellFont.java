@@ -7,6 +7,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontPosture;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 
 /// A font whose characters are all a whole number of pixels wide, and the cells that it fills.
 final class CellFont {
@@ -23,6 +24,7 @@ final class CellFont {
             "Courier New");
 
     private static final double TOLERANCE = 0.02;
+    private static final String DEEP = "(){}[]|@$/\\_,;jgpqyQ\u00c7\u00e7";
 
     private final Font regular;
     private final Font bold;
@@ -50,8 +52,9 @@ final class CellFont {
         Text text = new Text("|");
         text.setFont(regular);
         double tall = text.getLayoutBounds().getHeight();
-        this.height = Math.ceil(tall * pixels) / pixels;
-        this.baseline = Math.round((text.getBaselineOffset() + (height - tall) / 2) * pixels) / pixels;
+        double usual = Math.ceil(tall * pixels) / pixels;
+        this.baseline = Math.round((text.getBaselineOffset() + (usual - tall) / 2) * pixels) / pixels;
+        this.height = Math.max(usual, Math.ceil((baseline + depth(regular)) * pixels) / pixels);
         this.shapes = new CellShapes((int) Math.round(width * pixels), (int) Math.round(height * pixels));
     }
 
@@ -64,6 +67,14 @@ final class CellFont {
         Text text = new Text(words);
         text.setFont(font);
         return text.getLayoutBounds().getWidth();
+    }
+
+    /// How far the deepest characters go below the line. What went below its cell would stay there when it is gone.
+    private static double depth(Font font) {
+        Text text = new Text(DEEP);
+        text.setFont(font);
+        text.setBoundsType(TextBoundsType.VISUAL);
+        return text.getLayoutBounds().getMaxY();
     }
 
     /// A variant with other widths would not stand in the cells.
