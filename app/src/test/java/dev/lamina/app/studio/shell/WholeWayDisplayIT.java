@@ -11,7 +11,10 @@ import dev.lamina.model.Container;
 import dev.lamina.model.conformance.Conformance;
 import dev.lamina.model.conformance.LinuxKitSchema;
 import java.nio.file.Path;
+import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -130,16 +133,16 @@ final class WholeWayDisplayIT {
         Node search =
                 Window.call(() -> window.seen(".palette-search").findFirst().orElseThrow());
         window.robot().clickOn(search).write(name);
-        Window.until(() -> row(window, name) != null);
-        javafx.geometry.Bounds card = Window.call(() -> behind.localToScreen(behind.getLayoutBounds()));
-        window.robot().moveTo(row(window, name)).press(MouseButton.PRIMARY).moveBy(20, 10);
+        Window.until(() -> row(window, name).isPresent());
+        Node row = Window.call(() -> row(window, name).orElseThrow());
+        Bounds card = Window.call(() -> behind.localToScreen(behind.getLayoutBounds()));
+        window.robot().moveTo(row).press(MouseButton.PRIMARY).moveBy(20, 10);
         window.robot().moveTo(card.getMaxX() + 30, card.getCenterY()).release(MouseButton.PRIMARY);
     }
 
-    private static Node row(WholeWindow window, String name) {
-        return Window.call(() -> window.seen(".palette-cell .palette-name")
-                .filter(label -> ((javafx.scene.control.Label) label).getText().equals(name))
-                .findFirst()
-                .orElse(null));
+    private static Optional<Node> row(WholeWindow window, String name) {
+        return window.seen(".palette-cell .palette-name")
+                .filter(label -> ((Label) label).getText().equals(name))
+                .findFirst();
     }
 }

@@ -40,7 +40,6 @@ import org.testfx.api.FxRobot;
 final class WholeWindow implements AutoCloseable {
     private final FxBackground background = new FxBackground();
     private final OwnClipboard clipboard = new OwnClipboard();
-    private final Preferences preferences;
     private final Workbench workbench;
     private final Window window;
 
@@ -48,7 +47,7 @@ final class WholeWindow implements AutoCloseable {
     WholeWindow(Operations operations, Path folder, Theme theme) {
         Desk desk = new Desk(operations, background, clipboard, new Dragging(), Clock.systemUTC());
         FileChoice choice = new Saved(folder);
-        this.preferences =
+        Preferences preferences =
                 Window.call(() -> new Preferences(new WindowSettings(folder.resolve("window.properties")), background));
         this.workbench = Window.call(() -> new Workbench(desk, choice));
         this.window = Window.show(
@@ -102,10 +101,6 @@ final class WholeWindow implements AutoCloseable {
 
     FxRobot robot() {
         return window.robot();
-    }
-
-    Preferences preferences() {
-        return preferences;
     }
 
     Workbench workbench() {
