@@ -18,11 +18,13 @@ import dev.lamina.app.studio.session.Dragging;
 import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.testing.OwnClipboard;
 import dev.lamina.app.studio.testing.Window;
+import dev.lamina.vmlaunch.VmHandle;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
+import javafx.stage.WindowEvent;
 import org.testfx.api.FxRobot;
 
 /// Everything that a person has in front of them, and what they can see and press there. Whoever makes it closes it;
@@ -137,12 +140,8 @@ final class WholeWindow implements AutoCloseable {
     }
 
     private static boolean isSeen(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return node.getScene() != null;
+        return node.getScene() != null
+                && Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     /// Clicks on the first button with these words, when it can be pressed.
@@ -164,9 +163,8 @@ final class WholeWindow implements AutoCloseable {
     }
 
     private static String words(Node node) {
-        String shown = node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "";
-        String spoken = node.getAccessibleText();
-        return shown.isEmpty() && spoken != null ? spoken : shown;
+        String shown = node instanceof Labeled labeled ? Objects.requireNonNullElse(labeled.getText(), "") : "";
+        return shown.isEmpty() ? Objects.requireNonNullElse(node.getAccessibleText(), "") : shown;
     }
 
     /// What the labels say that a selector names, from top to bottom.
@@ -235,17 +233,15 @@ final class WholeWindow implements AutoCloseable {
 
     /// The close button of the window.
     void askToClose() {
-        Window.run(() -> window.stage()
-                .fireEvent(
-                        new javafx.stage.WindowEvent(window.stage(), javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+        WindowEvent wish = new WindowEvent(window.stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
+        Window.run(() -> window.stage().fireEvent(wish));
     }
 
     @Override
     public void close() {
-        List<Live> runs = Window.call(() -> workbench.documents().stream()
-                .map(document -> document.session().live())
-                .toList());
-        runs.forEach(live -> Window.run(() -> live.machine().get().ifPresent(vm -> vm.kill())));
+        Window.run(() -> workbench
+                .documents()
+                .forEach(each -> each.session().live().machine().get().ifPresent(VmHandle::kill)));
         window.close();
         Window.run(workbench::dispose);
         background.close();
