@@ -79,8 +79,7 @@ final class BootTimelineTest {
                         span(Part.KERNEL, "", 1000, 1000),
                         span(Part.SERVICE, "db", 2800, 200));
         List<GuestEvent> right = List.of(
-                event("kernel", 1500, "t=1.000"),
-                event("start", 2550, "t=2.000 section=services name=db took=0.300"));
+                event("kernel", 1500, "t=1.000"), event("start", 2550, "t=2.000 section=services name=db took=0.300"));
         assertThat(BootTimeline.byHost(right)).isEqualTo(BootTimeline.of(right));
     }
 }
