@@ -4,6 +4,7 @@ import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.session.Live;
 import dev.lamina.vmlaunch.GuestControl;
 import dev.lamina.vmlaunch.VmHandle;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ final class GuestCalls {
         background.aside(
                 () -> question.apply(machine.get().control()),
                 answer,
-                problem -> refused.accept(LiveWords.TEXTS.get("refused", String.valueOf(problem.getMessage()))));
+                problem -> refused.accept(LiveWords.TEXTS.get(
+                        "refused", Objects.requireNonNullElse(problem.getMessage(), problem.toString()))));
     }
 }
