@@ -2,13 +2,7 @@ package dev.lamina.app.studio.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lamina.app.operation.WindowSettings;
-import dev.lamina.app.studio.base.FxBackground;
-import dev.lamina.app.studio.drop.DropReader;
-import dev.lamina.app.studio.files.FileActions;
-import dev.lamina.app.studio.files.NoFileChoice;
-import dev.lamina.app.studio.files.Workbench;
-import dev.lamina.app.studio.session.Desk;
+import dev.lamina.app.studio.look.Theme;
 import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.studio.testing.Window;
@@ -48,25 +42,15 @@ final class KeysDocsTest {
     }
 
     private String table() throws Exception {
-        try (FxBackground background = new FxBackground()) {
-            Desk desk = Sessions.desk(home, background);
-            Workbench workbench = Window.call(() -> new Workbench(desk));
-            try (Window window = Window.show(() -> new MainView(
-                            desk,
-                            workbench,
-                            new FileActions(workbench, new NoFileChoice()).all(),
-                            new DropReader(home),
-                            new Preferences(new WindowSettings(home.resolve("window.properties")), background),
-                            background.running())
-                    .root())) {
-                Window.run(() -> workbench.create(""));
-                Window.until(() -> workbench.current().get().isPresent());
-                window.robot().type(KeyCode.F1);
-                Window.until(() -> window.scene().getRoot().lookup(".key") != null);
-                Pictures.save(window, "keys");
-                return Window.call(
-                        () -> rows(window.scene().getRoot().lookup(".key").getParent()));
-            }
+        try (WholeWindow whole = new WholeWindow(Sessions.operations(home), home, Theme.LIGHT)) {
+            Window window = whole.window();
+            Window.run(() -> whole.workbench().create(""));
+            Window.until(() -> whole.workbench().current().get().isPresent());
+            window.robot().type(KeyCode.F1);
+            Window.until(() -> window.scene().getRoot().lookup(".key") != null);
+            Pictures.save(window, "keys");
+            return Window.call(
+                    () -> rows(window.scene().getRoot().lookup(".key").getParent()));
         }
     }
 

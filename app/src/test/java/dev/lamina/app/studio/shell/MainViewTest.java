@@ -2,13 +2,8 @@ package dev.lamina.app.studio.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lamina.app.operation.WindowSettings;
-import dev.lamina.app.studio.base.FxBackground;
-import dev.lamina.app.studio.drop.DropReader;
-import dev.lamina.app.studio.files.FileActions;
-import dev.lamina.app.studio.files.NoFileChoice;
-import dev.lamina.app.studio.files.Workbench;
-import dev.lamina.app.studio.session.Desk;
+import dev.lamina.app.studio.look.Theme;
+import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.studio.testing.Window;
 import java.nio.file.Files;
@@ -23,24 +18,12 @@ final class MainViewTest {
     @Test
     void aFileOpensInATab() throws Exception {
         Path file = Files.writeString(home.resolve("web.yml"), "kernel:\n  image: lamina/kernel\n");
-        try (FxBackground background = new FxBackground()) {
-            Desk desk = Sessions.desk(home, background);
-            Workbench workbench = Window.call(() -> new Workbench(desk));
-            try (Window window = Window.show(() -> new MainView(
-                            desk,
-                            workbench,
-                            new FileActions(workbench, new NoFileChoice()).all(),
-                            new DropReader(home),
-                            new Preferences(new WindowSettings(home.resolve("window.properties")), background),
-                            background.running())
-                    .root())) {
-                Window.run(() -> workbench.open(file));
-                Window.until(() -> workbench.current().get().isPresent());
-                assertThat(workbench.current().get().orElseThrow().title().get())
-                        .isEqualTo("web.yml");
-                Window.until(() -> window.scene().getRoot().lookup(".tab") != null);
-                dev.lamina.app.studio.testing.Pictures.save(window, "main");
-            }
+        try (WholeWindow window = new WholeWindow(Sessions.operations(home), home, Theme.LIGHT)) {
+            Window.run(() -> window.workbench().open(file));
+            Window.until(() -> window.workbench().current().get().isPresent());
+            assertThat(window.document().title().get()).isEqualTo("web.yml");
+            Window.until(() -> window.window().scene().getRoot().lookup(".tab") != null);
+            Pictures.save(window.window(), "main");
         }
     }
 }
