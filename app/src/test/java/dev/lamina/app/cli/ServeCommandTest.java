@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,10 +63,19 @@ class ServeCommandTest {
         try (Served served = serve()) {
             assertThat(get(served, "/web-kernel")).isEqualTo("200 kernel");
             assertThat(get(served, "/missing")).isEqualTo("404 ");
+            awaitLines(2);
         }
         assertThat(log.toString(StandardCharsets.UTF_8))
                 .contains("\"GET /web-kernel HTTP/1.1\" 200")
                 .contains("\"GET /missing HTTP/1.1\" 404");
+    }
+
+    /// A request is logged when it has been answered, so the one who asked may be faster.
+    private void awaitLines(int count) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (log.toString(StandardCharsets.UTF_8).lines().count() < count && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -85,11 +95,11 @@ class ServeCommandTest {
         try (Served served = serve()) {
             assertThat(served.builds()).containsExactly("own", "web");
             assertThat(get(served, "/web.ipxe")).isEqualTo("""
-                    200 #!ipxe
-                    kernel web-kernel initrd=web-initrd.img console=ttyS0 quiet
-                    initrd web-initrd.img
-                    boot
-                    """);
+                200 #!ipxe
+                kernel web-kernel initrd=web-initrd.img console=ttyS0 quiet
+                initrd web-initrd.img
+                boot
+                """);
             assertThat(get(served, "/sub/bare.ipxe")).isEqualTo("200 #!ipxe\nkernel bare-kernel\nboot\n");
             assertThat(get(served, "/own.ipxe")).isEqualTo("200 #!ipxe\nshell\n");
             assertThat(get(served, "/none.ipxe")).isEqualTo("404 ");
