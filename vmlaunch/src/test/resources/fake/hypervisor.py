@@ -44,6 +44,8 @@ class Machine:
         self.screen, self.terminal = os.openpty()
         tty.setraw(self.terminal)
         self.wake_read, self.wake_write = os.pipe()
+        self.going = threading.Event()
+        self.going.set()
 
     def has(self, word):
         return "fake." + word in self.words
@@ -74,6 +76,7 @@ class Machine:
         self.show(text)
         while True:
             ready, _, _ = select.select([self.screen, self.wake_read], [], [])
+            self.going.wait()
             if self.wake_read in ready:
                 self.show(b"power button\r\n")
                 self.end(0)
@@ -107,6 +110,10 @@ def serve(machine, path):
             answer = b'{"devices":[{"kind":"virtioserial","usesPty":true,"ptyName":"' + name + b'"}]}'
         elif head.startswith(b"POST /vm/state") and body == b'{"state":"Stop"}':
             machine.button()
+        elif head.startswith(b"POST /vm/state") and body == b'{"state":"Pause"}':
+            machine.going.clear()
+        elif head.startswith(b"POST /vm/state") and body == b'{"state":"Resume"}':
+            machine.going.set()
         peer.sendall(b"HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n" + answer)
         peer.close()
 

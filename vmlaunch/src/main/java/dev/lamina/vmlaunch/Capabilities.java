@@ -9,19 +9,17 @@ import java.util.Set;
 /// @param guests architectures of guests
 /// @param accelerators that it knows
 /// @param diskFormats that it reads and writes
-/// @param publishedPorts it can lead ports of the host to the guest
-/// @param guestChannels the guest's event and control channels work
-/// @param gracefulStop it can ask the guest to power off
+/// @param features what it can do besides running a guest
 public record Capabilities(
-        Set<Arch> guests,
-        Set<Accelerator> accelerators,
-        Set<DiskFormat> diskFormats,
-        boolean publishedPorts,
-        boolean guestChannels,
-        boolean gracefulStop) {
+        Set<Arch> guests, Set<Accelerator> accelerators, Set<DiskFormat> diskFormats, Set<Feature> features) {
     public Capabilities {
         guests = Set.copyOf(guests);
         accelerators = Set.copyOf(accelerators);
         diskFormats = Set.copyOf(diskFormats);
+        features = Set.copyOf(features);
+    }
+
+    public boolean can(Feature feature) {
+        return features.contains(feature);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.vmlaunch;
 
+import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import java.time.Duration;
@@ -9,6 +10,9 @@ public interface Hypervisor {
 
     /// The name that `--backend` takes, e.g. `qemu`.
     String id();
+
+    /// As people write it, e.g. `QEMU`.
+    String title();
 
     /// Looks for what a guest of this architecture needs. Never throws, takes no longer than a few seconds.
     Availability probe(Arch guest);
@@ -28,14 +32,37 @@ public interface Hypervisor {
     VmHandle start(VmSpec spec, Reporter reporter);
 
     /// As [#start], but the machine goes on without this process, and its console without a listener.
-    DetachedVm.Started detach(VmSpec spec, Reporter reporter);
+    ///
+    /// @throws InputException this hypervisor cannot ([Feature#BACKGROUND])
+    default DetachedVm.Started detach(VmSpec spec, Reporter reporter) {
+        throw noBackground();
+    }
+
+    /// Connects to a machine in the background, to talk to it.
+    ///
+    /// @throws dev.lamina.model.problem.EnvironmentException it does not answer
+    default AttachedVm attach(DetachedVm vm) {
+        throw noBackground();
+    }
 
     /// Whether a machine in the background is still there.
-    boolean runs(DetachedVm vm);
+    default boolean runs(DetachedVm vm) {
+        return false;
+    }
 
     /// Asks the guest to power off; ends the machine when the guest has not complied within the grace time.
-    void stop(DetachedVm vm, Duration grace) throws InterruptedException;
+    default void stop(DetachedVm vm, Duration grace) throws InterruptedException {
+        throw noBackground();
+    }
 
     /// Ends a machine in the background at once, and clears up after one that has ended by itself.
-    void kill(DetachedVm vm);
+    default void kill(DetachedVm vm) {
+        throw noBackground();
+    }
+
+    private InputException noBackground() {
+        return new InputException(
+                "a machine of " + title() + " does not go on without Lamina",
+                "leave out --detach, or take --backend qemu");
+    }
 }

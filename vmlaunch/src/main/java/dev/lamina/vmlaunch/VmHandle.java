@@ -23,6 +23,17 @@ public interface VmHandle extends AutoCloseable {
     /// Adds a listener; it is first given all events so far.
     Subscription onEvent(Consumer<VmEvent> listener);
 
+    /// Holds the guest's processors; the state becomes `PAUSED`. A machine that is held stays so.
+    ///
+    /// @throws dev.lamina.model.problem.InputException this hypervisor cannot ([Feature#PAUSE])
+    void pause();
+
+    /// Lets the guest go on.
+    void resume();
+
+    /// @throws dev.lamina.model.problem.InputException this hypervisor has none ([Feature#SNAPSHOTS])
+    Snapshots snapshots();
+
     /// Waits until the machine has ended and all its output was delivered.
     VmExit waitForExit() throws InterruptedException;
 

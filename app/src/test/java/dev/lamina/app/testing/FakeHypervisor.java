@@ -8,6 +8,7 @@ import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.DetachedVm;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.NotEnoughMemoryException;
 import dev.lamina.vmlaunch.PortBusyException;
@@ -16,6 +17,7 @@ import dev.lamina.vmlaunch.VmSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,13 +81,18 @@ public final class FakeHypervisor implements Hypervisor {
     }
 
     @Override
+    public String title() {
+        return "fake";
+    }
+
+    @Override
     public Availability probe(Arch guest) {
         return availability;
     }
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Set.of(), Set.of(), Set.of(), true, true, true);
+        return new Capabilities(Set.of(), Set.of(), Set.of(), EnumSet.allOf(Feature.class));
     }
 
     @Override

@@ -44,6 +44,8 @@ public final class FakeVm implements VmHandle {
     private final List<VmEvent> events = new ArrayList<>();
     private final List<Consumer<VmEvent>> listeners = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final FakeSnapshots snapshots = new FakeSnapshots();
+    private volatile boolean paused;
 
     /// What a guest does before it powers off when it is asked to.
     @FunctionalInterface
@@ -116,7 +118,7 @@ public final class FakeVm implements VmHandle {
 
     @Override
     public VmState state() {
-        return exit.isDone() ? VmState.STOPPED : VmState.RUNNING;
+        return exit.isDone() ? VmState.STOPPED : paused ? VmState.PAUSED : VmState.RUNNING;
     }
 
     @Override
@@ -148,6 +150,28 @@ public final class FakeVm implements VmHandle {
 
     private synchronized void remove(Consumer<VmEvent> listener) {
         listeners.remove(listener);
+    }
+
+    @Override
+    public void pause() {
+        hold(true);
+    }
+
+    @Override
+    public void resume() {
+        hold(false);
+    }
+
+    private void hold(boolean held) {
+        if (paused != held) {
+            paused = held;
+            publish(new VmEvent.StateChanged(state()));
+        }
+    }
+
+    @Override
+    public FakeSnapshots snapshots() {
+        return snapshots;
     }
 
     @Override

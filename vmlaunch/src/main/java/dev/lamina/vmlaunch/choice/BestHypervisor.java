@@ -3,6 +3,7 @@ package dev.lamina.vmlaunch.choice;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
@@ -31,6 +32,11 @@ final class BestHypervisor implements Hypervisor {
     @Override
     public String id() {
         return "auto";
+    }
+
+    @Override
+    public String title() {
+        return general.title();
     }
 
     /// The answer of the first that works; what the others say are facts.
@@ -99,6 +105,11 @@ final class BestHypervisor implements Hypervisor {
     @Override
     public DetachedVm.Started detach(VmSpec spec, Reporter reporter) {
         return general.detach(spec, reporter);
+    }
+
+    @Override
+    public AttachedVm attach(DetachedVm vm) {
+        return general.attach(vm);
     }
 
     @Override

@@ -9,7 +9,7 @@ import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
-import dev.lamina.vmlaunch.DetachedVm;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.Uefi;
 import dev.lamina.vmlaunch.VmHandle;
@@ -20,10 +20,8 @@ import dev.lamina.vmlaunch.host.Programs;
 import dev.lamina.vmlaunch.mac.MacLauncher;
 import dev.lamina.vmlaunch.mac.MacLimits;
 import dev.lamina.vmlaunch.mac.MacProbe;
-import dev.lamina.vmlaunch.mac.NoDetaching;
 import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +42,6 @@ public final class HyperkitHypervisor implements Hypervisor {
     private final Programs programs;
     private final MacProbe probe;
     private final MacLimits limits = new MacLimits("HyperKit");
-    private final NoDetaching detaching = new NoDetaching("HyperKit");
     private final MacLauncher launcher;
 
     /// @param environment of the process: `LAMINA_HYPERKIT`, `PATH` and `XDG_RUNTIME_DIR` are read
@@ -70,6 +67,11 @@ public final class HyperkitHypervisor implements Hypervisor {
     @Override
     public String id() {
         return "hyperkit";
+    }
+
+    @Override
+    public String title() {
+        return "HyperKit";
     }
 
     @Override
@@ -100,7 +102,7 @@ public final class HyperkitHypervisor implements Hypervisor {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                Set.of(Arch.AMD64), Set.of(Accelerator.HVF), Set.of(DiskFormat.RAW), false, false, true);
+                Set.of(Arch.AMD64), Set.of(Accelerator.HVF), Set.of(DiskFormat.RAW), Set.of(Feature.GRACEFUL_STOP));
     }
 
     @Override
@@ -132,25 +134,5 @@ public final class HyperkitHypervisor implements Hypervisor {
 
     private static boolean needsFirmware(BootMedia media) {
         return media.directKernel().isEmpty();
-    }
-
-    @Override
-    public DetachedVm.Started detach(VmSpec spec, Reporter reporter) {
-        throw detaching.refuse();
-    }
-
-    @Override
-    public boolean runs(DetachedVm vm) {
-        return detaching.runs(vm);
-    }
-
-    @Override
-    public void stop(DetachedVm vm, Duration grace) {
-        throw detaching.refuse();
-    }
-
-    @Override
-    public void kill(DetachedVm vm) {
-        throw detaching.refuse();
     }
 }

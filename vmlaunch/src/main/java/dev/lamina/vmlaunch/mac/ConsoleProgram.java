@@ -29,6 +29,16 @@ public interface ConsoleProgram {
     /// Asks the guest to power off, as pressing the button does. It may not listen.
     void pressPower(GuardedProcess process, Path folder) throws IOException;
 
+    /// Whether [#hold] works.
+    default boolean canPause() {
+        return false;
+    }
+
+    /// Holds the guest's processors, or lets them go on.
+    default void hold(Path folder, boolean held) throws IOException {
+        throw new IOException(name() + " cannot pause a machine");
+    }
+
     /// What an exit code says about a machine that ran, as a sentence; empty for a plain failure.
     Optional<String> meaning(int exitCode);
 

@@ -70,7 +70,7 @@ public final class MacLauncher {
     private static MacMachine connected(Attempt attempt) {
         boolean running = false;
         try {
-            MacMachine machine = new MacMachine(attempt, PtyDevice.open(awaitConsole(attempt)));
+            MacMachine machine = MacMachine.of(attempt, PtyDevice.open(awaitConsole(attempt)));
             machine.begin();
             running = true;
             return machine;

@@ -10,6 +10,7 @@ import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.DetachedVm;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
@@ -76,6 +77,11 @@ public final class QemuHypervisor implements Hypervisor {
     }
 
     @Override
+    public String title() {
+        return "QEMU";
+    }
+
+    @Override
     public Availability probe(Arch guest) {
         Optional<Path> program = locator.find(guest);
         if (program.isEmpty()) {
@@ -105,9 +111,7 @@ public final class QemuHypervisor implements Hypervisor {
                 EnumSet.allOf(Arch.class),
                 EnumSet.allOf(Accelerator.class),
                 EnumSet.allOf(DiskFormat.class),
-                true,
-                true,
-                true);
+                EnumSet.allOf(Feature.class));
     }
 
     @Override

@@ -83,7 +83,7 @@ final class QemuLauncher {
     private QemuMachine connected(Attempt attempt, ChannelServer server) {
         boolean running = false;
         try {
-            QemuMachine machine = new QemuMachine(attempt, acceptAll(attempt.process(), server));
+            QemuMachine machine = QemuMachine.of(attempt, acceptAll(attempt.process(), server));
             machine.begin();
             running = true;
             return machine;
@@ -97,8 +97,7 @@ final class QemuLauncher {
     }
 
     /// QEMU may end instead of connecting, or hang; both end the waiting.
-    private static Map<Channels.Name, SocketStreams> acceptAll(GuardedProcess process, ChannelServer server)
-            throws IOException {
+    private static QemuStreams acceptAll(GuardedProcess process, ChannelServer server) throws IOException {
         CompletableFuture<Integer> end = process.onExit();
         CompletableFuture<Integer> limit =
                 new CompletableFuture<Integer>().completeOnTimeout(-1, CONNECT.toMillis(), TimeUnit.MILLISECONDS);
@@ -108,7 +107,7 @@ final class QemuLauncher {
             streams.put(name, server.accept(name));
         }
         limit.cancel(false);
-        return streams;
+        return new QemuStreams(streams);
     }
 
     private static LaminaException explain(Attempt attempt, IOException cause) {

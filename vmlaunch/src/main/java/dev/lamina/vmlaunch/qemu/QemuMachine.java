@@ -1,107 +1,78 @@
 package dev.lamina.vmlaunch.qemu;
 
-import dev.lamina.vmlaunch.Accelerator;
-import dev.lamina.vmlaunch.CommandLine;
-import dev.lamina.vmlaunch.Console;
+import dev.lamina.model.problem.ExternalException;
 import dev.lamina.vmlaunch.ConsoleHub;
-import dev.lamina.vmlaunch.GuestControl;
 import dev.lamina.vmlaunch.GuestControlException;
-import dev.lamina.vmlaunch.Subscription;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmExit;
-import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.VmState;
 import dev.lamina.vmlaunch.guest.GuestEvents;
 import dev.lamina.vmlaunch.guest.LineGuestControl;
-import dev.lamina.vmlaunch.host.EventLog;
 import dev.lamina.vmlaunch.host.RuntimeDir;
+import dev.lamina.vmlaunch.machine.ProcessOutput;
+import dev.lamina.vmlaunch.machine.RunningMachine;
 import dev.lamina.vmlaunch.process.GuardedProcess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /// A QEMU process and its four connections.
-final class QemuMachine implements VmHandle {
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-
+final class QemuMachine extends RunningMachine {
     /// How long a guest that has said nothing so far may take to show that it listens.
     private static final Duration FIRST_WORD = Duration.ofSeconds(2);
     private static final Duration NEGOTIATION = Duration.ofSeconds(20);
 
-    /// For output that is still under way when the process has ended, and for a listener that is slow with it.
-    private static final Duration LAST_OUTPUT = Duration.ofSeconds(2);
-
     private final VmSpec spec;
-    private final Accelerator accelerator;
-    private final CommandLine commandLine;
     private final GuardedProcess process;
     private final RuntimeDir folder;
     private final OutputStream log;
     private final SharedFolders shares;
-    private final Map<Channels.Name, SocketStreams> streams;
-    private final long begun = System.nanoTime();
-
+    private final QemuStreams streams;
     private final ConsoleHub console;
     private final LineGuestControl control;
     private final QmpClient monitor;
-    private final EventLog events = new EventLog();
     private final Ending ending = new Ending();
-    private final CompletableFuture<VmExit> exit = new CompletableFuture<>();
-    private final Thread hook = new Thread(this::stopProcess, "stop-vm");
-    private volatile VmState state = VmState.STARTING;
 
-    QemuMachine(QemuLauncher.Attempt attempt, Map<Channels.Name, SocketStreams> streams) {
+    static QemuMachine of(QemuLauncher.Attempt attempt, QemuStreams streams) {
+        ConsoleHub console = new ConsoleHub(
+                attempt.spec().consoleLog(), streams.of(Channels.Name.CONSOLE).output());
+        LineGuestControl control = new LineGuestControl(
+                streams.of(Channels.Name.CONTROL).input(),
+                streams.of(Channels.Name.CONTROL).output());
+        return new QemuMachine(attempt, streams, console, control);
+    }
+
+    private QemuMachine(
+            QemuLauncher.Attempt attempt, QemuStreams streams, ConsoleHub console, LineGuestControl control) {
+        super(new Identity("QEMU", attempt.spec().name(), attempt.accelerator(), attempt.command()), console, control);
         this.spec = attempt.spec();
-        this.accelerator = attempt.accelerator();
-        this.commandLine = attempt.command();
         this.process = attempt.process();
         this.folder = attempt.folder();
         this.log = attempt.log();
         this.shares = attempt.shares();
         this.streams = streams;
-        this.console =
-                new ConsoleHub(spec.consoleLog(), stream(Channels.Name.CONSOLE).output());
-        this.control = new LineGuestControl(
-                stream(Channels.Name.CONTROL).input(),
-                stream(Channels.Name.CONTROL).output());
+        this.console = console;
+        this.control = control;
         this.monitor = new QmpClient(
-                stream(Channels.Name.MONITOR).input(),
-                stream(Channels.Name.MONITOR).output(),
+                streams.of(Channels.Name.MONITOR).input(),
+                streams.of(Channels.Name.MONITOR).output(),
                 this::onMonitorEvent);
-    }
-
-    private SocketStreams stream(Channels.Name name) {
-        SocketStreams found = streams.get(name);
-        if (found == null) {
-            throw new IllegalStateException("no connection for " + name);
-        }
-        return found;
     }
 
     /// Listens on all channels, then lets the processor run.
     void begin() throws IOException {
         monitor.negotiate(NEGOTIATION);
-        CompletableFuture<Void> output =
-                pump("console", () -> console.pump(stream(Channels.Name.CONSOLE).input(), log));
+        CompletableFuture<Void> output = pump(
+                "console", () -> console.pump(streams.of(Channels.Name.CONSOLE).input(), log));
         pump("guest-events", this::readGuestEvents);
         process.onExit().thenAcceptAsync(code -> {
             // Why it ended is the monitor's last word.
-            CompletableFuture.allOf(output, monitor.onEnd())
-                    .completeOnTimeout(null, LAST_OUTPUT.toMillis(), TimeUnit.MILLISECONDS)
-                    .handle((done, failure) -> code)
-                    .join();
+            ProcessOutput.awaitRest(CompletableFuture.allOf(output, monitor.onEnd()));
             finish(code);
         });
-        Runtime.getRuntime().addShutdownHook(hook);
-        enter(VmState.RUNNING);
+        running();
         monitor.execute("cont", ANSWER);
     }
 
@@ -123,22 +94,18 @@ final class QemuMachine implements VmHandle {
     }
 
     private void readGuestEvents() throws IOException {
-        new GuestEvents(stream(Channels.Name.EVENTS).input(), this::age)
-                .forEach(event -> events.publish(new VmEvent.Guest(event)));
-    }
-
-    private Duration age() {
-        return Duration.ofNanos(System.nanoTime() - begun);
+        new GuestEvents(streams.of(Channels.Name.EVENTS).input(), this::age)
+                .forEach(event -> publish(new VmEvent.Guest(event)));
     }
 
     private void onMonitorEvent(QmpClient.Event event) {
         switch (event.name()) {
             case "RESUME" -> enter(VmState.RUNNING);
             case "STOP" -> Thread.ofVirtual().start(this::onStop);
-            case "RESET" -> events.publish(new VmEvent.Reset());
+            case "RESET" -> publish(new VmEvent.Reset());
             case "GUEST_PANICKED" -> {
                 ending.guestPanicked();
-                events.publish(new VmEvent.Panicked());
+                publish(new VmEvent.Panicked());
             }
             case "SHUTDOWN" -> {
                 ending.shutdown(event.data().path("guest").asBoolean(false));
@@ -167,38 +134,13 @@ final class QemuMachine implements VmHandle {
         }
     }
 
-    private synchronized void enter(VmState next) {
-        boolean backwards = state == VmState.STOPPING && !next.isFinal();
-        if (state != next && !state.isFinal() && !backwards) {
-            state = next;
-            events.publish(new VmEvent.StateChanged(next));
-        }
-    }
-
     private void finish(int code) {
-        VmExit result = ending.exit(code, accelerator, process.output());
-        streams.values().forEach(QemuLauncher::closeQuietly);
+        VmExit result = ending.exit(code, accelerator(), process.output());
+        streams.close();
         QemuLauncher.closeQuietly(folder);
         shares.close();
         control.close();
-        enter(result.failed() ? VmState.FAILED : VmState.STOPPED);
-        events.publish(new VmEvent.Exited(result));
-        events.close();
-        removeHook();
-        exit.complete(result);
-    }
-
-    private void removeHook() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // This process is ending and runs the hook itself.
-        }
-    }
-
-    private void stopProcess() {
-        ending.stopped();
-        process.stop();
+        ended(result);
     }
 
     /// Whether the machine ended because its accelerator cannot run it.
@@ -206,80 +148,39 @@ final class QemuMachine implements VmHandle {
         return ending.isAcceleratorFailed();
     }
 
+    VmSpec spec() {
+        return spec;
+    }
+
+    /// Returns when the processors stand still. The event comes a moment later, and may come after an end.
     @Override
-    public String name() {
-        return spec.name();
+    public void pause() {
+        order("stop");
+        enter(VmState.PAUSED);
     }
 
     @Override
-    public VmState state() {
-        return state;
+    public void resume() {
+        order("cont");
+        enter(VmState.RUNNING);
     }
 
-    @Override
-    public Accelerator accelerator() {
-        return accelerator;
-    }
-
-    @Override
-    public CommandLine commandLine() {
-        return commandLine;
-    }
-
-    @Override
-    public Console console() {
-        return console;
-    }
-
-    @Override
-    public GuestControl control() {
-        return control;
-    }
-
-    @Override
-    public Subscription onEvent(Consumer<VmEvent> listener) {
-        return events.listen(listener);
-    }
-
-    @Override
-    public VmExit waitForExit() throws InterruptedException {
+    private void order(String command) {
         try {
-            return exit.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            monitor.execute(command, ANSWER);
+        } catch (IOException e) {
+            throw new ExternalException("the machine " + name() + " does not answer: " + e.getMessage(), null, e);
         }
-    }
-
-    @Override
-    public Optional<VmExit> waitForExit(Duration timeout) throws InterruptedException {
-        try {
-            return Optional.of(exit.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Override
-    public VmExit shutdown(Duration grace) throws InterruptedException {
-        askGuest(grace);
-        Optional<VmExit> done = waitForExit(grace);
-        if (done.isPresent()) {
-            return done.get();
-        }
-        quit();
-        Optional<VmExit> ended = waitForExit(ANSWER);
-        if (ended.isPresent()) {
-            return ended.get();
-        }
-        kill();
-        return waitForExit();
     }
 
     /// By the control channel when an agent answers there, and by the power button otherwise.
     /// A guest that is still starting may not hear its button yet, but the control channel keeps what it is told.
-    private void askGuest(Duration grace) {
+    /// One that is held hears nothing.
+    @Override
+    protected void askGuest(Duration grace) {
+        if (state() == VmState.PAUSED) {
+            tell("cont");
+        }
         try {
             if (control.hasSpoken() || control.awaitReady(min(grace, FIRST_WORD))) {
                 control.powerOff(grace);
@@ -295,7 +196,8 @@ final class QemuMachine implements VmHandle {
         return a.compareTo(b) <= 0 ? a : b;
     }
 
-    private void quit() {
+    @Override
+    protected void end() {
         ending.stopped();
         tell("quit");
     }
@@ -309,24 +211,14 @@ final class QemuMachine implements VmHandle {
     }
 
     @Override
-    public void kill() {
+    protected void abandon() {
         ending.stopped();
-        process.kill();
+        process.stop();
     }
 
     @Override
-    public void close() {
-        if (!exit.isDone()) {
-            quit();
-        }
-        try {
-            if (waitForExit(ANSWER).isEmpty()) {
-                kill();
-                waitForExit(ANSWER);
-            }
-        } catch (InterruptedException e) {
-            kill();
-            Thread.currentThread().interrupt();
-        }
+    public void kill() {
+        ending.stopped();
+        process.kill();
     }
 }

@@ -8,8 +8,8 @@ import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
-import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Disk;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.Uefi;
 import dev.lamina.vmlaunch.VmHandle;
@@ -20,10 +20,8 @@ import dev.lamina.vmlaunch.host.Programs;
 import dev.lamina.vmlaunch.mac.MacLauncher;
 import dev.lamina.vmlaunch.mac.MacLimits;
 import dev.lamina.vmlaunch.mac.MacProbe;
-import dev.lamina.vmlaunch.mac.NoDetaching;
 import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +38,6 @@ public final class VfkitHypervisor implements Hypervisor {
     private final Programs programs;
     private final MacProbe probe;
     private final MacLimits limits = new MacLimits("vfkit");
-    private final NoDetaching detaching = new NoDetaching("vfkit");
     private final MacLauncher launcher;
 
     /// @param environment of the process: `LAMINA_VFKIT`, `PATH` and `XDG_RUNTIME_DIR` are read
@@ -65,6 +62,11 @@ public final class VfkitHypervisor implements Hypervisor {
     }
 
     @Override
+    public String title() {
+        return "vfkit";
+    }
+
+    @Override
     public Availability probe(Arch guest) {
         return probe.host("vfkit", guest, host)
                 .orElseGet(() -> programs.find()
@@ -77,7 +79,10 @@ public final class VfkitHypervisor implements Hypervisor {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                Set.of(Arch.AMD64, Arch.ARM64), Set.of(Accelerator.HVF), Set.of(DiskFormat.RAW), false, false, true);
+                Set.of(Arch.AMD64, Arch.ARM64),
+                Set.of(Accelerator.HVF),
+                Set.of(DiskFormat.RAW),
+                Set.of(Feature.GRACEFUL_STOP, Feature.PAUSE));
     }
 
     @Override
@@ -107,25 +112,5 @@ public final class VfkitHypervisor implements Hypervisor {
         if ((spec.extraCmdline() + spec.media()).indexOf('"') >= 0) {
             throw limits.lacks("cannot pass on a '\"' in the kernel's command line or a path", "take --backend qemu");
         }
-    }
-
-    @Override
-    public DetachedVm.Started detach(VmSpec spec, Reporter reporter) {
-        throw detaching.refuse();
-    }
-
-    @Override
-    public boolean runs(DetachedVm vm) {
-        return detaching.runs(vm);
-    }
-
-    @Override
-    public void stop(DetachedVm vm, Duration grace) {
-        throw detaching.refuse();
-    }
-
-    @Override
-    public void kill(DetachedVm vm) {
-        throw detaching.refuse();
     }
 }

@@ -101,6 +101,16 @@ record VfkitProgram(Path path) implements ConsoleProgram {
     }
 
     @Override
+    public boolean canPause() {
+        return true;
+    }
+
+    @Override
+    public void hold(Path folder, boolean held) throws IOException {
+        new VfkitRest(socket(folder)).changeState(held ? "Pause" : "Resume");
+    }
+
+    @Override
     public Optional<String> meaning(int exitCode) {
         return Optional.empty();
     }

@@ -12,6 +12,7 @@ import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.DetachedVm;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.VmHandle;
@@ -38,13 +39,18 @@ final class BestHypervisorTest {
         }
 
         @Override
+        public String title() {
+            return id;
+        }
+
+        @Override
         public Availability probe(Arch guest) {
             return usable ? Availability.ready(id + " 1", List.of("fact")) : Availability.missing("no " + id, "get it");
         }
 
         @Override
         public Capabilities capabilities() {
-            return new Capabilities(Set.of(), Set.of(), Set.of(), ports, ports, true);
+            return new Capabilities(Set.of(), Set.of(), Set.of(), ports ? Set.of(Feature.PUBLISHED_PORTS) : Set.of());
         }
 
         @Override
@@ -137,7 +143,7 @@ final class BestHypervisorTest {
         assertThatThrownBy(() -> best.runs(vm)).hasMessage("qemu");
         assertThatThrownBy(() -> best.stop(vm, Duration.ZERO)).hasMessage("qemu");
         assertThatThrownBy(() -> best.kill(vm)).hasMessage("qemu");
-        assertThat(best.capabilities().publishedPorts()).isTrue();
+        assertThat(best.capabilities().can(Feature.PUBLISHED_PORTS)).isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.ConsoleWatcher;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.GuestControlException;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.VmEvent;
@@ -164,6 +165,71 @@ public abstract class HypervisorContract {
 
         assertThat(vm.waitForExit(Duration.ZERO).orElseThrow().reason()).isEqualTo(VmExit.Reason.STOPPED);
         assertThat(entries(runtime)).isEmpty();
+    }
+
+    @Test
+    protected final void aMachineThatIsHeldStandsStillUntilItIsLetGo() throws Exception {
+        if (!hypervisor.capabilities().can(Feature.PAUSE)) {
+            return; // whatAHypervisorCannotItRefuses
+        }
+        List<VmEvent> events = new CopyOnWriteArrayList<>();
+        try (VmHandle vm = start("up\r\n")) {
+            ConsoleWatcher.await(vm, "up", SOON).orThrow();
+            vm.onEvent(events::add);
+            vm.pause();
+            vm.pause();
+            assertThat(vm.state()).isEqualTo(VmState.PAUSED);
+            vm.console().write(new byte[] {'y'});
+            assertThat(ConsoleWatcher.await(vm, "y", Duration.ofMillis(300)).seen())
+                    .isFalse();
+
+            vm.resume();
+            vm.resume();
+
+            ConsoleWatcher.await(vm, "y", SOON).orThrow();
+            assertThat(vm.state()).isEqualTo(VmState.RUNNING);
+            vm.console().write(new byte[] {'q'});
+            vm.waitForExit(SOON).orElseThrow();
+            assertThat(events)
+                    .filteredOn(VmEvent.StateChanged.class::isInstance)
+                    .startsWith(
+                            new VmEvent.StateChanged(VmState.RUNNING),
+                            new VmEvent.StateChanged(VmState.PAUSED),
+                            new VmEvent.StateChanged(VmState.RUNNING));
+        }
+    }
+
+    @Test
+    protected final void aMachineThatIsHeldCanBeEnded() throws Exception {
+        if (!hypervisor.capabilities().can(Feature.PAUSE)) {
+            return; // whatAHypervisorCannotItRefuses
+        }
+        try (VmHandle vm = start("up\r\n")) {
+            vm.pause();
+
+            assertThat(vm.shutdown(Duration.ofMillis(200)).failed()).isFalse();
+        }
+    }
+
+    @Test
+    protected final void whatAHypervisorCannotItRefuses() throws Exception {
+        try (VmHandle vm = start("up\r\n")) {
+            if (!hypervisor.capabilities().can(Feature.PAUSE)) {
+                assertThatThrownBy(vm::pause)
+                        .isInstanceOf(InputException.class)
+                        .hasMessage(hypervisor.title() + " cannot pause a machine");
+            }
+            if (!hypervisor.capabilities().can(Feature.SNAPSHOTS)) {
+                assertThatThrownBy(vm::snapshots)
+                        .isInstanceOf(InputException.class)
+                        .hasMessage(hypervisor.title() + " keeps no snapshots");
+            }
+            if (!hypervisor.capabilities().can(Feature.BACKGROUND)) {
+                assertThatThrownBy(() -> hypervisor.detach(spec(""), Reporter.silent()))
+                        .isInstanceOf(InputException.class)
+                        .hasMessage("a machine of " + hypervisor.title() + " does not go on without Lamina");
+            }
+        }
     }
 
     @Test

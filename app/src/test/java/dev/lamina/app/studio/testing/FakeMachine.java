@@ -1,5 +1,6 @@
 package dev.lamina.app.studio.testing;
 
+import dev.lamina.app.testing.FakeSnapshots;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.Console;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 /// A machine of a test: nothing runs, and its guest answers what the test wants.
 public final class FakeMachine implements VmHandle {
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final FakeSnapshots snapshots = new FakeSnapshots();
     private final BiFunction<String, List<String>, GuestControl.ExecResult> answers;
 
     /// @param answers to commands in a service, or in the system when its name is empty
@@ -116,6 +118,21 @@ public final class FakeMachine implements VmHandle {
     @Override
     public Subscription onEvent(Consumer<VmEvent> listener) {
         return () -> {};
+    }
+
+    @Override
+    public void pause() {
+        asked.add("pause");
+    }
+
+    @Override
+    public void resume() {
+        asked.add("resume");
+    }
+
+    @Override
+    public FakeSnapshots snapshots() {
+        return snapshots;
     }
 
     @Override
