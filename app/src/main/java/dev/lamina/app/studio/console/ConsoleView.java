@@ -44,6 +44,7 @@ public final class ConsoleView {
         Keyboard keyboard = new Keyboard(console);
         keyboard.install(screen);
         Composing.install(screen, keyboard);
+        new GuestMouse(screen, console).install();
         new MouseSelect(screen, console).install();
         arrange();
         List<Action> keys = new ArrayList<>(actions.all());

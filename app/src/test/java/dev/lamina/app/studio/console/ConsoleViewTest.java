@@ -6,6 +6,8 @@ import dev.lamina.app.studio.testing.Window;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -13,6 +15,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +131,56 @@ final class ConsoleViewTest {
         scene.window().robot().moveTo(cell(0, 17.5)).doubleClickOn(MouseButton.PRIMARY);
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
         Window.until(() -> scene.desk().clipboard().get().orElse("").equals("world"));
+    }
+
+    @Test
+    void aProgramThatAsksForTheMouseGetsIt() {
+        connect("menu\033[?1002h\033[?1006h", "menu");
+        scene.window().robot().moveTo(cell(0, 2.5)).press(MouseButton.PRIMARY);
+        scene.window().robot().moveTo(cell(0, 4.5)).release(MouseButton.PRIMARY);
+        Window.until(() -> guest.typed().endsWith("\033[<32;5;1M\033[<0;5;1m"));
+        assertThat(guest.typed()).startsWith("\033[<0;3;1M");
+        assertThat(Window.call(() -> scene.model().selecting().selected().get()))
+                .isEmpty();
+    }
+
+    /// The robot's mouse does not know of keys that are held.
+    private void clickWithShift(int column) {
+        Window.run(() -> {
+            ScreenView screen = scene.view().screen();
+            double x = ScreenPainter.MARGIN + column * screen.cellWidth();
+            PickResult none = new PickResult(screen, x, ScreenPainter.MARGIN);
+            for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                screen.fireEvent(new MouseEvent(
+                        type,
+                        x,
+                        ScreenPainter.MARGIN,
+                        0,
+                        0,
+                        MouseButton.PRIMARY,
+                        1,
+                        true,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        none));
+            }
+        });
+    }
+
+    @Test
+    void withShiftTheMouseSelectsAllTheSame() {
+        connect("menu entry\033[?1003h\033[?1006h", "menu entry");
+        clickWithShift(0);
+        clickWithShift(4);
+        Window.until(() -> scene.model().selectedInOneLine().equals(Optional.of("menu")));
+        assertThat(guest.typed()).isEmpty();
     }
 
     @Test
