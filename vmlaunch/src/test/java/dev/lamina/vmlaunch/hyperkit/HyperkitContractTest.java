@@ -2,14 +2,13 @@ package dev.lamina.vmlaunch.hyperkit;
 
 import dev.lamina.model.BootMedia;
 import dev.lamina.vmlaunch.Hypervisor;
-import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.testing.FakeMac;
-import dev.lamina.vmlaunch.testing.HypervisorContract;
+import dev.lamina.vmlaunch.testing.MacContract;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /// With a stand-in for HyperKit.
-final class HyperkitContractTest extends HypervisorContract {
+final class HyperkitContractTest extends MacContract {
 
     @Override
     protected Hypervisor create(Path runtime) throws IOException {
@@ -19,15 +18,5 @@ final class HyperkitContractTest extends HypervisorContract {
     @Override
     protected BootMedia printing(Path folder, String text) throws IOException {
         return FakeMac.bzImage(folder, text);
-    }
-
-    @Override
-    protected VmSpec machine(BootMedia media, Path stateDir) {
-        return VmSpec.of("tiny", media, stateDir).withMemory(64 * VmSpec.MIB);
-    }
-
-    @Override
-    protected VmSpec deaf(VmSpec spec) {
-        return spec.withExtraCmdline("fake.deaf");
     }
 }

@@ -60,17 +60,6 @@ final class HyperkitTest {
     }
 
     @Test
-    void theSignalTermIsThePowerButton() throws Exception {
-        VmSpec spec = spec("up\r\n");
-        try (VmHandle vm = start(spec)) {
-            ConsoleWatcher.await(vm, "up", SOON).orThrow();
-
-            assertThat(vm.shutdown(SOON)).isEqualTo(new VmExit(VmExit.Reason.POWERED_OFF, 0, "the guest powered off"));
-        }
-        assertThat(spec.consoleLog()).hasContent("up\r\npower button\r\n");
-    }
-
-    @Test
     void olderVersionsLinkToTheConsole() throws Exception {
         try (VmHandle vm = start(spec("up\r\n").withExtraCmdline("fake.symlink"))) {
             ConsoleWatcher.await(vm, "up", SOON).orThrow();
@@ -85,17 +74,6 @@ final class HyperkitTest {
         try (VmHandle vm = start(spec)) {
             ConsoleWatcher.await(vm, "up", SOON).orThrow();
         }
-    }
-
-    @Test
-    void pathsWithCommasAreReachedByLinks() throws Exception {
-        Path awkward = Files.createDirectory(folder.resolve("a,b"));
-        try (VmHandle vm = start(spec(awkward, "commas\r\n"))) {
-            ConsoleWatcher.await(vm, "commas", SOON).orThrow();
-            assertThat(vm.commandLine().toString()).doesNotContain("a,b");
-        }
-        assertThat(folder.resolve("run")).isEmptyDirectory();
-        assertThat(awkward.resolve("state/console-ring")).exists();
     }
 
     @Test

@@ -56,17 +56,6 @@ final class VfkitTest {
     }
 
     @Test
-    void thePowerButtonIsARequestToVfkit() throws Exception {
-        VmSpec spec = spec("up\r\n");
-        try (VmHandle vm = start(spec)) {
-            ConsoleWatcher.await(vm, "up", SOON).orThrow();
-
-            assertThat(vm.shutdown(SOON)).isEqualTo(new VmExit(VmExit.Reason.POWERED_OFF, 0, "the guest powered off"));
-        }
-        assertThat(spec.consoleLog()).hasContent("up\r\npower button\r\n");
-    }
-
-    @Test
     void eventsComeOutOfTheConsole() throws Exception {
         List<VmEvent> events = new CopyOnWriteArrayList<>();
         try (VmHandle vm = start(spec("hi\r\nlamina.event {\"v\":1,\"t\":1.5,\"event\":\"ready\"}\r\nlogin: "))) {
@@ -101,19 +90,6 @@ final class VfkitTest {
             ConsoleWatcher.await(vm, "packed", SOON).orThrow();
             assertThat(vm.commandLine().toString()).contains("kernel=" + spec.stateDir() + "/kernel-unpacked");
         }
-    }
-
-    @Test
-    void pathsWithCommasAreReachedByLinks() throws Exception {
-        Path awkward = Files.createDirectory(folder.resolve("a,b"));
-        BootMedia media = FakeMac.arm64Image(awkward, "commas\r\n");
-        VmSpec spec = VmSpec.of("tiny", media, awkward.resolve("state")).withMemory(64 * VmSpec.MIB);
-        try (VmHandle vm = start(spec)) {
-            ConsoleWatcher.await(vm, "commas", SOON).orThrow();
-            assertThat(vm.commandLine().toString()).doesNotContain("a,b");
-        }
-        assertThat(folder.resolve("run")).isEmptyDirectory();
-        assertThat(media.directKernel().orElseThrow()).exists();
     }
 
     @Test
