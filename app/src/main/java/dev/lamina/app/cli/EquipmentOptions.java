@@ -4,6 +4,7 @@ import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.vmlaunch.Equipment;
 import dev.lamina.vmlaunch.Network;
+import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.Uefi;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,17 @@ final class EquipmentOptions {
                             + " helper (default: ${DEFAULT-VALUE}).")
     Network network = new Network.User();
 
+    @Option(
+            names = "--private",
+            paramLabel = "NAME",
+            converter = Values.OfPrivateNetwork.class,
+            description = "One more network card, in a network of the machines of this computer that name it too. Give"
+                    + " the option again for more networks.")
+    List<PrivateNetwork> privateNetworks = List.of();
+
+    @Option(names = "--tpm", description = "A TPM 2.0, kept in the machine's folder. Needs swtpm.")
+    boolean tpm;
+
     @Option(names = "--usb", description = "A USB controller.")
     boolean usb;
 
@@ -44,10 +56,10 @@ final class EquipmentOptions {
     List<String> devices = List.of();
 
     @Option(
-            names = "--virtiofs",
+            names = {"--share", "--virtiofs"},
             paramLabel = "DIR",
-            description = "A folder of this machine for the guest, which mounts it as file system virtiofs by the tag"
-                    + " virtiofs0, the next one virtiofs1 ... Needs virtiofsd and Linux.")
+            description = "A folder of this machine for the guest, which mounts it by the tag virtiofs0, the next one"
+                    + " virtiofs1 ..., as file system virtiofs where virtiofsd is found, otherwise as 9p.")
     List<Path> shares = List.of();
 
     @Option(
@@ -86,9 +98,11 @@ final class EquipmentOptions {
     Equipment equipment(Path directory) {
         Equipment equipment = Equipment.NONE
                 .withNetwork(network)
+                .withPrivateNetworks(privateNetworks)
                 .withDevices(devices)
                 .withShares(shares.stream().map(directory::resolve).toList());
         equipment = usb ? equipment.withUsb() : equipment;
+        equipment = tpm ? equipment.withTpm() : equipment;
         equipment = window ? equipment.withWindow() : equipment;
         Optional<Path> code = Optional.ofNullable(firmware).map(directory::resolve);
         return uefi || code.isPresent() ? equipment.withUefi(new Uefi(code)) : equipment;

@@ -5,6 +5,7 @@ import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.Network;
+import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -46,6 +47,13 @@ final class Values {
         @Override
         public Network convert(String text) {
             return Network.parse(text);
+        }
+    }
+
+    static final class OfPrivateNetwork implements ITypeConverter<PrivateNetwork> {
+        @Override
+        public PrivateNetwork convert(String text) {
+            return PrivateNetwork.named(text);
         }
     }
 

@@ -28,8 +28,8 @@ final class VmOptions {
             converter = Values.OfDisk.class,
             description =
                     "A disk as [file=]PATH[,size=N[M|G]][,format=raw|qcow2|vmdk|vhd|vhdx]; a raw one is made when it"
-                            + " is not there and has a size, without PATH in the machine's folder. Give the option again"
-                            + " for more disks.")
+                        + " is not there and has a size, without PATH in the machine's folder. Give the option again"
+                        + " for more disks.")
     List<DiskRequest> disks = List.of();
 
     @Option(
@@ -76,14 +76,21 @@ final class VmOptions {
                         ports.isEmpty() ? usual.ports() : ports,
                         boot.accelerator(environment),
                         cmdline)
-                .withEquipment(
-                        wanted.shares().isEmpty()
-                                ? wanted.withShares(usual.equipment().shares())
-                                : wanted)
+                .withEquipment(completed(wanted, usual.equipment()))
                 .withKind(kind == null ? BootKind.AUTO : kind.kind())
                 .withState(Optional.ofNullable(state));
         return data == null
                 ? usual.data().map(options::withData).orElse(options)
                 : data.source(session).map(options::withData).orElse(options);
+    }
+
+    /// What the user does not ask for is as usual.
+    private static Equipment completed(Equipment wanted, Equipment usual) {
+        Equipment equipment = wanted.shares().isEmpty() ? wanted.withShares(usual.shares()) : wanted;
+        equipment = equipment.privateNetworks().isEmpty()
+                ? equipment.withPrivateNetworks(usual.privateNetworks())
+                : equipment;
+        equipment = usual.usb() ? equipment.withUsb() : equipment;
+        return usual.tpm() ? equipment.withTpm() : equipment;
     }
 }

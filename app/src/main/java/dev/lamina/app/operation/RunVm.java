@@ -6,9 +6,7 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.ReadResult;
 import dev.lamina.vmlaunch.DetachedVm;
-import dev.lamina.vmlaunch.Equipment;
 import dev.lamina.vmlaunch.Hypervisor;
-import dev.lamina.vmlaunch.Network;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
@@ -17,8 +15,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,7 +29,7 @@ public final class RunVm {
     private final Path machines;
     private final Path directory;
     private final BootMediaFinder finder;
-    private final CreateMetadata metadata;
+    private final MachineEquipment equipment;
     private final Hypervisor hypervisor;
 
     /// @param machines holds a folder for each machine
@@ -43,7 +39,7 @@ public final class RunVm {
         this.machines = machines;
         this.directory = directory;
         this.finder = finder;
-        this.metadata = metadata;
+        this.equipment = new MachineEquipment(metadata);
         this.hypervisor = hypervisor;
     }
 
@@ -191,7 +187,7 @@ public final class RunVm {
         MachineOptions options = system.request().machine();
         VmSpec equipped = draft(options, place.name(), place.state())
                 .withMedia(system.found().media())
-                .withEquipment(equipment(options, place));
+                .withEquipment(equipment.of(options, place.state()));
         VmSpec spec = MachineMemory.apply(equipped, system.load(), options.memory(), reporter);
         return startWithDisks(spec, options, place, reporter, starter);
     }
@@ -204,30 +200,6 @@ public final class RunVm {
                 .withAccelerator(options.accelerator())
                 .withExtraCmdline(options.cmdline());
         return options.memory().map(size -> spec.withMemory(size.bytes())).orElse(spec);
-    }
-
-    /// Machines that meet others in one network, or that have a folder of their own, keep an address of their own.
-    private Equipment equipment(MachineOptions options, MachinePlace place) throws IOException {
-        Equipment equipment = options.equipment();
-        if (keepsAddress(options)) {
-            equipment = equipment.withMac(MacAddress.of(place.state()));
-        }
-        if (options.data().isPresent()) {
-            Path cd = place.state().resolve("data.iso");
-            metadata.create(
-                    cd, CreateMetadata.LABEL, Map.of("config", options.data().get()));
-            equipment = equipment.withCds(List.of(cd));
-        }
-        return equipment;
-    }
-
-    private static boolean keepsAddress(MachineOptions options) {
-        return switch (options.equipment().network()) {
-            case Network.User user -> options.state().isPresent();
-            case Network.None none -> false;
-            case Network.Tap tap -> true;
-            case Network.Bridge bridge -> true;
-        };
     }
 
     private <T> T startWithDisks(

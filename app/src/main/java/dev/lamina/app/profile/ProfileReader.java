@@ -15,6 +15,7 @@ import dev.lamina.model.yaml.Part.Scalar;
 import dev.lamina.model.yaml.Part.Sequence;
 import dev.lamina.model.yaml.Scan;
 import dev.lamina.model.yaml.SourceText;
+import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ import java.util.function.Function;
 /// Reads the section `run` of a side file, and says of everything that it cannot understand where it stands.
 final class ProfileReader {
     private static final List<String> SECTIONS = List.of("run", "test");
-    private static final List<String> KEYS = List.of("backend", "cpus", "memory", "disks", "publish", "shares", "data");
+    private static final List<String> KEYS =
+            List.of("backend", "cpus", "memory", "disks", "publish", "shares", "private", "usb", "tpm", "data");
     private static final List<String> BACKENDS = List.of("auto", "qemu", "hyperkit", "vfkit", "hyperv");
     private static final List<String> DISK = List.of("file", "size", "format");
     private static final int MOST_CPUS = 255;
@@ -86,6 +88,9 @@ final class ProfileReader {
             case "disks" -> profile.withDisks(each(value, this::disk));
             case "publish" -> profile.withPublish(each(value, this::port));
             case "shares" -> profile.withShares(each(value, this::text));
+            case "private" -> profile.withPrivateNetworks(privateNetworks(value));
+            case "usb" -> profile.withUsb(yes(value));
+            case "tpm" -> profile.withTpm(yes(value));
             case "data" -> profile.withData(text(value));
             default -> {
                 unknown(pair, KEYS);
@@ -157,6 +162,22 @@ final class ProfileReader {
 
     private Optional<PublishedPort> port(Part value) {
         return text(value).flatMap(word -> understood(value, () -> PublishedPort.parse(word)));
+    }
+
+    /// A name that stands there twice is one network.
+    private List<PrivateNetwork> privateNetworks(Part value) {
+        return each(value, part -> text(part).flatMap(word -> understood(part, () -> PrivateNetwork.named(word))))
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    private boolean yes(Part value) {
+        Optional<String> word = text(value);
+        if (word.isPresent() && !word.get().equals("true") && !word.get().equals("false")) {
+            say(value, "'" + word.get() + "' is neither true nor false", Optional.empty());
+        }
+        return word.filter("true"::equals).isPresent();
     }
 
     private interface Parser<T> {

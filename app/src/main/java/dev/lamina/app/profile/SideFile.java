@@ -10,6 +10,7 @@ import dev.lamina.model.value.ByteSize;
 import dev.lamina.model.yaml.DocumentTree;
 import dev.lamina.model.yaml.Part;
 import dev.lamina.model.yaml.SourceText;
+import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,6 +120,12 @@ public record SideFile(SourceText source, RunProfile profile, List<Problem> prob
         put(values, "disks", profile.disks().stream().map(SideFile::disk).toList());
         put(values, "publish", profile.publish().stream().map(SideFile::port).toList());
         put(values, "shares", profile.shares());
+        put(
+                values,
+                "private",
+                profile.privateNetworks().stream().map(PrivateNetwork::name).toList());
+        putYes(values, "usb", profile.usb());
+        putYes(values, "tpm", profile.tpm());
         profile.data().ifPresent(file -> values.put("data", file));
         return values;
     }
@@ -126,6 +133,12 @@ public record SideFile(SourceText source, RunProfile profile, List<Problem> prob
     private static void put(Map<String, Object> values, String key, List<?> list) {
         if (!list.isEmpty()) {
             values.put(key, list);
+        }
+    }
+
+    private static void putYes(Map<String, Object> values, String key, boolean yes) {
+        if (yes) {
+            values.put(key, true);
         }
     }
 

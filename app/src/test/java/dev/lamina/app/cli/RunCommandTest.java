@@ -19,6 +19,7 @@ import dev.lamina.vmlaunch.Disk;
 import dev.lamina.vmlaunch.Equipment;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.Network;
+import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.Uefi;
 import dev.lamina.vmlaunch.VmExit;
@@ -228,6 +229,25 @@ final class RunCommandTest {
 
         assertThat(hypervisor.specs().getFirst().equipment().shares())
                 .containsExactly(folder.resolve("a"), Path.of("/b"));
+    }
+
+    @Test
+    void cardsInPrivateNetworksHaveAddressesOfTheMachineAndTheNetwork() {
+        run("run", "sys", "--private", "lab", "--private", "back", "--tpm");
+        run("run", "sys", "--private", "back");
+        run("run", "sys", "--name", "other", "--private", "lab");
+
+        List<Equipment> equipment =
+                hypervisor.specs().stream().map(VmSpec::equipment).toList();
+        PrivateNetwork lab = equipment.get(0).privateNetworks().get(0);
+        PrivateNetwork back = equipment.get(0).privateNetworks().get(1);
+        assertThat(List.of(lab.name(), back.name())).containsExactly("lab", "back");
+        assertThat(lab.mac().orElseThrow()).matches("[0-9a-f][26ae](:[0-9a-f]{2}){5}");
+        assertThat(back.mac()).isNotEqualTo(lab.mac());
+        assertThat(equipment.get(0).tpm()).isTrue();
+        assertThat(equipment.get(1).privateNetworks()).containsExactly(back);
+        assertThat(equipment.get(2).privateNetworks().getFirst().mac()).isNotEqualTo(lab.mac());
+        assertThat(run("run", "sys", "--private", "a b").code()).isEqualTo(2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.model.yaml.SourceText;
+import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,9 @@ final class SideFileTest {
           disks: [{file: data.qcow2, size: 1G}]
           publish: ["8080:80", "0.0.0.0:5353:53/udp"]
           shares: [site]
+          private: [lab, back]
+          usb: true
+          tpm: true
           data: metadata.json
         test: {timeout: 60s, expect: [{console: "login:"}]}
         """;
@@ -35,6 +39,9 @@ final class SideFileTest {
             List.of(DiskRequest.parse("data.qcow2,size=1G")),
             List.of(PublishedPort.tcp(8080, 80), PublishedPort.parse("0.0.0.0:5353:53/udp")),
             List.of("site"),
+            List.of(PrivateNetwork.named("lab"), PrivateNetwork.named("back")),
+            true,
+            true,
             Optional.of("metadata.json"));
 
     private static SideFile read(String text) {
@@ -70,6 +77,8 @@ final class SideFileTest {
               disks: [{siez: 1G}, {file: x, size: big}]
               publish: [80]
               shares: site
+              private: ["two words"]
+              usb: perhaps
             tests: 1
             """))
                 .containsExactly(
@@ -86,7 +95,10 @@ final class SideFileTest {
                         "web.lamina.yml:7:13: '80' is not a port to publish (write [ADDRESS:]HOST:GUEST[/tcp|udp],"
                                 + " for example 8080:80 or 127.0.0.1:5353:53/udp)",
                         "web.lamina.yml:8:11: here belongs a list",
-                        "web.lamina.yml:9:1: unknown key \"tests\" (did you mean \"test\"?)");
+                        "web.lamina.yml:9:13: 'two words' cannot name a private network (use letters, digits, '.',"
+                                + " '_' and '-', at most 32, for example lab)",
+                        "web.lamina.yml:10:8: 'perhaps' is neither true nor false",
+                        "web.lamina.yml:11:1: unknown key \"tests\" (did you mean \"test\"?)");
         assertThat(problems("run: [")).hasSize(1);
         assertThat(problems("run: 3"))
                 .containsExactly(
@@ -123,6 +135,11 @@ final class SideFileTest {
                 - 0.0.0.0:5353:53/udp
               shares:
                 - site
+              private:
+                - lab
+                - back
+              usb: true
+              tpm: true
               data: metadata.json
             """);
     }

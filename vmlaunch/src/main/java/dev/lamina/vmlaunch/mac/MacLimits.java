@@ -48,6 +48,12 @@ public record MacLimits(String hypervisor) {
         if (equipment.usb()) {
             throw lacks("passes no USB devices on", "leave out --usb, or " + QEMU);
         }
+        if (!equipment.privateNetworks().isEmpty()) {
+            throw lacks("has no private networks", "leave out --private, or " + QEMU);
+        }
+        if (equipment.tpm()) {
+            throw lacks("has no TPM", "leave out --tpm, or " + QEMU);
+        }
         if (equipment.window()) {
             throw lacks("shows no screen here", "leave out --gui, or " + QEMU);
         }

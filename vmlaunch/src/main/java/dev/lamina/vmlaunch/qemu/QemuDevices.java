@@ -7,11 +7,13 @@ import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.Disk;
 import dev.lamina.vmlaunch.Equipment;
 import dev.lamina.vmlaunch.Network;
+import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.VmSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The part of QEMU's command line that is about devices: what is plugged into the machine, and with what on the other
 /// end.
@@ -40,6 +42,7 @@ final class QemuDevices {
     private List<String> build() {
         attachments.firmware().ifPresent(this::firmware);
         network();
+        privateNetworks();
         media();
         for (int i = 0; i < spec.disks().size(); i++) {
             disk("disk" + i, spec.disks().get(i), "");
@@ -68,19 +71,32 @@ final class QemuDevices {
 
     private void network() {
         switch (equipment.network()) {
-            case Network.User user -> card("user,id=net" + forwards());
+            case Network.User user -> card("net", "user,id=net" + forwards(), equipment.mac());
             case Network.None none -> {
                 // With -nodefaults there is no card unless one is named.
             }
-            case Network.Tap tap -> card("tap,id=net,ifname=" + tap.device() + ",script=no,downscript=no");
-            case Network.Bridge bridge -> card("bridge,id=net,br=" + bridge.name());
+            case Network.Tap tap ->
+                card("net", "tap,id=net,ifname=" + tap.device() + ",script=no,downscript=no", equipment.mac());
+            case Network.Bridge bridge -> card("net", "bridge,id=net,br=" + bridge.name(), equipment.mac());
         }
     }
 
-    private void card(String netdev) {
+    private void privateNetworks() {
+        for (int i = 0; i < equipment.privateNetworks().size(); i++) {
+            PrivateNetwork network = equipment.privateNetworks().get(i);
+            MulticastGroup group = MulticastGroup.of(network);
+            String id = "private" + i;
+            card(
+                    id,
+                    "socket,id=" + id + ",mcast=" + group.address() + ":" + group.port() + ",localaddr=127.0.0.1",
+                    network.mac());
+        }
+    }
+
+    private void card(String id, String netdev, Optional<String> mac) {
         add("-netdev", netdev);
-        String mac = equipment.mac().map(address -> ",mac=" + address).orElse("");
-        add("-device", "virtio-net-" + bus + ",netdev=net" + mac + (bus.equals("pci") ? WITHOUT_ROM : ""));
+        String address = mac.map(text -> ",mac=" + text).orElse("");
+        add("-device", "virtio-net-" + bus + ",netdev=" + id + address + (bus.equals("pci") ? WITHOUT_ROM : ""));
     }
 
     private String forwards() {

@@ -11,6 +11,8 @@ import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.Disk;
+import dev.lamina.vmlaunch.Equipment;
+import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.testing.Golden;
@@ -63,6 +65,16 @@ final class QemuCommandTest {
                 .withDisks(List.of(Disk.qcow2(Path.of("/d/b.qcow2"))))
                 .withPorts(List.of(PublishedPort.tcp(2222, 22)));
         check("qemu/s390x-disk.txt", spec, Accelerator.TCG, SOCKETS);
+    }
+
+    @Test
+    void cardsInPrivateNetworks() {
+        List<PrivateNetwork> networks =
+                List.of(PrivateNetwork.named("lab").withMac("02:00:00:00:00:01"), PrivateNetwork.named("back"));
+        for (Arch arch : List.of(Arch.AMD64, Arch.S390X)) {
+            VmSpec spec = spec(arch).withEquipment(Equipment.NONE.withPrivateNetworks(networks));
+            check("qemu/private-networks-" + arch + ".txt", spec, Accelerator.TCG, SOCKETS);
+        }
     }
 
     @Test
