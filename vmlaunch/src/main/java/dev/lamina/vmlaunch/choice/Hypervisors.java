@@ -34,12 +34,21 @@ public final class Hypervisors {
     }
 
     private static Hypervisor best(QemuSettings settings) {
-        Hypervisor qemu = new QemuHypervisor(settings);
-        List<Hypervisor> order = HypervisorOrder.of(
-                        HostSystem.current(settings.environment()).os())
-                .stream()
-                .map(id -> id.equals(qemu.id()) ? qemu : named(id, settings))
+        List<Hypervisor> order = inOrder(settings);
+        return order.size() == 1 ? order.getFirst() : new BestHypervisor(order, general(order));
+    }
+
+    private static Hypervisor general(List<Hypervisor> order) {
+        return order.stream()
+                .filter(hypervisor -> hypervisor.id().equals("qemu"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// All that this system may have, the best first: the order in which `auto` takes them.
+    public static List<Hypervisor> inOrder(QemuSettings settings) {
+        return HypervisorOrder.of(HostSystem.current(settings.environment()).os()).stream()
+                .map(id -> named(id, settings))
                 .toList();
-        return order.size() == 1 ? order.getFirst() : new BestHypervisor(order, qemu);
     }
 }
