@@ -10,6 +10,8 @@ module dev.lamina.vmlaunch {
 
     exports dev.lamina.vmlaunch;
     exports dev.lamina.vmlaunch.choice;
+    exports dev.lamina.vmlaunch.host to
+            dev.lamina.app;
     exports dev.lamina.vmlaunch.process;
     exports dev.lamina.vmlaunch.qemu;
     exports dev.lamina.vmlaunch.screen;

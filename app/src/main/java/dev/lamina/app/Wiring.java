@@ -81,6 +81,7 @@ import dev.lamina.model.value.ImageRef;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.choice.Hypervisors;
+import dev.lamina.vmlaunch.choice.ProbeMemory;
 import dev.lamina.vmlaunch.process.ProcessRunner;
 import dev.lamina.vmlaunch.qemu.QemuSettings;
 import java.nio.file.Path;
@@ -97,6 +98,7 @@ public class Wiring implements Operations {
     private final Environment environment;
     private final Home home;
     private final Ways ways;
+    private final ProbeMemory probes;
 
     /// What the user may choose beside the home.
     private record Ways(RegistryAccess registries, Optional<Unpacked> bundle, VmPrograms programs) {
@@ -104,10 +106,11 @@ public class Wiring implements Operations {
     }
 
     public Wiring(Environment environment) {
-        this(environment, Home.of(environment), Ways.USUAL);
+        this(environment, Home.of(environment), Ways.USUAL, new ProbeMemory());
     }
 
-    private Wiring(Environment environment, Home home, Ways ways) {
+    private Wiring(Environment environment, Home home, Ways ways, ProbeMemory probes) {
+        this.probes = probes;
         this.environment = environment;
         this.home = home;
         this.ways = ways;
@@ -130,22 +133,22 @@ public class Wiring implements Operations {
 
     @Override
     public Operations withImages(Path folder) {
-        return new Wiring(environment, home.withImages(folder), ways);
+        return new Wiring(environment, home.withImages(folder), ways, probes);
     }
 
     @Override
     public Operations withComponents(Path folder) {
-        return new Wiring(environment, home.withComponents(folder), ways);
+        return new Wiring(environment, home.withComponents(folder), ways, probes);
     }
 
     @Override
     public Operations withRegistries(RegistryAccess access) {
-        return new Wiring(environment, home, new Ways(access, ways.bundle, ways.programs));
+        return new Wiring(environment, home, new Ways(access, ways.bundle, ways.programs), probes);
     }
 
     @Override
     public Operations withPrograms(VmPrograms programs) {
-        return new Wiring(environment, home, new Ways(ways.registries, ways.bundle, programs));
+        return new Wiring(environment, home, new Ways(ways.registries, ways.bundle, programs), probes);
     }
 
     @Override
@@ -165,7 +168,8 @@ public class Wiring implements Operations {
                 .<Operations>map(found -> new Wiring(
                         environment,
                         home.withImages(found.images()),
-                        new Ways(ways.registries, Optional.of(found), ways.programs)))
+                        new Ways(ways.registries, Optional.of(found), ways.programs),
+                        probes))
                 .orElse(this);
     }
 
@@ -343,9 +347,12 @@ public class Wiring implements Operations {
     }
 
     protected Hypervisor hypervisor() {
-        QemuSettings qemu = new QemuSettings(
+        return Hypervisors.choose(ways.programs.backend(), qemuSettings(), probes);
+    }
+
+    private QemuSettings qemuSettings() {
+        return new QemuSettings(
                 ways.programs.qemu(), ways.programs.virtiofsd(), environment.variables(), home().data());
-        return Hypervisors.choose(ways.programs.backend(), qemu);
     }
 
     @Override

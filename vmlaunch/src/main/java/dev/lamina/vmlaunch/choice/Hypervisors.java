@@ -17,11 +17,17 @@ public final class Hypervisors {
     /// the best one that works and that can do what a machine needs.
     ///
     /// @param id as `--backend` takes it; empty for `auto`
+    /// @param memory of what they answered
     /// @throws IllegalArgumentException there is none of that name
-    public static Hypervisor choose(Optional<String> id, QemuSettings settings) {
+    public static Hypervisor choose(Optional<String> id, QemuSettings settings, ProbeMemory memory) {
         return id.filter(name -> !name.equals("auto"))
-                .map(name -> named(name, settings))
-                .orElseGet(() -> best(settings));
+                .map(name -> remembered(name, settings, memory))
+                .orElseGet(() -> best(inOrder(settings, memory)));
+    }
+
+    private static Hypervisor remembered(String id, QemuSettings settings, ProbeMemory memory) {
+        String where = settings.location().map(path -> " " + path).orElse("");
+        return new RememberedProbe(named(id, settings), where, memory);
     }
 
     private static Hypervisor named(String id, QemuSettings settings) {
@@ -33,13 +39,18 @@ public final class Hypervisors {
         };
     }
 
-    private static Hypervisor best(QemuSettings settings) {
-        Hypervisor qemu = new QemuHypervisor(settings);
-        List<Hypervisor> order = HypervisorOrder.of(
-                        HostSystem.current(settings.environment()).os())
-                .stream()
-                .map(id -> id.equals(qemu.id()) ? qemu : named(id, settings))
+    private static Hypervisor best(List<Hypervisor> order) {
+        Hypervisor general = order.stream()
+                .filter(hypervisor -> hypervisor.id().equals("qemu"))
+                .findFirst()
+                .orElseThrow();
+        return order.size() == 1 ? general : new BestHypervisor(order, general);
+    }
+
+    /// All that this system may have, the best first: the order in which `auto` takes them.
+    public static List<Hypervisor> inOrder(QemuSettings settings, ProbeMemory memory) {
+        return HypervisorOrder.of(HostSystem.current(settings.environment()).os()).stream()
+                .map(id -> remembered(id, settings, memory))
                 .toList();
-        return order.size() == 1 ? order.getFirst() : new BestHypervisor(order, qemu);
     }
 }

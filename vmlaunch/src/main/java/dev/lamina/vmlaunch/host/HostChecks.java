@@ -25,7 +25,7 @@ import java.util.Set;
 
 /// Finds out before the start what would make it fail, because QEMU's own messages come late and read badly.
 public final class HostChecks {
-    private static final Path MEMINFO = Path.of("/proc/meminfo");
+    private static final Path ROOT = Path.of("/");
 
     private HostChecks() {}
 
@@ -66,9 +66,9 @@ public final class HostChecks {
         if (spec.memoryMib() < neededMib) {
             throw NotEnoughMemoryException.inGuest(spec.memoryMib(), neededMib);
         }
-        OptionalLong available = availableMib();
-        if (available.isPresent() && available.getAsLong() < spec.memoryMib()) {
-            throw NotEnoughMemoryException.onHost(spec.memoryMib(), available.getAsLong());
+        OptionalLong available = new HostMemory(ROOT).available();
+        if (available.isPresent() && available.getAsLong() / VmSpec.MIB < spec.memoryMib()) {
+            throw NotEnoughMemoryException.onHost(spec.memoryMib(), available.getAsLong() / VmSpec.MIB);
         }
     }
 
@@ -89,18 +89,6 @@ public final class HostChecks {
             return Files.size(file);
         } catch (IOException e) {
             throw new InputException(file + " cannot be read: " + e.getMessage(), null, e);
-        }
-    }
-
-    /// Linux says what can be had without swapping; other systems do not, and there QEMU itself finds out.
-    private static OptionalLong availableMib() {
-        try {
-            return Files.readAllLines(MEMINFO).stream()
-                    .filter(line -> line.startsWith("MemAvailable:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst();
-        } catch (IOException | NumberFormatException e) {
-            return OptionalLong.empty();
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.lamina.vmlaunch.qemu;
 
+import dev.lamina.model.BootMedia;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.natives.AcceleratorDevices;
 import dev.lamina.vmlaunch.natives.AcceleratorDevices.Answer;
 import dev.lamina.vmlaunch.qemu.VerdictStore.Verdict;
 import java.nio.file.Path;
@@ -25,6 +27,46 @@ final class AcceleratorSelector {
         this.devices = devices;
         this.trial = trial;
         this.verdicts = verdicts;
+    }
+
+    static AcceleratorSelector of(HostSystem host, QemuLauncher launcher, QemuSettings settings) {
+        return new AcceleratorSelector(
+                host,
+                AcceleratorSelector::ask,
+                new TrialBoot(launcher),
+                new VerdictStore(settings.cacheDir().resolve("accelerators")));
+    }
+
+    private static Answer ask(Accelerator accelerator) {
+        return switch (accelerator) {
+            case KVM -> AcceleratorDevices.kvm();
+            case HVF -> AcceleratorDevices.hvf();
+            case WHPX -> AcceleratorDevices.whpx();
+            case TCG -> throw new IllegalArgumentException("TCG needs no device");
+        };
+    }
+
+    /// What can be said without trying, of guests of the host's architecture.
+    ///
+    /// @param qemu whose trials count
+    Acceleration known(Optional<QemuBinary> qemu) {
+        Accelerator candidate = ofHost();
+        Answer answer = devices.apply(candidate);
+        Optional<Acceleration.Trial> trial = qemu.map(
+                        program -> VerdictStore.keyOfAny(program, host, candidate, host.arch()))
+                .flatMap(key -> verdicts.read(key)
+                        .map(found -> new Acceleration.Trial(found.works(), found.detail(), verdicts.when(key))));
+        return new Acceleration(candidate, answer.reason(), answer.fix(), trial);
+    }
+
+    /// Tries it whatever is remembered, and remembers that.
+    ///
+    /// @param kernel of the host's architecture
+    void tryNow(QemuBinary qemu, Path kernel) throws InterruptedException {
+        BootMedia media = new BootMedia.KernelInitrd(host.arch(), kernel, Optional.empty(), "");
+        Verdict found = trial.run(qemu, host.arch(), kernel, ofHost());
+        verdicts.write(VerdictStore.key(qemu, host, ofHost(), media), found);
+        verdicts.write(VerdictStore.keyOfAny(qemu, host, ofHost(), host.arch()), found);
     }
 
     /// Says in one line why it falls back to TCG.

@@ -81,6 +81,11 @@ final class Firmware {
         return with(spec, found);
     }
 
+    /// The installed code.
+    Optional<Path> find(Arch guest, Path qemu) {
+        return candidates(guest, qemu).filter(Pair::exists).map(Pair::code).findFirst();
+    }
+
     private static FirmwareFiles with(VmSpec spec, Pair found) throws IOException {
         Path own = spec.stateDir().resolve(SETTINGS);
         if (!Files.exists(own) || Files.size(own) != Files.size(found.variables())) {

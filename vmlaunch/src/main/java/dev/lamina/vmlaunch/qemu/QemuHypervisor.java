@@ -17,26 +17,15 @@ import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.host.HostChecks;
 import dev.lamina.vmlaunch.host.HostSystem;
-import dev.lamina.vmlaunch.natives.AcceleratorDevices;
-import dev.lamina.vmlaunch.natives.AcceleratorDevices.Answer;
 import dev.lamina.vmlaunch.process.ProcessRunner;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Runs machines with QEMU: on Linux, macOS and Windows, accelerated when the host can, for every architecture.
 public final class QemuHypervisor implements Hypervisor {
-    private static final Pattern VERSION = Pattern.compile("version (\\d+(?:\\.\\d+)+)");
-    private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(5);
-
     private final HostSystem host;
     private final QemuLocator locator;
     private final VirtiofsdLocator virtiofsd;
@@ -45,7 +34,7 @@ public final class QemuHypervisor implements Hypervisor {
     private final QemuLauncher launcher;
     private final DetachedQemu detached;
     private final AcceleratorSelector selector;
-    private final Map<Path, QemuBinary> known = new ConcurrentHashMap<>();
+    private final QemuVersions versions;
 
     public QemuHypervisor(QemuSettings settings) {
         this.host = HostSystem.current(settings.environment());
@@ -55,20 +44,8 @@ public final class QemuHypervisor implements Hypervisor {
         this.runner = new ProcessRunner();
         this.launcher = new QemuLauncher(host, runner);
         this.detached = new DetachedQemu(host, runner);
-        this.selector = new AcceleratorSelector(
-                host,
-                QemuHypervisor::ask,
-                new TrialBoot(launcher),
-                new VerdictStore(settings.cacheDir().resolve("accelerators")));
-    }
-
-    private static Answer ask(Accelerator accelerator) {
-        return switch (accelerator) {
-            case KVM -> AcceleratorDevices.kvm();
-            case HVF -> AcceleratorDevices.hvf();
-            case WHPX -> AcceleratorDevices.whpx();
-            case TCG -> throw new IllegalArgumentException("TCG needs no device");
-        };
+        this.versions = new QemuVersions(runner);
+        this.selector = AcceleratorSelector.of(host, launcher, settings);
     }
 
     @Override
@@ -89,20 +66,16 @@ public final class QemuHypervisor implements Hypervisor {
             return Availability.missing(
                     String.valueOf(missing.getMessage()), missing.hint().orElse(""));
         }
-        QemuBinary qemu = inspect(program.get());
-        return Availability.ready(qemu.describe(), List.of(accelerationFact(guest)));
+        QemuBinary qemu = versions.inspect(program.get());
+        return Availability.ready(qemu.describe(), List.of(accelerationFact(qemu, guest)));
     }
 
-    private String accelerationFact(Arch guest) {
+    private String accelerationFact(QemuBinary qemu, Arch guest) {
         if (guest != host.arch()) {
             return "no acceleration: the guest is " + guest + " and this machine " + host.arch();
         }
-        Accelerator candidate = selector.ofHost();
-        Answer answer = ask(candidate);
-        return answer.reason()
-                .map(reason -> "no acceleration: " + reason
-                        + answer.fix().map(fix -> " (" + fix + ")").orElse(""))
-                .orElse(candidate + " opens; the first start tries whether it runs the kernel");
+        Acceleration known = selector.known(Optional.of(qemu));
+        return known.text() + known.fix().map(fix -> " (" + fix + ")").orElse("");
     }
 
     @Override
@@ -161,7 +134,7 @@ public final class QemuHypervisor implements Hypervisor {
     private QemuBinary checked(VmSpec spec) {
         Path program = locator.find(spec.arch()).orElseThrow(() -> missing(spec.arch()));
         HostChecks.check(spec);
-        return inspect(program);
+        return versions.inspect(program);
     }
 
     private Accelerator accelerator(QemuBinary qemu, VmSpec spec, Reporter reporter) {
@@ -199,29 +172,5 @@ public final class QemuHypervisor implements Hypervisor {
 
     private QemuMissingException missing(Arch guest) {
         return new QemuMissingException(guest, locator.wish(), InstallAdvice.forHost(host, guest));
-    }
-
-    private QemuBinary inspect(Path program) {
-        return known.computeIfAbsent(
-                program, path -> new QemuBinary(path.toAbsolutePath(), version(path), modified(path)));
-    }
-
-    private String version(Path program) {
-        try {
-            String output = runner.run(new CommandLine(List.of(program.toString(), "--version")), VERSION_TIMEOUT)
-                    .output();
-            Matcher matcher = VERSION.matcher(output);
-            return matcher.find() ? matcher.group(1) : "unknown";
-        } catch (IOException e) {
-            return "unknown";
-        }
-    }
-
-    private static long modified(Path program) {
-        try {
-            return Files.getLastModifiedTime(program).toMillis();
-        } catch (IOException e) {
-            return 0;
-        }
     }
 }

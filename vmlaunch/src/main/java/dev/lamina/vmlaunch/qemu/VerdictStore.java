@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -94,6 +95,15 @@ final class VerdictStore {
             };
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /// Since when it is known.
+    Instant when(String key) {
+        try {
+            return Files.getLastModifiedTime(file(key)).toInstant();
+        } catch (IOException e) {
+            return Instant.EPOCH;
         }
     }
 

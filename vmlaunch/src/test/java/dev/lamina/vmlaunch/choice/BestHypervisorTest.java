@@ -151,13 +151,17 @@ final class BestHypervisorTest {
         QemuSettings settings = new QemuSettings(Optional.empty(), Map.of(), Path.of("/nowhere"));
         for (Os os : Os.values()) {
             for (String id : HypervisorOrder.of(os)) {
-                assertThat(Hypervisors.choose(Optional.of(id), settings).id()).isEqualTo(id);
+                assertThat(Hypervisors.choose(Optional.of(id), settings, new ProbeMemory())
+                                .id())
+                        .isEqualTo(id);
             }
         }
         assertThat(HypervisorOrder.of(Os.MACOS)).containsExactly("vfkit", "qemu", "hyperkit");
-        assertThat(Hypervisors.choose(Optional.of("auto"), settings).id())
-                .isEqualTo(Hypervisors.choose(Optional.empty(), settings).id());
-        assertThatThrownBy(() -> Hypervisors.choose(Optional.of("xen"), settings))
+        assertThat(Hypervisors.choose(Optional.of("auto"), settings, new ProbeMemory())
+                        .id())
+                .isEqualTo(Hypervisors.choose(Optional.empty(), settings, new ProbeMemory())
+                        .id());
+        assertThatThrownBy(() -> Hypervisors.choose(Optional.of("xen"), settings, new ProbeMemory()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
