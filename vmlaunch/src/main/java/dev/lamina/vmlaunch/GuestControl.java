@@ -7,6 +7,11 @@ import java.util.List;
 /// threads; each throws [GuestControlException] when the guest does not answer in time, answers nonsense or refuses.
 public interface GuestControl {
 
+    /// Whether the hypervisor has such a channel at all; whether anybody answers on it is another question.
+    default boolean exists() {
+        return true;
+    }
+
     /// Waits until the guest's agent answers.
     ///
     /// @return whether it did so in time

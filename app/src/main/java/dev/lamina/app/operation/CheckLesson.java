@@ -80,7 +80,7 @@ public final class CheckLesson {
     }
 
     private Booted run(LessonFolder folder, Lesson lesson, Wanted wanted, Reporter reporter) throws IOException {
-        LessonPorts ports = LessonPorts.of(lesson.machine().ports(), reporter);
+        SparePorts ports = SparePorts.of(lesson.machine().ports(), reporter);
         VmHandle vm = runVm.start(
                 new RunVm.Request(source(folder, lesson, wanted), machine(folder, lesson, wanted, ports)),
                 InputStream.nullInputStream(),
@@ -110,7 +110,7 @@ public final class CheckLesson {
                 wanted.fetching());
     }
 
-    private static MachineOptions machine(LessonFolder folder, Lesson lesson, Wanted wanted, LessonPorts ports) {
+    private static MachineOptions machine(LessonFolder folder, Lesson lesson, Wanted wanted, SparePorts ports) {
         List<DiskRequest> disks = lesson.machine().disks().stream()
                 .map(disk -> new DiskRequest(
                         Optional.of(folder.path(disk.file()).toString()), Optional.of(disk.size()), Optional.empty()))

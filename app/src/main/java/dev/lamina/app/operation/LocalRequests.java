@@ -11,12 +11,11 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.IntUnaryOperator;
 
 /// Requests to published ports of this computer.
 final class LocalRequests {
-    private static final int PATIENCE = 5000;
-
     /// Behind a port that nobody listens to, the hypervisor takes the connection and ends it at once.
     private static final int ENDED_BY = 500;
     private static final int MOST_BYTES = 1 << 20;
@@ -28,20 +27,21 @@ final class LocalRequests {
         this.ports = ports;
     }
 
-    Outcome http(Http expected) {
+    /// @param patience how long an answer may take to begin
+    Outcome http(Http expected, Duration patience) {
         try {
-            return answered(expected);
+            return answered(expected, millis(patience));
         } catch (IOException e) {
             return Outcome.fails(expected, "there is no answer");
         }
     }
 
-    private Outcome answered(Http expected) throws IOException {
+    private Outcome answered(Http expected, int patience) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) local(expected.address()).toURL().openConnection();
         connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout(PATIENCE);
-        connection.setReadTimeout(PATIENCE);
+        connection.setConnectTimeout(patience);
+        connection.setReadTimeout(patience);
         try {
             int status = connection.getResponseCode();
             if (status != expected.status()) {
@@ -54,6 +54,11 @@ final class LocalRequests {
         } finally {
             connection.disconnect();
         }
+    }
+
+    /// 0 would mean forever.
+    private static int millis(Duration time) {
+        return (int) Math.max(1, time.toMillis());
     }
 
     private static String page(HttpURLConnection connection) throws IOException {
@@ -69,9 +74,9 @@ final class LocalRequests {
         return URI.create("http://127.0.0.1:" + port + wanted.getRawPath() + query);
     }
 
-    Outcome tcp(Tcp expected) {
+    Outcome tcp(Tcp expected, Duration patience) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", ports.applyAsInt(expected.port())), PATIENCE);
+            socket.connect(new InetSocketAddress("127.0.0.1", ports.applyAsInt(expected.port())), millis(patience));
             socket.setSoTimeout(ENDED_BY);
             return socket.getInputStream().read() < 0
                     ? Outcome.fails(expected, "nobody listens behind it")

@@ -15,7 +15,10 @@ import dev.lamina.vmlaunch.Subscription;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntUnaryOperator;
@@ -24,17 +27,28 @@ import java.util.function.IntUnaryOperator;
 public final class MachineCheck implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofMillis(300);
     private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration PAGE = Duration.ofSeconds(5);
 
     private final VmHandle vm;
     private final LocalRequests requests;
     private final List<GuestEvent> events = new CopyOnWriteArrayList<>();
-    private final Subscription subscription;
+    private final Map<String, ConsoleWatcher> watchers = new HashMap<>();
+    private final List<Subscription> subscriptions = new ArrayList<>();
 
     /// @param ports from the ports that expectations name to those that were published in their place
     public MachineCheck(VmHandle vm, IntUnaryOperator ports) {
         this.vm = vm;
         this.requests = new LocalRequests(ports);
-        this.subscription = vm.onEvent(this::heard);
+        subscriptions.add(vm.onEvent(this::heard));
+    }
+
+    /// Looks out for a text from now on, so that it is found however much the console shows after it.
+    void watchFor(Expectation.Console expected) {
+        watchers.computeIfAbsent(expected.text(), text -> {
+            ConsoleWatcher watcher = new ConsoleWatcher(text);
+            subscriptions.add(vm.console().listen(watcher));
+            return watcher;
+        });
     }
 
     private void heard(VmEvent event) {
@@ -50,7 +64,7 @@ public final class MachineCheck implements AutoCloseable {
 
     @Override
     public void close() {
-        subscription.close();
+        subscriptions.forEach(Subscription::close);
     }
 
     /// Waits until the system says that it is ready, or will never be.
@@ -58,7 +72,7 @@ public final class MachineCheck implements AutoCloseable {
     /// @return whether it is ready
     public boolean awaitReady(Duration timeout) throws InterruptedException {
         long end = System.nanoTime() + timeout.toNanos();
-        while (events.stream().noneMatch(event -> event.kind().equals("ready"))) {
+        while (!isReady()) {
             if (System.nanoTime() > end || vm.waitForExit(AGAIN).isPresent() || isHopeless()) {
                 return false;
             }
@@ -66,11 +80,16 @@ public final class MachineCheck implements AutoCloseable {
         return true;
     }
 
+    private boolean isReady() {
+        return events.stream().anyMatch(event -> event.kind().equals("ready"));
+    }
+
     private boolean isHopeless() {
         return failures().stream().anyMatch(BootFailure::fatal);
     }
 
-    private List<BootFailure> failures() {
+    /// What has failed until now, the first cause first.
+    List<BootFailure> failures() {
         return BootExplainer.explain(vm.console().recent(), List.copyOf(events));
     }
 
@@ -93,14 +112,22 @@ public final class MachineCheck implements AutoCloseable {
 
     /// How it is at this moment.
     public Outcome now(OfMachine expectation) {
+        return now(expectation, ANSWER);
+    }
+
+    /// @param answer how long the guest may take to say it
+    Outcome now(OfMachine expectation, Duration answer) {
+        Duration page = answer.compareTo(PAGE) < 0 ? answer : PAGE;
         try {
             return switch (expectation) {
                 case Expectation.Console console -> console(console);
-                case Expectation.Service service -> service(service);
-                case Expectation.Exec exec -> exec(exec);
-                case Expectation.Log log -> log(log);
-                case Expectation.Http http -> requests.http(http);
-                case Expectation.Tcp tcp -> requests.tcp(tcp);
+                case Expectation.Ready ready ->
+                    isReady() ? Outcome.holds(ready) : Outcome.fails(ready, told(List.copyOf(events)));
+                case Expectation.Service service -> service(service, answer);
+                case Expectation.Exec exec -> exec(exec, answer);
+                case Expectation.Log log -> log(log, answer);
+                case Expectation.Http http -> requests.http(http, page);
+                case Expectation.Tcp tcp -> requests.tcp(tcp, page);
                 case Expectation.Event event -> event(event);
                 case Expectation.Explained explained -> explained(explained);
             };
@@ -116,8 +143,9 @@ public final class MachineCheck implements AutoCloseable {
     }
 
     private Outcome console(Expectation.Console expected) {
-        ConsoleWatcher watcher = new ConsoleWatcher(expected.text());
-        try (Subscription ignored = vm.console().listen(watcher)) {
+        Optional<ConsoleWatcher> watching = Optional.ofNullable(watchers.get(expected.text()));
+        ConsoleWatcher watcher = watching.orElseGet(() -> new ConsoleWatcher(expected.text()));
+        try (Subscription ignored = watching.isPresent() ? () -> {} : vm.console().listen(watcher)) {
             return watcher.await(Duration.ZERO).seen()
                     ? Outcome.holds(expected)
                     : Outcome.fails(expected, "it has not shown it");
@@ -127,8 +155,8 @@ public final class MachineCheck implements AutoCloseable {
         }
     }
 
-    private Outcome service(Expectation.Service expected) {
-        ExecResult status = control().exec(List.of("service", "status", expected.name()), ANSWER);
+    private Outcome service(Expectation.Service expected, Duration answer) {
+        ExecResult status = control().exec(List.of("service", "status", expected.name()), answer);
         boolean runs = status.output().startsWith(expected.name() + " running");
         boolean down = status.output().startsWith(expected.name() + " down");
         boolean holds = switch (expected.state()) {
@@ -138,12 +166,12 @@ public final class MachineCheck implements AutoCloseable {
         return holds ? Outcome.holds(expected) : Outcome.fails(expected, said(status.output()));
     }
 
-    private Outcome exec(Expectation.Exec expected) {
+    private Outcome exec(Expectation.Exec expected, Duration answer) {
         List<String> command = List.of("sh", "-c", expected.command());
         ExecResult result = expected.service()
-                .map(service -> control().execIn(service, command, ANSWER))
-                .orElseGet(() -> control().exec(command, ANSWER));
-        boolean holds = expected.fails() == (result.exitCode() != 0)
+                .map(service -> control().execIn(service, command, answer))
+                .orElseGet(() -> control().exec(command, answer));
+        boolean holds = expected.endsWith(result.exitCode())
                 && expected.output()
                         .map(text -> text.equals(result.output().strip()))
                         .orElse(true)
@@ -155,8 +183,8 @@ public final class MachineCheck implements AutoCloseable {
                 : Outcome.fails(expected, "exit code " + result.exitCode() + ", " + said(result.output()));
     }
 
-    private Outcome log(Expectation.Log expected) {
-        String log = control().logs(expected.component(), ANSWER);
+    private Outcome log(Expectation.Log expected, Duration answer) {
+        String log = control().logs(expected.component(), answer);
         return log.contains(expected.contains())
                 ? Outcome.holds(expected)
                 : Outcome.fails(expected, "its last line: " + said(last(log)));

@@ -151,11 +151,11 @@ final class MachineCheckTest {
             var missing = new Expectation.Http("http://127.0.0.1:8080/none", 404, Optional.empty());
             var port = new Expectation.Tcp(8080);
 
-            assertThat(requests.http(right)).isEqualTo(Outcome.holds(right));
-            assertThat(requests.http(page)).isEqualTo(Outcome.fails(page, "it answers with another page"));
-            assertThat(requests.http(status)).isEqualTo(Outcome.fails(status, "it answers with 404"));
-            assertThat(requests.http(missing)).isEqualTo(Outcome.holds(missing));
-            assertThat(requests.tcp(port)).isEqualTo(Outcome.holds(port));
+            assertThat(requests.http(right, PATIENCE)).isEqualTo(Outcome.holds(right));
+            assertThat(requests.http(page, PATIENCE)).isEqualTo(Outcome.fails(page, "it answers with another page"));
+            assertThat(requests.http(status, PATIENCE)).isEqualTo(Outcome.fails(status, "it answers with 404"));
+            assertThat(requests.http(missing, PATIENCE)).isEqualTo(Outcome.holds(missing));
+            assertThat(requests.tcp(port, PATIENCE)).isEqualTo(Outcome.holds(port));
         } finally {
             server.stop(0);
         }
@@ -171,7 +171,7 @@ final class MachineCheckTest {
         var none = new Expectation.Http("http://127.0.0.1:" + free + "/", 200, Optional.empty());
         LocalRequests requests = new LocalRequests(port -> port);
 
-        assertThat(requests.tcp(closed)).isEqualTo(Outcome.fails(closed, "nobody listens there"));
-        assertThat(requests.http(none)).isEqualTo(Outcome.fails(none, "there is no answer"));
+        assertThat(requests.tcp(closed, PATIENCE)).isEqualTo(Outcome.fails(closed, "nobody listens there"));
+        assertThat(requests.http(none, PATIENCE)).isEqualTo(Outcome.fails(none, "there is no answer"));
     }
 }

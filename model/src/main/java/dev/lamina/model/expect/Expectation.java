@@ -2,6 +2,7 @@ package dev.lamina.model.expect;
 
 import dev.lamina.model.problem.Texts;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What is to be so: in the text of a system, or in the system while it runs. Lessons check their
 /// steps by it; it says what is expected and not how to find out.
@@ -13,8 +14,24 @@ public sealed interface Expectation {
     /// Known without starting anything.
     sealed interface OfDocument extends Expectation {}
 
-    /// Known only while the system runs.
-    sealed interface OfMachine extends Expectation {}
+    /// Known only of a system that was started.
+    sealed interface OfMachine extends Expectation {
+
+        /// Whether it can still be told when the machine has ended.
+        default boolean lasts() {
+            return switch (this) {
+                case Console console -> true;
+                case Ready ready -> true;
+                case Event event -> true;
+                case Explained explained -> true;
+                case Service service -> false;
+                case Exec exec -> false;
+                case Log log -> false;
+                case Http http -> false;
+                case Tcp tcp -> false;
+            };
+        }
+    }
 
     /// A rule finds something.
     ///
@@ -54,6 +71,14 @@ public sealed interface Expectation {
         }
     }
 
+    /// All that starts at boot has started: the init says so.
+    record Ready() implements OfMachine {
+        @Override
+        public String words() {
+            return "the system is ready";
+        }
+    }
+
     record Service(String name, State state) implements OfMachine {
         public enum State {
             RUNNING("runs"),
@@ -74,19 +99,28 @@ public sealed interface Expectation {
 
     /// What a command line does, in the root of the system or in a service.
     ///
-    /// @param fails whether its exit code is to be another one than 0
+    /// @param code with which it is to end; empty for any but 0
     /// @param output all that it prints, without blanks around it
     /// @param contains a piece of what it prints
     record Exec(
-            String command, Optional<String> service, boolean fails, Optional<String> output, Optional<String> contains)
+            String command, Optional<String> service, OptionalInt code, Optional<String> output, Optional<String> contains)
             implements OfMachine {
         @Override
         public String words() {
             return Texts.quote(command)
                     + service.map(name -> " in " + name).orElse("")
-                    + (fails ? " fails" : " succeeds")
+                    + ending()
                     + output.map(text -> " and prints " + Texts.quote(text)).orElse("")
                     + contains.map(text -> " and says " + Texts.quote(text)).orElse("");
+        }
+
+        private String ending() {
+            return code.isEmpty() ? " fails" : code.getAsInt() == 0 ? " succeeds" : " ends with code " + code.getAsInt();
+        }
+
+        /// Whether an exit code is as expected.
+        public boolean endsWith(int exitCode) {
+            return code.isEmpty() ? exitCode != 0 : exitCode == code.getAsInt();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.lamina.model.expect.Expectation.Finding;
 import dev.lamina.model.expect.Expectation.Gone;
 import dev.lamina.model.expect.Expectation.Http;
 import dev.lamina.model.expect.Expectation.Log;
+import dev.lamina.model.expect.Expectation.Ready;
 import dev.lamina.model.expect.Expectation.Service;
 import dev.lamina.model.expect.Expectation.Tcp;
 import dev.lamina.model.expect.Expectation.Value;
@@ -16,13 +17,25 @@ import dev.lamina.model.yaml.StrictMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Reads expectations: a mapping for each, with one key that says of what kind it is.
 public final class ExpectationReader {
     private static final List<String> KINDS = List.of(
-            "console", "service", "exec", "log", "http", "tcp", "event", "explained", "finding", "gone", "container");
+            "console",
+            "ready",
+            "service",
+            "exec",
+            "log",
+            "http",
+            "tcp",
+            "event",
+            "explained",
+            "finding",
+            "gone",
+            "container");
 
     /// A request goes to this computer alone, whoever wrote the file.
     private static final Pattern LOCAL = Pattern.compile("http://(?:127\\.0\\.0\\.1|localhost)(?::\\d{1,5})?/\\S*");
@@ -35,20 +48,26 @@ public final class ExpectationReader {
     }
 
     private static Expectation read(StrictMapping mapping) {
+        Expectation expectation = of(mapping);
+        mapping.end();
+        return expectation;
+    }
+
+    /// What one mapping expects. It may have more keys, which the caller asks for.
+    static Expectation of(StrictMapping mapping) {
         String kind = KINDS.stream()
                 .filter(mapping::has)
                 .findFirst()
                 .orElseThrow(() -> mapping.wrong(
                         "", "nothing is expected here", Optional.of("give one of " + String.join(", ", KINDS))));
-        Expectation expectation = of(kind, mapping);
-        mapping.end();
-        return expectation;
+        return of(kind, mapping);
     }
 
     private static Expectation of(String kind, StrictMapping mapping) {
         String subject = mapping.required(kind);
         return switch (kind) {
             case "console" -> new Console(subject);
+            case "ready" -> ready(mapping);
             case "service" -> new Service(subject, state(mapping));
             case "exec" -> exec(subject, mapping);
             case "log" -> new Log(subject, mapping.required("contains"));
@@ -60,6 +79,14 @@ public final class ExpectationReader {
             case "gone" -> new Gone(subject, mapping.text("of"));
             default -> new Value(subject, mapping.required("value"), wanted(mapping));
         };
+    }
+
+    private static Ready ready(StrictMapping mapping) {
+        if (!mapping.truth("ready")) {
+            throw mapping.wrong(
+                    "ready", "a system is expected to be ready", Optional.of("write 'ready: true', or leave it out"));
+        }
+        return new Ready();
     }
 
     private static Service.State state(StrictMapping mapping) {
@@ -80,7 +107,16 @@ public final class ExpectationReader {
             throw mapping.wrong("exec", "a command is one line", Optional.of("separate commands by \";\""));
         }
         return new Exec(
-                command, mapping.text("in"), mapping.truth("fails"), mapping.text("output"), mapping.text("contains"));
+                command, mapping.text("in"), code(mapping), mapping.text("output"), mapping.text("contains"));
+    }
+
+    private static OptionalInt code(StrictMapping mapping) {
+        OptionalInt code = mapping.number("code", 0, 255);
+        boolean fails = mapping.truth("fails");
+        if (fails && code.isPresent()) {
+            throw mapping.wrong("code", "a command fails or ends with a code", Optional.of("leave out 'fails'"));
+        }
+        return fails || code.isPresent() ? code : OptionalInt.of(0);
     }
 
     private static Http http(String address, StrictMapping mapping) {
@@ -90,7 +126,9 @@ public final class ExpectationReader {
                     Texts.quote(address) + " is not on this computer",
                     Optional.of("write http://127.0.0.1:PORT/, with a port that is published"));
         }
-        return new Http(address, mapping.number("status", 100, 599).orElse(200), mapping.text("contains"));
+        Optional<String> body = mapping.text("body");
+        return new Http(
+                address, mapping.number("status", 100, 599).orElse(200), body.or(() -> mapping.text("contains")));
     }
 
     private static Wanted wanted(StrictMapping mapping) {

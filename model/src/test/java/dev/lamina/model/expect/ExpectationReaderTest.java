@@ -8,6 +8,7 @@ import dev.lamina.model.yaml.SourceText;
 import dev.lamina.model.yaml.StrictMapping;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,10 @@ final class ExpectationReaderTest {
                         "{service: web, state: down}",
                         "{exec: id -u, output: 0}",
                         "{exec: touch /x, in: web, fails: true, contains: Read-only}",
+                        "{exec: exit 3, code: 3}",
+                        "{ready: true}",
                         "{log: web, contains: ready}",
+                        "{http: 'http://127.0.0.1:8080/', body: hello}",
                         "{http: 'http://127.0.0.1:8080/', status: 404}",
                         "{http: 'http://localhost/', contains: hello}",
                         "{tcp: 2222}",
@@ -45,10 +49,14 @@ final class ExpectationReaderTest {
                         new Expectation.Console("login:"),
                         new Expectation.Service("web", Expectation.Service.State.RUNNING),
                         new Expectation.Service("web", Expectation.Service.State.DOWN),
-                        new Expectation.Exec("id -u", Optional.empty(), false, Optional.of("0"), Optional.empty()),
+                        new Expectation.Exec("id -u", Optional.empty(), OptionalInt.of(0), Optional.of("0"), Optional.empty()),
                         new Expectation.Exec(
-                                "touch /x", Optional.of("web"), true, Optional.empty(), Optional.of("Read-only")),
+                                "touch /x", Optional.of("web"), OptionalInt.empty(), Optional.empty(), Optional.of("Read-only")),
+                        new Expectation.Exec(
+                                "exit 3", Optional.empty(), OptionalInt.of(3), Optional.empty(), Optional.empty()),
+                        new Expectation.Ready(),
                         new Expectation.Log("web", "ready"),
+                        new Expectation.Http("http://127.0.0.1:8080/", 200, Optional.of("hello")),
                         new Expectation.Http("http://127.0.0.1:8080/", 404, Optional.empty()),
                         new Expectation.Http("http://localhost/", 200, Optional.of("hello")),
                         new Expectation.Tcp(2222),
@@ -98,6 +106,9 @@ final class ExpectationReaderTest {
         {log: web}                              | x.yml:2:5: "contains" is missing
         {container: web}                        | x.yml:2:5: "value" is missing
         {container: a, value: b, is: c, has: d} | x.yml:2:27: a value is expected to be one thing
+        {exec: id, fails: true, code: 1}        | x.yml:2:35: a command fails or ends with a code
+        {exec: id, code: 256}                   | x.yml:2:22: a number from 0 to 255 is expected here
+        {ready: false}                          | x.yml:2:13: a system is expected to be ready
         {exec: id, fails: perhaps}              | x.yml:2:23: true or false is expected here
         web                                     | x.yml:2:5: a mapping is expected here, and this is a text
         """)

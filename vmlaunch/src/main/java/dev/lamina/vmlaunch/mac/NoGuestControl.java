@@ -21,6 +21,11 @@ final class NoGuestControl implements GuestControl {
     }
 
     @Override
+    public boolean exists() {
+        return false;
+    }
+
+    @Override
     public boolean awaitReady(Duration timeout) {
         return false;
     }

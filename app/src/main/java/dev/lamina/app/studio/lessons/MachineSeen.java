@@ -6,7 +6,7 @@ import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.session.Live.Phase;
-import dev.lamina.model.expect.Expectation;
+import dev.lamina.model.expect.Expectation.OfMachine;
 import dev.lamina.vmlaunch.VmHandle;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -47,25 +47,12 @@ final class MachineSeen {
     /// Why it cannot be asked now; empty when it can.
     String blocked(LessonStep step) {
         boolean ended = live.machine().get().isEmpty();
-        if (check.isEmpty() || ended && !step.ofMachine().stream().allMatch(MachineSeen::isKnownAfterwards)) {
+        if (check.isEmpty() || ended && !step.ofMachine().stream().allMatch(OfMachine::lasts)) {
             return TEXTS.get(live.phase().get().idle() ? "blocked.off" : "blocked.building");
         }
         if (!startedText.equals(session.text().get())) {
             return TEXTS.get("blocked.older");
         }
         return live.phase().get() == Phase.BOOTING ? TEXTS.get("blocked.booting") : "";
-    }
-
-    private static boolean isKnownAfterwards(Expectation.OfMachine expectation) {
-        return switch (expectation) {
-            case Expectation.Console console -> true;
-            case Expectation.Event event -> true;
-            case Expectation.Explained explained -> true;
-            case Expectation.Service service -> false;
-            case Expectation.Exec exec -> false;
-            case Expectation.Log log -> false;
-            case Expectation.Http http -> false;
-            case Expectation.Tcp tcp -> false;
-        };
     }
 }

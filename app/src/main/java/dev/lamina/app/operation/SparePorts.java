@@ -11,12 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The ports of a lesson, on this computer: where another program has one, a free one takes its place.
+/// Ports of this computer for a machine that is tried out: where another program has one, a free one takes its place.
 ///
 /// @param moved from the wanted port to the one in its place
-record LessonPorts(List<PublishedPort> published, Map<Integer, Integer> moved) {
+record SparePorts(List<PublishedPort> published, Map<Integer, Integer> moved) {
 
-    static LessonPorts of(List<PublishedPort> wanted, Reporter reporter) {
+    static SparePorts of(List<PublishedPort> wanted, Reporter reporter) {
         List<PublishedPort> published = new ArrayList<>();
         Map<Integer, Integer> moved = new HashMap<>();
         for (PublishedPort port : wanted) {
@@ -31,7 +31,7 @@ record LessonPorts(List<PublishedPort> published, Map<Integer, Integer> moved) {
                 published.add(port);
             }
         }
-        return new LessonPorts(published, moved);
+        return new SparePorts(published, moved);
     }
 
     private static int free() {
