@@ -6,7 +6,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /// The one entry point.
@@ -24,7 +23,7 @@ public final class Main {
             return;
         }
         if (args.length == 2 && args[0].equals("--train-window")) {
-            WindowTraining.run(Path.of(args[1]));
+            WindowTraining.run(args[1]);
             return;
         }
         Environment environment = Environment.ofProcess();

@@ -12,7 +12,6 @@ import dev.lamina.assembler.registry.RegistryMirrors.Mirror;
 import dev.lamina.assembler.registry.RegistrySettings;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.process.ProcessRunner;
-import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +33,7 @@ final class RegistryWiring {
 
     Registries registries() {
         return new Registries(RegistrySettings.usual(
-                HttpSettings.usual(new EnvironmentProxies(environment.variables(), ProxySelector.getDefault())),
+                HttpSettings.usual(new EnvironmentProxies(environment.variables())),
                 new RegistryMirrors(mirrors()),
                 access.plainHttp(),
                 certificates(),

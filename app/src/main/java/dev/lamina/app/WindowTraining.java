@@ -1,9 +1,13 @@
 package dev.lamina.app;
 
+import dev.lamina.app.cli.Cli;
 import dev.lamina.app.operation.Environment;
-import dev.lamina.app.studio.StudioLauncher;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,13 +20,18 @@ final class WindowTraining {
     private WindowTraining() {}
 
     /// @param composition that is opened; it is not changed
-    static void run(Path composition) {
-        try {
+    static void run(String composition) {
+        try (PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             Path folder = Files.createTempDirectory("lamina-training");
             try {
                 Environment environment = Training.at(folder, Environment.ofProcess());
-                new StudioLauncher(new Wiring(environment), environment)
-                        .rehearse(List.of(composition), OPEN, drawn -> {});
+                new Cli(new Wiring(environment), environment, Version.text())
+                        .run(
+                                List.of("studio", "--rehearse", "--rehearse-for=" + OPEN.toMillis(), composition),
+                                InputStream.nullInputStream(),
+                                silent,
+                                System.err,
+                                () -> false);
             } finally {
                 Training.remove(folder);
             }

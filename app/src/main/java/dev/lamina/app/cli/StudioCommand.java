@@ -24,6 +24,9 @@ final class StudioCommand implements Callable<Integer> {
     @Option(names = "--rehearse", hidden = true, description = "Draws the window once, says when, and closes it.")
     boolean rehearse;
 
+    @Option(names = "--rehearse-for", hidden = true, description = "For how many milliseconds it stays open then.")
+    int rehearsal = 200;
+
     StudioCommand(Session session) {
         this.session = session;
     }
@@ -34,7 +37,8 @@ final class StudioCommand implements Callable<Integer> {
                 files.stream().map(session.environment().directory()::resolve).toList();
         StudioLauncher launcher = new StudioLauncher(session.operations(), session.environment());
         if (rehearse) {
-            launcher.rehearse(paths, Duration.ofMillis(200), at -> session.out().println(at.toEpochMilli()));
+            launcher.rehearse(
+                    paths, Duration.ofMillis(rehearsal), at -> session.out().println(at.toEpochMilli()));
         } else {
             launcher.open(paths);
         }

@@ -11,16 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Proxies as Unix programs are told of them: `http_proxy`, `https_proxy`, `no_proxy`, in small or capital
 /// letters. What they say nothing about is left to Java's own settings.
 public final class EnvironmentProxies extends ProxySelector {
     private final Map<String, String> variables;
-    private final @Nullable ProxySelector otherwise;
+    private final Supplier<@Nullable ProxySelector> otherwise;
 
-    /// @param otherwise usually [ProxySelector#getDefault()]
-    public EnvironmentProxies(Map<String, String> variables, @Nullable ProxySelector otherwise) {
+    /// With what Java knows of the system's proxies, which it is asked for when a request is made: to find it out takes
+    /// longer than many a command.
+    public EnvironmentProxies(Map<String, String> variables) {
+        this(variables, ProxySelector::getDefault);
+    }
+
+    EnvironmentProxies(Map<String, String> variables, Supplier<@Nullable ProxySelector> otherwise) {
         this.variables = Map.copyOf(variables);
         this.otherwise = otherwise;
     }
@@ -33,7 +39,12 @@ public final class EnvironmentProxies extends ProxySelector {
         return variable(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT) + "_proxy")
                 .flatMap(EnvironmentProxies::proxy)
                 .map(List::of)
-                .orElseGet(() -> otherwise == null ? List.of(Proxy.NO_PROXY) : otherwise.select(uri));
+                .orElseGet(() -> others(uri));
+    }
+
+    private List<Proxy> others(URI uri) {
+        ProxySelector java = otherwise.get();
+        return java == null ? List.of(Proxy.NO_PROXY) : java.select(uri);
     }
 
     private Optional<String> variable(String name) {
@@ -72,8 +83,9 @@ public final class EnvironmentProxies extends ProxySelector {
 
     @Override
     public void connectFailed(URI uri, SocketAddress proxy, IOException failure) {
-        if (otherwise != null) {
-            otherwise.connectFailed(uri, proxy, failure);
+        ProxySelector java = otherwise.get();
+        if (java != null) {
+            java.connectFailed(uri, proxy, failure);
         }
     }
 }

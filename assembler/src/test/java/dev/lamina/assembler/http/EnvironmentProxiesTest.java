@@ -56,12 +56,12 @@ final class EnvironmentProxiesTest {
     @Test
     void withoutVariablesJavasSettingsCount() {
         ProxySelector java = ProxySelector.of(new InetSocketAddress("127.0.0.1", 9));
-        List<Proxy> proxies = new EnvironmentProxies(Map.of(), java).select(URI.create("http://a.example.org"));
+        List<Proxy> proxies = new EnvironmentProxies(Map.of(), () -> java).select(URI.create("http://a.example.org"));
         assertThat(proxies).containsExactly(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", 9)));
     }
 
     private static String select(Map<String, String> variables, String address) {
-        Proxy proxy = new EnvironmentProxies(variables, null)
+        Proxy proxy = new EnvironmentProxies(variables, () -> null)
                 .select(URI.create(address))
                 .getFirst();
         return proxy.address() instanceof InetSocketAddress socket

@@ -7,7 +7,6 @@ import dev.lamina.assembler.packages.index.ArchiveKeys;
 import dev.lamina.assembler.packages.index.SignedIndex;
 import dev.lamina.assembler.packages.mirror.HostMirrors;
 import dev.lamina.assembler.packages.mirror.Mirrors;
-import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -28,7 +27,7 @@ public record DebianAccess(
         return new DebianAccess(
                 folder,
                 new HostMirrors(variables, aptFolder)::find,
-                HttpSettings.usual(new EnvironmentProxies(variables, ProxySelector.getDefault())),
+                HttpSettings.usual(new EnvironmentProxies(variables)),
                 ArchiveKeys::builtIn,
                 InstantSource.system());
     }
