@@ -39,7 +39,7 @@ interface ComputeCore extends Library {
 
     /// `HCS_EVENT_CALLBACK`.
     interface EventCallback extends Callback {
-        /// `void (CALLBACK *HCS_EVENT_CALLBACK)(HCS_EVENT *event, void *context);`
+        /// `typedef void (CALLBACK *HCS_EVENT_CALLBACK)(HCS_EVENT *event, void *context);`
         void invoke(Pointer event, Pointer context);
     }
 
