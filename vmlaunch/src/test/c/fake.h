@@ -23,8 +23,9 @@
 #ifdef _WIN32
 /* The headers say that these functions are imported; here they are made. */
 #define WINBASEAPI
+#define WIN32_LEAN_AND_MEAN
 #include <windows.h>
-#include <objbase.h>
+#include <combaseapi.h>
 #include <computecore.h>
 #include <computenetwork.h>
 #include <winhvplatform.h>
