@@ -15,9 +15,33 @@
 #define FAIL(error) SetLastError(error)
 static void end_process(DWORD process) { (void)process; }
 #else
+#include <stdio.h>
+#include <unistd.h>
 /* JNA takes this for the last error here. */
 #define FAIL(error) (errno = (int)(error))
-static void end_process(DWORD process) { kill((pid_t)process, SIGKILL); }
+
+/* Numbers of processes are given out again, and only a child of ours is meant. */
+static int is_child(DWORD process) {
+#ifdef __linux__
+    char name[32];
+    int parent = 0;
+    snprintf(name, sizeof name, "/proc/%u/stat", (unsigned)process);
+    FILE *file = fopen(name, "r");
+    int found = file != NULL && fscanf(file, "%*d (%*[^)]) %*c %d", &parent) == 1 && parent == getpid();
+    if (file != NULL) {
+        fclose(file);
+    }
+    return found;
+#else
+    return process != 0;
+#endif
+}
+
+static void end_process(DWORD process) {
+    if (is_child(process)) {
+        kill((pid_t)process, SIGKILL);
+    }
+}
 #endif
 
 enum { PENDING_STATUS = 0x103, TO_SERVER_SPACE = 4096, MAX_PIPES = 64, MAX_PROCESSES = 16 };

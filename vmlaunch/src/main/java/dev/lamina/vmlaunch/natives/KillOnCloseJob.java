@@ -31,7 +31,11 @@ public final class KillOnCloseJob implements AutoCloseable {
 
     /// @throws IOException Windows refuses
     public static KillOnCloseJob create() throws IOException {
-        return create(NativeLibraries.ofWindows());
+        try {
+            return create(NativeLibraries.ofWindows());
+        } catch (UnsatisfiedLinkError e) {
+            throw new IOException("Windows itself cannot be called; run a Java for this system", e);
+        }
     }
 
     static KillOnCloseJob create(NativeLibraries libraries) throws IOException {

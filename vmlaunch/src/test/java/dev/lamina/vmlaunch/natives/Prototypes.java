@@ -11,15 +11,23 @@ import java.util.regex.Pattern;
 
 /// The C prototypes that stand above the methods of a native interface.
 final class Prototypes {
-    private static final Path SOURCES = Path.of("src/main/java/dev/lamina/vmlaunch/natives");
+    private static final String PACKAGE = "java/dev/lamina/vmlaunch/natives";
     private static final Pattern COMMENT = Pattern.compile("(?m)(?:^ *///.*\n)+");
     private static final Pattern PROTOTYPE = Pattern.compile("`([^`]*\\);)`");
 
     private Prototypes() {}
 
     static List<String> of(Class<?> type) {
+        return in(Path.of("src/main", PACKAGE, type.getSimpleName() + ".java"));
+    }
+
+    static List<String> ofTest(Class<?> type) {
+        return in(Path.of("src/test", PACKAGE, type.getSimpleName() + ".java"));
+    }
+
+    private static List<String> in(Path file) {
         try {
-            return in(Files.readString(SOURCES.resolve(type.getSimpleName() + ".java")));
+            return in(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
