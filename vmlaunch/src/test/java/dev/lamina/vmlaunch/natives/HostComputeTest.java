@@ -299,6 +299,18 @@ final class HostComputeTest {
                 .hasSize(30);
     }
 
+    @Test
+    void eventsArriveWhateverTheCollectorDoes() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            try (ComputeSystem system = compute.create("vm" + i, "{}")) {
+                system.start();
+                System.gc();
+                windows.guestExit("vm" + i, "{\"Number\":" + i + "}");
+                assertThat(system.awaitExit(PATIENCE)).contains("{\"Number\":" + i + "}");
+            }
+        }
+    }
+
     private record Failure(int hresult, String call, Optional<String> document) {}
 
     private static org.assertj.core.api.ObjectAssert<Failure> assertThatFailure(
