@@ -1,11 +1,8 @@
 package dev.lamina.vmlaunch.natives;
 
 import com.sun.jna.LastErrorException;
-import com.sun.jna.Library;
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
-import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
 import java.util.Optional;
@@ -55,24 +52,26 @@ public final class AcceleratorDevices {
 
     /// Windows: `WHvGetCapability(WHvCapabilityCodeHypervisorPresent)`. Not yet seen on a real Windows.
     public static Answer whpx() {
+        return whpx(NativeLibraries.ofThisSystem());
+    }
+
+    static Answer whpx(NativeLibraries libraries) {
         String fix = "turn on 'Windows Hypervisor Platform' in the Windows features and restart";
         try {
             Memory present = new Memory(8);
             present.clear();
-            int result = Native.load("WinHvPlatform", WinHvPlatform.class)
-                    .WHvGetCapability(0, present, (int) present.size(), new IntByReference());
+            int result = WinHvPlatform.load(libraries)
+                    .WHvGetCapability(
+                            WinHvPlatform.CAPABILITY_HYPERVISOR_PRESENT,
+                            present,
+                            (int) present.size(),
+                            new IntByReference());
             return result == 0 && present.getInt(0) != 0
                     ? Answer.YES
                     : Answer.no("the Windows hypervisor does not run", fix);
         } catch (UnsatisfiedLinkError e) {
             return Answer.no("the Windows Hypervisor Platform is not installed", fix);
         }
-    }
-
-    /// The Windows Hypervisor Platform.
-    interface WinHvPlatform extends Library {
-        /// `HRESULT WHvGetCapability(WHV_CAPABILITY_CODE code, VOID *buf, UINT32 size, UINT32 *written);`
-        int WHvGetCapability(int code, Pointer buffer, int size, IntByReference written);
     }
 
     /// `linux/kvm.h`.

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,14 +18,14 @@ public final class ProcessRunner {
     private static final int MAX_OUTPUT = 256 * 1024;
     private static final int MAX_DATA = 16 << 20;
 
-    private final boolean windows;
+    private final Lifeline lifeline;
 
     public ProcessRunner() {
-        this(System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows"));
+        this(Lifeline.ofThisSystem());
     }
 
-    private ProcessRunner(boolean windows) {
-        this.windows = windows;
+    ProcessRunner(Lifeline lifeline) {
+        this.lifeline = lifeline;
     }
 
     /// What a short program printed.
@@ -115,13 +114,14 @@ public final class ProcessRunner {
         }
     }
 
-    /// Starts a program that ends when this process ends, however that happens. (On Windows: only when it ends
-    /// in order, or the caller's shutdown hook runs.)
+    /// Starts a program that ends when this process ends, however that happens.
     ///
     /// @param socketDir of this program alone: removed with the files in it when the program has ended
     public GuardedProcess startGuarded(CommandLine command, Path socketDir) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(windows ? command.argv() : Guard.wrap(command, socketDir));
-        builder.redirectErrorStream(true);
-        return new GuardedProcess(builder.start(), !windows);
+        Process process = new ProcessBuilder(lifeline.argv(command, socketDir))
+                .redirectErrorStream(true)
+                .start();
+        lifeline.tie(process, socketDir);
+        return new GuardedProcess(process, lifeline.hasGuard());
     }
 }
