@@ -2,28 +2,49 @@ package dev.lamina.vmlaunch.hyperv;
 
 import dev.lamina.model.BootMedia;
 import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.CommandLine;
+import dev.lamina.vmlaunch.Disk;
+import dev.lamina.vmlaunch.Network;
 import dev.lamina.vmlaunch.VmSpec;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Stream;
 
 /// A machine of Hyper-V as a value: what a specification becomes on a certain Windows.
 ///
-/// @param id unique among all machines of this Windows
+/// @param id unique among all machines of this Windows; also that of the network's end of its cable
+/// @param mac of the network card, in Microsoft's notation
 /// @param offered the newest documents that this Windows understands
-/// @param endpoint what the network card is plugged into; empty for none
-record Blueprint(VmSpec spec, String id, SchemaVersion offered, Optional<String> endpoint) {
+/// @param networked the machine has a network card
+record Blueprint(VmSpec spec, String id, String mac, SchemaVersion offered, boolean networked) {
 
-    /// Of which all machines and endpoints of Lamina are found again.
+    /// By which all machines and cables of Lamina are found again.
     static final String OWNER = "Lamina";
 
-    static Blueprint of(VmSpec spec, UUID id, SchemaVersion offered, Optional<UUID> endpoint) {
-        return new Blueprint(spec, id.toString(), offered, endpoint.map(UUID::toString));
+    static Blueprint of(VmSpec spec, MachineId id, SchemaVersion offered) {
+        return new Blueprint(spec, id.toString(), mac(spec, id.mac()), offered, wantsNetwork(spec));
+    }
+
+    /// To be read rather than started: nothing is made up or asked for.
+    static Blueprint shown(VmSpec spec) {
+        return new Blueprint(
+                spec, "RUNTIME_ID", mac(spec, "RUNTIME_MAC"), SchemaVersion.USUAL_FOR_KERNELS, wantsNetwork(spec));
+    }
+
+    private static String mac(VmSpec spec, String own) {
+        return spec.equipment()
+                .mac()
+                .map(address -> address.toUpperCase(Locale.ROOT).replace(':', '-'))
+                .orElse(own);
+    }
+
+    private static boolean wantsNetwork(VmSpec spec) {
+        return spec.equipment().network() instanceof Network.User;
     }
 
     Blueprint withoutNetwork() {
-        return new Blueprint(spec, id, offered, Optional.empty());
+        return new Blueprint(spec, id, mac, offered, false);
     }
 
     /// The other end of the machine's first serial port.
@@ -57,23 +78,32 @@ record Blueprint(VmSpec spec, String id, SchemaVersion offered, Optional<String>
         return (spec.memoryMib() + 1) / 2 * 2;
     }
 
-    /// In Microsoft's notation and range, unless the user has chosen another.
-    String mac() {
-        return spec.equipment()
-                .mac()
-                .map(address -> address.toUpperCase(Locale.ROOT).replace(':', '-'))
-                .orElseGet(this::ownMac);
-    }
-
-    /// The last three bytes are the identifier's.
-    private String ownMac() {
-        String tail = id.replace("-", "").toUpperCase(Locale.ROOT);
-        String digits = tail.substring(tail.length() - 6);
-        return "00-15-5D-" + digits.substring(0, 2) + "-" + digits.substring(2, 4) + "-" + digits.substring(4);
-    }
-
     /// As the service takes it, on one line.
     String document() {
         return MachineDocument.of(this).toString();
+    }
+
+    CommandLine commandLine() {
+        return new CommandLine(List.of("hcs", "create", id, document()));
+    }
+
+    /// What the machine's worker process must be allowed to read.
+    List<Path> files() {
+        Stream<Path> media = switch (spec.media()) {
+            case BootMedia.KernelInitrd direct
+            when bootsByStub() ->
+                Stream.concat(
+                        Stream.of(bootFolder(), bootFolder().resolve(MachineDocument.KERNEL)),
+                        direct.initrd().stream().map(any -> bootFolder().resolve(MachineDocument.INITRD)));
+            case BootMedia.KernelInitrd direct -> Stream.concat(Stream.of(direct.kernel()), direct.initrd().stream());
+            case BootMedia.KernelRoot root -> Stream.of(root.kernel(), root.root());
+            case BootMedia.DiskImage disk -> Stream.of(disk.file());
+            case BootMedia.Cd cd -> Stream.of(cd.file());
+        };
+        return Stream.of(media, spec.disks().stream().map(Disk::file), spec.equipment().cds().stream())
+                .flatMap(files -> files)
+                .map(Path::toAbsolutePath)
+                .distinct()
+                .toList();
     }
 }

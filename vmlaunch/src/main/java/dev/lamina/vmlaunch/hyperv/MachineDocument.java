@@ -105,14 +105,14 @@ final class MachineDocument {
         if (!attachments.isEmpty()) {
             devices.and("Scsi", Properties.of("Primary", Properties.of("Attachments", attachments)));
         }
-        return devices.and(
-                "NetworkAdapters",
-                plan.endpoint()
-                        .map(endpoint -> Properties.of("net0", card(endpoint)).map()));
+        if (plan.networked()) {
+            devices.and("NetworkAdapters", Properties.of("net0", card()));
+        }
+        return devices;
     }
 
-    private Properties card(String endpoint) {
-        return Properties.of("EndpointId", endpoint).and("MacAddress", plan.mac());
+    private Properties card() {
+        return Properties.of("EndpointId", plan.id()).and("MacAddress", plan.mac());
     }
 
     /// What boots first, then the disks, then the CDs: by their places on the one controller.

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /// Machines by the names of their golden documents.
 final class Blueprints {
-    static final UUID ID = UUID.fromString("6f9619ff-8b86-4d11-b42d-00c04fc964ff");
+    static final MachineId ID = new MachineId(UUID.fromString("6f9619ff-8b86-4d11-b42d-00c04fc964ff"));
     static final SchemaVersion NEW = new SchemaVersion(2, 7);
 
     private Blueprints() {}
@@ -61,7 +61,6 @@ final class Blueprints {
     }
 
     private static Blueprint with(VmSpec spec, SchemaVersion offered) {
-        boolean card = spec.equipment().network() instanceof Network.User;
-        return Blueprint.of(spec, ID, offered, card ? Optional.of(ID) : Optional.empty());
+        return Blueprint.of(spec, ID, offered);
     }
 }
