@@ -82,6 +82,12 @@ final class HypervLimits {
         if (!equipment.shares().isEmpty()) {
             throw lacks("shares no folders here", "leave out --share, or " + QEMU);
         }
+        if (equipment.tpm()) {
+            throw lacks("has no TPM here", "leave out --tpm, or " + QEMU);
+        }
+        if (!equipment.privateNetworks().isEmpty()) {
+            throw lacks("has no private networks here", "leave out --private, or " + QEMU);
+        }
         if (equipment.window()) {
             throw lacks("shows no screen here", "leave out --gui, or " + QEMU);
         }

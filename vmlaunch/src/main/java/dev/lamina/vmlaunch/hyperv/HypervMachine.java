@@ -31,12 +31,16 @@ final class HypervMachine extends RunningMachine {
             .and("Type", "Shutdown")
             .toString();
 
+    /// Letting go of a machine ends it, too.
+    private static final ExitDocument RELEASED = new ExitDocument(0, "ForcedExit");
+
     private final HypervLauncher.Making making;
     private final ComputeSystem system;
     private final SerialPort port;
     private final ConsoleHub console;
     private final CompletableFuture<Void> output = new CompletableFuture<>();
     private volatile boolean stopped;
+    private volatile boolean released;
     private volatile Optional<String> crash = Optional.empty();
 
     static HypervMachine of(HypervLauncher.Making making, SerialPort port) {
@@ -90,16 +94,13 @@ final class HypervMachine extends RunningMachine {
     private void awaitEnd() {
         try {
             Optional<String> document = Optional.empty();
-            while (document.isEmpty()) {
+            while (document.isEmpty() && !released) {
                 document = system.awaitExit(ROUND);
             }
-            ExitDocument exit = ExitDocument.parse(document.get());
+            ExitDocument exit = document.map(ExitDocument::parse).orElse(RELEASED);
             finish(() -> exit.exit(stopped, crash));
         } catch (HostComputeException e) {
             finish(() -> new VmExit(VmExit.Reason.FAILED, e.hresult(), Failures.reason(e)));
-        } catch (IllegalStateException e) {
-            // We let go of it, which ends it.
-            finish(() -> new ExitDocument(0, "").exit(true, Optional.empty()));
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);
         }
@@ -175,7 +176,7 @@ final class HypervMachine extends RunningMachine {
             if (Trouble.of(e.hresult())
                     .filter(Trouble.SYSTEM_ALREADY_STOPPED::equals)
                     .isEmpty()) {
-                // Letting go of it ends it, too.
+                released = true;
                 system.close();
             }
         } catch (IllegalStateException e) {

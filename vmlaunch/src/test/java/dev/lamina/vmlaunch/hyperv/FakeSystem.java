@@ -11,18 +11,19 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A machine of [FakeWindows] with its guest, which prints its text, echoes what is typed, powers off at `q`, breaks at
+/// A machine of [PlayedWindows] with its guest, which prints its text, echoes what is typed, powers off at `q`, breaks
+/// at
 /// `x` and panics at `p`. What else it does its kernel's command line says: `fake.deaf` and `fake.agentless`.
 final class FakeSystem implements HostCompute.ComputeSystem {
-    private final FakeWindows windows;
-    private final FakeWindows.Made made;
+    private final PlayedWindows windows;
+    private final PlayedWindows.Made made;
     private final FakePipe pipe = new FakePipe();
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final Semaphore processor = new Semaphore(1);
     private boolean held;
 
-    FakeSystem(FakeWindows windows, FakeWindows.Made made) {
+    FakeSystem(PlayedWindows windows, PlayedWindows.Made made) {
         this.windows = windows;
         this.made = made;
     }
@@ -126,12 +127,9 @@ final class FakeSystem implements HostCompute.ComputeSystem {
 
     @Override
     public Optional<String> awaitExit(Duration timeout) throws InterruptedException {
-        if (closed.isDone()) {
-            throw new IllegalStateException("closed");
-        }
         try {
             CompletableFuture.anyOf(end, closed).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return end.isDone() ? Optional.of(end.get()) : Optional.empty();
+            return end.isDone() && !closed.isDone() ? Optional.of(end.get()) : Optional.empty();
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {

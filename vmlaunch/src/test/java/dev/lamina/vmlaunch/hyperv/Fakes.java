@@ -17,7 +17,7 @@ final class Fakes {
         return new HypervHypervisor(windows(), services, new Random(1));
     }
 
-    static HypervHypervisor hyperv(FakeWindows windows) {
+    static HypervHypervisor hyperv(PlayedWindows windows) {
         return hyperv(windows.services());
     }
 }

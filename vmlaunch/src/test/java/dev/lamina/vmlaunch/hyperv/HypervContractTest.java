@@ -14,7 +14,7 @@ final class HypervContractTest extends HypervisorContract {
     @Override
     protected Hypervisor create(Path runtime) {
 
-        return Fakes.hyperv(new FakeWindows());
+        return Fakes.hyperv(new PlayedWindows());
     }
 
     @Override

@@ -64,7 +64,7 @@ final class HypervLimitsTest {
     @ParameterizedTest
     @MethodSource("lacking")
     void whatItLacksIsSaidWithAWayOut(VmSpec spec, String what) {
-        HypervHypervisor hyperv = Fakes.hyperv(new FakeWindows());
+        HypervHypervisor hyperv = Fakes.hyperv(new PlayedWindows());
 
         assertThatThrownBy(() -> hyperv.commandLine(spec))
                 .isInstanceOf(InputException.class)
@@ -76,7 +76,7 @@ final class HypervLimitsTest {
 
     @Test
     void theDocumentIsShownLikeACommandLine() {
-        assertThat(Fakes.hyperv(new FakeWindows()).commandLine(PLAIN).argv())
+        assertThat(Fakes.hyperv(new PlayedWindows()).commandLine(PLAIN).argv())
                 .startsWith("hcs", "create", "RUNTIME_ID")
                 .hasSize(4)
                 .last()

@@ -22,7 +22,7 @@ final class HypervProbeTest {
     private static final String LIMITS = "no published ports, no control channel; events come out of the console";
     private static final String NETWORK = "machines have the network of Hyper-V's Default Switch";
 
-    private final FakeWindows windows = new FakeWindows();
+    private final PlayedWindows windows = new PlayedWindows();
 
     private Availability probe() {
         return probe(windows.services());
@@ -108,7 +108,7 @@ final class HypervProbeTest {
 
     @Test
     void aWindowsBefore1809IsTooOld() {
-        windows.offering(FakeWindows.NEW.replace("7", "0"));
+        windows.offering(PlayedWindows.NEW.replace("7", "0"));
 
         assertThat(probe())
                 .isEqualTo(Availability.missing(
@@ -118,7 +118,7 @@ final class HypervProbeTest {
 
     @Test
     void windows1809BootsKernelsByTheirStub() {
-        windows.offering(FakeWindows.NEW.replace("7", "1"));
+        windows.offering(PlayedWindows.NEW.replace("7", "1"));
 
         assertThat(probe().facts())
                 .containsExactly(
@@ -192,10 +192,10 @@ final class HypervProbeTest {
                 MachineId.random(new Random(8), ProcessHandle.current().pid());
         for (MachineId id : List.of(gone, alive)) {
             windows.systems.put(
-                    id.toString(), new FakeSystem(windows, new FakeWindows.Made(id.toString(), "Lamina", "", "")));
+                    id.toString(), new FakeSystem(windows, new PlayedWindows.Made(id.toString(), "Lamina", "", "")));
             windows.endpoints.put(id.value(), "{\"Name\":\"Lamina-" + id + "\"}");
         }
-        windows.systems.put("others", new FakeSystem(windows, new FakeWindows.Made("others", "docker", "", "")));
+        windows.systems.put("others", new FakeSystem(windows, new PlayedWindows.Made("others", "docker", "", "")));
         HypervHypervisor hyperv = Fakes.hyperv(windows);
 
         assertThat(hyperv.probe(Arch.AMD64))

@@ -43,7 +43,7 @@ final class HypervTest {
     @TempDir
     Path folder;
 
-    private final FakeWindows windows = new FakeWindows();
+    private final PlayedWindows windows = new PlayedWindows();
     private final HypervHypervisor hyperv = Fakes.hyperv(windows);
 
     private VmSpec spec(String text) throws IOException {
@@ -106,7 +106,7 @@ final class HypervTest {
 
     @Test
     void anOlderWindowsIsAskedWithoutOptions() throws Exception {
-        windows.offering(FakeWindows.NEW.replace("7", "3"));
+        windows.offering(PlayedWindows.NEW.replace("7", "3"));
         try (VmHandle vm = start(spec("up\r\n"))) {
             vm.shutdown(SOON);
         }
@@ -216,7 +216,7 @@ final class HypervTest {
 
     @Test
     void aWindowsWithoutDirectKernelsBootsTheStubOutOfAFolder() throws Exception {
-        windows.offering(FakeWindows.NEW.replace("7", "1"));
+        windows.offering(PlayedWindows.NEW.replace("7", "1"));
         BootMedia.KernelInitrd media = (BootMedia.KernelInitrd) FakeMac.bzImage(folder, "stub\r\n");
         Path initrd = Files.writeString(folder.resolve("initrd"), "initrd");
         VmSpec spec = spec("stub\r\n")
