@@ -7,6 +7,7 @@ import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmState;
 import dev.lamina.vmlaunch.guest.ConsoleEvents;
+import dev.lamina.vmlaunch.machine.NoGuestControl;
 import dev.lamina.vmlaunch.machine.ProcessOutput;
 import dev.lamina.vmlaunch.machine.RunningMachine;
 import dev.lamina.vmlaunch.natives.PtyDevice;

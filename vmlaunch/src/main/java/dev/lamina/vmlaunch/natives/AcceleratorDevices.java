@@ -58,20 +58,32 @@ public final class AcceleratorDevices {
     static Answer whpx(NativeLibraries libraries) {
         String fix = "turn on 'Windows Hypervisor Platform' in the Windows features and restart";
         try {
-            Memory present = new Memory(8);
-            present.clear();
-            int result = WinHvPlatform.load(libraries)
-                    .WHvGetCapability(
-                            WinHvPlatform.CAPABILITY_HYPERVISOR_PRESENT,
-                            present,
-                            (int) present.size(),
-                            new IntByReference());
-            return result == 0 && present.getInt(0) != 0
-                    ? Answer.YES
-                    : Answer.no("the Windows hypervisor does not run", fix);
+            return isHypervisorPresent(libraries) ? Answer.YES : Answer.no("the Windows hypervisor does not run", fix);
         } catch (UnsatisfiedLinkError e) {
             return Answer.no("the Windows Hypervisor Platform is not installed", fix);
         }
+    }
+
+    /// Windows: whether it is certain that its hypervisor does not run. Without the platform that would know, it is
+    /// not.
+    public static boolean isWindowsHypervisorOff() {
+        try {
+            return !isHypervisorPresent(NativeLibraries.ofThisSystem());
+        } catch (UnsatisfiedLinkError e) {
+            return false;
+        }
+    }
+
+    private static boolean isHypervisorPresent(NativeLibraries libraries) {
+        Memory present = new Memory(8);
+        present.clear();
+        int result = WinHvPlatform.load(libraries)
+                .WHvGetCapability(
+                        WinHvPlatform.CAPABILITY_HYPERVISOR_PRESENT,
+                        present,
+                        (int) present.size(),
+                        new IntByReference());
+        return result == 0 && present.getInt(0) != 0;
     }
 
     /// `linux/kvm.h`.

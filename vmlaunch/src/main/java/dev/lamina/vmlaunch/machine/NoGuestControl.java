@@ -1,4 +1,4 @@
-package dev.lamina.vmlaunch.mac;
+package dev.lamina.vmlaunch.machine;
 
 import dev.lamina.vmlaunch.GuestControl;
 import dev.lamina.vmlaunch.GuestControlException;
@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.util.List;
 
 /// Stands where a hypervisor has no channel to the guest's agent.
-final class NoGuestControl implements GuestControl {
+public final class NoGuestControl implements GuestControl {
     private final String hypervisor;
 
-    NoGuestControl(String hypervisor) {
+    /// @param hypervisor as people write it
+    public NoGuestControl(String hypervisor) {
         this.hypervisor = hypervisor;
     }
 

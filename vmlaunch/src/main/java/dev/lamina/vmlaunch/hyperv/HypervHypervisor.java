@@ -1,0 +1,100 @@
+package dev.lamina.vmlaunch.hyperv;
+
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.DiskFormat;
+import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.Availability;
+import dev.lamina.vmlaunch.Capabilities;
+import dev.lamina.vmlaunch.CommandLine;
+import dev.lamina.vmlaunch.Feature;
+import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.vmlaunch.VmHandle;
+import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.host.HostChecks;
+import dev.lamina.vmlaunch.host.HostSystem;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/// Runs machines with Hyper-V, by the Host Compute Service of Windows 10 1809, Server 2019 and later: guests of the
+/// computer's own architecture, which end with Lamina. They have neither ports to publish nor the guest's channels;
+/// events come out of the console.
+///
+/// What would be a command line elsewhere is a document here: `hcs create ID DOCUMENT`.
+public final class HypervHypervisor implements Hypervisor {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final HypervProbe probe;
+    private final HypervLauncher launcher;
+    private final Orphans orphans;
+    private final RandomGenerator random;
+
+    /// @param environment of the process
+    public HypervHypervisor(Map<String, String> environment) {
+        this(HostSystem.current(environment), Services.ofThisSystem(), new SecureRandom());
+    }
+
+    HypervHypervisor(HostSystem host, Services services, RandomGenerator random) {
+        this.probe = new HypervProbe(host, services, PATIENCE);
+        this.launcher = new HypervLauncher(services);
+        this.orphans = new Orphans(services, new DefaultSwitch(services.networks()));
+        this.random = random;
+    }
+
+    @Override
+    public String id() {
+        return "hyperv";
+    }
+
+    @Override
+    public String title() {
+        return "Hyper-V";
+    }
+
+    @Override
+    public Availability probe(Arch guest) {
+        return probe.probe(guest);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                Set.of(Arch.AMD64, Arch.ARM64),
+                Set.of(Accelerator.WHPX),
+                Set.of(DiskFormat.VHDX, DiskFormat.VHD),
+                Set.of(Feature.GRACEFUL_STOP, Feature.PAUSE));
+    }
+
+    @Override
+    public CommandLine commandLine(VmSpec spec) {
+        HypervLimits.check(spec);
+        return Blueprint.shown(spec).commandLine();
+    }
+
+    @Override
+    public VmHandle start(VmSpec spec, Reporter reporter) {
+        probe.require(spec.arch());
+        HypervLimits.check(spec);
+        HostChecks.check(spec);
+        SchemaVersion offered = probe.offered();
+        reporter.checkCancelled();
+        MachineId id = MachineId.random(random, ProcessHandle.current().pid());
+        return launcher.launch(Blueprint.of(spec, id, offered), reporter);
+    }
+
+    /// What a Lamina has left behind that was ended by force. Asks Windows; empty where it cannot be asked.
+    public List<HypervOrphan> orphans() {
+        return orphans.find();
+    }
+
+    /// Removes one of [#orphans()].
+    ///
+    /// @throws dev.lamina.model.problem.LaminaException Windows refused
+    public void remove(HypervOrphan orphan) {
+        orphans.remove(orphan);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.lamina.vmlaunch.hyperv;
+
+import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.host.HostSystem;
+import java.util.Map;
+import java.util.Random;
+
+/// Hyper-V on a Windows that is not there.
+final class Fakes {
+    private Fakes() {}
+
+    static HostSystem windows() {
+        return new HostSystem(HostSystem.Os.WINDOWS, Arch.AMD64, Map.of());
+    }
+
+    static HypervHypervisor hyperv(Services services) {
+        return new HypervHypervisor(windows(), services, new Random(1));
+    }
+
+    static HypervHypervisor hyperv(PlayedWindows windows) {
+        return hyperv(windows.services());
+    }
+}

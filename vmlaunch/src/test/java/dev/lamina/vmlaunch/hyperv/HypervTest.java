@@ -1,0 +1,291 @@
+package dev.lamina.vmlaunch.hyperv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lamina.model.BootMedia;
+import dev.lamina.model.problem.EnvironmentException;
+import dev.lamina.model.problem.ExternalException;
+import dev.lamina.model.problem.InputException;
+import dev.lamina.model.progress.Progress;
+import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+import dev.lamina.vmlaunch.ConsoleWatcher;
+import dev.lamina.vmlaunch.Equipment;
+import dev.lamina.vmlaunch.Network;
+import dev.lamina.vmlaunch.VmEvent;
+import dev.lamina.vmlaunch.VmExit;
+import dev.lamina.vmlaunch.VmHandle;
+import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.VmState;
+import dev.lamina.vmlaunch.testing.FakeMac;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// With a Windows that is played in Java.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the played one finds files by paths of Linux")
+final class HypervTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    private final PlayedWindows windows = new PlayedWindows();
+    private final HypervHypervisor hyperv = Fakes.hyperv(windows);
+
+    private VmSpec spec(String text) throws IOException {
+        return VmSpec.of("tiny", FakeMac.bzImage(folder, text), folder.resolve("state"))
+                .withMemory(64 * VmSpec.MIB);
+    }
+
+    private VmHandle start(VmSpec spec) {
+        return hyperv.start(spec, Reporter.silent());
+    }
+
+    private static void type(VmHandle vm, String keys) throws IOException {
+        vm.console().write(keys.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// Whatever happened, nothing is left.
+    @AfterEach
+    void nothingIsLeft() {
+        assertThat(windows.granted).isEmpty();
+        assertThat(windows.systems).isEmpty();
+        if (windows.failures.isEmpty()) {
+            assertThat(windows.endpoints).isEmpty();
+        }
+        assertThat(folder.resolve("state/hyperv-boot")).doesNotExist();
+    }
+
+    @Test
+    void theMachineGetsItsCableItsFilesAndThenItsStart() throws Exception {
+        try (VmHandle vm = start(spec("up\r\n"))) {
+            ConsoleWatcher.await(vm, "up", SOON).orThrow();
+
+            assertThat(windows.calls)
+                    .containsExactly(
+                            "HcsGetServiceProperties",
+                            "HcnEnumerateEndpoints",
+                            "HcnEnumerateNetworks",
+                            "HcnCreateEndpoint",
+                            "HcsGrantVmAccess",
+                            "HcsCreateComputeSystem",
+                            "HcsStartComputeSystem");
+            String id = windows.systems.keySet().iterator().next();
+            assertThat(windows.endpoints)
+                    .containsOnlyKeys(MachineId.parse(id).orElseThrow().value());
+            assertThat(MachineId.parse(id).orElseThrow().process())
+                    .isEqualTo(ProcessHandle.current().pid());
+            assertThat(windows.granted).containsExactly(id + " " + folder.resolve("kernel"));
+        }
+    }
+
+    @Test
+    void thePowerButtonIsTheIntegrationService() throws Exception {
+        VmSpec spec = spec("up\r\n");
+        try (VmHandle vm = start(spec)) {
+            assertThat(vm.shutdown(SOON)).isEqualTo(new VmExit(VmExit.Reason.POWERED_OFF, 0, "the guest powered off"));
+        }
+        assertThat(windows.calls)
+                .contains("HcsShutDownComputeSystem{\"Mechanism\":\"IntegrationService\",\"Type\":\"Shutdown\"}");
+        assertThat(spec.consoleLog()).hasContent("up\r\npower button\r\n");
+    }
+
+    @Test
+    void anOlderWindowsIsAskedWithoutOptions() throws Exception {
+        windows.offering(PlayedWindows.NEW.replace("7", "3"));
+        try (VmHandle vm = start(spec("up\r\n"))) {
+            vm.shutdown(SOON);
+        }
+        assertThat(windows.calls).contains("HcsShutDownComputeSystem");
+    }
+
+    @Test
+    void aGuestThatCannotBeAskedIsNotWaitedFor() throws Exception {
+        long begun = System.nanoTime();
+        try (VmHandle vm = start(spec("up\r\n").withExtraCmdline("fake.agentless"))) {
+            assertThat(vm.shutdown(Duration.ofMinutes(5)).reason()).isEqualTo(VmExit.Reason.STOPPED);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON);
+    }
+
+    @Test
+    void eventsComeOutOfTheConsole() throws Exception {
+        List<VmEvent> events = new CopyOnWriteArrayList<>();
+        try (VmHandle vm = start(spec("hi\r\nlamina.event {\"v\":1,\"t\":1.5,\"event\":\"ready\"}\r\nlogin: "))) {
+            ConsoleWatcher.await(vm, "login:", SOON).orThrow();
+            vm.onEvent(events::add);
+            vm.kill();
+            assertThat(vm.waitForExit(SOON)).isPresent();
+        }
+        assertThat(events)
+                .filteredOn(VmEvent.Guest.class::isInstance)
+                .extracting(event -> ((VmEvent.Guest) event).event().fields())
+                .containsExactly(Map.of("v", "1", "t", "1.5", "event", "ready"));
+    }
+
+    @Test
+    void aPanicIsNoPowerOff() throws Exception {
+        try (VmHandle vm = start(spec("up\r\n"))) {
+            type(vm, "p");
+
+            assertThat(vm.waitForExit(SOON))
+                    .contains(new VmExit(VmExit.Reason.FAILED, 0, "the guest's kernel panicked"));
+            assertThat(vm.state()).isEqualTo(VmState.FAILED);
+        }
+    }
+
+    @Test
+    void aMachineThatBreaksSaysSo() throws Exception {
+        try (VmHandle vm = start(spec("up\r\n"))) {
+            type(vm, "x");
+
+            assertThat(vm.waitForExit(SOON))
+                    .contains(new VmExit(VmExit.Reason.FAILED, 0x80370106, "the machine ended unexpectedly"));
+        }
+    }
+
+    @Test
+    void aServiceThatEndsTakesItsMachinesWithIt() throws Exception {
+        try (VmHandle vm = start(spec("up\r\n"))) {
+            ConsoleWatcher.await(vm, "up", SOON).orThrow();
+            windows.systems.values().forEach(FakeSystem::lose);
+
+            assertThat(vm.waitForExit(SOON))
+                    .contains(new VmExit(
+                            VmExit.Reason.FAILED,
+                            0x8037011E,
+                            "the Host Compute Service ended, and the machine with it"));
+        }
+        windows.systems.clear();
+    }
+
+    @Test
+    void aMachineThatCannotBeTerminatedEndsWithItsHandle() throws Exception {
+        windows.fail("HcsTerminateComputeSystem", 0x80370118);
+        try (VmHandle vm = start(spec("up\r\n"))) {
+            vm.kill();
+
+            assertThat(vm.waitForExit(SOON).orElseThrow().reason()).isEqualTo(VmExit.Reason.STOPPED);
+        }
+        windows.endpoints.clear();
+    }
+
+    @Test
+    void withoutTheDefaultSwitchAMachineRunsAndSaysThatItHasNoNetwork() throws Exception {
+        windows.networks.clear();
+        List<Progress> told = new CopyOnWriteArrayList<>();
+        try (VmHandle vm = hyperv.start(spec("up\r\n"), new Reporter(told::add, () -> false))) {
+            assertThat(vm.commandLine().toString()).doesNotContain("NetworkAdapters");
+        }
+        assertThat(told)
+                .containsExactly(new Progress.Note(
+                        Progress.Level.WARNING,
+                        "the machine has no network: Hyper-V's network 'Default Switch' is not there"));
+    }
+
+    @Test
+    void aRefusedCableIsNoReasonNotToRun() throws Exception {
+        windows.fail("HcnCreateEndpoint", 0x80070005);
+        try (VmHandle vm = start(spec("up\r\n"))) {
+            ConsoleWatcher.await(vm, "up", SOON).orThrow();
+        }
+    }
+
+    @Test
+    void aMachineWithoutNetworkAsksForNone() throws Exception {
+        VmSpec spec = spec("up\r\n").withEquipment(Equipment.NONE.withNetwork(new Network.None()));
+        try (VmHandle vm = start(spec)) {
+            assertThat(vm.commandLine().toString()).doesNotContain("NetworkAdapters");
+        }
+        assertThat(windows.calls).noneMatch(call -> call.startsWith("Hcn"));
+    }
+
+    @Test
+    void aWindowsWithoutDirectKernelsBootsTheStubOutOfAFolder() throws Exception {
+        windows.offering(PlayedWindows.NEW.replace("7", "1"));
+        BootMedia.KernelInitrd media = (BootMedia.KernelInitrd) FakeMac.bzImage(folder, "stub\r\n");
+        Path initrd = Files.writeString(folder.resolve("initrd"), "initrd");
+        VmSpec spec = spec("stub\r\n")
+                .withMedia(new BootMedia.KernelInitrd(Arch.AMD64, media.kernel(), Optional.of(initrd), "quiet"));
+        try (VmHandle vm = start(spec)) {
+            ConsoleWatcher.await(vm, "stub", SOON).orThrow();
+            Path boot = folder.resolve("state/hyperv-boot");
+            assertThat(boot.resolve("initrd.img")).hasContent("initrd");
+            assertThat(windows.granted).hasSize(3).allMatch(grant -> grant.contains(boot.toString()));
+        }
+    }
+
+    @Test
+    void whatCannotBeHandedOverIsNamed() throws Exception {
+        windows.fail("HcsGrantVmAccess", 0x80070005);
+        VmSpec spec = spec("");
+
+        assertThatThrownBy(() -> start(spec))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessage(
+                        "Hyper-V cannot let the machine read " + folder.resolve("kernel") + ": Windows refuses access");
+        windows.endpoints.clear();
+    }
+
+    @Test
+    void aMachineThatCannotBeMadeLeavesNothing() throws Exception {
+        windows.fail(
+                "HcsCreateComputeSystem",
+                0x80370102,
+                Optional.of("{\"ErrorEvents\":[{\"Message\":\"no hypervisor\"}]}"));
+        VmSpec spec = spec("");
+
+        assertThatThrownBy(() -> start(spec))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessage("Hyper-V cannot make the machine: the Windows hypervisor does not run (no hypervisor)");
+        assertThat(windows.calls).contains("HcsRevokeVmAccess", "HcnDeleteEndpoint");
+    }
+
+    @Test
+    void aMachineThatDoesNotStartLeavesNothing() throws Exception {
+        windows.fail("HcsStartComputeSystem", 0x80070020);
+        VmSpec spec = spec("");
+
+        assertThatThrownBy(() -> start(spec))
+                .isInstanceOf(InputException.class)
+                .hasMessage("Hyper-V cannot start the machine: a disk of the machine is in use");
+        assertThat(windows.calls).contains("HcsCloseComputeSystem", "HcsRevokeVmAccess", "HcnDeleteEndpoint");
+    }
+
+    @Test
+    void aMachineWithoutAConsoleIsNone() throws Exception {
+        windows.fail("CreateFileW", 0x80070002);
+        VmSpec spec = spec("");
+
+        assertThatThrownBy(() -> start(spec))
+                .isInstanceOf(ExternalException.class)
+                .hasMessageStartingWith("the console of the machine cannot be reached: ");
+    }
+
+    @Test
+    void cablesThatAnEndedLaminaLeftAreSweptAtTheStart() throws Exception {
+        MachineId gone = MachineId.random(new Random(7), 1);
+        MachineId others =
+                MachineId.random(new Random(8), ProcessHandle.current().pid());
+        windows.endpoints.put(gone.value(), "{\"Name\":\"Lamina-" + gone + "\"}");
+        windows.endpoints.put(others.value(), "{\"Name\":\"Lamina-" + others + "\"}");
+        try (VmHandle vm = start(spec("up\r\n").withEquipment(Equipment.NONE))) {
+            assertThat(windows.endpoints).doesNotContainKey(gone.value()).containsKey(others.value());
+        }
+        windows.endpoints.clear();
+    }
+}
