@@ -100,6 +100,7 @@ public final class QemuHypervisor implements Hypervisor {
     public VmHandle start(VmSpec spec, Reporter reporter) {
         QemuBinary qemu = checked(spec);
         Accelerator accelerator = accelerator(qemu, spec, reporter);
+        SnapshotFile.prepare(spec, accelerator, qemu);
         QemuMachine machine = launch(qemu, spec, accelerator);
         machine.onEvent(event -> learn(event, machine, qemu, spec));
         return machine;
@@ -113,6 +114,7 @@ public final class QemuHypervisor implements Hypervisor {
         }
         QemuBinary qemu = checked(spec);
         Accelerator accelerator = accelerator(qemu, spec, reporter);
+        SnapshotFile.prepare(spec, accelerator, qemu);
         return detached.start(qemu, spec, accelerator, firmware.provide(spec, qemu.path()));
     }
 

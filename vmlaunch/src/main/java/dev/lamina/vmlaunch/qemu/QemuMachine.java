@@ -3,6 +3,7 @@ package dev.lamina.vmlaunch.qemu;
 import dev.lamina.model.problem.ExternalException;
 import dev.lamina.vmlaunch.ConsoleHub;
 import dev.lamina.vmlaunch.GuestControlException;
+import dev.lamina.vmlaunch.Snapshots;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmSpec;
@@ -33,6 +34,7 @@ final class QemuMachine extends RunningMachine {
     private final ConsoleHub console;
     private final LineGuestControl control;
     private final QmpClient monitor;
+    private final QemuSnapshots snapshots;
     private final Ending ending = new Ending();
 
     static QemuMachine of(QemuLauncher.Attempt attempt, QemuStreams streams) {
@@ -59,6 +61,7 @@ final class QemuMachine extends RunningMachine {
                 streams.of(Channels.Name.MONITOR).input(),
                 streams.of(Channels.Name.MONITOR).output(),
                 this::onMonitorEvent);
+        this.snapshots = new QemuSnapshots(monitor, SnapshotFile.beside(spec.consoleLog()), control::startAfresh);
     }
 
     /// Listens on all channels, then lets the processor run.
@@ -163,6 +166,11 @@ final class QemuMachine extends RunningMachine {
     public void resume() {
         order("cont");
         enter(VmState.RUNNING);
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
     private void order(String command) {
