@@ -29,7 +29,7 @@ final class QemuMachine extends RunningMachine {
     private final GuardedProcess process;
     private final RuntimeDir folder;
     private final OutputStream log;
-    private final SharedFolders shares;
+    private final HelperPrograms helpers;
     private final QemuStreams streams;
     private final ConsoleHub console;
     private final LineGuestControl control;
@@ -53,7 +53,7 @@ final class QemuMachine extends RunningMachine {
         this.process = attempt.process();
         this.folder = attempt.folder();
         this.log = attempt.log();
-        this.shares = attempt.shares();
+        this.helpers = attempt.helpers();
         this.streams = streams;
         this.console = console;
         this.control = control;
@@ -141,7 +141,7 @@ final class QemuMachine extends RunningMachine {
         VmExit result = ending.exit(code, accelerator(), process.output());
         streams.close();
         QemuLauncher.closeQuietly(folder);
-        shares.close();
+        helpers.close();
         control.close();
         ended(result);
     }

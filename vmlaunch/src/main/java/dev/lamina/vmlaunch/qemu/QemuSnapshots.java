@@ -2,6 +2,7 @@ package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.problem.ExternalException;
 import dev.lamina.model.problem.InputException;
+import dev.lamina.model.problem.LaminaException;
 import dev.lamina.vmlaunch.Snapshot;
 import dev.lamina.vmlaunch.Snapshots;
 import java.io.IOException;
@@ -21,6 +22,11 @@ import tools.jackson.databind.JsonNode;
 /// part goes into the disk itself. For machines of this process and for those in the background.
 final class QemuSnapshots implements Snapshots {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /// As QEMU says that a folder is mounted as 9p, or is there as virtiofs: what the guest has open of them is the
+    /// host's.
+    private static final Pattern SHARES = Pattern.compile("VirtFS export|vhost-user-fs");
+
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final QmpClient monitor;
@@ -55,7 +61,11 @@ final class QemuSnapshots implements Snapshots {
         }
     }
 
-    private static ExternalException failed(IOException e) {
+    private static LaminaException failed(IOException e) {
+        if (SHARES.matcher(String.valueOf(e.getMessage())).find()) {
+            return new InputException(
+                    "a machine that shares folders with the host keeps no snapshots", "run it without --share", e);
+        }
         return new ExternalException("QEMU keeps or brings back no snapshot: " + e.getMessage(), null, e);
     }
 
