@@ -21,6 +21,7 @@ module dev.lamina.assembler {
     exports dev.lamina.assembler.fs.compress;
     exports dev.lamina.assembler.fs.cpio;
     exports dev.lamina.assembler.fs.iso;
+    exports dev.lamina.assembler.fs.qcow2;
     exports dev.lamina.assembler.fs.tar;
     exports dev.lamina.assembler.git;
     exports dev.lamina.assembler.http;

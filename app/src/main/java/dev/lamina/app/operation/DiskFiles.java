@@ -1,5 +1,6 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.assembler.fs.qcow2.EmptyQcow2;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
@@ -107,9 +108,9 @@ final class DiskFiles {
                 .orElseThrow(() -> new InputException(
                         "there is no disk " + request.shown(),
                         "give its size to make it: --disk " + request.shown() + ",size=1G"));
-        if (format != DiskFormat.RAW) {
+        if (format != DiskFormat.RAW && format != DiskFormat.QCOW2) {
             throw new InputException(
-                    "there is no disk " + request.shown() + ", and this version makes raw disks only",
+                    "there is no disk " + request.shown() + ", and this version makes raw and qcow2 disks only",
                     "make it with: qemu-img create -f " + format.qemuName() + " " + request.shown() + " "
                             + size.exact());
         }
@@ -117,7 +118,19 @@ final class DiskFiles {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new InputException("there is no folder for the disk " + request.shown(), "make the folder first");
         }
-        Storage.writing(file, () -> makeSparse(file, size.bytes()));
+        if (format == DiskFormat.QCOW2) {
+            Storage.writing(file, () -> makeQcow2(request, file, size.bytes()));
+        } else {
+            Storage.writing(file, () -> makeSparse(file, size.bytes()));
+        }
+    }
+
+    private void makeQcow2(Wish request, Path file, long size) throws IOException {
+        if (size > EmptyQcow2.LARGEST) {
+            throw new InputException("the disk " + request.shown() + " is to be larger than 1 PiB", null);
+        }
+        EmptyQcow2.create(file, size);
+        made.add(file);
     }
 
     private void makeSparse(Path file, long size) throws IOException {

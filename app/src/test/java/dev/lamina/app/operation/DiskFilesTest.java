@@ -81,8 +81,9 @@ final class DiskFilesTest {
             delimiter = '|',
             value = {
                 "a.img | there is no disk a.img | give its size to make it: --disk a.img,size=1G",
-                "a.qcow2,size=2G | there is no disk a.qcow2, and this version makes raw disks only "
-                        + "| make it with: qemu-img create -f qcow2 a.qcow2 2G",
+                "a.vmdk,size=2G | there is no disk a.vmdk, and this version makes raw and qcow2 disks only "
+                        + "| make it with: qemu-img create -f vmdk a.vmdk 2G",
+                "a.qcow2 | there is no disk a.qcow2 | give its size to make it: --disk a.qcow2,size=1G",
                 "none/a.img,size=1G | there is no folder for the disk none/a.img | make the folder first"
             })
     void aDiskThatCannotBeHadIsExplained(String disk, String message, String hint) {
@@ -91,6 +92,17 @@ final class DiskFilesTest {
                 .hasMessage(message)
                 .extracting(e -> ((InputException) e).hint())
                 .isEqualTo(Optional.of(hint));
+    }
+
+    @Test
+    void aQcow2IsMadeWhenItsNameOrTheUserSaysSo() throws IOException {
+        Files.createDirectory(folder.resolve("machine"));
+        assertThat(provide("a.qcow2,size=2G", "size=1G,format=qcow2"))
+                .containsExactly(
+                        Disk.qcow2(folder.resolve("a.qcow2")), Disk.qcow2(folder.resolve("machine/disk1.img")));
+        assertThat(folder.resolve("a.qcow2"))
+                .content(StandardCharsets.ISO_8859_1)
+                .startsWith("QFI\u00fb");
     }
 
     @Test

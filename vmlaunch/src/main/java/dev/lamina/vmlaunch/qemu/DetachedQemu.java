@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,7 +41,7 @@ final class DetachedQemu {
         this.runner = runner;
     }
 
-    DetachedVm.Started start(QemuBinary qemu, VmSpec spec, Accelerator accelerator, Optional<FirmwareFiles> firmware) {
+    DetachedVm.Started start(QemuBinary qemu, VmSpec spec, Accelerator accelerator, Attachments attachments) {
         if (host.isWindows()) {
             throw new EnvironmentException(
                     "QEMU cannot run in the background on Windows", "leave out --detach, and open another window");
@@ -52,8 +51,8 @@ final class DetachedQemu {
         try {
             Files.createDirectories(spec.stateDir());
             Path pidFile = folder.path().resolve(PID_FILE);
-            CommandLine command =
-                    QemuCommand.detached(qemu.path().toString(), spec, accelerator, folder.path(), firmware, pidFile);
+            CommandLine command = QemuCommand.detached(
+                    qemu.path().toString(), spec, accelerator, folder.path(), attachments, pidFile);
             ProcessRunner.Result result = runner.run(command, START);
             if (result.exitCode() != 0) {
                 throw QemuFailure.explain(spec, accelerator, result.exitCode(), result.output());

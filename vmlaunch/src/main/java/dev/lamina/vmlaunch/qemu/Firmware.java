@@ -10,30 +10,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// Finds UEFI firmware where Debian, Fedora, Arch, openSUSE, Homebrew and QEMU itself put it, and gives a machine
-/// settings of its own.
+/// Finds UEFI firmware, and gives a machine settings of its own.
 final class Firmware {
     private static final String SETTINGS = "uefi-variables.fd";
     private static final String WHOLE = "uefi-firmware.fd";
 
-    private final Path root;
+    private final FirmwarePlaces places;
     private final HostSystem host;
 
     /// @param root of the host's file system
     Firmware(Path root, HostSystem host) {
-        this.root = root;
+        this.places = new FirmwarePlaces(root, host);
         this.host = host;
-    }
-
-    /// The firmware with the template of its settings.
-    private record Pair(Path code, Path variables) {
-        boolean exists() {
-            return Files.isRegularFile(code) && Files.isRegularFile(variables);
-        }
     }
 
     /// Copies what the guest may change to the machine's folder; its settings stay from start to start.
@@ -69,24 +59,22 @@ final class Firmware {
         String name = String.valueOf(code.getFileName());
         Path variables = code.resolveSibling(name.replace("CODE", "VARS").replace("code", "vars"));
         return !variables.equals(code) && Files.isRegularFile(variables)
-                ? with(spec, new Pair(code, variables))
+                ? with(spec, new FirmwarePair(code, variables))
                 : new FirmwareFiles(copy(code, spec.stateDir().resolve(WHOLE)), Optional.empty());
     }
 
     private FirmwareFiles installed(VmSpec spec, Path qemu) throws IOException {
-        Pair found = candidates(spec.arch(), qemu)
-                .filter(Pair::exists)
-                .findFirst()
+        FirmwarePair found = places.find(spec.arch(), qemu)
                 .orElseThrow(() -> new FirmwareMissingException(spec.arch(), advice(spec.arch())));
         return with(spec, found);
     }
 
     /// The installed code.
     Optional<Path> find(Arch guest, Path qemu) {
-        return candidates(guest, qemu).filter(Pair::exists).map(Pair::code).findFirst();
+        return places.find(guest, qemu).map(FirmwarePair::code);
     }
 
-    private static FirmwareFiles with(VmSpec spec, Pair found) throws IOException {
+    private static FirmwareFiles with(VmSpec spec, FirmwarePair found) throws IOException {
         Path own = spec.stateDir().resolve(SETTINGS);
         if (!Files.exists(own) || Files.size(own) != Files.size(found.variables())) {
             copy(found.variables(), own);
@@ -105,47 +93,6 @@ final class Firmware {
             in.transferTo(out);
         }
         return Files.move(part, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private Stream<Pair> candidates(Arch guest, Path qemu) {
-        return switch (guest) {
-            case AMD64 ->
-                Stream.concat(
-                        Stream.of(
-                                pair("usr/share/OVMF", "OVMF_CODE_4M.fd", "OVMF_VARS_4M.fd"),
-                                pair("usr/share/OVMF", "OVMF_CODE.fd", "OVMF_VARS.fd"),
-                                pair("usr/share/edk2/ovmf", "OVMF_CODE.fd", "OVMF_VARS.fd"),
-                                pair("usr/share/edk2/x64", "OVMF_CODE.4m.fd", "OVMF_VARS.4m.fd"),
-                                pair("usr/share/qemu", "ovmf-x86_64-4m-code.bin", "ovmf-x86_64-4m-vars.bin")),
-                        ofQemu(qemu, "edk2-x86_64-code.fd", "edk2-i386-vars.fd"));
-            case ARM64 ->
-                Stream.concat(
-                        Stream.of(
-                                pair("usr/share/AAVMF", "AAVMF_CODE.fd", "AAVMF_VARS.fd"),
-                                pair("usr/share/edk2/aarch64", "QEMU_EFI-pflash.raw", "vars-template-pflash.raw"),
-                                pair("usr/share/edk2/aarch64", "QEMU_CODE.fd", "QEMU_VARS.fd"),
-                                pair("usr/share/qemu", "aavmf-aarch64-code.bin", "aavmf-aarch64-vars.bin")),
-                        ofQemu(qemu, "edk2-aarch64-code.fd", "edk2-arm-vars.fd"));
-            case RISCV64 ->
-                Stream.concat(
-                        Stream.of(pair("usr/share/qemu-efi-riscv64", "RISCV_VIRT_CODE.fd", "RISCV_VIRT_VARS.fd")),
-                        ofQemu(qemu, "edk2-riscv-code.fd", "edk2-riscv-vars.fd"));
-            case S390X -> Stream.empty();
-        };
-    }
-
-    private Pair pair(String folder, String code, String variables) {
-        Path path = root.resolve(folder);
-        return new Pair(path.resolve(code), path.resolve(variables));
-    }
-
-    /// `share/qemu` beside the folder of the program; on Windows `share` in it.
-    private static Stream<Pair> ofQemu(Path qemu, String code, String variables) {
-        Path folder = qemu.toAbsolutePath().getParent();
-        return folder == null
-                ? Stream.empty()
-                : List.of(folder.resolveSibling("share").resolve("qemu"), folder.resolve("share")).stream()
-                        .map(share -> new Pair(share.resolve(code), share.resolve(variables)));
     }
 
     private String advice(Arch guest) {

@@ -33,6 +33,11 @@ record MachineProfile(
         return accelerator == Accelerator.TCG ? translatedCmdline : "";
     }
 
+    /// How the names of the machine's versions begin, as descriptors of firmware have them.
+    String firmwareMachine() {
+        return machine.startsWith("pc,") ? "pc-i440fx-" : machine + "-";
+    }
+
     /// `-serial` means nothing to s390x, which has a line-mode console of its own.
     List<String> console(Arch arch, String chardev) {
         return arch == Arch.S390X

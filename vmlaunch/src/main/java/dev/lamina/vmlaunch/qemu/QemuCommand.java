@@ -44,14 +44,8 @@ final class QemuCommand {
     /// For a machine that goes on without us: QEMU listens on its channels, keeps the console's log itself, and leaves
     /// the process that started it.
     static CommandLine detached(
-            String program,
-            VmSpec spec,
-            Accelerator accelerator,
-            Path folder,
-            Optional<FirmwareFiles> firmware,
-            Path pidFile) {
-        QemuCommand command =
-                new QemuCommand(program, spec, accelerator, Channels.in(folder), new Attachments(firmware, List.of()));
+            String program, VmSpec spec, Accelerator accelerator, Path folder, Attachments attachments, Path pidFile) {
+        QemuCommand command = new QemuCommand(program, spec, accelerator, Channels.in(folder), attachments);
         command.pidFile = Optional.of(pidFile);
         return command.build();
     }
@@ -71,22 +65,17 @@ final class QemuCommand {
     private void machine() {
         add("-nodefaults", "-no-user-config");
         add("-name", QemuOption.escape(spec.name()));
-        add("-machine", machine.machine() + (hasShares() ? ",memory-backend=ram" : ""));
+        add("-machine", machine.machine() + (attachments.shareMemory() ? ",memory-backend=ram" : ""));
         add("-accel", accelerator());
         add("-cpu", machine.cpu(accelerator));
         add("-smp", Integer.toString(spec.cpus()));
         add("-m", spec.memoryMib() + "M");
-        if (hasShares()) {
-            // The programs that serve shared folders read and write the guest's memory.
+        if (attachments.shareMemory()) {
             add("-object", "memory-backend-memfd,id=ram,size=" + spec.memoryMib() + "M,share=on");
         }
         if (!spec.equipment().window()) {
             add("-display", "none");
         }
-    }
-
-    private boolean hasShares() {
-        return !attachments.shares().isEmpty();
     }
 
     /// Exactly one accelerator: with a second one, QEMU falls back silently, and only when opening the first one fails.

@@ -49,6 +49,7 @@ final class QemuDevices {
         }
         equipment.cds().forEach(file -> cd(file, ""));
         shares();
+        attachments.tpm().ifPresent(this::tpm);
         if (equipment.usb()) {
             usb();
         }
@@ -151,12 +152,29 @@ final class QemuDevices {
         cds++;
     }
 
+    /// Tags are the same either way, so that a guest finds what it looks for.
     private void shares() {
         for (int i = 0; i < attachments.shares().size(); i++) {
-            String path = QemuOption.escape(attachments.shares().get(i).toString());
-            add("-chardev", "socket,id=share" + i + ",path=" + path);
-            add("-device", "vhost-user-fs-" + bus + ",chardev=share" + i + ",tag=virtiofs" + i);
+            String tag = "virtiofs" + i;
+            switch (attachments.shares().get(i)) {
+                case Share.Virtiofs(Path socket) -> {
+                    add("-chardev", "socket,id=share" + i + ",path=" + QemuOption.escape(socket.toString()));
+                    add("-device", "vhost-user-fs-" + bus + ",chardev=share" + i + ",tag=" + tag);
+                }
+                case Share.Plan9(Path folder) -> {
+                    // What the guest makes belongs to who runs QEMU, and owners that the guest sets are not kept.
+                    String path = ",path=" + QemuOption.escape(folder.toString());
+                    add("-fsdev", "local,id=share" + i + path + ",security_model=none,multidevs=remap");
+                    add("-device", "virtio-9p-" + bus + ",fsdev=share" + i + ",mount_tag=" + tag);
+                }
+            }
         }
+    }
+
+    private void tpm(Path socket) {
+        add("-chardev", "socket,id=tpm,path=" + QemuOption.escape(socket.toString()));
+        add("-tpmdev", "emulator,id=tpm0,chardev=tpm");
+        add("-device", (spec.arch() == Arch.AMD64 ? "tpm-crb" : "tpm-tis-device") + ",tpmdev=tpm0");
     }
 
     private void usb() {

@@ -1,7 +1,6 @@
 package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.problem.CancelledException;
-import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.DiskFormat;
@@ -28,8 +27,7 @@ import java.util.Optional;
 public final class QemuHypervisor implements Hypervisor {
     private final HostSystem host;
     private final QemuLocator locator;
-    private final VirtiofsdLocator virtiofsd;
-    private final Firmware firmware;
+    private final Preparation preparation;
     private final ProcessRunner runner;
     private final QemuLauncher launcher;
     private final DetachedQemu detached;
@@ -38,10 +36,10 @@ public final class QemuHypervisor implements Hypervisor {
 
     public QemuHypervisor(QemuSettings settings) {
         this.host = HostSystem.current(settings.environment());
-        this.locator = new QemuLocator(host, settings.location());
-        this.virtiofsd = new VirtiofsdLocator(host, settings.virtiofsd());
-        this.firmware = new Firmware(Path.of("/"), host);
+        this.preparation = new Preparation(
+                host, new Firmware(Path.of("/"), host), new VirtiofsdLocator(host, settings.virtiofsd()));
         this.runner = new ProcessRunner();
+        this.locator = QemuLocator.of(host, settings.location(), runner);
         this.launcher = new QemuLauncher(host, runner);
         this.detached = new DetachedQemu(host, runner);
         this.versions = new QemuVersions(runner);
@@ -100,20 +98,18 @@ public final class QemuHypervisor implements Hypervisor {
     public VmHandle start(VmSpec spec, Reporter reporter) {
         QemuBinary qemu = checked(spec);
         Accelerator accelerator = accelerator(qemu, spec, reporter);
-        QemuMachine machine = launch(qemu, spec, accelerator);
+        SnapshotFile.prepare(spec, accelerator, qemu);
+        QemuMachine machine = launch(qemu, spec, accelerator, reporter);
         machine.onEvent(event -> learn(event, machine, qemu, spec));
         return machine;
     }
 
     @Override
     public DetachedVm.Started detach(VmSpec spec, Reporter reporter) {
-        if (!spec.equipment().shares().isEmpty()) {
-            throw new InputException(
-                    "the programs that share folders end with Lamina", "leave out --detach or --virtiofs");
-        }
         QemuBinary qemu = checked(spec);
         Accelerator accelerator = accelerator(qemu, spec, reporter);
-        return detached.start(qemu, spec, accelerator, firmware.provide(spec, qemu.path()));
+        SnapshotFile.prepare(spec, accelerator, qemu);
+        return detached.start(qemu, spec, accelerator, preparation.detached(spec, qemu.path()));
     }
 
     @Override
@@ -149,17 +145,17 @@ public final class QemuHypervisor implements Hypervisor {
         }
     }
 
-    private QemuMachine launch(QemuBinary qemu, VmSpec spec, Accelerator accelerator) {
-        Optional<FirmwareFiles> files = firmware.provide(spec, qemu.path());
-        SharedFolders shares = SharedFolders.start(spec.equipment().shares(), virtiofsd, host, runner);
+    private QemuMachine launch(QemuBinary qemu, VmSpec spec, Accelerator accelerator, Reporter reporter) {
+        HelperPrograms helpers = new HelperPrograms(host, runner);
         boolean running = false;
         try {
-            QemuMachine machine = launcher.launch(qemu, spec, accelerator, files, shares);
+            Attachments attachments = preparation.attached(spec, qemu.path(), helpers, reporter);
+            QemuMachine machine = launcher.launch(qemu, spec, accelerator, attachments, helpers);
             running = true;
             return machine;
         } finally {
             if (!running) {
-                shares.close();
+                helpers.close();
             }
         }
     }

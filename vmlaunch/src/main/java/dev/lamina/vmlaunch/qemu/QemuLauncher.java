@@ -18,7 +18,6 @@ import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,27 +39,19 @@ final class QemuLauncher {
     }
 
     QemuMachine launch(QemuBinary qemu, VmSpec spec, Accelerator accelerator) {
-        return launch(qemu, spec, accelerator, Optional.empty(), SharedFolders.none());
+        return launch(qemu, spec, accelerator, Attachments.NONE, new HelperPrograms(host, runner));
     }
 
-    /// @param shares belong to the machine from here on
+    /// @param helpers belong to the machine from here on
     QemuMachine launch(
-            QemuBinary qemu,
-            VmSpec spec,
-            Accelerator accelerator,
-            Optional<FirmwareFiles> firmware,
-            SharedFolders shares) {
+            QemuBinary qemu, VmSpec spec, Accelerator accelerator, Attachments attachments, HelperPrograms helpers) {
         OutputStream log = ConsoleLog.open(spec);
         RuntimeDir folder = RuntimeDir.create(host);
         try (ChannelServer server = host.isWindows() ? ChannelServer.tcp() : ChannelServer.unix(folder.path())) {
-            CommandLine command = QemuCommand.of(
-                    qemu.path().toString(),
-                    spec,
-                    accelerator,
-                    server.channels(),
-                    new Attachments(firmware, shares.sockets()));
+            CommandLine command =
+                    QemuCommand.of(qemu.path().toString(), spec, accelerator, server.channels(), attachments);
             GuardedProcess process = runner.startGuarded(command, folder.path());
-            return connected(new Attempt(spec, accelerator, command, process, folder, log, shares), server);
+            return connected(new Attempt(spec, accelerator, command, process, folder, log, helpers), server);
         } catch (IOException e) {
             closeQuietly(folder);
             throw new EnvironmentException("QEMU cannot be started: " + e.getMessage(), null, e);
@@ -78,7 +69,7 @@ final class QemuLauncher {
             GuardedProcess process,
             RuntimeDir folder,
             OutputStream log,
-            SharedFolders shares) {}
+            HelperPrograms helpers) {}
 
     private QemuMachine connected(Attempt attempt, ChannelServer server) {
         boolean running = false;

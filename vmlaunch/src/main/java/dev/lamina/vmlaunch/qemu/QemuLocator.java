@@ -2,6 +2,7 @@ package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +19,22 @@ import org.jspecify.annotations.Nullable;
 /// program started from the desktop of macOS does not get the PATH of the shell).
 final class QemuLocator {
     private static final List<String> MACOS = List.of("/opt/homebrew/bin", "/usr/local/bin", "/opt/local/bin");
+    private static final List<String> MSYS = List.of("ucrt64", "mingw64", "clang64", "clangarm64");
     private static final List<String> LINUX = List.of("/usr/bin", "/usr/local/bin");
 
     private final HostSystem host;
     private final Optional<Path> setting;
+    /// The folder that the installer for Windows noted; asked last, as that takes a moment.
+    private final Supplier<Optional<Path>> registry;
 
-    QemuLocator(HostSystem host, Optional<Path> setting) {
+    QemuLocator(HostSystem host, Optional<Path> setting, Supplier<Optional<Path>> registry) {
         this.host = host;
         this.setting = setting;
+        this.registry = registry;
+    }
+
+    static QemuLocator of(HostSystem host, Optional<Path> setting, ProcessRunner runner) {
+        return new QemuLocator(host, setting, new WindowsRegistry(runner)::qemu);
     }
 
     /// A wish of the user is final: when nothing is there, nothing else is taken instead.
@@ -33,8 +43,11 @@ final class QemuLocator {
         if (wish.isPresent()) {
             return at(wish.get(), guest);
         }
-        return folders()
-                .map(folder -> folder.resolve(program(guest)))
+        return in(folders(), guest).or(() -> host.isWindows() ? in(registry.get().stream(), guest) : Optional.empty());
+    }
+
+    private Optional<Path> in(Stream<Path> folders, Arch guest) {
+        return folders.map(folder -> folder.resolve(program(guest)))
                 .filter(QemuLocator::isProgram)
                 .findFirst();
     }
@@ -77,8 +90,10 @@ final class QemuLocator {
     private List<String> windows() {
         List<String> folders = new ArrayList<>();
         variable("ProgramFiles").ifPresent(base -> folders.add(base + "\\qemu"));
+        // The other one for a 32-bit program.
+        variable("ProgramW6432").ifPresent(base -> folders.add(base + "\\qemu"));
         variable("USERPROFILE").ifPresent(base -> folders.add(base + "\\scoop\\apps\\qemu\\current"));
-        folders.add("C:\\msys64\\ucrt64\\bin");
+        MSYS.forEach(kind -> folders.add("C:\\msys64\\" + kind + "\\bin"));
         return folders;
     }
 

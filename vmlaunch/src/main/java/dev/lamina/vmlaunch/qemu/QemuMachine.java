@@ -3,6 +3,7 @@ package dev.lamina.vmlaunch.qemu;
 import dev.lamina.model.problem.ExternalException;
 import dev.lamina.vmlaunch.ConsoleHub;
 import dev.lamina.vmlaunch.GuestControlException;
+import dev.lamina.vmlaunch.Snapshots;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmSpec;
@@ -28,11 +29,12 @@ final class QemuMachine extends RunningMachine {
     private final GuardedProcess process;
     private final RuntimeDir folder;
     private final OutputStream log;
-    private final SharedFolders shares;
+    private final HelperPrograms helpers;
     private final QemuStreams streams;
     private final ConsoleHub console;
     private final LineGuestControl control;
     private final QmpClient monitor;
+    private final QemuSnapshots snapshots;
     private final Ending ending = new Ending();
 
     static QemuMachine of(QemuLauncher.Attempt attempt, QemuStreams streams) {
@@ -51,7 +53,7 @@ final class QemuMachine extends RunningMachine {
         this.process = attempt.process();
         this.folder = attempt.folder();
         this.log = attempt.log();
-        this.shares = attempt.shares();
+        this.helpers = attempt.helpers();
         this.streams = streams;
         this.console = console;
         this.control = control;
@@ -59,6 +61,7 @@ final class QemuMachine extends RunningMachine {
                 streams.of(Channels.Name.MONITOR).input(),
                 streams.of(Channels.Name.MONITOR).output(),
                 this::onMonitorEvent);
+        this.snapshots = new QemuSnapshots(monitor, SnapshotFile.beside(spec.consoleLog()), control::startAfresh);
     }
 
     /// Listens on all channels, then lets the processor run.
@@ -138,7 +141,7 @@ final class QemuMachine extends RunningMachine {
         VmExit result = ending.exit(code, accelerator(), process.output());
         streams.close();
         QemuLauncher.closeQuietly(folder);
-        shares.close();
+        helpers.close();
         control.close();
         ended(result);
     }
@@ -163,6 +166,11 @@ final class QemuMachine extends RunningMachine {
     public void resume() {
         order("cont");
         enter(VmState.RUNNING);
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
     private void order(String command) {

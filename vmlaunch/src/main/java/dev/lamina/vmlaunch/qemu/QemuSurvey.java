@@ -19,7 +19,7 @@ public final class QemuSurvey {
     public QemuSurvey(QemuSettings settings) {
         this.host = HostSystem.current(settings.environment());
         ProcessRunner runner = new ProcessRunner();
-        this.locator = new QemuLocator(host, settings.location());
+        this.locator = QemuLocator.of(host, settings.location(), runner);
         this.virtiofsd = new VirtiofsdLocator(host, settings.virtiofsd());
         this.firmware = new Firmware(Path.of("/"), host);
         this.versions = new QemuVersions(runner);
@@ -38,10 +38,15 @@ public final class QemuSurvey {
 
     public Optional<Path> virtiofsd() {
         try {
-            return Optional.of(virtiofsd.find());
+            return virtiofsd.find();
         } catch (EnvironmentException e) {
             return Optional.empty();
         }
+    }
+
+    /// What is the TPM of a machine.
+    public Optional<Path> swtpm() {
+        return new Swtpm(host).find();
     }
 
     /// By a cheap question to the system, and by what was remembered of the last trial.

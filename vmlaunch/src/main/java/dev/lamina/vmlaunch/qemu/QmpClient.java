@@ -58,10 +58,11 @@ final class QmpClient implements AutoCloseable {
         return execute(command, Map.of(), timeout);
     }
 
+    /// @param arguments texts, numbers, booleans, lists and maps
     /// @return the value of `return`
     /// @throws QmpException QEMU answered with an error
     /// @throws IOException no answer in time, or the connection ended
-    JsonNode execute(String command, Map<String, String> arguments, Duration timeout) throws IOException {
+    JsonNode execute(String command, Map<String, ?> arguments, Duration timeout) throws IOException {
         String id = "lamina-" + nextId.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         pending.put(id, answer);
@@ -83,11 +84,10 @@ final class QmpClient implements AutoCloseable {
         }
     }
 
-    private void send(String command, Map<String, String> arguments, String id) throws IOException {
+    private void send(String command, Map<String, ?> arguments, String id) throws IOException {
         ObjectNode message = JSON.createObjectNode().put("execute", command).put("id", id);
         if (!arguments.isEmpty()) {
-            ObjectNode values = message.putObject("arguments");
-            arguments.forEach(values::put);
+            message.set("arguments", JSON.valueToTree(arguments));
         }
         synchronized (output) {
             output.write((message + "\n").getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.problem.EnvironmentException;
+import dev.lamina.model.problem.InputException;
 import dev.lamina.vmlaunch.host.HostSystem;
 import java.io.File;
 import java.nio.file.Files;
@@ -27,25 +28,47 @@ final class VirtiofsdLocator {
         this.setting = setting;
     }
 
-    /// @throws EnvironmentException there is none
-    Path find() {
-        if (host.os() != HostSystem.Os.LINUX) {
+    /// The user named it.
+    boolean isNamed() {
+        return setting.isPresent();
+    }
+
+    /// Empty when there is none, and on systems for which none exists.
+    ///
+    /// @throws EnvironmentException it is not where the user says
+    Optional<Path> find() {
+        if (setting.isPresent() && setting.filter(VirtiofsdLocator::isProgram).isEmpty()) {
             throw new EnvironmentException(
-                    "folders can be shared with a guest on Linux only", "leave out --virtiofs, or use a disk");
+                    "virtiofsd is not at " + setting.get(), "name the program itself with --virtiofsd");
         }
-        if (setting.isPresent()) {
-            return setting.filter(VirtiofsdLocator::isProgram)
-                    .orElseThrow(() -> new EnvironmentException(
-                            "virtiofsd is not at " + setting.get(), "name the program itself with --virtiofsd"));
+        if (host.os() != HostSystem.Os.LINUX) {
+            return Optional.empty();
         }
-        return Stream.concat(onPath(), USUAL.stream())
+        return setting.or(() -> Stream.concat(onPath(), USUAL.stream())
                 .map(Path::of)
                 .filter(VirtiofsdLocator::isProgram)
-                .findFirst()
-                .orElseThrow(() -> new EnvironmentException(
-                        "virtiofsd, which shares folders with a guest, was not found",
-                        "sudo apt install virtiofsd (Debian 12: qemu-system-common, Fedora: sudo dnf install"
-                                + " virtiofsd), or name it with --virtiofsd"));
+                .findFirst());
+    }
+
+    /// Why there is none, and how to get it.
+    String missing() {
+        return host.os() == HostSystem.Os.LINUX
+                ? "virtiofsd was not found; sudo apt install virtiofsd, Debian 12: qemu-system-common, Fedora: sudo dnf"
+                        + " install virtiofsd"
+                : "there is a virtiofsd for Linux only";
+    }
+
+    /// @throws InputException it cannot be given the folder
+    HelperPrograms.Helper helper(Path program, Path folder) {
+        if (folder.toString().indexOf(',') >= 0) {
+            throw new InputException(
+                    "virtiofsd takes no folder with a comma in its name: " + folder, "share a folder above it");
+        }
+        return new HelperPrograms.Helper(
+                program,
+                "virtiofsd does not share the folder",
+                "an older virtiofsd must be started by root",
+                socket -> List.of("--socket-path=" + socket, "-o", "source=" + folder));
     }
 
     private static boolean isProgram(Path file) {

@@ -116,9 +116,11 @@ final class QemuDevicesTest {
     @Test
     void firmwareIsFlashMemory() {
         Attachments apart = new Attachments(
-                Optional.of(new FirmwareFiles(Path.of("/f/CODE.fd"), Optional.of(Path.of("/s/vars.fd")))), List.of());
-        Attachments whole =
-                new Attachments(Optional.of(new FirmwareFiles(Path.of("/s/fw.fd"), Optional.empty())), List.of());
+                Optional.of(new FirmwareFiles(Path.of("/f/CODE.fd"), Optional.of(Path.of("/s/vars.fd")))),
+                List.of(),
+                Optional.empty());
+        Attachments whole = new Attachments(
+                Optional.of(new FirmwareFiles(Path.of("/s/fw.fd"), Optional.empty())), List.of(), Optional.empty());
 
         assertThat(QemuDevices.of(kernel(Arch.AMD64), apart).subList(0, 4))
                 .containsExactly(
@@ -133,7 +135,7 @@ final class QemuDevicesTest {
     @Test
     void sharedFoldersNeedMemoryThatIsShared() {
         Attachments shares =
-                new Attachments(Optional.empty(), List.of(Path.of("/run/a/fs.sock"), Path.of("/run/b.sock")));
+                attachments(new Share.Virtiofs(Path.of("/run/a/fs.sock")), new Share.Virtiofs(Path.of("/run/b.sock")));
         List<String> words = QemuCommand.of(
                         "qemu", kernel(Arch.AMD64), Accelerator.KVM, Channels.in(Path.of("/run")), shares)
                 .argv();
@@ -150,6 +152,44 @@ final class QemuDevicesTest {
                         "socket,id=share1,path=/run/b.sock",
                         "-device",
                         "vhost-user-fs-pci,chardev=share1,tag=virtiofs1");
+    }
+
+    private static Attachments attachments(Share... shares) {
+        return new Attachments(Optional.empty(), List.of(shares), Optional.empty());
+    }
+
+    @Test
+    void foldersThatQemuServesItselfNeedNothingElse() {
+        Attachments shares = attachments(new Share.Plan9(Path.of("/home/a,b")), new Share.Plan9(Path.of("/c")));
+
+        assertThat(QemuDevices.of(kernel(Arch.AMD64), shares))
+                .endsWith(
+                        "-fsdev",
+                        "local,id=share0,path=/home/a,,b,security_model=none,multidevs=remap",
+                        "-device",
+                        "virtio-9p-pci,fsdev=share0,mount_tag=virtiofs0",
+                        "-fsdev",
+                        "local,id=share1,path=/c,security_model=none,multidevs=remap",
+                        "-device",
+                        "virtio-9p-pci,fsdev=share1,mount_tag=virtiofs1");
+        assertThat(QemuCommand.of("qemu", kernel(Arch.AMD64), Accelerator.KVM, Channels.in(Path.of("/run")), shares)
+                        .argv())
+                .noneMatch(word -> word.contains("memory-backend"));
+    }
+
+    @Test
+    void aTpmIsAProgramBehindASocket() {
+        Attachments tpm = new Attachments(Optional.empty(), List.of(), Optional.of(Path.of("/run/t/sock")));
+        for (Arch arch : List.of(Arch.AMD64, Arch.ARM64)) {
+            assertThat(QemuDevices.of(kernel(arch), tpm))
+                    .endsWith(
+                            "-chardev",
+                            "socket,id=tpm,path=/run/t/sock",
+                            "-tpmdev",
+                            "emulator,id=tpm0,chardev=tpm",
+                            "-device",
+                            (arch == Arch.AMD64 ? "tpm-crb" : "tpm-tis-device") + ",tpmdev=tpm0");
+        }
     }
 
     @Test

@@ -29,7 +29,8 @@ final class QemuLocatorTest {
     }
 
     private static Optional<Path> find(Arch guest, Os os, Map<String, String> environment) {
-        return new QemuLocator(new HostSystem(os, Arch.AMD64, environment), Optional.empty()).find(guest);
+        return new QemuLocator(new HostSystem(os, Arch.AMD64, environment), Optional.empty(), Optional::empty)
+                .find(guest);
     }
 
     private String path(String... names) {
@@ -87,7 +88,7 @@ final class QemuLocatorTest {
         Path set = program("set/qemu-system-x86_64");
         Path variable = program("variable/qemu-system-x86_64");
         HostSystem host = new HostSystem(Os.LINUX, Arch.AMD64, Map.of("LAMINA_QEMU", variable.toString()));
-        QemuLocator locator = new QemuLocator(host, Optional.of(folder.resolve("set")));
+        QemuLocator locator = new QemuLocator(host, Optional.of(folder.resolve("set")), Optional::empty);
         assertThat(locator.find(Arch.AMD64)).contains(set);
         assertThat(locator.wish()).contains(folder.resolve("set"));
     }
@@ -105,6 +106,31 @@ final class QemuLocatorTest {
         Map<String, String> environment =
                 Map.of("ProgramFiles", folder.resolve("files").toString());
         assertThat(find(Arch.AMD64, Os.WINDOWS, environment)).contains(found);
+    }
+
+    @Test
+    void theInstallerOfWindowsNotesWhereItPutQemu() throws IOException {
+        Path found = program("anywhere/qemu-system-x86_64.exe");
+        Path usual = program("files\\qemu/qemu-system-aarch64.exe");
+        HostSystem host = new HostSystem(
+                Os.WINDOWS,
+                Arch.AMD64,
+                Map.of("ProgramFiles", folder.resolve("files").toString()));
+        QemuLocator locator = new QemuLocator(host, Optional.empty(), () -> Optional.of(folder.resolve("anywhere")));
+
+        assertThat(locator.find(Arch.AMD64)).contains(found);
+        assertThat(locator.find(Arch.ARM64)).contains(usual);
+        assertThat(locator.find(Arch.S390X)).isEmpty();
+    }
+
+    @Test
+    void whatRegSaysIsRead() {
+        String said = "\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\QEMU\r\n"
+                + "    Install_Dir    REG_SZ    C:\\Program Files\\qemu\r\n\r\n";
+
+        assertThat(WindowsRegistry.folder(said)).contains(Path.of("C:\\Program Files\\qemu"));
+        assertThat(WindowsRegistry.folder("ERROR: The system was unable to find the specified registry key"))
+                .isEmpty();
     }
 
     @Test

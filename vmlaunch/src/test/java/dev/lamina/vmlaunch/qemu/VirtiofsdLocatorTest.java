@@ -19,26 +19,31 @@ final class VirtiofsdLocatorTest {
     @TempDir
     Path folder = Path.of("");
 
-    private Path find(Os os, Path setting) {
-        HostSystem host = new HostSystem(os, Arch.AMD64, Map.of("PATH", folder.toString()));
-        return new VirtiofsdLocator(host, Optional.of(setting)).find();
+    private VirtiofsdLocator locator(Os os, Optional<Path> setting) {
+        return new VirtiofsdLocator(new HostSystem(os, Arch.AMD64, Map.of("PATH", folder.toString())), setting);
+    }
+
+    private Path program(String name) throws IOException {
+        Path program = Files.createFile(folder.resolve(name));
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return program;
     }
 
     @Test
-    void theNamedProgramIsTaken() throws IOException {
-        Path program = Files.createFile(folder.resolve("mine"));
-        assertThat(program.toFile().setExecutable(true)).isTrue();
+    void theNamedProgramIsTakenAndThenTheOneOnThePath() throws IOException {
+        Path mine = program("mine");
+        Path onPath = program("virtiofsd");
 
-        assertThat(find(Os.LINUX, program)).isEqualTo(program);
+        assertThat(locator(Os.LINUX, Optional.of(mine)).find()).contains(mine);
+        assertThat(locator(Os.LINUX, Optional.empty()).find()).contains(onPath);
+        assertThat(locator(Os.MACOS, Optional.empty()).find()).isEmpty();
+        assertThat(locator(Os.MACOS, Optional.empty()).missing()).isEqualTo("there is a virtiofsd for Linux only");
     }
 
     @Test
     void whatIsNoProgramIsRefused() {
-        assertThatThrownBy(() -> find(Os.LINUX, folder))
+        assertThatThrownBy(() -> locator(Os.LINUX, Optional.of(folder)).find())
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessage("virtiofsd is not at " + folder);
-        assertThatThrownBy(() -> find(Os.MACOS, folder))
-                .isInstanceOf(EnvironmentException.class)
-                .hasMessage("folders can be shared with a guest on Linux only");
     }
 }

@@ -52,8 +52,10 @@ public final class MachineView {
                         message(),
                         first,
                         new PortRows(model, open).node(),
+                        new PrivateRows(model).node(),
                         new DiskRows(model).node(),
                         new ShareRows(model).node(),
+                        new DeviceBoxes(model).node(),
                         field("data", data),
                         place());
         form.getStyleClass().add("machine");

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -31,6 +32,8 @@ final class MachineViewTest {
           memory: 256M
           disks: [{file: data.qcow2, size: 1G}]
           publish: ["8080:80"]
+          private: [lab]
+          tpm: true
         """;
 
     @TempDir
@@ -56,7 +59,7 @@ final class MachineViewTest {
                     return new StackPane(new MachineView(model, opened::add).node());
                 },
                 900,
-                560,
+                860,
                 theme);
     }
 
@@ -101,6 +104,30 @@ final class MachineViewTest {
                                     label.getText().contains("99999 is not a port number"))
                             .queryAll())
                     .hasSize(1);
+        }
+    }
+
+    private static TextField field(Window window, String text) {
+        return window.robot()
+                .lookup((TextField field) -> field.getText().equals(text))
+                .query();
+    }
+
+    @Test
+    void aPrivateNetworkIsNamedAndPartsAreTicked() throws IOException {
+        try (Window window = show(Theme.LIGHT)) {
+            window.robot().doubleClickOn(field(window, "lab")).write("back").type(KeyCode.ENTER);
+            window.robot().clickOn("USB controller");
+            window.robot().clickOn("TPM 2.0");
+
+            assertThat(Files.readString(home.resolve("web.lamina.yml")))
+                    .isEqualTo(SIDE.replace("[lab]", "[back]").replace("tpm: true", "usb: true"));
+            window.robot().doubleClickOn(field(window, "back")).write("no name").type(KeyCode.ENTER);
+            assertThat(window.robot()
+                            .lookup((Label label) -> label.getText().startsWith("'no name' cannot name"))
+                            .tryQuery())
+                    .isPresent();
+            assertThat(Files.readString(home.resolve("web.lamina.yml"))).contains("[back]");
         }
     }
 }
