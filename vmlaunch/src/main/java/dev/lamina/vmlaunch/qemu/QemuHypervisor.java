@@ -6,6 +6,7 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
@@ -114,6 +115,11 @@ public final class QemuHypervisor implements Hypervisor {
         QemuBinary qemu = checked(spec);
         Accelerator accelerator = accelerator(qemu, spec, reporter);
         return detached.start(qemu, spec, accelerator, firmware.provide(spec, qemu.path()));
+    }
+
+    @Override
+    public AttachedVm attach(DetachedVm vm) {
+        return detached.attach(vm);
     }
 
     @Override

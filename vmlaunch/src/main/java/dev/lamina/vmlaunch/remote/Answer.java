@@ -120,9 +120,12 @@ final class Answer {
 
     List<Snapshot> snapshots() {
         List<Snapshot> list = new ArrayList<>();
-        object.path("snapshots").forEach(entry -> made(entry)
-                .ifPresent(made -> list.add(new Snapshot(
-                        entry.path("name").asString(""), made, entry.path("bytes").asLong(0)))));
+        object.path("snapshots")
+                .forEach(entry -> made(entry)
+                        .ifPresent(made -> list.add(new Snapshot(
+                                entry.path("name").asString(""),
+                                made,
+                                entry.path("bytes").asLong(0)))));
         return List.copyOf(list);
     }
 

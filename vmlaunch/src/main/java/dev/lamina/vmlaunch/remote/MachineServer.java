@@ -1,8 +1,9 @@
 package dev.lamina.vmlaunch.remote;
 
+import dev.lamina.model.problem.ExternalException;
+import dev.lamina.model.problem.LaminaException;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
-import dev.lamina.model.problem.LaminaException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -112,6 +113,9 @@ public final class MachineServer implements AutoCloseable {
             }
         } catch (LaminaException e) {
             peer.send(Answer.of(e).line());
+        } catch (RuntimeException e) {
+            peer.send(Answer.of(new ExternalException("the machine cannot do that: " + e, null, e))
+                    .line());
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.lamina.vmlaunch.host;
+package dev.lamina.vmlaunch;
 
 import java.io.IOException;
 import java.io.InputStream;
