@@ -2,7 +2,6 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.Machines;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class PauseCommand implements Callable<Integer> {
             held.vm().pause();
             String machine = held.machine().name();
             if (session.options().json) {
-                session.out().println(Json.line(Map.of("machine", machine, "state", "paused")));
+                session.out().println(MachineJson.line(machine, "state", "paused"));
             }
             session.tell(machine + " is held; to let it go on: lamina resume " + machine);
         }

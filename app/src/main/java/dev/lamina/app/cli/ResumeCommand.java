@@ -2,7 +2,6 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.Machines;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class ResumeCommand implements Callable<Integer> {
             held.vm().resume();
             String machine = held.machine().name();
             if (session.options().json) {
-                session.out().println(Json.line(Map.of("machine", machine, "state", "running")));
+                session.out().println(MachineJson.line(machine, "state", "running"));
             }
             session.tell(machine + " goes on");
         }

@@ -56,7 +56,7 @@ final class SnapshotCommand {
             task.of(held.vm().snapshots(), name);
             String machine = held.machine().name();
             if (session.options().json) {
-                session.out().println(Json.line(Map.of("machine", machine, "snapshot", name)));
+                session.out().println(MachineJson.line(machine, "snapshot", name));
             }
             session.tell(machine + ": " + did + " " + name);
         }

@@ -1,7 +1,6 @@
 package dev.lamina.app.cli;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class StopCommand implements Callable<Integer> {
         String ended =
                 session.operations().machines().stop(Optional.ofNullable(name)).name();
         if (session.options().json) {
-            session.out().println(Json.line(Map.of("machine", ended, "state", "stopped")));
+            session.out().println(MachineJson.line(ended, "state", "stopped"));
         }
         session.tell("ended " + ended);
         return 0;

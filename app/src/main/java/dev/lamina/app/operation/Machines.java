@@ -2,11 +2,13 @@ package dev.lamina.app.operation;
 
 import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
+import dev.lamina.model.problem.LaminaException;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.VmState;
 import dev.lamina.vmlaunch.remote.RemoteVm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,6 +124,15 @@ public final class Machines {
                         "the process " + machine.pid() + ", which runs " + machine.name() + ", lets nobody else at it",
                         "use the terminal or the window that it was started in"));
         return new Held(running(machine), vm);
+    }
+
+    /// Where it is in its life; empty when it does not say.
+    public Optional<VmState> state(Running machine) {
+        try (Held held = attach(Optional.of(machine.name()))) {
+            return Optional.of(held.vm().state());
+        } catch (LaminaException | IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<RemoteVm> remote(MachineRecord machine) {

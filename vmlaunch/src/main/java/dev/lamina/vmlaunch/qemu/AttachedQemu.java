@@ -9,6 +9,7 @@ import dev.lamina.vmlaunch.GuestControl;
 import dev.lamina.vmlaunch.Snapshots;
 import dev.lamina.vmlaunch.VmState;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -56,13 +57,18 @@ final class AttachedQemu implements AttachedVm {
         try (QmpClient monitor = sockets.monitor()) {
             monitor.execute(command, ANSWER);
         } catch (IOException e) {
-            throw new ExternalException("the machine " + vm.name() + " does not answer: " + e.getMessage(), null, e);
+            throw silent(e);
         }
+    }
+
+    private ExternalException silent(IOException cause) {
+        return new ExternalException(
+                "the machine " + vm.name() + " does not answer: " + cause.getMessage(), null, cause);
     }
 
     @Override
     public VmState state() {
-        try (QmpClient monitor = sockets.monitor()) {
+        try (QmpClient monitor = sockets.monitor(ANSWER)) {
             return switch (monitor.execute("query-status", ANSWER)
                     .path("status")
                     .asString("")) {
@@ -71,8 +77,10 @@ final class AttachedQemu implements AttachedVm {
                 case "guest-panicked", "internal-error" -> VmState.FAILED;
                 default -> VmState.RUNNING;
             };
-        } catch (IOException e) {
+        } catch (ConnectException e) {
             return VmState.STOPPED;
+        } catch (IOException e) {
+            throw silent(e);
         }
     }
 

@@ -29,11 +29,16 @@ record DetachedSockets(DetachedVm vm) {
 
     /// The monitor, ready for commands.
     QmpClient monitor() throws IOException {
+        return monitor(TURN);
+    }
+
+    /// @param patience until others are done with it
+    QmpClient monitor(Duration patience) throws IOException {
         SocketStreams streams = connect(Channels.Name.MONITOR);
         QmpClient monitor = new QmpClient(streams.input(), streams.output(), event -> {});
         boolean ready = false;
         try {
-            monitor.negotiate(TURN);
+            monitor.negotiate(patience);
             ready = true;
             return monitor;
         } finally {
