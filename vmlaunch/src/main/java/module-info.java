@@ -14,6 +14,7 @@ module dev.lamina.vmlaunch {
             dev.lamina.app;
     exports dev.lamina.vmlaunch.process;
     exports dev.lamina.vmlaunch.qemu;
+    exports dev.lamina.vmlaunch.remote;
     exports dev.lamina.vmlaunch.screen;
     exports dev.lamina.vmlaunch.terminal;
 

@@ -1,5 +1,6 @@
 package dev.lamina.vmlaunch;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +34,12 @@ public interface VmHandle extends AutoCloseable {
 
     /// @throws dev.lamina.model.problem.InputException this hypervisor has none ([Feature#SNAPSHOTS])
     Snapshots snapshots();
+
+    /// A folder for this user's sockets alone, which goes with the machine, however its process ends; empty when it has
+    /// none.
+    default Optional<Path> runtimeFolder() {
+        return Optional.empty();
+    }
 
     /// Waits until the machine has ended and all its output was delivered.
     VmExit waitForExit() throws InterruptedException;

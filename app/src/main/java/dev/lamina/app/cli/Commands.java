@@ -20,6 +20,12 @@ final class Commands {
         all.put("studio", () -> new StudioCommand(session));
         all.put("run", () -> new RunCommand(session));
         all.put("ps", () -> new PsCommand(session));
+        all.put("attach", () -> new AttachCommand(session));
+        all.put("logs", () -> new LogsCommand(session));
+        all.put("exec", () -> exec(session));
+        all.put("pause", () -> new PauseCommand(session));
+        all.put("resume", () -> new ResumeCommand(session));
+        all.put("snapshot", () -> snapshots(session));
         all.put("stop", () -> new StopCommand(session));
         all.put("build", () -> new BuildCommand(session));
         all.put("validate", () -> new ValidateCommand(session));
@@ -85,6 +91,19 @@ final class Commands {
                 .addSubcommand(new ImageExportCommand(session))
                 .addSubcommand(new ImagePruneCommand(session))
                 .addSubcommand(new ImageCleanCommand(session));
+    }
+
+    /// What stands behind the command belongs to it.
+    private static CommandLine exec(Session session) {
+        return new CommandLine(new ExecCommand(session)).setStopAtPositional(true);
+    }
+
+    private static CommandLine snapshots(Session session) {
+        return new CommandLine(new SnapshotCommand())
+                .addSubcommand(new SnapshotCommand.Save(session))
+                .addSubcommand(new SnapshotCommand.Restore(session))
+                .addSubcommand(new SnapshotCommand.Ls(session))
+                .addSubcommand(new SnapshotCommand.Rm(session));
     }
 
     private static CommandLine lessons(Session session) {

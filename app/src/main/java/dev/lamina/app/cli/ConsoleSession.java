@@ -38,7 +38,7 @@ final class ConsoleSession {
     }
 
     private TerminalSession.End join() throws InterruptedException {
-        Optional<RawTerminal> raw = ownsTerminal() ? RawTerminal.open() : Optional.empty();
+        Optional<RawTerminal> raw = session.ownsTerminal() ? RawTerminal.open() : Optional.empty();
         if (raw.isEmpty()) {
             announce("power it off there, or press Ctrl-C here", "");
             try (FatalNote ignored = tellOfTheEnd("press Ctrl-C", "")) {
@@ -61,11 +61,6 @@ final class ConsoleSession {
                 vm.console(),
                 failure -> session.tell(lineEnd + "\n" + vm.name() + " has failed: " + failure.reason() + lineEnd
                         + "\nhint: " + failure.fix() + "; to end it " + howToEnd + lineEnd));
-    }
-
-    /// The terminal belongs to the process, not to whoever runs a command inside it with streams of their own.
-    private boolean ownsTerminal() {
-        return session.in() == System.in;
     }
 
     private void announce(String howToEnd, String lineEnd) {

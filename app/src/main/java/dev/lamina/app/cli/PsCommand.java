@@ -4,6 +4,7 @@ import dev.lamina.app.operation.Machines;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,15 +23,17 @@ final class PsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Machines.Running> machines = session.operations().machines().list();
+        Machines all = session.operations().machines();
+        List<Machines.Running> machines = all.list();
         if (session.options().json) {
-            machines.forEach(machine -> session.out().println(Json.line(json(machine))));
+            machines.forEach(machine -> session.out().println(Json.line(json(machine, state(all, machine)))));
             return 0;
         }
-        Table table = new Table("llrll").row("NAME", "RUNS", "PID", "ACCEL", "CONSOLE LOG");
+        Table table = new Table("lllrll").row("NAME", "RUNS", "STATE", "PID", "ACCEL", "CONSOLE LOG");
         machines.forEach(machine -> table.row(
                 machine.name(),
                 where(machine),
+                state(all, machine),
                 Long.toString(machine.pid()),
                 machine.accelerator().id(),
                 machine.consoleLog().toString()));
@@ -42,13 +45,20 @@ final class PsCommand implements Callable<Integer> {
         return machine.background() ? "detached" : "attached";
     }
 
-    private static Map<String, Object> json(Machines.Running machine) {
+    private static String state(Machines machines, Machines.Running machine) {
+        return machines.state(machine)
+                .map(state -> state.name().toLowerCase(Locale.ROOT))
+                .orElse("unknown");
+    }
+
+    private static Map<String, Object> json(Machines.Running machine, String state) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("machine", machine.name());
         object.put("runs", where(machine));
         object.put("pid", machine.pid());
         object.put("accelerator", machine.accelerator());
         object.put("consoleLog", machine.consoleLog());
+        object.put("state", state);
         return object;
     }
 }

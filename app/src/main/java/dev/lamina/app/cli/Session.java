@@ -32,6 +32,11 @@ record Session(
         }
     }
 
+    /// The terminal belongs to the process, not to whoever runs a command inside it with streams of their own.
+    boolean ownsTerminal() {
+        return in == System.in;
+    }
+
     /// Where a long job reports. Close it before printing results.
     ProgressView progress() {
         if (options.json) {

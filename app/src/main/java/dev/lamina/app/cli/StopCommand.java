@@ -11,7 +11,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "stop",
         header = "End a machine.",
-        description = "Asks the system to power off, and ends the machine after 20 seconds if it has not.",
+        description = {
+            "Asks the system to power off, and ends the machine after 20 seconds if it has not. What else the Lamina",
+            "that runs it does goes on: a window stays open."
+        },
         footer = {"", "Examples:", "  lamina stop", "  lamina stop web"})
 final class StopCommand implements Callable<Integer> {
     private final Session session;
@@ -29,11 +32,12 @@ final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        session.tell("ended "
-                + session.operations()
-                        .machines()
-                        .stop(Optional.ofNullable(name))
-                        .name());
+        String ended =
+                session.operations().machines().stop(Optional.ofNullable(name)).name();
+        if (session.options().json) {
+            session.out().println(MachineJson.line(ended, "state", "stopped"));
+        }
+        session.tell("ended " + ended);
         return 0;
     }
 }

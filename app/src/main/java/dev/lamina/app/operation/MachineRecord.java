@@ -20,22 +20,33 @@ import java.util.TreeMap;
 ///
 /// @param pid the process to end: that of Lamina, or the hypervisor's of a machine in the background
 /// @param sockets of a machine in the background alone
-record MachineRecord(String name, long pid, Accelerator accelerator, Path consoleLog, Optional<Path> sockets) {
+/// @param control where Lamina's process answers for a machine that it runs
+record MachineRecord(
+        String name,
+        long pid,
+        Accelerator accelerator,
+        Path consoleLog,
+        Optional<Path> sockets,
+        Optional<Path> control) {
     private static final String FILE = "machine.properties";
     private static final int LARGEST = 64 * 1024;
 
     /// A machine of this process.
-    static MachineRecord attached(VmHandle vm) {
+    ///
+    /// @param control where this process answers for it
+    static MachineRecord attached(VmHandle vm, Optional<Path> control) {
         return new MachineRecord(
                 vm.name(),
                 ProcessHandle.current().pid(),
                 vm.accelerator(),
                 vm.console().log(),
-                Optional.empty());
+                Optional.empty(),
+                control);
     }
 
     static MachineRecord detached(DetachedVm vm) {
-        return new MachineRecord(vm.name(), vm.pid(), vm.accelerator(), vm.consoleLog(), Optional.of(vm.sockets()));
+        return new MachineRecord(
+                vm.name(), vm.pid(), vm.accelerator(), vm.consoleLog(), Optional.of(vm.sockets()), Optional.empty());
     }
 
     /// Empty for a machine that ends with its process.
@@ -50,6 +61,7 @@ record MachineRecord(String name, long pid, Accelerator accelerator, Path consol
         values.put("accelerator", accelerator.name());
         values.put("console-log", consoleLog.toAbsolutePath().toString());
         sockets.ifPresent(path -> values.put("sockets", path.toString()));
+        control.ifPresent(path -> values.put("control", path.toString()));
         StringBuilder text = new StringBuilder();
         values.forEach((key, value) ->
                 text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
@@ -71,7 +83,8 @@ record MachineRecord(String name, long pid, Accelerator accelerator, Path consol
                     Long.parseLong(values.getProperty("pid", "0")),
                     Accelerator.valueOf(values.getProperty("accelerator", "")),
                     Path.of(values.getProperty("console-log", "")),
-                    Optional.ofNullable(values.getProperty("sockets")).map(Path::of)));
+                    Optional.ofNullable(values.getProperty("sockets")).map(Path::of),
+                    Optional.ofNullable(values.getProperty("control")).map(Path::of)));
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         } catch (IllegalArgumentException e) {

@@ -2,9 +2,14 @@ package dev.lamina.app.operation;
 
 import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
+import dev.lamina.model.problem.LaminaException;
 import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.VmState;
+import dev.lamina.vmlaunch.remote.RemoteVm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -15,9 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /// The machines that run: in the background, or with another process of Lamina.
@@ -39,6 +41,14 @@ public final class Machines {
     /// @param background it goes on without the process that started it
     /// @param pid the hypervisor's in the background, otherwise Lamina's
     public record Running(String name, boolean background, long pid, Accelerator accelerator, Path consoleLog) {}
+
+    /// Holds a machine for a while. Closing lets go of it.
+    public record Held(Running machine, AttachedVm vm) implements AutoCloseable {
+        @Override
+        public void close() {
+            vm.close();
+        }
+    }
 
     /// By name.
     public List<Running> list() throws IOException {
@@ -92,6 +102,52 @@ public final class Machines {
         }
     }
 
+    /// One that runs.
+    ///
+    /// @param name may be left out when one machine runs
+    /// @throws InputException there is no such machine, or there are several
+    public Running find(Optional<String> name) throws IOException {
+        return running(choose(name));
+    }
+
+    /// Takes hold of a machine, to talk to it. Several may hold one.
+    ///
+    /// @param name may be left out when one machine runs
+    /// @throws InputException there is no such machine, or there are several
+    /// @throws EnvironmentException it cannot be reached
+    public Held attach(Optional<String> name) throws IOException {
+        MachineRecord machine = choose(name);
+        AttachedVm vm = machine.detached()
+                .map(hypervisor::attach)
+                .or(() -> remote(machine))
+                .orElseThrow(() -> new EnvironmentException(
+                        "the process " + machine.pid() + ", which runs " + machine.name() + ", lets nobody else at it",
+                        "use the terminal or the window that it was started in"));
+        return new Held(running(machine), vm);
+    }
+
+    /// Where it is in its life; empty when it does not say.
+    public Optional<VmState> state(Running machine) {
+        try (Held held = attach(Optional.of(machine.name()))) {
+            return Optional.of(held.vm().state());
+        } catch (LaminaException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<RemoteVm> remote(MachineRecord machine) {
+        return machine.control().map(socket -> new RemoteVm(socket, machine.consoleLog()));
+    }
+
+    /// Where the console of the machine that last had this name was logged, whether it runs or not.
+    public Optional<Path> lastLog(String name) {
+        VmSpec.checkName(name);
+        return MachineRecord.read(folder.resolve(name))
+                .map(MachineRecord::consoleLog)
+                .or(() -> Optional.of(folder.resolve(name).resolve("console.log")))
+                .filter(Files::isRegularFile);
+    }
+
     /// Ends a machine, in order when its guest complies.
     ///
     /// @param name may be left out when one machine runs
@@ -103,7 +159,7 @@ public final class Machines {
             hypervisor.stop(detached.get(), GRACE);
             MachineRecord.remove(folder.resolve(machine.name()));
         } else {
-            endProcess(machine);
+            new MachineEnd(machine, GRACE, () -> isClaimed(folder.resolve(machine.name()))).bringAbout(remote(machine));
         }
         return running(machine);
     }
@@ -118,7 +174,7 @@ public final class Machines {
                             "there is no machine " + name.get() + " that runs", "'lamina ps' lists those that do"));
         }
         if (machines.isEmpty()) {
-            throw new InputException("no machine runs", null);
+            throw new InputException("no machine runs", "start one with 'lamina run FILE'");
         }
         if (machines.size() > 1) {
             throw new InputException(
@@ -127,23 +183,5 @@ public final class Machines {
                             + machines.stream().map(MachineRecord::name).collect(Collectors.joining(", ")));
         }
         return machines.getFirst();
-    }
-
-    /// Lamina ends its machine when it is asked to end itself.
-    private static void endProcess(MachineRecord machine) throws InterruptedException {
-        Optional<ProcessHandle> process = ProcessHandle.of(machine.pid())
-                .filter(handle -> handle.pid() != ProcessHandle.current().pid());
-        if (process.isEmpty()) {
-            return;
-        }
-        process.get().destroy();
-        try {
-            process.get().onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new EnvironmentException(
-                    "the machine " + machine.name() + " does not end",
-                    "end the process " + machine.pid() + " yourself",
-                    e);
-        }
     }
 }

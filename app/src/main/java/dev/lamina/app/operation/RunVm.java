@@ -10,6 +10,7 @@ import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.remote.MachineServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -112,7 +113,7 @@ public final class RunVm {
         boolean running = false;
         try {
             VmHandle vm = launch.in(place);
-            record(place, MachineRecord.attached(vm), vm::close);
+            record(place, MachineRecord.attached(vm, MachineServer.serve(vm)), vm::close);
             running = true;
             vm.onEvent(event -> {
                 if (event instanceof VmEvent.Exited) {

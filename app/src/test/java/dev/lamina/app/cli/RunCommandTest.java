@@ -400,9 +400,9 @@ final class RunCommandTest {
                         + "hint: end it, or give this one another --name\n");
         assertThat(run("ps").out().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
-                        "NAME RUNS PID ACCEL CONSOLE LOG",
-                        "sys detached 4711 tcg " + log,
-                        "sys-2 detached 4711 tcg " + other);
+                        "NAME RUNS STATE PID ACCEL CONSOLE LOG",
+                        "sys detached unknown 4711 tcg " + log,
+                        "sys-2 detached unknown 4711 tcg " + other);
         assertThat(run("stop"))
                 .isEqualTo(new CliRun(1, "", "lamina: several machines run\nhint: name one of them: sys, sys-2\n"));
         assertThat(run("stop", "sys")).isEqualTo(new CliRun(0, "", "ended sys\n"));

@@ -51,7 +51,7 @@ final class DetachIT {
         Command.Lamina listed = lamina(home, "ps", "--json");
         assertThat(listed.out())
                 .matches("\\{\"machine\":\"tiny\",\"runs\":\"detached\",\"pid\":\\d+,\"accelerator\":\"tcg\","
-                        + "\"consoleLog\":\"\\Q" + log + "\\E\"}\n");
+                        + "\"consoleLog\":\"\\Q" + log + "\\E\",\"state\":\"running\"}\n");
         assertThat(lamina(home, "run", "tiny", "--name", "tiny").code()).isEqualTo(3);
         long pid = Long.parseLong(listed.out().replaceAll(".*\"pid\":(\\d+).*\n", "$1"));
         assertThat(ProcessHandle.of(pid).orElseThrow().info().command().orElse(""))

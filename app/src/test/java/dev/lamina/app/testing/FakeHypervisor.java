@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ public final class FakeHypervisor implements Hypervisor {
     private Availability availability = Availability.ready("fake", List.of());
     private long neededMib;
     private boolean portsAreChecked;
+    private Optional<Path> runtime = Optional.empty();
     private FakeVm.Deaf deaf = () -> {};
 
     /// @param play what each machine does once it runs, in a thread of its own
@@ -59,6 +61,12 @@ public final class FakeHypervisor implements Hypervisor {
     /// Guests do this before they comply with a wish to power off.
     public void shutdown(FakeVm.Deaf before) {
         deaf = before;
+    }
+
+    /// Its machines have a folder for sockets, so that other processes reach them.
+    public FakeHypervisor reachableIn(Path folder) {
+        runtime = Optional.of(folder);
+        return this;
     }
 
     /// Refuses to start machines with less.
@@ -112,7 +120,7 @@ public final class FakeHypervisor implements Hypervisor {
                     throw PortBusyException.taken(port);
                 });
         specs.add(spec);
-        FakeVm vm = new FakeVm(spec, deaf);
+        FakeVm vm = new FakeVm(spec, deaf).in(runtime);
         machines.add(vm);
         Thread.ofVirtual().start(() -> play.accept(vm));
         return vm;

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,8 @@ public final class FakeVm implements VmHandle {
     private final List<String> calls = new ArrayList<>();
     private final FakeSnapshots snapshots = new FakeSnapshots();
     private volatile boolean paused;
+    private volatile Optional<Path> runtime = Optional.empty();
+    private volatile Optional<GuestControl> control = Optional.empty();
 
     /// What a guest does before it powers off when it is asked to.
     @FunctionalInterface
@@ -138,7 +141,24 @@ public final class FakeVm implements VmHandle {
 
     @Override
     public GuestControl control() {
-        throw new UnsupportedOperationException();
+        return control.orElseThrow(UnsupportedOperationException::new);
+    }
+
+    @Override
+    public Optional<Path> runtimeFolder() {
+        return runtime;
+    }
+
+    /// What the guest answers on its control channel.
+    public FakeVm answering(GuestControl guest) {
+        control = Optional.of(guest);
+        return this;
+    }
+
+    /// Where others can reach it.
+    FakeVm in(Optional<Path> folder) {
+        runtime = folder;
+        return this;
     }
 
     @Override

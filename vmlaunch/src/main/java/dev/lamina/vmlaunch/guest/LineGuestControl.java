@@ -32,6 +32,7 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
     private static final Duration PING_INTERVAL = Duration.ofMillis(500);
 
     private final OutputStream output;
+    private final String prefix;
     private final AtomicLong nextId = new AtomicLong();
     private final Map<String, Reply> pending = new ConcurrentHashMap<>();
     private final CountDownLatch spoken = new CountDownLatch(1);
@@ -39,6 +40,14 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
 
     /// Starts reading at once.
     public LineGuestControl(InputStream input, OutputStream output) {
+        this(input, output, "");
+    }
+
+    /// @param prefix of the requests' numbers: letters and digits that make them different from those that somebody
+    /// else
+    ///     sent to the same guest before, whose answers may still come
+    public LineGuestControl(InputStream input, OutputStream output, String prefix) {
+        this.prefix = prefix;
         this.output = output;
         Thread.ofVirtual().name("guest-control").start(() -> readAll(input));
     }
@@ -119,7 +128,7 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
         if (rest.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
             throw new GuestControlException(verb, "a request is one line", "put line breaks into a file");
         }
-        String id = Long.toString(nextId.incrementAndGet());
+        String id = prefix + nextId.incrementAndGet();
         Reply reply = new Reply();
         pending.put(id, reply);
         try {

@@ -12,7 +12,9 @@ import dev.lamina.vmlaunch.machine.ProcessOutput;
 import dev.lamina.vmlaunch.machine.RunningMachine;
 import dev.lamina.vmlaunch.natives.PtyDevice;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// A hypervisor's process with a console on a pseudo-terminal, and no other connection: the guest's events
@@ -79,6 +81,11 @@ final class MacMachine extends RunningMachine {
         String plain = attempt.program().name() + " ended with exit code " + code + (said.isEmpty() ? "" : ": " + said);
         return new VmExit(
                 VmExit.Reason.FAILED, code, attempt.program().meaning(code).orElse(plain));
+    }
+
+    @Override
+    public Optional<Path> runtimeFolder() {
+        return Optional.of(attempt.folder().path());
     }
 
     @Override

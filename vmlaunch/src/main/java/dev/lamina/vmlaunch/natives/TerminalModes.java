@@ -22,6 +22,17 @@ public interface TerminalModes {
         return new FileOutputStream(FileDescriptor.out);
     }
 
+    /// Whether standard output is a terminal, whatever standard input is.
+    static boolean outputIsTerminal() {
+        try {
+            return Platform.isWindows()
+                    ? System.console() != null && System.console().isTerminal()
+                    : LibC.load().isatty(LibC.STDOUT) != 0;
+        } catch (UnsatisfiedLinkError e) {
+            return true; // what cannot be told is treated with care
+        }
+    }
+
     /// Switches the terminal on standard input and output to raw mode; empty when one of the two is none.
     static Optional<TerminalModes> enterRaw() {
         try {

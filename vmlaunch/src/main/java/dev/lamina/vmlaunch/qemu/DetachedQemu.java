@@ -2,18 +2,16 @@ package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.DetachedVm;
+import dev.lamina.vmlaunch.GuestControl;
 import dev.lamina.vmlaunch.GuestControlException;
 import dev.lamina.vmlaunch.VmSpec;
-import dev.lamina.vmlaunch.guest.LineGuestControl;
 import dev.lamina.vmlaunch.host.HostSystem;
 import dev.lamina.vmlaunch.host.RuntimeDir;
 import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,9 +68,18 @@ final class DetachedQemu {
         }
     }
 
+    /// @throws EnvironmentException it has ended
+    AttachedVm attach(DetachedVm vm) {
+        if (!runs(vm)) {
+            throw new EnvironmentException(
+                    "the machine " + vm.name() + " has ended", "'lamina ps' lists those that run");
+        }
+        return new AttachedQemu(vm);
+    }
+
     /// A process that ended for whatever reason listens no more, whoever has its number now.
     boolean runs(DetachedVm vm) {
-        try (SocketStreams monitor = connect(vm, Channels.Name.MONITOR)) {
+        try (SocketStreams monitor = new DetachedSockets(vm).connect(Channels.Name.MONITOR)) {
             return monitor.channel().isConnected();
         } catch (IOException e) {
             return false;
@@ -81,9 +88,9 @@ final class DetachedQemu {
 
     /// In order when the guest complies within the grace time, and otherwise all the same.
     void stop(DetachedVm vm, Duration grace) throws InterruptedException {
-        try (SocketStreams streams = connect(vm, Channels.Name.MONITOR)) {
-            QmpClient monitor = new QmpClient(streams.input(), streams.output(), event -> {});
-            monitor.negotiate(ANSWER);
+        try (QmpClient monitor = new DetachedSockets(vm).monitor()) {
+            // One that is held hears nothing.
+            monitor.execute("cont", ANSWER);
             askGuest(vm, monitor, grace);
             if (!ended(monitor, grace)) {
                 monitor.execute("quit", ANSWER);
@@ -100,8 +107,8 @@ final class DetachedQemu {
     }
 
     private static void askGuest(DetachedVm vm, QmpClient monitor, Duration grace) throws IOException {
-        try (SocketStreams streams = connect(vm, Channels.Name.CONTROL);
-                LineGuestControl control = new LineGuestControl(streams.input(), streams.output())) {
+        GuestControl control = new DetachedControl(new DetachedSockets(vm));
+        try {
             if (control.awaitReady(FIRST_WORD)) {
                 control.powerOff(grace);
                 return;
@@ -141,20 +148,6 @@ final class DetachedQemu {
                     Path.of("/proc", Long.toString(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return process.info().commandLine().orElse("");
-        }
-    }
-
-    private static SocketStreams connect(DetachedVm vm, Channels.Name name) throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        boolean connected = false;
-        try {
-            channel.connect(UnixDomainSocketAddress.of(vm.sockets().resolve(name.file())));
-            connected = true;
-            return new SocketStreams(channel);
-        } finally {
-            if (!connected) {
-                channel.close();
-            }
         }
     }
 }

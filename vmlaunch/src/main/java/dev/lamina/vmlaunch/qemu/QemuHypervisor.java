@@ -5,6 +5,7 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
@@ -110,6 +111,11 @@ public final class QemuHypervisor implements Hypervisor {
         Accelerator accelerator = accelerator(qemu, spec, reporter);
         SnapshotFile.prepare(spec, accelerator, qemu);
         return detached.start(qemu, spec, accelerator, preparation.detached(spec, qemu.path()));
+    }
+
+    @Override
+    public AttachedVm attach(DetachedVm vm) {
+        return detached.attach(vm);
     }
 
     @Override

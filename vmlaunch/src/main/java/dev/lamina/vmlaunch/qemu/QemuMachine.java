@@ -16,7 +16,9 @@ import dev.lamina.vmlaunch.machine.RunningMachine;
 import dev.lamina.vmlaunch.process.GuardedProcess;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// A QEMU process and its four connections.
@@ -153,6 +155,11 @@ final class QemuMachine extends RunningMachine {
 
     VmSpec spec() {
         return spec;
+    }
+
+    @Override
+    public Optional<Path> runtimeFolder() {
+        return Optional.of(folder.path());
     }
 
     /// Returns when the processors stand still. The event comes a moment later, and may come after an end.

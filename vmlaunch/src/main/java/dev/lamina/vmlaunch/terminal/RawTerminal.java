@@ -24,6 +24,11 @@ public final class RawTerminal implements AutoCloseable {
         return TerminalModes.enterRaw().map(RawTerminal::new);
     }
 
+    /// Whether standard output is a terminal, whatever standard input is.
+    public static boolean outputIsTerminal() {
+        return TerminalModes.outputIsTerminal();
+    }
+
     /// Keys as bytes. Unbuffered, so that reading takes no more than was typed.
     public InputStream input() {
         return modes.input();

@@ -43,6 +43,15 @@ public final class TinyKernel {
     }
 
     public static byte[] image(String text) {
+        byte[] words = text.getBytes(StandardCharsets.UTF_8);
+        return image(ByteBuffer.allocate(CODE.length + words.length + 1)
+                .put(CODE)
+                .put(words)
+                .array());
+    }
+
+    /// The least that QEMU takes for a kernel, around what it is to do.
+    static byte[] image(byte[] code) {
         ByteBuffer image = ByteBuffer.allocate((1 + SECTORS) * 512 + 4096).order(ByteOrder.LITTLE_ENDIAN);
         image.put(0x1f1, (byte) SECTORS);
         image.putShort(0x1fe, (short) 0xaa55);
@@ -50,8 +59,7 @@ public final class TinyKernel {
         image.put(0x202, "HdrS".getBytes(StandardCharsets.US_ASCII));
         image.putShort(0x206, (short) 0x0202);
         image.put(0x211, (byte) 1);
-        image.put(SETUP + 0x68, CODE);
-        image.put(SETUP + 0x68 + CODE.length, text.getBytes(StandardCharsets.UTF_8));
+        image.put(SETUP + 0x68, code);
         return image.array();
     }
 }
