@@ -21,6 +21,7 @@ final class Commands {
         all.put("run", () -> new RunCommand(session));
         all.put("ps", () -> new PsCommand(session));
         all.put("stop", () -> new StopCommand(session));
+        all.put("doctor", () -> new DoctorCommand(session));
         all.put("build", () -> new BuildCommand(session));
         all.put("validate", () -> new ValidateCommand(session));
         all.put("explain", () -> new ExplainCommand(session));
