@@ -34,7 +34,7 @@ record DoctorWiring(
                 new Computer(
                         Path.of("/"),
                         system,
-                        System.getProperty("os.version", ""),
+                        version(system),
                         System.getProperty("user.name", ""),
                         new Computer.Folders(home.cache(), home.data(), home.images()),
                         new Computer.Java(
@@ -44,6 +44,14 @@ record DoctorWiring(
                         new ComputerInstruments(system, home, hypervisors, new QemuSurvey(qemu), http),
                         ZoneId.systemDefault()),
                 this::servers);
+    }
+
+    /// Windows 11 calls itself version 10.0, too; its name says more.
+    private static String version(HostSystem system) {
+        String version = System.getProperty("os.version", "");
+        return system.isWindows()
+                ? System.getProperty("os.name", "").replace("Windows ", "") + " (" + version + ")"
+                : version;
     }
 
     private List<Server> servers() {

@@ -82,7 +82,13 @@ final class DoctorText {
         // Never wrapped: it is there to be copied.
         cure.command().ifPresent(command -> lines.add((lines.isEmpty() ? FIX : HANGING) + paint.title(command)));
         cure.link().ifPresent(link -> lines.add((lines.isEmpty() ? FIX : HANGING) + link));
-        String needs = cure.needs().stream().sorted().map(Cure.Need::text).collect(Collectors.joining("; "));
+        boolean sudo =
+                cure.command().filter(command -> command.startsWith("sudo ")).isPresent();
+        String needs = cure.needs().stream()
+                .filter(need -> need != Cure.Need.ADMINISTRATOR || !sudo)
+                .sorted()
+                .map(Cure.Need::text)
+                .collect(Collectors.joining("; "));
         lines.addAll(wrapped(HANGING, needs.isEmpty() ? "" : "(" + needs + ")", indent));
         return lines;
     }

@@ -71,15 +71,23 @@ public record Cure(String text, Optional<String> command, Optional<URI> link, Se
     /// From the words with which hypervisors tell what to do.
     public static Cure told(String fix) {
         Matcher matcher = COMMAND.matcher(fix);
-        boolean begins = matcher.matches();
-        String command = begins ? matcher.group(1).strip() : "";
-        // What is left of it when the command is all of it says nothing more.
-        Cure cure = begins ? command(command).saying(command.equals(fix) ? "" : fix) : text(fix);
+        Cure cure = matcher.matches() ? begun(fix, matcher.group(1).strip()) : text(sentence(fix));
         String lower = fix.toLowerCase(Locale.ROOT);
         cure = lower.contains("restart") || lower.contains("reboot") ? cure.needing(Need.RESTART) : cure;
         cure = lower.contains("log in again") || lower.contains("log off") || lower.contains("sign out")
                 ? cure.needing(Need.LOGIN)
                 : cure;
         return lower.contains("administrator") || lower.contains("elevated") ? cure.needing(Need.ADMINISTRATOR) : cure;
+    }
+
+    /// What follows a command is left out when the needs say it.
+    private static Cure begun(String fix, String command) {
+        boolean more = !fix.equals(command) && !fix.equals(command + ", then log in again");
+        return command(command).saying(more ? fix : "");
+    }
+
+    private static String sentence(String words) {
+        String begun = words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
     }
 }

@@ -2,7 +2,6 @@ package dev.lamina.app.doctor;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,21 +22,15 @@ public record Diagnosis(List<Check> checks) {
     public String verdict() {
         Optional<Check> building = blocking(Group.BUILDING);
         if (building.isPresent()) {
-            return "This computer cannot build systems yet: " + because(building.get()) + ".";
+            return "This computer cannot build systems yet: " + building.get().found() + ".";
         }
         Optional<Check> running = blocking(Group.RUNNING).or(() -> blocking(Group.COMPUTER));
-        return running.map(check -> "This computer builds systems, but cannot boot them: " + because(check) + ".")
+        return running.map(check -> "This computer builds systems, but cannot boot them: " + check.found() + ".")
                 .orElseGet(() -> "This computer builds and boots systems" + speed() + ".");
     }
 
     private Optional<Check> blocking(Group group) {
         return of(group).stream().filter(Check::blocks).findFirst();
-    }
-
-    private static String because(Check check) {
-        return check.title().toLowerCase(Locale.ROOT).contains("space")
-                ? "the disk is full (" + check.found() + ")"
-                : check.found();
     }
 
     private String speed() {

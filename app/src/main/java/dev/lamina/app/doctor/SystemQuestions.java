@@ -4,7 +4,6 @@ import dev.lamina.app.doctor.Instruments.Memory;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.VmSpec;
-import dev.lamina.vmlaunch.host.HostSystem.Os;
 import java.util.List;
 import java.util.Set;
 
@@ -65,20 +64,17 @@ final class SystemQuestions implements Question.Family {
         if (memory.total().isEmpty()) {
             return Finding.unknown("this system does not tell");
         }
-        long total = memory.total().getAsLong();
-        long free = memory.available().orElse(total);
-        String found = new ByteSize(total)
-                + (memory.limited() ? ", the limit of this container; " : "; ")
-                + (memory.available().isPresent()
-                        ? new ByteSize(free) + " can be had"
-                        : "how much is free it does not tell");
-        if (free < VmSpec.DEFAULT_MEMORY) {
+        ByteSize total = new ByteSize(memory.total().getAsLong());
+        ByteSize free = new ByteSize(memory.available().orElse(total.bytes()));
+        String of = total + (memory.limited() ? ", the limit of this container" : "");
+        if (free.bytes() < VmSpec.DEFAULT_MEMORY) {
+            String other = memory.limited() ? "Give the container more memory" : "End other programs";
             return Finding.missing(
-                    found,
-                    Cure.text((memory.limited() ? "Give the container more memory" : "End other programs")
-                            + ", or give the machine less: lamina run --mem 128M FILE."));
+                    "too little memory: " + free + " can be had of " + of,
+                    Cure.text(other + ", or give the machine less: lamina run --mem 128M FILE."));
         }
-        return free < 2 * VmSpec.DEFAULT_MEMORY && computer.system().os() != Os.MACOS
+        String found = of + (memory.available().isPresent() ? "; " + free + " can be had" : "");
+        return free.bytes() < 2 * VmSpec.DEFAULT_MEMORY
                 ? Finding.limited(found + ": enough for one small system")
                 : Finding.ok(found);
     }
