@@ -12,6 +12,7 @@ module dev.lamina.app {
     requires java.logging;
     requires javafx.controls;
     requires jdk.httpserver;
+    requires jdk.management;
     requires org.fxmisc.flowless;
     requires org.fxmisc.richtext;
     requires org.fxmisc.undo;

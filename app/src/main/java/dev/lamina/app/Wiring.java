@@ -1,5 +1,6 @@
 package dev.lamina.app;
 
+import dev.lamina.app.doctor.Doctor;
 import dev.lamina.app.operation.Assembly;
 import dev.lamina.app.operation.BenchBoot;
 import dev.lamina.app.operation.BenchBuild;
@@ -434,5 +435,13 @@ public class Wiring implements Operations {
     @Override
     public CheckLesson checkLesson() {
         return new CheckLesson(runVm(), reviewComposition(), Arch.ofJavaProperty(environment.architecture()));
+    }
+
+    @Override
+    public Doctor doctor() {
+        probes.forget();
+        return new DoctorWiring(
+                        environment, home, Hypervisors.inOrder(qemuSettings(), probes), qemuSettings(), debian())
+                .doctor();
     }
 }

@@ -27,6 +27,7 @@ final class Commands {
         all.put("resume", () -> new ResumeCommand(session));
         all.put("snapshot", () -> snapshots(session));
         all.put("stop", () -> new StopCommand(session));
+        all.put("doctor", () -> new DoctorCommand(session));
         all.put("build", () -> new BuildCommand(session));
         all.put("validate", () -> new ValidateCommand(session));
         all.put("explain", () -> new ExplainCommand(session));

@@ -1,5 +1,6 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.app.doctor.Doctor;
 import dev.lamina.assembler.registry.RemoteNames;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
@@ -106,4 +107,7 @@ public interface Operations {
     Lessons lessons();
 
     CheckLesson checkLesson();
+
+    /// Looks at this computer.
+    Doctor doctor();
 }

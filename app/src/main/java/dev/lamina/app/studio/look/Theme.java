@@ -38,6 +38,7 @@ public enum Theme {
             "explain",
             "machine",
             "lessons",
+            "doctor",
             "run");
 
     /// Dresses the whole application, and gives the scene the sheets of all features.

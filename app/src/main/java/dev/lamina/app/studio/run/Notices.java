@@ -1,7 +1,5 @@
 package dev.lamina.app.studio.run;
 
-import dev.lamina.app.operation.PortOwner;
-import dev.lamina.app.operation.PortProbe;
 import dev.lamina.app.operation.Vital;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.run.Notice.Kind;
@@ -9,6 +7,7 @@ import dev.lamina.app.studio.run.Notice.Remedy;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.session.Live.Phase;
+import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.problem.Problem;
@@ -21,7 +20,6 @@ import dev.lamina.vmlaunch.PortBusyException;
 import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmHandle;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +36,7 @@ final class Notices {
     private final Live live;
     private final Desk desk;
     private Runnable console = () -> {};
+    private Optional<Runnable> doctor = Optional.empty();
     private Optional<Notice> slow = Optional.empty();
 
     Notices(RunViewModel model, Desk desk) {
@@ -60,6 +59,11 @@ final class Notices {
     /// @param shown brings the console to the front
     void console(Runnable shown) {
         console = shown;
+    }
+
+    /// @param shown looks at this computer
+    void doctor(Runnable shown) {
+        doctor = Optional.of(shown);
     }
 
     private Remedy again() {
@@ -87,6 +91,8 @@ final class Notices {
                         .withDetails(invalid.problems().stream()
                                 .map(Problem::headline)
                                 .toList()));
+            case EnvironmentException surroundings
+            when doctor.isPresent() -> show(text, hint, again(), new Remedy(TEXTS.get("remedy.doctor"), doctor.get()));
             default -> show(text, hint, again());
         }
     }
@@ -95,21 +101,16 @@ final class Notices {
         model.show(Notice.of(Kind.FAILURE, text, hint, remedies));
     }
 
-    private record PortFacts(Optional<String> owner, int free) {}
-
     private void portBusy(String text, PublishedPort port) {
-        boolean udp = port.protocol() == PublishedPort.Protocol.UDP;
         desk.background()
                 .compute(
-                        () -> new PortFacts(
-                                new PortOwner(Path.of("/proc")).of(port.hostPort(), udp),
-                                PortProbe.freeAbove(port.hostAddress(), port.hostPort(), udp)),
+                        () -> PortFacts.of(port),
                         facts -> show(
                                 text,
-                                facts.owner
+                                facts.owner()
                                         .map(owner -> TEXTS.get("port.owner", owner))
                                         .orElse(""),
-                                otherPort(port, facts.free),
+                                otherPort(port, facts.free()),
                                 again()),
                         unknown -> show(text, "", again()));
     }

@@ -56,4 +56,9 @@ public final class RunView {
     public void whenConsoleWanted(Runnable shown) {
         model.notices().console(shown);
     }
+
+    /// @param shown looks at this computer, when it is what is wrong
+    public void whenDoctorWanted(Runnable shown) {
+        model.notices().doctor(shown);
+    }
 }

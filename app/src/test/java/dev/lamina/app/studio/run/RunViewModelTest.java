@@ -266,6 +266,23 @@ final class RunViewModelTest {
     }
 
     @Test
+    void whatIsWrongWithTheComputerCanBeLookedAt() throws InterruptedException {
+        RunFixture run = new RunFixture(
+                home, window, new FakeHypervisor(vm -> {}).missing("QEMU was not found", "sudo apt install qemu"));
+        List<String> looked = new ArrayList<>();
+        run.model.notices().doctor(() -> looked.add("doctor"));
+
+        run.model.run();
+        Notice notice = notice(run);
+
+        assertThat(notice.remedies())
+                .extracting(Notice.Remedy::label)
+                .containsExactly("Try again", "Check this computer");
+        notice.remedies().getLast().task().run();
+        assertThat(looked).containsExactly("doctor");
+    }
+
+    @Test
     void aFullDiskIsNamedWithWhatToDo() throws Exception {
         RunFixture run = fixture(vm -> vm.send("ready"));
         run.disk = Optional.of(new IOException("No space left on device"));
