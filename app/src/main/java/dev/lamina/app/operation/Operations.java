@@ -57,6 +57,8 @@ public interface Operations {
 
     RunVm runVm();
 
+    TestSystem testSystem();
+
     WatchVm watchVm();
 
     WatchedFiles watchedFiles();
