@@ -290,8 +290,7 @@ public class Wiring implements Operations {
 
     @Override
     public TestSystem testSystem() {
-        return new TestSystem(
-                runVm(), hypervisor().capabilities(), environment.directory(), home(), Clock.systemUTC());
+        return new TestSystem(runVm(), hypervisor().capabilities(), environment.directory(), home(), Clock.systemUTC());
     }
 
     @Override

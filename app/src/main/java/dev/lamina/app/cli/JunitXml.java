@@ -32,7 +32,8 @@ final class JunitXml {
                 .filter(Tested.Done.class::isInstance)
                 .map(tested -> ((Tested.Done) tested).report())
                 .toList();
-        long tests = errors + reports.stream().mapToInt(report -> report.steps().size()).sum();
+        long tests = errors
+                + reports.stream().mapToInt(report -> report.steps().size()).sum();
         long failures = reports.stream().mapToLong(TestReport::failed).sum();
         Duration time = reports.stream().map(TestReport::took).reduce(Duration.ZERO, Duration::plus);
         line(
@@ -59,7 +60,10 @@ final class JunitXml {
                                 report.failed(),
                                 report.skipped(),
                                 seconds(report.took()),
-                                report.begun().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "")));
+                                report.begun()
+                                        .truncatedTo(ChronoUnit.SECONDS)
+                                        .toString()
+                                        .replace("Z", "")));
         line(2, "<properties>");
         line(3, "<property name=\"accelerator\" value=\"%s\"/>".formatted(report.accelerator()));
         line(3, "<property name=\"ended\" value=\"%s\"/>".formatted(escaped(report.end())));
@@ -109,7 +113,8 @@ final class JunitXml {
         line(
                 3,
                 "<error message=\"%s\" type=\"%s\">%s</error>"
-                        .formatted(message, kind, escaped(broken.problem().hint().orElse(""))));
+                        .formatted(
+                                message, kind, escaped(broken.problem().hint().orElse(""))));
         line(2, "</testcase>");
         line(1, "</testsuite>");
     }

@@ -148,11 +148,14 @@ final class TestCommand implements Callable<Integer> {
     /// Options count more.
     private BootTest test(BootTest written) {
         return new BootTest(
-                Optional.ofNullable(timeout).or(written::timeout), machine.memory().or(written::memory), written.steps());
+                Optional.ofNullable(timeout).or(written::timeout),
+                machine.memory().or(written::memory),
+                written.steps());
     }
 
     private Operations operations(TestFile file, ProgressView progress) {
-        Backend chosen = backend == Backend.AUTO ? file.backend().map(Backend::of).orElse(Backend.AUTO) : backend;
+        Backend chosen =
+                backend == Backend.AUTO ? file.backend().map(Backend::of).orElse(Backend.AUTO) : backend;
         chosen.check(session.environment().system());
         Operations usual = source.operations(session);
         Operations on = chosen.choice().isEmpty()
@@ -164,7 +167,12 @@ final class TestCommand implements Callable<Integer> {
     private Tested show(Tested tested) {
         switch (tested) {
             case Tested.Done(TestReport report) -> session.print(() -> text().of(report), () -> TestJson.of(report));
-            case Tested.Broken broken -> new Failures(session).failed(broken.problem());
+            case Tested.Broken broken -> {
+                new Failures(session).failed(broken.problem());
+                if (session.options().json) {
+                    session.out().println(Json.line(TestJson.of(broken)));
+                }
+            }
         }
         return tested;
     }

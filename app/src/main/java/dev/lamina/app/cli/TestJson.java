@@ -24,10 +24,21 @@ final class TestJson {
         object.put("steps", report.steps().stream().map(TestJson::step).toList());
         object.put("ended", report.end());
         if (!report.passed()) {
-            object.put("failures", report.failures().stream().map(TestJson::failure).toList());
+            object.put(
+                    "failures",
+                    report.failures().stream().map(TestJson::failure).toList());
             object.put("lastLines", report.lastLines());
             object.put("consoleLog", report.log());
         }
+        return object;
+    }
+
+    /// Why is told on standard error, too.
+    static Map<String, Object> of(Tested.Broken broken) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("file", broken.file());
+        object.put("passed", false);
+        object.put("error", String.valueOf(broken.problem().getMessage()));
         return object;
     }
 

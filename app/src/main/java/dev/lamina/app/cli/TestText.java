@@ -30,7 +30,8 @@ record TestText(Paint paint) {
     private void add(StepResult result, List<String> lines) {
         String words = result.step().words();
         switch (result.result()) {
-            case Passed() -> lines.add("  " + paint.added("passed ") + "  " + words + "  (" + time(result.took()) + ")");
+            case Passed() ->
+                lines.add("  " + paint.added("passed ") + "  " + words + "  (" + time(result.took()) + ")");
             case Failed(String found) -> {
                 lines.add("  " + paint.removed("FAILED ") + "  " + words + "  (" + time(result.took()) + ")");
                 if (!found.isEmpty()) {

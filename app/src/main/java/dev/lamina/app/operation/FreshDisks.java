@@ -40,7 +40,9 @@ record FreshDisks(Path directory, Path folder) {
     }
 
     private static boolean isRaw(DiskRequest disk) {
-        return disk.format().or(() -> disk.file().flatMap(DiskFormat::ofFileName)).orElse(DiskFormat.RAW)
+        return disk.format()
+                        .or(() -> disk.file().flatMap(DiskFormat::ofFileName))
+                        .orElse(DiskFormat.RAW)
                 == DiskFormat.RAW;
     }
 }

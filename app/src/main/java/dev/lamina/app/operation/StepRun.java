@@ -10,6 +10,7 @@ import dev.lamina.model.expect.Outcome;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.FatalWatch;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.Subscription;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmHandle;
@@ -52,8 +53,8 @@ final class StepRun implements AutoCloseable {
         this.end = System.nanoTime() + timeout.toNanos();
         this.check = new MachineCheck(vm, ports);
         this.watch = vm.console()
-                .listen(new FatalWatch(failure ->
-                        fatal = new Fatal(failure.reason(), System.nanoTime() + LAST_WORDS.toNanos())));
+                .listen(new FatalWatch(
+                        failure -> fatal = new Fatal(failure.reason(), System.nanoTime() + LAST_WORDS.toNanos())));
     }
 
     MachineCheck check() {
@@ -140,7 +141,8 @@ final class StepRun implements AutoCloseable {
     }
 
     private boolean hasEnded() throws InterruptedException {
-        return System.nanoTime() - fatal.over() > 0 || vm.waitForExit(Duration.ZERO).isPresent();
+        return System.nanoTime() - fatal.over() > 0
+                || vm.waitForExit(Duration.ZERO).isPresent();
     }
 
     private String ending() throws InterruptedException {
@@ -173,7 +175,7 @@ final class StepRun implements AutoCloseable {
     }
 
     private Optional<String> ports() {
-        return capabilities.publishedPorts()
+        return capabilities.can(Feature.PUBLISHED_PORTS)
                 ? Optional.empty()
                 : Optional.of("this hypervisor publishes no ports: take --backend qemu");
     }

@@ -6,6 +6,7 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.vmlaunch.BootFailure;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.ConsoleTail;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.PortBusyException;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmHandle;
@@ -76,7 +77,7 @@ public final class TestSystem {
         MachineOptions wanted = request.boot().machine();
         MachineOptions machine = wanted.withMemory(request.test().memory().or(wanted::memory))
                 .withDisks(new FreshDisks(directory, scratch).of(wanted.disks()))
-                .withPorts(capabilities.publishedPorts() ? wanted.ports() : List.of())
+                .withPorts(capabilities.can(Feature.PUBLISHED_PORTS) ? wanted.ports() : List.of())
                 .withState(Optional.of(scratch.resolve("machine").toString()));
         return runVm.prepare(on(machine, request.boot()), InputStream.nullInputStream(), reporter);
     }
@@ -93,8 +94,7 @@ public final class TestSystem {
             Request request, PreparedSystem system, SparePorts ports, Consumer<StepResult> told, Reporter reporter)
             throws IOException, InterruptedException {
         MachineOptions machine = system.request().machine().withPorts(ports.published());
-        PreparedSystem moved = new PreparedSystem(
-                on(machine, system.request()), system.found(), system.load());
+        PreparedSystem moved = new PreparedSystem(on(machine, system.request()), system.found(), system.load());
         Instant begun = clock.instant();
         try (VmHandle vm = runVm.start(moved, reporter)) {
             return run(request, vm, ports, begun, told, reporter);
@@ -102,12 +102,7 @@ public final class TestSystem {
     }
 
     private TestReport run(
-            Request request,
-            VmHandle vm,
-            SparePorts ports,
-            Instant begun,
-            Consumer<StepResult> told,
-            Reporter reporter)
+            Request request, VmHandle vm, SparePorts ports, Instant begun, Consumer<StepResult> told, Reporter reporter)
             throws InterruptedException {
         try (StepRun steps = new StepRun(vm, capabilities, ports::now, request.timeout(), reporter)) {
             List<StepResult> results = steps.run(request.test().steps(), request.keepGoing(), told);

@@ -46,6 +46,7 @@ public final class FakeVm implements VmHandle {
     private final List<String> calls = new ArrayList<>();
     private final FakeSnapshots snapshots = new FakeSnapshots();
     private volatile boolean paused;
+    private Optional<GuestControl> control = Optional.empty();
 
     /// What a guest does before it powers off when it is asked to.
     @FunctionalInterface
@@ -138,7 +139,13 @@ public final class FakeVm implements VmHandle {
 
     @Override
     public GuestControl control() {
-        throw new UnsupportedOperationException();
+        return control.orElseThrow(UnsupportedOperationException::new);
+    }
+
+    /// @param agent in the guest
+    public FakeVm answering(GuestControl agent) {
+        control = Optional.of(agent);
+        return this;
     }
 
     @Override
