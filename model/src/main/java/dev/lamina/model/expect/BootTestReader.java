@@ -55,7 +55,7 @@ public final class BootTestReader {
     }
 
     private static Step step(StrictMapping mapping) {
-        Expectation expectation = ExpectationReader.of(mapping);
+        Expectation expectation = ExpectationReader.ofMachine(mapping);
         Optional<Duration> within = time(mapping, "within");
         mapping.end();
         return switch (expectation) {
