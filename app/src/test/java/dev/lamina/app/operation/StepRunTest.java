@@ -45,7 +45,7 @@ final class StepRunTest {
     Path folder = Path.of("");
 
     private FakeControl agent = new FakeControl();
-    private Capabilities capabilities = new Capabilities(Set.of(), Set.of(), EnumSet.allOf(Feature.class));
+    private Capabilities capabilities = new Capabilities(Set.of(), Set.of(), Set.of(), EnumSet.allOf(Feature.class));
     private boolean keepGoing = true;
 
     private static List<Step> steps(String... lines) {
@@ -248,7 +248,7 @@ final class StepRunTest {
     @Test
     void whatTheHypervisorLacksIsLeftOut() throws InterruptedException {
         agent = FakeControl.missing();
-        capabilities = new Capabilities(Set.of(), Set.of(), Set.of());
+        capabilities = new Capabilities(Set.of(), Set.of(), Set.of(), Set.of());
         Skipped control = new Skipped("this hypervisor has no channel to the guest: take --backend qemu");
         Skipped ports = new Skipped("this hypervisor publishes no ports: take --backend qemu");
 
