@@ -46,7 +46,9 @@ public final class ExpectationReader {
 
     /// What one mapping expects. It may have more keys, which the caller asks for.
     static Expectation of(StrictMapping mapping) {
-        return of(mapping, Stream.concat(OF_MACHINE.stream(), OF_DOCUMENT.stream()).toList());
+        return of(
+                mapping,
+                Stream.concat(OF_MACHINE.stream(), OF_DOCUMENT.stream()).toList());
     }
 
     /// The same where nothing is expected of a document: so advice does not speak of it.
@@ -107,8 +109,7 @@ public final class ExpectationReader {
         if (command.indexOf('\n') >= 0) {
             throw mapping.wrong("exec", "a command is one line", Optional.of("separate commands by \";\""));
         }
-        return new Exec(
-                command, mapping.text("in"), code(mapping), mapping.text("output"), mapping.text("contains"));
+        return new Exec(command, mapping.text("in"), code(mapping), mapping.text("output"), mapping.text("contains"));
     }
 
     private static OptionalInt code(StrictMapping mapping) {
