@@ -47,6 +47,7 @@ import dev.lamina.app.operation.ReviewComposition;
 import dev.lamina.app.operation.ReviewComposition.Wish;
 import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.ServeFolder;
+import dev.lamina.app.operation.TestSystem;
 import dev.lamina.app.operation.UpdateCatalogue;
 import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.operation.WatchVm;
@@ -286,6 +287,11 @@ public class Wiring implements Operations {
     @Override
     public RunVm runVm() {
         return new RunVm(home().machines(), environment.directory(), bootMediaFinder(), createMetadata(), hypervisor());
+    }
+
+    @Override
+    public TestSystem testSystem() {
+        return new TestSystem(runVm(), hypervisor().capabilities(), environment.directory(), home(), Clock.systemUTC());
     }
 
     @Override

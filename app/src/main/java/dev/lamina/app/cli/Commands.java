@@ -19,6 +19,7 @@ final class Commands {
         this.line = line;
         all.put("studio", () -> new StudioCommand(session));
         all.put("run", () -> new RunCommand(session));
+        all.put("test", () -> new TestCommand(session));
         all.put("ps", () -> new PsCommand(session));
         all.put("attach", () -> new AttachCommand(session));
         all.put("logs", () -> new LogsCommand(session));

@@ -1,6 +1,5 @@
 package dev.lamina.app.cli;
 
-import dev.lamina.vmlaunch.BootFailure;
 import dev.lamina.vmlaunch.Console;
 import dev.lamina.vmlaunch.ConsoleWatcher;
 import dev.lamina.vmlaunch.Subscription;
@@ -60,20 +59,8 @@ final class ConsoleWatch {
             object.put("lastLines", result.lastLines());
             object.put(
                     "failures",
-                    result.failures().stream().map(ConsoleWatch::json).toList());
+                    result.failures().stream().map(TestJson::failure).toList());
         }
-        return object;
-    }
-
-    private static Map<String, Object> json(BootFailure failure) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("signature", failure.signature());
-        object.put("component", failure.component());
-        object.put("line", failure.line());
-        object.put("reason", failure.reason());
-        object.put("rule", failure.rule());
-        object.put("fix", failure.fix());
-        object.put("fatal", failure.fatal());
         return object;
     }
 

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Reviews privileges, mounts, files, the network, the kernel and the order of the boot by all rules, and",
             "prints every finding with its place and what to do. Several files are merged, as build does.",
-            "What is in the store is looked at; nothing is fetched. 'lamina explain CODE' tells about a rule."
+            "NAME.lamina.yml beside it is read too. What is in the store is looked at; nothing is fetched. 'lamina"
+                    + " explain CODE' tells about a rule."
         },
         footer = {
             "",
@@ -113,13 +114,17 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reviewed reviewed = review.review(files, profile, session);
+        Reviewed reviewed = withSideFile(review.review(files, profile, session));
         if (fix) {
             refuseImpossible();
             return mend(reviewed);
         }
         print(reviewed, session.out(), Map.of());
         return exitCode(reviewed.validation());
+    }
+
+    private Reviewed withSideFile(Reviewed reviewed) {
+        return SideFindings.with(reviewed, files, session.environment().directory());
     }
 
     private int exitCode(Validation validation) {
@@ -148,7 +153,7 @@ final class ValidateCommand implements Callable<Integer> {
         boolean standardInput = files.contains("-");
         Mended mended = review.mend(files, reviewed, profile, !dryRun && !standardInput, session);
         Mending mending = mended.mending();
-        Reviewed left = mended.left();
+        Reviewed left = withSideFile(mended.left());
         String diff = diff(reviewed.documents(), mending.documents());
         if (format == Format.JSON || session.options().json) {
             print(left, session.out(), Map.of("fixed", mending.mended().size(), "diff", diff));

@@ -58,6 +58,8 @@ public interface Operations {
 
     RunVm runVm();
 
+    TestSystem testSystem();
+
     WatchVm watchVm();
 
     WatchedFiles watchedFiles();

@@ -3,6 +3,8 @@ package dev.lamina.app.profile;
 import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.model.edit.DocumentEditor;
 import dev.lamina.model.edit.Edit;
+import dev.lamina.model.expect.BootTest;
+import dev.lamina.model.expect.BootTestReader;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.problem.Problem;
@@ -10,6 +12,7 @@ import dev.lamina.model.value.ByteSize;
 import dev.lamina.model.yaml.DocumentTree;
 import dev.lamina.model.yaml.Part;
 import dev.lamina.model.yaml.SourceText;
+import dev.lamina.model.yaml.StrictMapping;
 import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.io.IOException;
@@ -26,8 +29,9 @@ import java.util.Optional;
 /// sections are `run`, what machine it is to run on, and `test`.
 ///
 /// @param profile of the section `run`; what cannot be understood is left out of it
+/// @param test of the section `test`, likewise
 /// @param problems each with its place
-public record SideFile(SourceText source, RunProfile profile, List<Problem> problems) {
+public record SideFile(SourceText source, RunProfile profile, BootTest test, List<Problem> problems) {
     private static final String ENDING = ".lamina.yml";
     private static final long MAX_BYTES = 1 << 20;
 
@@ -44,7 +48,20 @@ public record SideFile(SourceText source, RunProfile profile, List<Problem> prob
     public static SideFile read(SourceText source) {
         ProfileReader reader = new ProfileReader(source);
         RunProfile profile = reader.read();
-        return new SideFile(source, profile, reader.problems());
+        BootTestReader tests = new BootTestReader();
+        BootTest test = hasSection("test", source) ? test(source, tests) : BootTest.NONE;
+        List<Problem> problems = new ArrayList<>(reader.problems());
+        tests.problems().stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
+        return new SideFile(source, profile, test, problems);
+    }
+
+    private static BootTest test(SourceText source, BootTestReader tests) {
+        try {
+            return tests.read(StrictMapping.parse(source));
+        } catch (InvalidCompositionException e) {
+            tests.problems().addAll(e.problems());
+            return BootTest.NONE;
+        }
     }
 
     /// Reads the file; an empty one when there is none.
@@ -69,7 +86,7 @@ public record SideFile(SourceText source, RunProfile profile, List<Problem> prob
     }
 
     public static SideFile empty(String name) {
-        return new SideFile(new SourceText(name, ""), RunProfile.NONE, List.of());
+        return new SideFile(new SourceText(name, ""), RunProfile.NONE, BootTest.NONE, List.of());
     }
 
     /// @throws InvalidCompositionException there are problems
@@ -87,7 +104,7 @@ public record SideFile(SourceText source, RunProfile profile, List<Problem> prob
         List<Edit> edits = new ArrayList<>();
         Map<String, Object> before = values(profile);
         Map<String, Object> after = values(other);
-        if (before.isEmpty() && !after.isEmpty() && !hasSection()) {
+        if (before.isEmpty() && !after.isEmpty() && !hasSection("run", source)) {
             return written(List.of(new Edit.Set("run", after)));
         }
         before.keySet().stream()
@@ -105,10 +122,10 @@ public record SideFile(SourceText source, RunProfile profile, List<Problem> prob
         return read(DocumentEditor.apply(List.of(source), edits).getFirst());
     }
 
-    private boolean hasSection() {
+    private static boolean hasSection(String section, SourceText source) {
         return DocumentTree.of(source.text())
                 .filter(tree -> tree.root() instanceof Part.Mapping root
-                        && root.pairs().stream().anyMatch(pair -> pair.name().equals("run")))
+                        && root.pairs().stream().anyMatch(pair -> pair.name().equals(section)))
                 .isPresent();
     }
 

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ValidateCommandTest {
     private static final String BAD = """
-            # our web server
-            services:
-              - name: web
-                image: lamina/httpd
-                rmlimits: ["nofile,1024,1024"]  # not many
-                pid: host
-            """;
+        # our web server
+        services:
+          - name: web
+            image: lamina/httpd
+            rmlimits: ["nofile,1024,1024"]  # not many
+            pid: host
+        """;
 
     @TempDir
     Path folder = Path.of("");
@@ -30,12 +30,26 @@ final class ValidateCommandTest {
         CliRun run = CliRun.in(folder, "validate", "--quiet", "web.yml");
 
         assertThat(run.out()).contains("""
-                web.yml:5:5: error SCH01: unknown key "rmlimits" in service web
-                hint: did you mean "rlimits"?
-                fix: Write rlimits
-                """);
+            web.yml:5:5: error SCH01: unknown key "rmlimits" in service web
+            hint: did you mean "rlimits"?
+            fix: Write rlimits
+            """);
         assertThat(run.out()).contains("web.yml:6:10: high PRV14: ");
         assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    void theSideFileIsReadToo() throws IOException {
+        write("kernel: {image: lamina/kernel}\n");
+        Files.writeString(folder.resolve("web.lamina.yml"), "test:\n  expect:\n    - {http: 'http://example.org/'}\n");
+
+        CliRun run = CliRun.in(folder, "validate", "--quiet", "web.yml");
+
+        assertThat(run.out()).contains("""
+            web.lamina.yml:3:14: error SCH02: "http://example.org/" is not on this computer
+            hint: write http://127.0.0.1:PORT/, with a port that is published
+            """);
         assertThat(run.code()).isEqualTo(1);
     }
 
@@ -67,8 +81,9 @@ final class ValidateCommandTest {
         CliRun run = CliRun.in(folder, "validate", "--format", "json", "--quiet", "web.yml");
 
         assertThat(run.out()).startsWith("{\"findings\":[{").contains("""
-                {"code":"SCH01","severity":"error","file":"web.yml","line":5,"column":5,"endLine":5,"endColumn":13,\
-                "subject":"services[web]","message":"unknown key \\"rmlimits\\" in service web",""");
+            {"code":"SCH01","severity":"error","file":"web.yml","line":5,"column":5,"endLine":5,"endColumn":13,\
+            "subject":"services[web]","message":"unknown key \\"rmlimits\\" in service web",\
+            """);
         assertThat(run.out().lines()).hasSize(1);
     }
 
@@ -80,7 +95,8 @@ final class ValidateCommandTest {
                 .out();
 
         assertThat(sarif).contains("\"version\":\"2.1.0\"", "\"ruleId\":\"SCH01\"", """
-                "artifactLocation":{"uri":"web.yml"},"region":{"startLine":5,"startColumn":5,"endLine":5,"endColumn":13}""");
+            "artifactLocation":{"uri":"web.yml"},"region":{"startLine":5,"startColumn":5,"endLine":5,"endColumn":13}\
+            """);
     }
 
     @Test
@@ -111,16 +127,17 @@ final class ValidateCommandTest {
 
         assertThat(Files.readString(folder.resolve("web.yml"))).isEqualTo(BAD.replace("rmlimits", "rlimits"));
         assertThat(run.out()).startsWith("""
-                --- web.yml
-                +++ web.yml
-                @@ -2,5 +2,5 @@
-                 services:
-                   - name: web
-                     image: lamina/httpd
-                -    rmlimits: ["nofile,1024,1024"]  # not many
-                +    rlimits: ["nofile,1024,1024"]  # not many
-                     pid: host
-                web.yml:6:10: high PRV14: """);
+            --- web.yml
+            +++ web.yml
+            @@ -2,5 +2,5 @@
+             services:
+               - name: web
+                 image: lamina/httpd
+            -    rmlimits: ["nofile,1024,1024"]  # not many
+            +    rlimits: ["nofile,1024,1024"]  # not many
+                 pid: host
+            web.yml:6:10: high PRV14:\
+            """);
         assertThat(run.code()).isZero();
     }
 

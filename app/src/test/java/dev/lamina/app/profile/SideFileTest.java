@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.model.expect.BootTest;
+import dev.lamina.model.expect.Expectation;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.model.yaml.SourceText;
 import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,6 +67,19 @@ final class SideFileTest {
         assertThat(read(TEXT).profile()).isEqualTo(PROFILE);
         assertThat(read("").profile()).isEqualTo(RunProfile.NONE);
         assertThat(read("# nothing yet\n").problems()).isEmpty();
+    }
+
+    @Test
+    void whatIsExpectedIsRead() {
+        assertThat(read(TEXT).test())
+                .isEqualTo(new BootTest(
+                        Optional.of(Duration.ofSeconds(60)),
+                        Optional.empty(),
+                        List.of(new BootTest.Step(new Expectation.Console("login:"), Optional.empty()))));
+        assertThat(problems("test: {expect: [{consol: x}]}")).hasSize(1);
+        assertThat(problems("test: {expect: []}\ntest: {expect: []}"))
+                .containsExactly("web.lamina.yml:2:1: the key \"test\" is given twice");
+        assertThat(problems("- test: {}")).hasSize(1);
     }
 
     @Test

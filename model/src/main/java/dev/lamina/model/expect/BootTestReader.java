@@ -29,7 +29,9 @@ public final class BootTestReader {
 
     /// @param file the whole side file
     public BootTest read(StrictMapping file) {
-        return tried(() -> file.mapping("test").map(this::test)).flatMap(read -> read).orElse(BootTest.NONE);
+        return tried(() -> file.mapping("test").map(this::test))
+                .flatMap(read -> read)
+                .orElse(BootTest.NONE);
     }
 
     private BootTest test(StrictMapping test) {
@@ -55,7 +57,7 @@ public final class BootTestReader {
     }
 
     private static Step step(StrictMapping mapping) {
-        Expectation expectation = ExpectationReader.of(mapping);
+        Expectation expectation = ExpectationReader.ofMachine(mapping);
         Optional<Duration> within = time(mapping, "within");
         mapping.end();
         return switch (expectation) {
@@ -88,8 +90,9 @@ public final class BootTestReader {
             case "m" -> 60_000;
             default -> 1000;
         };
-        return Duration.ofMillis(
-                new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(millis)).longValue());
+        return Duration.ofMillis(new BigDecimal(form.group(1))
+                .multiply(BigDecimal.valueOf(millis))
+                .longValue());
     }
 
     /// A plain number is MiB, as on the command line.

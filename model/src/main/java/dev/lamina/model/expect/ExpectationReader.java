@@ -20,22 +20,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads expectations: a mapping for each, with one key that says of what kind it is.
 public final class ExpectationReader {
-    private static final List<String> KINDS = List.of(
-            "console",
-            "ready",
-            "service",
-            "exec",
-            "log",
-            "http",
-            "tcp",
-            "event",
-            "explained",
-            "finding",
-            "gone",
-            "container");
+    private static final List<String> OF_MACHINE =
+            List.of("console", "ready", "service", "exec", "log", "http", "tcp", "event", "explained");
+    private static final List<String> OF_DOCUMENT = List.of("finding", "gone", "container");
 
     /// A request goes to this computer alone, whoever wrote the file.
     private static final Pattern LOCAL = Pattern.compile("http://(?:127\\.0\\.0\\.1|localhost)(?::\\d{1,5})?/\\S*");
@@ -55,11 +46,23 @@ public final class ExpectationReader {
 
     /// What one mapping expects. It may have more keys, which the caller asks for.
     static Expectation of(StrictMapping mapping) {
-        String kind = KINDS.stream()
+        return of(
+                mapping,
+                Stream.concat(OF_MACHINE.stream(), OF_DOCUMENT.stream()).toList());
+    }
+
+    /// The same where nothing is expected of a document: so advice does not speak of it.
+    static Expectation ofMachine(StrictMapping mapping) {
+        boolean document = OF_DOCUMENT.stream().anyMatch(mapping::has);
+        return document ? of(mapping) : of(mapping, OF_MACHINE);
+    }
+
+    private static Expectation of(StrictMapping mapping, List<String> kinds) {
+        String kind = kinds.stream()
                 .filter(mapping::has)
                 .findFirst()
                 .orElseThrow(() -> mapping.wrong(
-                        "", "nothing is expected here", Optional.of("give one of " + String.join(", ", KINDS))));
+                        "", "nothing is expected here", Optional.of("give one of " + String.join(", ", kinds))));
         return of(kind, mapping);
     }
 
@@ -106,8 +109,7 @@ public final class ExpectationReader {
         if (command.indexOf('\n') >= 0) {
             throw mapping.wrong("exec", "a command is one line", Optional.of("separate commands by \";\""));
         }
-        return new Exec(
-                command, mapping.text("in"), code(mapping), mapping.text("output"), mapping.text("contains"));
+        return new Exec(command, mapping.text("in"), code(mapping), mapping.text("output"), mapping.text("contains"));
     }
 
     private static OptionalInt code(StrictMapping mapping) {

@@ -29,7 +29,7 @@ final class LookingTest {
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("..", "examples"))) {
-            return files.filter(file -> file.toString().endsWith(".yml"))
+            return files.filter(file -> file.toString().matches(".*(?<!\\.lamina)\\.yml"))
                     .sorted()
                     .toList();
         }
