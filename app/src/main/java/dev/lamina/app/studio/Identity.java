@@ -11,8 +11,9 @@ final class Identity {
 
     /// Must come before the first window.
     ///
-    /// Only programs that extend JavaFX's `Application` can say their name, and those cannot be handed what they work
-    /// with. So this calls what JavaFX itself calls; where it does not find it, windows are called `java`.
+    /// Only programs that extend JavaFX's `Application` can say their name, and those cannot be handed what
+    /// they work with. So this calls what JavaFX itself calls; where it does not find it, windows are called
+    /// `java`.
     static void announce() {
         try {
             Class<?> toolkit = Class.forName("com.sun.glass.ui.Application");

@@ -10,8 +10,8 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 
-/// The program's own icon, which the build makes of its drawing. Where it was not made there is none: the window does
-/// without.
+/// The program's own icon, which the build makes of its drawing. Where it was not made there is none:
+/// the window does without.
 public final class AppIcon {
     private static final List<Integer> SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
 

@@ -4,7 +4,8 @@ import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.KeyEvent;
 
-/// The keys of a presenter, which those devices send that one holds in the hand. They count while it is presented.
+/// The keys of a presenter, which those devices send that one holds in the hand. They count
+/// while it is presented.
 final class PresenterKeys {
     private final BooleanProperty presenting;
     private final IntConsumer step;
