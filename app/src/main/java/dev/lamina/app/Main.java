@@ -2,6 +2,7 @@ package dev.lamina.app;
 
 import dev.lamina.app.cli.Cli;
 import dev.lamina.app.operation.Environment;
+import dev.lamina.app.operation.Version;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

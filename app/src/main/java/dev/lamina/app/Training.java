@@ -3,6 +3,7 @@ package dev.lamina.app;
 import dev.lamina.app.cli.Cli;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Home;
+import dev.lamina.app.operation.Version;
 import dev.lamina.assembler.oci.ImageManifest;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.LayerWriter;
@@ -35,17 +36,17 @@ final class Training {
     private static final int FILES = 100;
 
     private static final String SYSTEM = """
-            kernel:
-              image: training/kernel
-              tar: none
-              cmdline: console=ttyS0
-            init:
-              - training/root
-            services:
-              - name: one
-                image: training/service
-                env: [N=%d]
-            """;
+        kernel:
+          image: training/kernel
+          tar: none
+          cmdline: console=ttyS0
+        init:
+          - training/root
+        services:
+          - name: one
+            image: training/service
+            env: [N=%d]
+        """;
 
     private final Path folder;
     private final Environment environment;

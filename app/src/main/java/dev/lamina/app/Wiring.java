@@ -35,6 +35,7 @@ import dev.lamina.app.operation.LockImages;
 import dev.lamina.app.operation.MachineData;
 import dev.lamina.app.operation.Machines;
 import dev.lamina.app.operation.MakeBundle;
+import dev.lamina.app.operation.MakeRoom;
 import dev.lamina.app.operation.OpenBundle;
 import dev.lamina.app.operation.OpenOutside;
 import dev.lamina.app.operation.Operations;
@@ -248,6 +249,11 @@ public class Wiring implements Operations {
     @Override
     public ImageLibrary images() {
         return new ImageLibrary(home.images(), home.listings(), environment.directory(), localClients());
+    }
+
+    @Override
+    public MakeRoom makeRoom() {
+        return new MakeRoom(home, buildHistory(), Clock.systemUTC());
     }
 
     @Override

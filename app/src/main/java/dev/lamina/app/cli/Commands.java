@@ -4,13 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /// The commands, in the order of the help. A run needs one of them, and to describe all takes longer than many a run,
 /// so only those are made that are needed.
 final class Commands {
-    private static final String COMPLETION = "completion";
+    /// What tells about all others.
+    private static final Set<String> WHOLE = Set.of("completion", "manual");
 
     private final CommandLine line;
     private final Map<String, Supplier<Object>> all = new LinkedHashMap<>();
@@ -49,12 +51,13 @@ final class Commands {
         all.put("metadata", () -> metadata(session));
         all.put("serve", () -> new ServeCommand(session));
         all.put("bench", () -> benchmarks(session));
-        all.put(COMPLETION, () -> new CompletionCommand(session, line));
+        all.put("completion", () -> new CompletionCommand(session, line));
+        all.put("manual", () -> new ManualCommand(session, line));
     }
 
     /// Adds the command that the arguments name, or all when they name none, or one that tells about all.
     void addFor(List<String> args) {
-        Optional<String> named = named(args).filter(name -> !name.equals(COMPLETION));
+        Optional<String> named = named(args).filter(name -> !WHOLE.contains(name));
         all.forEach((name, command) -> {
             if (named.isEmpty() || named.get().equals(name)) {
                 line.addSubcommand(name, command.get());

@@ -29,6 +29,15 @@ final class Values {
         }
     }
 
+    static final class OfSize implements ITypeConverter<ByteSize> {
+        @Override
+        public ByteSize convert(String text) {
+            return ByteSize.parse(text)
+                    .orElseThrow(
+                            () -> new InputException("'" + text + "' is not a size", "write for example 500M or 2G"));
+        }
+    }
+
     static final class OfDisk implements ITypeConverter<DiskRequest> {
         @Override
         public DiskRequest convert(String text) {

@@ -13,7 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +58,20 @@ public final class BuildHistory {
                 .flatMap(file -> note(file).stream())
                 .filter(note -> note.outcome() == Outcome.DONE)
                 .findFirst();
+    }
+
+    /// The newest of each document that was done, unless it is older.
+    List<BuildNote> latest(Instant since) {
+        List<BuildNote> latest = new ArrayList<>();
+        for (Path notes : files(folder, "")) {
+            notes(notes).stream()
+                    .flatMap(file -> note(file).stream())
+                    .filter(note -> note.outcome() == Outcome.DONE)
+                    .findFirst()
+                    .filter(note -> !note.begun().isBefore(since))
+                    .ifPresent(latest::add);
+        }
+        return latest;
     }
 
     /// What was in the system; empty when the build was not done, or the list is damaged.
@@ -128,7 +145,7 @@ public final class BuildHistory {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(ending))
                     .toList();
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -40,6 +40,8 @@ public interface Operations {
 
     ImageLibrary images();
 
+    MakeRoom makeRoom();
+
     LockImages lockImages();
     /// What registries say about names. For one job.
     RemoteNames remoteNames();

@@ -11,6 +11,7 @@ import dev.lamina.app.studio.files.FileActions;
 import dev.lamina.app.studio.files.FileChoice;
 import dev.lamina.app.studio.files.FxFileChoice;
 import dev.lamina.app.studio.files.Workbench;
+import dev.lamina.app.studio.look.AppIcon;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.Dragging;
 import dev.lamina.app.studio.shell.MainView;
@@ -57,6 +58,7 @@ final class Studio {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Platform.startup(() -> {
             try {
+                Identity.announce();
                 show(files, shown, closed::countDown);
             } catch (RuntimeException | Error e) {
                 failure.set(e);
@@ -118,6 +120,7 @@ final class Studio {
             }
         });
         stage.show();
+        background.aside(AppIcon::all, stage.getIcons()::setAll, failure -> {});
         files.forEach(workbench::open);
         workbench.recover();
         if (files.isEmpty() && greets) {

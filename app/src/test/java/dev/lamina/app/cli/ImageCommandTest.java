@@ -193,6 +193,23 @@ class ImageCommandTest {
     }
 
     @Test
+    void pruningDownToASizeSaysWhatWentAndWhatIsLeft() throws IOException {
+        TestImages.archive(folder.resolve("web.tar"), "web", Arch.AMD64, "web");
+        CliRun.in(folder, "image", "import", "-q", "web.tar");
+
+        assertThat(CliRun.in(folder, "image", "prune", "-q", "--keep", "1G").out())
+                .matches("removed 0 files, 0 B; [0-9.]+ k?B left\n");
+        assertThat(CliRun.in(folder, "image", "prune", "-q", "--keep", "0", "--dry-run")
+                        .out())
+                .matches("would remove 1 image, [0-9.]+ k?B; 0 B left\n");
+        assertThat(CliRun.in(folder, "image", "prune", "--json", "--keep", "0").out())
+                .matches(
+                        "\\{\"dryRun\":false,\"files\":4,.*\"images\":\\[\"docker.io/library/web\"],\"packages\":0,\"parts\":0,\"notes\":0,\"freed\":[0-9]+,\"left\":0,\"needed\":\\[]}\n");
+        assertThat(CliRun.in(folder, "image", "prune", "--keep", "much").err())
+                .contains("'much' is not a size", "hint: write for example 500M or 2G");
+    }
+
+    @Test
     void aCleanStoreIsEmpty() throws IOException {
         TestImages.archive(folder.resolve("web.tar"), "web", Arch.AMD64, "web");
         CliRun.in(folder, "cache", "import", "-q", "web.tar");
@@ -209,10 +226,10 @@ class ImageCommandTest {
         CliRun.in(folder, "image", "export", "-q", "-f", "docker", "web", "-o", "saved.tar");
         Path client = Files.createDirectory(folder.resolve("bin")).resolve("podman");
         Files.writeString(client, """
-                #!/bin/sh
-                [ "$1 $2 $4" = "save -o web:latest" ] || { echo "Error: $4: image not known"; exit 125; }
-                cp %s "$3"
-                """.formatted(folder.resolve("saved.tar")));
+            #!/bin/sh
+            [ "$1 $2 $4" = "save -o web:latest" ] || { echo "Error: $4: image not known"; exit 125; }
+            cp %s "$3"
+            """.formatted(folder.resolve("saved.tar")));
         Files.setPosixFilePermissions(client, PosixFilePermissions.fromString("rwxr-xr-x"));
 
         assertThat(withPath("podman:web:latest")).isEqualTo(new CliRun(0, "docker.io/library/web:latest\n", ""));

@@ -28,6 +28,10 @@ final class Reachable {
         return digests.contains(digest);
     }
 
+    Set<Digest> digests() {
+        return Set.copyOf(digests);
+    }
+
     /// The names of the listings that builds with the images may use.
     Set<String> listings() throws IOException {
         Set<String> names = new HashSet<>(listings);

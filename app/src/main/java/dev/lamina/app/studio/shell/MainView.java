@@ -77,9 +77,11 @@ public final class MainView {
         this.preferences = preferences;
         CommandPalette commands = new CommandPalette(() -> actions);
         KeysPage keys = new KeysPage(() -> actions);
+        AboutPage about = new AboutPage(desk.operations().home(), desk.clipboard());
         this.tour = new TourViewModel(workbench, () -> workbench.start().create("minimal"));
         this.shellActions = new ShellActions(
-                preferences, new Showing(commands::show, keys::show, this::nextPart, tour::begin, this::learn));
+                preferences,
+                new Showing(commands::show, keys::show, this::nextPart, tour::begin, this::learn, about::show));
         this.tools = new ToolStrip(preferences, shellActions);
         this.status = new StatusBar(new Jobs(jobs).node());
         this.palette = new PaletteView(desk, this::add);
@@ -98,6 +100,7 @@ public final class MainView {
                         new TourView(tour).node(),
                         commands.node(),
                         keys.node(),
+                        about.node(),
                         new DropHintView(dropped).node());
         root.getStyleClass().add("studio");
         SplitPane.setResizableWithParent(palette.node(), false);
@@ -106,7 +109,7 @@ public final class MainView {
         arrange();
         preferences.scale().subscribe(scale -> size());
         preferences.presenting().subscribe(this::present);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::whilePresenting);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, new PresenterKeys(preferences.presenting(), this::step)::pressed);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::hidden);
         popups = new PopupScale(root, preferences.scale());
         new Browsing(desk, address -> desk.operations().openOutside().link(URI.create(address)), this::say)
@@ -157,25 +160,8 @@ public final class MainView {
         menus.bar().setManaged(!now);
     }
 
-    /// The keys of a presenter, which those devices send that one holds in the hand.
-    private void whilePresenting(KeyEvent event) {
-        if (!preferences.presenting().get()) {
-            return;
-        }
-        switch (event.getCode()) {
-            case PAGE_DOWN -> step(event, 1);
-            case PAGE_UP -> step(event, -1);
-            case ESCAPE -> {
-                preferences.presenting().set(false);
-                event.consume();
-            }
-            default -> {}
-        }
-    }
-
-    private void step(KeyEvent event, int by) {
+    private void step(int by) {
         workbench.current().get().ifPresent(document -> tabs.view(document).step(by));
-        event.consume();
     }
 
     /// The keys of what stands in no menu.

@@ -19,6 +19,7 @@ final class ShellActions {
     private final Action next;
     private final Action tour;
     private final Action lessons;
+    private final Action about;
 
     ShellActions(Preferences preferences, Showing showing) {
         this.next = ActionBuilder.of("panes.next", Place.VIEW, TEXTS).key("F6").does(showing.nextPart());
@@ -29,6 +30,8 @@ final class ShellActions {
                 .icon("lesson")
                 .key("Shortcut+Shift+4")
                 .does(showing.lessons());
+        this.about =
+                ActionBuilder.of("help.about", Place.HELP, TEXTS).icon("info").does(showing.about());
         this.preferences = preferences;
         this.commands = ActionBuilder.of("help.commands", Place.HELP, TEXTS)
                 .icon("command")
@@ -68,7 +71,8 @@ final class ShellActions {
                 commands,
                 keys,
                 tour,
-                lessons);
+                lessons,
+                about);
     }
 
     Action mode(ViewMode mode, String icon, String key) {

@@ -7,4 +7,5 @@ package dev.lamina.app.studio.shell;
 /// @param nextPart takes the focus to the next part of the window
 /// @param tour from an empty window to a running system
 /// @param lessons beside the document, or no more
-record Showing(Runnable commands, Runnable keys, Runnable nextPart, Runnable tour, Runnable lessons) {}
+/// @param about which Lamina this is
+record Showing(Runnable commands, Runnable keys, Runnable nextPart, Runnable tour, Runnable lessons, Runnable about) {}

@@ -3,6 +3,7 @@ package dev.lamina.app.studio.shell;
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.files.StartViewModel;
+import dev.lamina.app.studio.look.AppIcon;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -37,12 +38,10 @@ final class StartPage {
         HBox buttons = new HBox(8);
         create.map(action -> ActionButton.words(action, "accent")).ifPresent(buttons.getChildren()::add);
         open.map(ActionButton::words).ifPresent(buttons.getChildren()::add);
-        VBox page = new VBox(
-                20,
-                new VBox(6, title, words),
-                buttons,
-                new RecentList(start).node(),
-                new Gallery(start, this::reveal).node());
+        HBox greeting = new HBox(16, AppIcon.node(), new VBox(6, title, words));
+        greeting.setAlignment(Pos.CENTER_LEFT);
+        VBox page =
+                new VBox(20, greeting, buttons, new RecentList(start).node(), new Gallery(start, this::reveal).node());
         page.setMaxWidth(WIDEST);
         page.getStyleClass().add("start-page");
         HBox middle = new HBox(page);

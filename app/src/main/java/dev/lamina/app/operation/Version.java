@@ -1,4 +1,4 @@
-package dev.lamina.app;
+package dev.lamina.app.operation;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /// The program's version, written into the jar by the build.
-final class Version {
+public final class Version {
     private Version() {}
 
-    static String text() {
-        try (InputStream in = Objects.requireNonNull(Version.class.getResourceAsStream("version.txt"))) {
+    public static String text() {
+        try (InputStream in =
+                Objects.requireNonNull(Version.class.getResourceAsStream("/dev/lamina/app/version.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

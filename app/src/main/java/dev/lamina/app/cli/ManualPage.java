@@ -1,0 +1,170 @@
+package dev.lamina.app.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/// The manual page of a command, from what its `--help` says. The same program gives the same page.
+final class ManualPage {
+    private static final String EXAMPLES = "Examples:";
+
+    private final CommandLine command;
+    private final UsageMessageSpec usage;
+    private final String version;
+
+    /// @param version as `lamina 0.1.0`
+    ManualPage(CommandLine command, String version) {
+        this.command = command;
+        this.usage = command.getCommandSpec().usageMessage();
+        this.version = version;
+    }
+
+    /// `lamina-image-prune`, also the name of its file.
+    String name() {
+        return name(command);
+    }
+
+    private static String name(CommandLine command) {
+        return command.getCommandSpec().qualifiedName("-");
+    }
+
+    String text() {
+        Roff page = new Roff().title(name(), version);
+        page.section("NAME").text(name() + " - " + summary(usage));
+        page.section("SYNOPSIS").text(synopsis());
+        page.section("DESCRIPTION").text(description());
+        parameters(page);
+        options(page);
+        commands(page);
+        footer(page);
+        surroundings(page);
+        page.section("SEE ALSO").text(related());
+        return page.toString();
+    }
+
+    private static String summary(UsageMessageSpec usage) {
+        String header = plain(usage.header());
+        return header.endsWith(".") ? header.substring(0, header.length() - 1) : header;
+    }
+
+    private String synopsis() {
+        return Ansi.OFF.string(new Help(command.getCommandSpec(), Help.defaultColorScheme(Ansi.OFF)).synopsis(0));
+    }
+
+    private String description() {
+        String words = plain(usage.description());
+        return words.isBlank() ? plain(usage.header()) : words;
+    }
+
+    private void parameters(Roff page) {
+        List<PositionalParamSpec> shown = command.getCommandSpec().positionalParameters().stream()
+                .filter(parameter -> !parameter.hidden())
+                .toList();
+        if (!shown.isEmpty()) {
+            page.section("ARGUMENTS");
+            shown.forEach(parameter -> page.entry(parameter.paramLabel(), description(parameter)));
+        }
+    }
+
+    /// Those that every command has are told on the page of `lamina`.
+    private void options(Roff page) {
+        List<OptionSpec> shown = command.getCommandSpec().options().stream()
+                .filter(option -> !option.hidden() && !option.inherited())
+                .toList();
+        if (!shown.isEmpty()) {
+            page.section("OPTIONS");
+            shown.forEach(option -> page.entry(term(option), description(option)));
+        }
+    }
+
+    private static String term(OptionSpec option) {
+        String names = String.join(", ", option.names());
+        return option.arity().max() == 0 ? names : names + "=" + option.paramLabel();
+    }
+
+    private static String description(ArgSpec argument) {
+        return plain(argument.description());
+    }
+
+    private void commands(Roff page) {
+        List<CommandLine> shown = shown(command);
+        if (!shown.isEmpty()) {
+            page.section("COMMANDS");
+            for (CommandLine each : shown) {
+                page.entry(
+                        each.getCommandSpec().qualifiedName(" "),
+                        plain(each.getCommandSpec().usageMessage().header()));
+            }
+        }
+    }
+
+    /// The commands below one that help shows.
+    static List<CommandLine> shown(CommandLine command) {
+        return command.getSubcommands().values().stream()
+                .filter(each -> !each.getCommandSpec().usageMessage().hidden())
+                .toList();
+    }
+
+    /// Examples, and what stands after them.
+    private void footer(Roff page) {
+        List<String> examples = new ArrayList<>();
+        List<String> rest = new ArrayList<>();
+        for (String line : usage.footer()) {
+            if (line.startsWith("  ")) {
+                examples.add(line.substring(2));
+            } else if (!line.isBlank() && !line.equals(EXAMPLES)) {
+                rest.add(line);
+            }
+        }
+        if (!examples.isEmpty()) {
+            page.section("EXAMPLES").verbatim(examples);
+        }
+        if (!rest.isEmpty()) {
+            page.section("NOTES").text(String.join("\n", rest));
+        }
+    }
+
+    private void surroundings(Roff page) {
+        if (command.getParent() != null) {
+            return;
+        }
+        page.section("ENVIRONMENT")
+                .entry(
+                        "LAMINA_HOME",
+                        "The folder for all that Lamina keeps, instead of those that the system has for it.")
+                .entry("LAMINA_COMPONENTS", "The folder of your own components.")
+                .entry("HTTP_PROXY, HTTPS_PROXY, NO_PROXY", "How the network is reached.")
+                .entry("NO_COLOR", "When set, nothing is printed in colours.");
+        page.section("FILES")
+                .entry("~/.cache/lamina", "Images, packages and built parts; all of it can be made again.")
+                .entry("~/.local/share/lamina", "Virtual machines, notes of builds, your own components and lessons.")
+                .entry("NAME.lamina.yml", "What machine NAME.yml is to run on, and what is expected of it.");
+    }
+
+    private String related() {
+        List<String> names = new ArrayList<>();
+        for (CommandLine above = command.getParent(); above != null; above = above.getParent()) {
+            names.add(name(above));
+        }
+        shown(command).forEach(each -> names.add(name(each)));
+        return String.join(
+                ",\n", names.stream().sorted().map(each -> each + "(1)").toList());
+    }
+
+    /// Lines as sentences of one text, without the marks of colours.
+    private static String plain(String[] lines) {
+        return String.join(
+                "\n",
+                Arrays.stream(lines)
+                        .map(line -> Ansi.OFF.string(String.format(Locale.ROOT, line.replaceAll("%(?![n%])", "%%"))))
+                        .toList());
+    }
+}
