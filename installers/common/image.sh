@@ -1,0 +1,67 @@
+# shellcheck shell=sh disable=SC2034,SC2154  # its variables are those of `package`
+# What all packages hold: jars, a runtime of our own, ahead-of-time caches. Sourced by `package`, never run.
+
+# The modules of Java that Lamina and its libraries use: java.desktop for the beans that readers of YAML and JSON look
+# for, jdk.crypto.ec and jdk.charsets for mirrors and archives.
+modules=java.base,java.desktop,java.logging,java.management,java.net.http,java.xml
+modules=$modules,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.unsupported,jdk.zipfs
+
+# build_jars: all jars of the program, from the sources. LAMINA_JARS names a folder with lib and lib-window where they
+# are already.
+build_jars() {
+    jars=${LAMINA_JARS:-}
+    [ -z "$jars" ] || return 0
+    say 'building the jars'
+    jars=$work/jars
+    rm -rf "$jars"
+    mkdir -p "$work"
+    (cd "$root" && run_maven -q -Plauncher -Dlamina.launcher="$jars/lib" -Dmaven.test.skip=true \
+        -Dspotless.check.skip=true -pl app -am package) >"$work/build.log" 2>&1 </dev/null || {
+        say "the build failed: $work/build.log"
+        grep '^\[ERROR\]' "$work/build.log" | head -n 10 >&2
+        exit 1
+    }
+    cp "$root"/app/target/lamina-app-*.jar "$jars/lib/"
+}
+
+# make_jars FOLDER: the jars and native libraries as they are installed.
+make_jars() {
+    "$jdk/bin/java" "$root/installers/common/Jars.java" "$jars/lib" "$jars/lib-window" "$1" "$system" "$arch"
+}
+
+# make_runtime FOLDER: not compressed, for then packages are smaller and starts faster. The archive of common classes is
+# for starts without an ahead-of-time cache. LAMINA_JMODS names a folder with the modules of a JDK that lacks them.
+make_runtime() {
+    rm -rf "$1"
+    "$jdk/bin/jlink" ${LAMINA_JMODS:+--module-path "$LAMINA_JMODS"} --add-modules "$modules" \
+        --strip-debug --no-header-files --no-man-pages --compress zip-0 --output "$1"
+    "$1/bin/java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -Xlog:all=error:stderr
+}
+
+# train HOME: one ahead-of-time cache per program, made by a start of each where nobody sees it. A cache knows the jars
+# by their sizes and times, wherever they are.
+train() {
+    learn "$1" lamina --train "$root/examples/minimal.yml"
+    learn "$1" studio -Dglass.platform=Headless --train-window "$root/examples/web.yml"
+}
+
+# learn HOME PROGRAM [JVM-OPTION] ARGUMENT FILE
+learn() {
+    (
+        home=$1 program=$2
+        shift 2
+        option=-Dlamina.training=true
+        if [ $# = 3 ]; then
+            option=$1
+            shift
+        fi
+        "$home/runtime/bin/java" "-XX:AOTCacheOutput=$home/lib/$program.aot" "@$home/lib/$program.options" "$option" \
+            "-Djava.library.path=$home/lib" -cp "$home/lib/$program.jar" dev.lamina.app.Main "$@"
+    ) >>"$work/train.log" 2>&1 </dev/null || {
+        say "no ahead-of-time cache could be made: $work/train.log"
+        exit 1
+    }
+}
+
+# set_times FOLDER: the same for all files, so that the same sources give the same package.
+set_times() { find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +; }
