@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Windows' libraries as `src/test/c` plays them, on any system with a C compiler: calls go through JNA into real
 /// native code. There is one for the process; [#open()] makes it forget everything.
@@ -45,7 +46,7 @@ public final class FakeWindows {
 
         /// `void fake_fail(const char *function, int at_once, int later, const char *document, int delay_ms,
         /// int stubborn);`
-        void fake_fail(String function, int atOnce, int later, String document, int delayMs, int stubborn);
+        void fake_fail(String function, int atOnce, int later, @Nullable String document, int delayMs, int stubborn);
 
         /// `int fake_event_size(void);`
         int fake_event_size();

@@ -7,6 +7,7 @@ import dev.lamina.vmlaunch.natives.ComputeCore.HcsOperation;
 import dev.lamina.vmlaunch.natives.ComputeCore.HcsSystem;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,8 +21,7 @@ final class FakeWindowsTest {
         FakeWindows windows = FakeWindows.open();
         ComputeCore core = ComputeCore.load(windows.libraries());
         PointerByReference system = new PointerByReference();
-        HcsOperation operation = core.HcsCreateOperation(null, null);
-        assertThat(operation).isNotNull();
+        HcsOperation operation = Objects.requireNonNull(core.HcsCreateOperation(null, null));
         windows.delay("HcsCreateComputeSystem", Duration.ofMillis(50));
         core.HcsCreateComputeSystem("vm", "{}", operation, null, system);
         core.HcsCloseComputeSystem(new HcsSystem(system.getValue()));

@@ -7,10 +7,12 @@ import dev.lamina.vmlaunch.process.ProcessRunner;
 import dev.lamina.vmlaunch.process.ProcessRunner.Result;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +51,8 @@ final class InitialisationTest {
         }
 
         private static List<String> names() throws IOException, URISyntaxException {
-            Path folder = Path.of(NamedPipe.class.getResource("NamedPipe.class").toURI())
-                    .getParent();
-            try (Stream<Path> files = Files.list(folder)) {
+            URL one = Objects.requireNonNull(NamedPipe.class.getResource("NamedPipe.class"));
+            try (Stream<Path> files = Files.list(Path.of(one.toURI()).getParent())) {
                 return files.map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith(".class") && !name.contains("Holder"))
                         .map(name -> NamedPipe.class.getPackageName() + "." + name.replace(".class", ""))
