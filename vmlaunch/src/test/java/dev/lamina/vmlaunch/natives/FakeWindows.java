@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Windows' libraries as `src/test/c` plays them, on any system with a C compiler: calls go through JNA into real
-/// native code. There is one for the process; [#open()] makes it forget everything.
+/// Windows' libraries as `src/test/c` plays them, on any system with a C compiler: calls go through JNA into
+/// real native code. There is one for the process; [#open()] makes it forget everything.
 public final class FakeWindows {
     private static final List<String> NAMES =
             List.of("computecore", "computenetwork", "WinHvPlatform", "kernel32", "ole32");
