@@ -100,7 +100,7 @@ public final class ComputerInstruments implements Instruments {
     @Override
     public Path sockets() throws IOException {
         try (RuntimeDir folder = RuntimeDir.create(system)) {
-            return folder.path().toAbsolutePath().getParent();
+            return folder.path().toAbsolutePath().resolveSibling("");
         }
     }
 

@@ -145,7 +145,8 @@ public final class MachineCheck implements AutoCloseable {
     private Outcome console(Expectation.Console expected) {
         Optional<ConsoleWatcher> watching = Optional.ofNullable(watchers.get(expected.text()));
         ConsoleWatcher watcher = watching.orElseGet(() -> new ConsoleWatcher(expected.text()));
-        try (Subscription ignored = watching.isPresent() ? () -> {} : vm.console().listen(watcher)) {
+        try (Subscription ignored =
+                watching.isPresent() ? () -> {} : vm.console().listen(watcher)) {
             return watcher.await(Duration.ZERO).seen()
                     ? Outcome.holds(expected)
                     : Outcome.fails(expected, "it has not shown it");

@@ -9,6 +9,7 @@ import dev.lamina.app.doctor.PlayedComputer;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.vmlaunch.testing.Golden;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -32,7 +33,7 @@ final class DoctorCommandTest {
 
     private CliRun of(String name, String... args) {
         Path root = folder.resolve(name);
-        return doctor(Computers.all().get(name).apply(root), args);
+        return doctor(Objects.requireNonNull(Computers.all().get(name), name).apply(root), args);
     }
 
     @Test

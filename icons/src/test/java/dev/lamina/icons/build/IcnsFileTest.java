@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -74,12 +75,16 @@ class IcnsFileTest {
         return new String(letters, StandardCharsets.US_ASCII);
     }
 
+    private static byte[] part(String kind) {
+        return Objects.requireNonNull(PARTS.get(kind), kind);
+    }
+
     private static int[] unpacked(String colours, String opacity, int size) {
-        ByteBuffer packed = ByteBuffer.wrap(PARTS.get(colours));
+        ByteBuffer packed = ByteBuffer.wrap(part(colours));
         byte[] red = unpacked(packed, size * size);
         byte[] green = unpacked(packed, size * size);
         byte[] blue = unpacked(packed, size * size);
-        byte[] alpha = PARTS.get(opacity);
+        byte[] alpha = part(opacity);
         assertThat(packed.hasRemaining()).isFalse();
         int[] pixels = new int[size * size];
         for (int i = 0; i < pixels.length; i++) {

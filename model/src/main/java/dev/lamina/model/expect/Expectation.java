@@ -103,7 +103,11 @@ public sealed interface Expectation {
     /// @param output all that it prints, without blanks around it
     /// @param contains a piece of what it prints
     record Exec(
-            String command, Optional<String> service, OptionalInt code, Optional<String> output, Optional<String> contains)
+            String command,
+            Optional<String> service,
+            OptionalInt code,
+            Optional<String> output,
+            Optional<String> contains)
             implements OfMachine {
         @Override
         public String words() {
@@ -115,7 +119,9 @@ public sealed interface Expectation {
         }
 
         private String ending() {
-            return code.isEmpty() ? " fails" : code.getAsInt() == 0 ? " succeeds" : " ends with code " + code.getAsInt();
+            return code.isEmpty()
+                    ? " fails"
+                    : code.getAsInt() == 0 ? " succeeds" : " ends with code " + code.getAsInt();
         }
 
         /// Whether an exit code is as expected.

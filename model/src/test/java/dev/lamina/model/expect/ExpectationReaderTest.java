@@ -49,9 +49,14 @@ final class ExpectationReaderTest {
                         new Expectation.Console("login:"),
                         new Expectation.Service("web", Expectation.Service.State.RUNNING),
                         new Expectation.Service("web", Expectation.Service.State.DOWN),
-                        new Expectation.Exec("id -u", Optional.empty(), OptionalInt.of(0), Optional.of("0"), Optional.empty()),
                         new Expectation.Exec(
-                                "touch /x", Optional.of("web"), OptionalInt.empty(), Optional.empty(), Optional.of("Read-only")),
+                                "id -u", Optional.empty(), OptionalInt.of(0), Optional.of("0"), Optional.empty()),
+                        new Expectation.Exec(
+                                "touch /x",
+                                Optional.of("web"),
+                                OptionalInt.empty(),
+                                Optional.empty(),
+                                Optional.of("Read-only")),
                         new Expectation.Exec(
                                 "exit 3", Optional.empty(), OptionalInt.of(3), Optional.empty(), Optional.empty()),
                         new Expectation.Ready(),

@@ -168,8 +168,9 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
         }
     }
 
-    /// The guest is another one than a moment ago: it owes no answers, and may be in the middle of a line, as reader and
-    /// as writer. An empty line ends the one that it was reading, and its answer to that the one that it was writing.
+    /// The guest is another one than a moment ago: it owes no answers, and may be in the middle of a line, as
+    /// reader and as writer. An empty line ends the one that it was reading, and its answer to that the one that
+    /// it was writing.
     public void startAfresh() {
         pending.values().forEach(reply -> reply.refused("the machine was set back meanwhile"));
         try {
