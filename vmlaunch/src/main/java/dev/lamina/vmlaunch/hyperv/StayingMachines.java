@@ -56,7 +56,7 @@ final class StayingMachines {
         return Properties.of("action", "create")
                 .and("name", "lamina-" + spec.name())
                 .and("notes", "lamina:" + spec.stateDir().toAbsolutePath())
-                .and("memory", (spec.memoryMib() + 1) / 2 * 2)
+                .and("memory", (spec.memoryMib() + 1) / 2 * 2 * VmSpec.MIB)
                 .and("cpus", spec.cpus())
                 .and("drives", drives(spec))
                 .and(

@@ -9,11 +9,12 @@ function Write-Answer($answer) {
     [Console]::Out.WriteLine([regex]::Replace($json, '[^\x20-\x7e]', { param($c) '\u{0:x4}' -f [int][char]$c.Value }))
 }
 
-function Find-Machine {
-    Get-VM -Id $ask.id -ErrorAction SilentlyContinue
+function Find-Machine($id) {
+    Get-VM -Id $id -ErrorAction SilentlyContinue
 }
 
-function Remove-Machine($vm) {
+function Remove-Machine($id) {
+    $vm = Find-Machine $id
     if ($vm.State -ne 'Off') {
         Stop-VM -VM $vm -TurnOff -Force
     }
@@ -22,8 +23,8 @@ function Remove-Machine($vm) {
 
 # The notes name the folder of the machine. What an earlier one of this folder has left would hold its disks.
 function New-Machine {
-    Get-VM | Where-Object { $_.Notes -eq $ask.notes } | ForEach-Object { Remove-Machine $_ }
-    $vm = New-VM -Name $ask.name -Generation 2 -NoVHD -MemoryStartupBytes ($ask.memory * 1MB)
+    Get-VM | Where-Object { $_.Notes -eq $ask.notes } | ForEach-Object { Remove-Machine $_.Id }
+    $vm = New-VM -Name $ask.name -Generation 2 -NoVHD -MemoryStartupBytes $ask.memory
     try {
         Set-VM -VM $vm -Notes $ask.notes -ProcessorCount $ask.cpus -StaticMemory -CheckpointType Disabled `
             -AutomaticStartAction Nothing -AutomaticStopAction ShutDown
@@ -35,7 +36,7 @@ function New-Machine {
         Start-VM -VM $vm
         @{ ok = $true; id = [string]$vm.Id; pipe = $pipe; networked = $networked }
     } catch {
-        Remove-Machine $vm
+        Remove-Machine $vm.Id
         throw
     }
 }
@@ -68,18 +69,18 @@ function Stop-Machine($vm) {
     $job = Stop-VM -VM $vm -Force -AsJob
     $job | Wait-Job -Timeout $ask.grace | Out-Null
     $job | Remove-Job -Force
-    Remove-Machine (Find-Machine)
+    Remove-Machine $vm.Id
 }
 
 try {
-    $vm = if ($ask.action -ne 'create') { Find-Machine }
+    $vm = if ($ask.action -ne 'create') { Find-Machine $ask.id }
     $answer = @{ ok = $true; state = if ($vm) { [string]$vm.State } else { 'Gone' } }
     if ($ask.action -eq 'create') {
         $answer = New-Machine
     } elseif ($vm) {
         switch ($ask.action) {
             'stop' { Stop-Machine $vm }
-            'kill' { Remove-Machine $vm }
+            'kill' { Remove-Machine $vm.Id }
             'pause' { Suspend-VM -VM $vm }
             'resume' { Resume-VM -VM $vm }
         }

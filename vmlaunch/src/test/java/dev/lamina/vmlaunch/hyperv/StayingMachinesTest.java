@@ -86,7 +86,7 @@ final class StayingMachinesTest {
 
         assertThat(shell.requests())
                 .containsExactly("{\"action\": \"create\", \"name\": \"lamina-web\", \"notes\": \"lamina:" + place
-                        + "/state\", \"memory\": 512, \"cpus\": 1, \"drives\": [{\"kind\": \"disk\", \"path\": \""
+                        + "/state\", \"memory\": 536870912, \"cpus\": 1, \"drives\": [{\"kind\": \"disk\", \"path\": \""
                         + place
                         + "/disk.vhdx\"}], \"switch\": \"c08cb7b8-9b3c-408e-8e30-5e16a3aeb444\"}");
         assertThat(vm)
