@@ -8,7 +8,7 @@ public enum Accelerator {
     KVM,
     /// macOS's Hypervisor.framework.
     HVF,
-    /// Windows Hypervisor Platform.
+    /// Windows' hypervisor, which QEMU uses through the Windows Hypervisor Platform.
     WHPX,
     /// QEMU's translator: slow, needs nothing, runs any architecture on any other.
     TCG;

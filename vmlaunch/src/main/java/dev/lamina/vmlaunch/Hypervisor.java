@@ -38,6 +38,11 @@ public interface Hypervisor {
         throw noBackground();
     }
 
+    /// Whether a machine in the background is one of this hypervisor's.
+    default boolean owns(DetachedVm vm) {
+        return capabilities().can(Feature.BACKGROUND);
+    }
+
     /// Connects to a machine in the background, to talk to it.
     ///
     /// @throws dev.lamina.model.problem.EnvironmentException it does not answer

@@ -20,20 +20,20 @@ enum Backend {
 
     /// Before anything is built for it.
     ///
-    /// @throws EnvironmentException this version, or this system, cannot use it
+    /// @throws EnvironmentException this system cannot use it
     void check(OperatingSystem system) {
         switch (this) {
             case AUTO, QEMU -> {
                 // Everywhere.
             }
-            case HYPERKIT, VFKIT -> {
-                if (system != OperatingSystem.MACOS) {
-                    throw new EnvironmentException(this + " runs on macOS only", "use --backend qemu here");
-                }
-            }
-            case HYPERV ->
-                throw new EnvironmentException(
-                        "the backend " + this + " is not available yet in this version", "use --backend qemu");
+            case HYPERKIT, VFKIT -> require(system, OperatingSystem.MACOS, "macOS");
+            case HYPERV -> require(system, OperatingSystem.WINDOWS, "Windows");
+        }
+    }
+
+    private void require(OperatingSystem system, OperatingSystem needed, String name) {
+        if (system != needed) {
+            throw new EnvironmentException(this + " runs on " + name + " only", "use --backend qemu here");
         }
     }
 

@@ -10,15 +10,16 @@ import java.util.Set;
 
 /// LinuxKit's users name the backend before the image: `linuxkit run qemu PREFIX`.
 final class BackendWord {
-    private static final Set<String> OTHERS = Set.of(
-            "aws", "azure", "equinixmetal", "gcp", "hyperv", "openstack", "scaleway", "vbox", "vcenter", "vmware");
+    private static final Set<String> OTHERS =
+            Set.of("aws", "azure", "equinixmetal", "gcp", "openstack", "scaleway", "vbox", "vcenter", "vmware");
 
     /// LinuxKit's words; `virtualization` is Apple's framework, which vfkit stands in front of.
     private static final Map<String, Backend> OURS = Map.of(
             "qemu", Backend.QEMU,
             "hyperkit", Backend.HYPERKIT,
             "vfkit", Backend.VFKIT,
-            "virtualization", Backend.VFKIT);
+            "virtualization", Backend.VFKIT,
+            "hyperv", Backend.HYPERV);
 
     private BackendWord() {}
 

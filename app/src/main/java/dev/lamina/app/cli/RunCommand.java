@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
             arity = "1..*",
             description =
                     "YAML files (- is standard input), the prefix of an earlier build's files, or a disk or CD image."
-                            + " One of the words qemu, hyperkit and vfkit before it counts as --backend.")
+                            + " One of the words qemu, hyperkit, vfkit and hyperv before it counts as --backend.")
     List<String> inputs = List.of();
 
     @Mixin
@@ -80,7 +80,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--backend",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "The hypervisor: auto, qemu; on a Mac also vfkit or hyperkit (default: ${DEFAULT-VALUE}).")
+            description = "The hypervisor: auto, qemu; also vfkit or hyperkit (macOS), hyperv (Windows) (default:"
+                    + " ${DEFAULT-VALUE}).")
     Backend backend = Backend.AUTO;
 
     @Option(

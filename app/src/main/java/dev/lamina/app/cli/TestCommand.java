@@ -69,8 +69,9 @@ final class TestCommand implements Callable<Integer> {
             names = "--backend",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "The hypervisor: auto, qemu; on a Mac also vfkit or hyperkit (default: what the side file"
-                    + " says, or auto).")
+            description =
+                    "The hypervisor: auto, qemu; also vfkit or hyperkit (macOS), hyperv (Windows) (default: what the"
+                            + " side file says, or auto).")
     Backend backend = Backend.AUTO;
 
     @Option(

@@ -341,6 +341,8 @@ final class RunCommandTest {
                                 + "hint: use --backend qemu\n"));
         assertThat(run("run", "virtualization", "sys"))
                 .isEqualTo(new CliRun(3, "", "lamina: vfkit runs on macOS only\nhint: use --backend qemu here\n"));
+        assertThat(run("run", "hyperv", "sys"))
+                .isEqualTo(new CliRun(3, "", "lamina: hyperv runs on Windows only\nhint: use --backend qemu here\n"));
         assertThat(run("run", "--backend", "qemu", "hyperkit", "sys").code()).isZero();
     }
 
@@ -694,7 +696,7 @@ final class RunCommandTest {
                 "1 ~ --data-file none ~ cannot read none ~ check the path and its permissions",
                 "3 ~ --backend vfkit ~ vfkit runs on macOS only ~ use --backend qemu here",
                 "3 ~ --backend hyperkit ~ hyperkit runs on macOS only ~ use --backend qemu here",
-                "3 ~ --backend hyperv ~ the backend hyperv is not available yet in this version ~ use --backend qemu"
+                "3 ~ --backend hyperv ~ hyperv runs on Windows only ~ use --backend qemu here"
             })
     void whatCannotBeIsExplained(int code, String option, String message, String hint) {
         String[] args = ("run sys " + option).split(" ");

@@ -107,23 +107,30 @@ final class BestHypervisor implements Hypervisor {
         return general.detach(spec, reporter);
     }
 
+    private Hypervisor owner(DetachedVm vm) {
+        return order.stream()
+                .filter(hypervisor -> hypervisor.owns(vm))
+                .findFirst()
+                .orElse(general);
+    }
+
     @Override
     public AttachedVm attach(DetachedVm vm) {
-        return general.attach(vm);
+        return owner(vm).attach(vm);
     }
 
     @Override
     public boolean runs(DetachedVm vm) {
-        return general.runs(vm);
+        return owner(vm).runs(vm);
     }
 
     @Override
     public void stop(DetachedVm vm, Duration grace) throws InterruptedException {
-        general.stop(vm, grace);
+        owner(vm).stop(vm, grace);
     }
 
     @Override
     public void kill(DetachedVm vm) {
-        general.kill(vm);
+        owner(vm).kill(vm);
     }
 }

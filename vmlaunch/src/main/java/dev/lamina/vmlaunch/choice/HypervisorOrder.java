@@ -13,7 +13,8 @@ final class HypervisorOrder {
     /// By [dev.lamina.vmlaunch.Hypervisor#id()].
     static List<String> of(Os os) {
         return switch (os) {
-            case LINUX, WINDOWS -> List.of("qemu");
+            case LINUX -> List.of("qemu");
+            case WINDOWS -> List.of("hyperv", "qemu");
             case MACOS -> List.of("vfkit", "qemu", "hyperkit");
         };
     }

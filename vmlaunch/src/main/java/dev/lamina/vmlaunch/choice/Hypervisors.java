@@ -3,6 +3,7 @@ package dev.lamina.vmlaunch.choice;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.host.HostSystem;
 import dev.lamina.vmlaunch.hyperkit.HyperkitHypervisor;
+import dev.lamina.vmlaunch.hyperv.HypervHypervisor;
 import dev.lamina.vmlaunch.qemu.QemuHypervisor;
 import dev.lamina.vmlaunch.qemu.QemuSettings;
 import dev.lamina.vmlaunch.vfkit.VfkitHypervisor;
@@ -35,6 +36,7 @@ public final class Hypervisors {
             case "qemu" -> new QemuHypervisor(settings);
             case "vfkit" -> new VfkitHypervisor(settings.environment());
             case "hyperkit" -> new HyperkitHypervisor(settings.environment());
+            case "hyperv" -> new HypervHypervisor(settings.environment());
             default -> throw new IllegalArgumentException(id);
         };
     }

@@ -52,6 +52,11 @@ record RememberedProbe(Hypervisor hypervisor, String where, ProbeMemory memory) 
     }
 
     @Override
+    public boolean owns(DetachedVm vm) {
+        return hypervisor.owns(vm);
+    }
+
+    @Override
     public AttachedVm attach(DetachedVm vm) {
         return hypervisor.attach(vm);
     }

@@ -21,6 +21,7 @@ final class ConsoleCall implements AutoCloseable {
 
     private final CompletableFuture<SerialPort> port = new CompletableFuture<>();
     private volatile boolean over;
+    private boolean handedOver;
 
     ConsoleCall(SerialPort.Dialler serial, String pipe, ComputeSystem system) {
         // Waiting for a pipe holds a thread of the system, so this is no virtual one.
@@ -64,7 +65,9 @@ final class ConsoleCall implements AutoCloseable {
 
     SerialPort answered() throws IOException {
         try {
-            return await(PATIENCE);
+            SerialPort reached = await(PATIENCE);
+            handedOver = true;
+            return reached;
         } catch (TimeoutException e) {
             throw new IOException("nobody answers", e);
         }
@@ -84,6 +87,8 @@ final class ConsoleCall implements AutoCloseable {
     @Override
     public void close() {
         over = true;
-        port.cancel(false);
+        if (!port.cancel(false) && !handedOver && !port.isCompletedExceptionally()) {
+            port.join().close();
+        }
     }
 }

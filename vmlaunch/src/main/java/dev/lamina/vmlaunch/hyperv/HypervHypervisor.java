@@ -1,18 +1,23 @@
 package dev.lamina.vmlaunch.hyperv;
 
+import dev.lamina.model.problem.EnvironmentException;
+import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
+import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.host.HostChecks;
 import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -26,22 +31,27 @@ import java.util.random.RandomGenerator;
 ///
 /// What would be a command line elsewhere is a document here: `hcs create ID DOCUMENT`.
 public final class HypervHypervisor implements Hypervisor {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /// Of a probe.
+    private static final Duration PATIENCE = Duration.ofMillis(1800);
 
     private final HypervProbe probe;
     private final HypervLauncher launcher;
     private final Orphans orphans;
+    private final StayingMachines staying;
+    private final SerialPort.Dialler serial;
     private final RandomGenerator random;
 
     /// @param environment of the process
     public HypervHypervisor(Map<String, String> environment) {
-        this(HostSystem.current(environment), Services.ofThisSystem(), new SecureRandom());
+        this(HostSystem.current(environment), Services.ofThisSystem(), new ProcessRunner(), new SecureRandom());
     }
 
-    HypervHypervisor(HostSystem host, Services services, RandomGenerator random) {
+    HypervHypervisor(HostSystem host, Services services, ProcessRunner runner, RandomGenerator random) {
         this.probe = new HypervProbe(host, services, PATIENCE);
         this.launcher = new HypervLauncher(services);
         this.orphans = new Orphans(services, new DefaultSwitch(services.networks()));
+        this.staying = new StayingMachines(new PowerShell(host, runner));
+        this.serial = services.serial();
         this.random = random;
     }
 
@@ -66,7 +76,7 @@ public final class HypervHypervisor implements Hypervisor {
                 Set.of(Arch.AMD64, Arch.ARM64),
                 Set.of(Accelerator.WHPX),
                 Set.of(DiskFormat.VHDX, DiskFormat.VHD),
-                Set.of(Feature.GRACEFUL_STOP, Feature.PAUSE));
+                Set.of(Feature.GRACEFUL_STOP, Feature.PAUSE, Feature.BACKGROUND));
     }
 
     @Override
@@ -84,6 +94,59 @@ public final class HypervHypervisor implements Hypervisor {
         reporter.checkCancelled();
         MachineId id = MachineId.random(random, ProcessHandle.current().pid());
         return launcher.launch(Blueprint.of(spec, id, offered), reporter);
+    }
+
+    /// With Hyper-V's own tools, which show it and keep it until it is stopped.
+    @Override
+    public DetachedVm.Started detach(VmSpec spec, Reporter reporter) {
+        probe.require(spec.arch());
+        StayingMachines.check(spec);
+        HostChecks.check(spec);
+        reporter.checkCancelled();
+        return staying.start(spec, reporter);
+    }
+
+    @Override
+    public boolean owns(DetachedVm vm) {
+        return StayingRecord.of(vm).isPresent();
+    }
+
+    @Override
+    public AttachedVm attach(DetachedVm vm) {
+        return new AttachedHyperv(vm, record(vm), staying, serial);
+    }
+
+    private static StayingRecord record(DetachedVm vm) {
+        return StayingRecord.of(vm)
+                .orElseThrow(() -> new EnvironmentException(
+                        "the machine " + vm.name() + " is not there any more", "start it again"));
+    }
+
+    /// A machine that nobody may ask for is taken to be there.
+    @Override
+    public boolean runs(DetachedVm vm) {
+        return StayingRecord.of(vm).filter(this::isOn).isPresent();
+    }
+
+    private boolean isOn(StayingRecord record) {
+        try {
+            String state = staying.act(StayingMachines.Act.STATE, record);
+            return !state.equals("Off") && !state.equals("Gone");
+        } catch (LaminaException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void stop(DetachedVm vm, Duration grace) {
+        staying.act(StayingMachines.Act.STOP, record(vm), grace);
+        StayingRecord.forget(vm);
+    }
+
+    @Override
+    public void kill(DetachedVm vm) {
+        StayingRecord.of(vm).ifPresent(record -> staying.act(StayingMachines.Act.KILL, record));
+        StayingRecord.forget(vm);
     }
 
     /// What a Lamina has left behind that was ended by force. Asks Windows; empty where it cannot be asked.

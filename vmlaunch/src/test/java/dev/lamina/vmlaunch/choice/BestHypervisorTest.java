@@ -71,6 +71,12 @@ final class BestHypervisorTest {
             throw asked();
         }
 
+        /// Those that are called like it.
+        @Override
+        public boolean owns(DetachedVm vm) {
+            return vm.name().equals(id);
+        }
+
         @Override
         public boolean runs(DetachedVm vm) {
             throw asked();
@@ -147,6 +153,16 @@ final class BestHypervisorTest {
     }
 
     @Test
+    void oneThatSaysThatAMachineIsItsOwnIsAskedForIt() {
+        Hypervisor best = best(true, true, true);
+        DetachedVm vm = new DetachedVm("hyperkit", 1, Path.of("/run"), Path.of("/log"), Accelerator.TCG);
+
+        assertThatThrownBy(() -> best.runs(vm)).hasMessage("hyperkit");
+        assertThatThrownBy(() -> best.stop(vm, Duration.ZERO)).hasMessage("hyperkit");
+        assertThatThrownBy(() -> best.kill(vm)).hasMessage("hyperkit");
+    }
+
+    @Test
     void everyNameOfTheTableIsAHypervisor() {
         QemuSettings settings = new QemuSettings(Optional.empty(), Map.of(), Path.of("/nowhere"));
         for (Os os : Os.values()) {
@@ -156,7 +172,9 @@ final class BestHypervisorTest {
                         .isEqualTo(id);
             }
         }
+        assertThat(HypervisorOrder.of(Os.LINUX)).containsExactly("qemu");
         assertThat(HypervisorOrder.of(Os.MACOS)).containsExactly("vfkit", "qemu", "hyperkit");
+        assertThat(HypervisorOrder.of(Os.WINDOWS)).containsExactly("hyperv", "qemu");
         assertThat(Hypervisors.choose(Optional.of("auto"), settings, new ProbeMemory())
                         .id())
                 .isEqualTo(Hypervisors.choose(Optional.empty(), settings, new ProbeMemory())

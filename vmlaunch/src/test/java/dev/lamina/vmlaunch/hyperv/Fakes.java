@@ -2,6 +2,7 @@ package dev.lamina.vmlaunch.hyperv;
 
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.util.Map;
 import java.util.Random;
 
@@ -14,7 +15,7 @@ final class Fakes {
     }
 
     static HypervHypervisor hyperv(Services services) {
-        return new HypervHypervisor(windows(), services, new Random(1));
+        return new HypervHypervisor(windows(), services, new ProcessRunner(), new Random(1));
     }
 
     static HypervHypervisor hyperv(PlayedWindows windows) {

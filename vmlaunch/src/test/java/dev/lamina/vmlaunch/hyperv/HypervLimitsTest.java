@@ -11,6 +11,7 @@ import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.Disk;
 import dev.lamina.vmlaunch.Equipment;
 import dev.lamina.vmlaunch.Network;
+import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.Uefi;
 import dev.lamina.vmlaunch.VmSpec;
@@ -32,9 +33,7 @@ final class HypervLimitsTest {
         Equipment none = Equipment.NONE;
         return Stream.of(
                 Arguments.of(PLAIN.withPorts(List.of(PublishedPort.tcp(8080, 80))), "publishes no ports"),
-                Arguments.of(
-                        PLAIN.withAccelerator(AcceleratorChoice.TCG),
-                        "runs guests with the Windows hypervisor, not with tcg"),
+                Arguments.of(PLAIN.withAccelerator(AcceleratorChoice.WHPX), "has no accelerators to choose from"),
                 Arguments.of(
                         PLAIN.withDisks(List.of(Disk.qcow2(Path.of("/d/a.qcow2")))),
                         "reads VHDX and VHD disks only, and /d/a.qcow2 is qcow2"),
@@ -50,6 +49,10 @@ final class HypervLimitsTest {
                 Arguments.of(
                         PLAIN.withEquipment(none.withCds(Collections.nCopies(64, Path.of("/d/a.iso")))),
                         "has room for 64 disks and CDs"),
+                Arguments.of(PLAIN.withEquipment(none.withTpm()), "has no TPM here"),
+                Arguments.of(
+                        PLAIN.withEquipment(none.withPrivateNetworks(List.of(PrivateNetwork.named("lab")))),
+                        "has no private networks here"),
                 Arguments.of(PLAIN.withEquipment(none.withUsb()), "passes no USB devices on"),
                 Arguments.of(PLAIN.withEquipment(none.withShares(List.of(Path.of("/s")))), "shares no folders here"),
                 Arguments.of(PLAIN.withEquipment(none.withWindow()), "shows no screen here"),

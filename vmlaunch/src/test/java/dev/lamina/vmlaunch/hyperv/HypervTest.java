@@ -97,6 +97,8 @@ final class HypervTest {
     void thePowerButtonIsTheIntegrationService() throws Exception {
         VmSpec spec = spec("up\r\n");
         try (VmHandle vm = start(spec)) {
+            ConsoleWatcher.await(vm, "up", SOON).orThrow();
+
             assertThat(vm.shutdown(SOON)).isEqualTo(new VmExit(VmExit.Reason.POWERED_OFF, 0, "the guest powered off"));
         }
         assertThat(windows.calls)
