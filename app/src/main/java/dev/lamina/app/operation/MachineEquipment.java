@@ -36,7 +36,9 @@ final class MachineEquipment {
 
     private static boolean keepsAddress(MachineOptions options) {
         return switch (options.equipment().network()) {
-            case Network.User user -> options.state().isPresent();
+            case Network.User user ->
+                options.state().isPresent()
+                        || !options.equipment().privateNetworks().isEmpty();
             case Network.None none -> false;
             case Network.Tap tap -> true;
             case Network.Bridge bridge -> true;

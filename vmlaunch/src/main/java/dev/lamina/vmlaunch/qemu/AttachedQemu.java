@@ -1,7 +1,6 @@
 package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.problem.ExternalException;
-import dev.lamina.model.problem.InputException;
 import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.Console;
 import dev.lamina.vmlaunch.DetachedVm;
@@ -40,7 +39,7 @@ final class AttachedQemu implements AttachedVm {
 
     @Override
     public Snapshots snapshots() {
-        throw new InputException("a machine in the background keeps no snapshots", "run it without --detach");
+        return new DetachedSnapshots(vm, sockets);
     }
 
     @Override

@@ -27,6 +27,14 @@ final class DetachedControl implements GuestControl {
         }
     }
 
+    /// The guest is another one than a moment ago: [LineGuestControl#startAfresh()].
+    void startAfresh() {
+        call("ping", control -> {
+            control.startAfresh();
+            return true;
+        });
+    }
+
     @Override
     public boolean awaitReady(Duration timeout) {
         return call("ping", control -> control.awaitReady(timeout));

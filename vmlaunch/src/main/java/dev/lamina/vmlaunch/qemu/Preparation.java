@@ -49,7 +49,7 @@ final class Preparation {
         List<Path> folders = spec.equipment().shares();
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
-                throw new InputException("there is no folder " + folder + " to share", null);
+                throw new InputException("there is no folder " + folder + " to share", "check the path");
             }
         }
         if (host.isWindows() && !folders.isEmpty()) {

@@ -21,8 +21,8 @@ final class QemuFailure {
     private static final Pattern PORT = Pattern.compile("host forwarding rule '?(tcp|udp):([\\d.]*):(\\d+)-");
     private static final Pattern MEMORY = Pattern.compile("[Cc]annot allocate memory|cannot set up guest memory");
     private static final Pattern ACCELERATOR = Pattern.compile(
-            "failed to initialize (kvm|hvf|whpx)|Could not access KVM|HV_[A-Z_]+|(?-i:WHPX:.*)|invalid accelerator.*|KVM .*not"
-                    + " supported",
+            "failed to initialize (kvm|hvf|whpx)|Could not access KVM|HV_[A-Z_]+|(?-i:WHPX:.*)|invalid"
+                    + " accelerator.*|KVM .*not supported",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LOCKED = Pattern.compile("Failed to get \"?(?:write|shared \"write\")\"? lock");
     private static final Pattern UNREADABLE = Pattern.compile(
@@ -30,8 +30,8 @@ final class QemuFailure {
     private static final Pattern NO_SCREEN =
             Pattern.compile("gtk initialization failed|Could not initialize SDL|Display '.*' is not available");
     private static final Pattern TOO_OLD = Pattern.compile(
-            "is not a valid (?:device model|object type) name|unsupported machine type|[Pp]arameter '.*' (?:unexpected|is"
-                    + " unexpected)|Property .* not found|unable to find CPU model");
+            "is not a valid (?:device model|object type) name|unsupported machine type|[Pp]arameter '.*'"
+                    + " (?:unexpected|is unexpected)|Property .* not found|unable to find CPU model");
 
     private QemuFailure() {}
 
@@ -45,12 +45,12 @@ final class QemuFailure {
                 .or(() -> find(LOCKED, output)
                         .map(m -> new EnvironmentException(
                                 "a disk of the machine is in use by another one", "stop the other machine first")))
-                .or(
-                        () -> find(NO_SCREEN, output)
-                                .map(
-                                        m -> new EnvironmentException(
-                                                "QEMU cannot open a window here: " + m,
-                                                "start it from a desktop, with the package qemu-system-gui on Debian; or leave out --gui")))
+                .or(() -> find(NO_SCREEN, output)
+                        .map(m -> new EnvironmentException(
+                                "QEMU cannot open a window here: " + m,
+                                "start it from a desktop, with the package qemu-system-gui on Debian;"
+                                        + " or leave out --gui")))
+                .or(() -> OptionFailure.explain(spec, output))
                 .or(() -> find(UNREADABLE, output).map(m -> new InputException("QEMU: " + m, null)))
                 .or(() -> find(TOO_OLD, output)
                         .map(m -> new EnvironmentException(

@@ -9,6 +9,8 @@ import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.Equipment;
+import dev.lamina.vmlaunch.Network;
 import dev.lamina.vmlaunch.NotEnoughMemoryException;
 import dev.lamina.vmlaunch.PortBusyException;
 import dev.lamina.vmlaunch.PublishedPort;
@@ -25,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class QemuFailureTest {
     private static final VmSpec SPEC = VmSpec.of(
                     "v", new BootMedia.KernelInitrd(Arch.AMD64, Path.of("/k"), Optional.empty(), ""), Path.of("/s"))
-            .withPorts(List.of(PublishedPort.tcp(8080, 80), PublishedPort.parse("8080:53/udp")));
+            .withPorts(List.of(PublishedPort.tcp(8080, 80), PublishedPort.parse("8080:53/udp")))
+            .withEquipment(Equipment.NONE.withDevices(List.of("mine,x=1")));
 
     /// What QEMU 7.2 and 10 print.
     static Stream<Arguments> sayings() {
@@ -66,13 +69,38 @@ final class QemuFailureTest {
                 Arguments.of(
                         "qemu: could not load kernel '/k': not an ELF\n",
                         InputException.class,
-                        "QEMU: could not load kernel '/k': not an ELF",
-                        null),
+                        "QEMU cannot start the kernel: could not load kernel '/k': not an ELF",
+                        "check that it is whole, and a kernel for amd64"),
                 Arguments.of(
-                        "qemu-system-x86_64: -drive file=/d,format=qcow2: Image is not in qcow2 format\n",
+                        "qemu: invalid kernel header\n",
                         InputException.class,
-                        "QEMU: Image is not in qcow2 format",
-                        null),
+                        "QEMU cannot start the kernel: invalid kernel header",
+                        "check that it is whole, and a kernel for amd64"),
+                Arguments.of(
+                        "qemu-system-x86_64: -drive file=/d,,1,format=qcow2,if=none,id=disk0: Image is not in qcow2"
+                                + " format\n",
+                        InputException.class,
+                        "QEMU cannot read the disk /d,1 as qcow2: Image is not in qcow2 format",
+                        "check that it is whole, and that its name or ,format= says its real format"),
+                Arguments.of(
+                        "qemu-system-x86_64: -drive file=/d,format=raw,if=none,id=disk0: Could not open '/d':"
+                                + " Permission denied\n",
+                        InputException.class,
+                        "QEMU cannot read the disk /d as raw: Could not open '/d': Permission denied",
+                        "check its permissions"),
+                Arguments.of(
+                        "qemu-system-x86_64: -device mine,x=1: 'mine' is not a valid device model name\n",
+                        InputException.class,
+                        "QEMU does not take --device mine,x=1: 'mine' is not a valid device model name",
+                        "'qemu-system-x86_64 -device help' lists the drivers, '-device DRIVER,help' the properties of"
+                                + " one"),
+                Arguments.of(
+                        "qemu-system-x86_64: -device virtio-9p-pci,fsdev=share0: 'virtio-9p-pci' is not a valid device"
+                                + " model name\n",
+                        EnvironmentException.class,
+                        "this QEMU cannot run the machine: -device virtio-9p-pci,fsdev=share0: 'virtio-9p-pci' is not a"
+                                + " valid device model name",
+                        "install QEMU 6.2 or newer"),
                 Arguments.of(
                         "/usr/bin/qemu-system-x86_64: -object rng-builtin,id=rng: Parameter 'qom-type' is unexpected\n",
                         EnvironmentException.class,
@@ -94,6 +122,30 @@ final class QemuFailureTest {
         LaminaException error = QemuFailure.explain(SPEC, Accelerator.KVM, 7, output);
         assertThat(error).isExactlyInstanceOf(type).hasMessage(message);
         assertThat(error.hint()).isEqualTo(Optional.ofNullable(hint));
+    }
+
+    @Test
+    void networksOfTheHostAreExplainedByTheirName() {
+        LaminaException tap = network(
+                new Network.Tap("tap7"),
+                "-netdev tap,id=net,ifname=tap7,script=no,downscript=no: could not open /dev/net/tun: Permission"
+                        + " denied");
+        LaminaException bridge =
+                network(new Network.Bridge("br7"), "-netdev bridge,id=net,br=br7: bridge helper failed");
+
+        assertThat(tap)
+                .isExactlyInstanceOf(EnvironmentException.class)
+                .hasMessage("the TAP device tap7 cannot be opened: could not open /dev/net/tun: Permission denied");
+        assertThat(tap.hint()).contains("make it for yourself: sudo ip tuntap add dev tap7 mode tap user $USER");
+        assertThat(bridge).hasMessage("QEMU's helper does not add the machine to the bridge br7: bridge helper failed");
+        assertThat(bridge.hint())
+                .contains("check that 'ip link show br7' knows it, and that /etc/qemu/bridge.conf has the line 'allow"
+                        + " br7'");
+    }
+
+    private static LaminaException network(Network network, String said) {
+        VmSpec spec = VmSpec.of("v", SPEC.media(), Path.of("/s")).withEquipment(Equipment.NONE.withNetwork(network));
+        return QemuFailure.explain(spec, Accelerator.KVM, 1, "qemu-system-x86_64: " + said + "\n");
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.vmlaunch.AcceleratorChoice;
+import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.ConsoleWatcher;
+import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Disk;
 import dev.lamina.vmlaunch.Snapshot;
 import dev.lamina.vmlaunch.VmHandle;
@@ -129,6 +131,25 @@ final class QemuSnapshotsIT {
                     .isEqualTo(Optional.of("make one first"));
             assertThatThrownBy(() -> vm.snapshots().remove("clean")).isInstanceOf(InputException.class);
             type(vm, "still here");
+        }
+    }
+
+    @Test
+    void aMachineInTheBackgroundHasThemToo() throws Exception {
+        QemuHypervisor qemu =
+                new QemuHypervisor(new QemuSettings(Optional.empty(), System.getenv(), folder.resolve("cache")));
+        DetachedVm vm = qemu.detach(tiny(), Reporter.silent()).vm();
+        try (AttachedVm attached = qemu.attach(vm)) {
+            attached.snapshots().save("clean");
+            attached.pause();
+            attached.snapshots().restore("clean");
+
+            assertThat(attached.state()).isEqualTo(VmState.RUNNING);
+            assertThat(attached.snapshots().list()).extracting(Snapshot::name).containsExactly("clean");
+            attached.snapshots().remove("clean");
+            assertThat(attached.snapshots().list()).isEmpty();
+        } finally {
+            qemu.kill(vm);
         }
     }
 }
