@@ -13,6 +13,7 @@ import dev.lamina.app.studio.testing.Window;
 import dev.lamina.app.testing.FakeHypervisor;
 import dev.lamina.vmlaunch.VmExit;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -60,8 +61,13 @@ final class RunViewTest {
                     SaveWatch watch = new SaveWatch(run.model, unsaved);
                     VBox box = new VBox(
                             10,
-                            new RunControls(new RunStatus(run.model), watch).node(),
-                            new NoticeBar(run.model).node());
+                            new RunControls(
+                                            new RunStatus(run.model),
+                                            watch,
+                                            new RunActions(run.model, watch).ofMachine())
+                                    .node(),
+                            new NoticeBar(run.model).node(),
+                            new SnapshotsBar(run.model.snapshots(), ZoneOffset.UTC).node());
                     box.getStyleClass().add("studio");
                     return box;
                 },
