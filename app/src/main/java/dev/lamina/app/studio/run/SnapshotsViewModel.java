@@ -85,12 +85,20 @@ final class SnapshotsViewModel {
     void keep() {
         String wanted = name.get().strip();
         if (!wanted.isEmpty()) {
-            ask(snapshots -> snapshots.save(wanted), TEXTS.get("snapshot.kept", wanted));
+            ask(
+                    snapshots -> snapshots.save(wanted),
+                    TEXTS.get(wanted.equals(CLEAN) ? "snapshot.kept.clean" : "snapshot.kept", wanted));
         }
     }
 
     void restore(String wanted) {
         ask(snapshots -> snapshots.restore(wanted), TEXTS.get("snapshot.restored", wanted));
+    }
+
+    /// Goes back to the state `clean`, and shows that.
+    void restoreClean() {
+        restore(CLEAN);
+        shown.set(true);
     }
 
     void remove(String wanted) {
