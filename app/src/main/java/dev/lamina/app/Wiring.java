@@ -4,6 +4,7 @@ import dev.lamina.app.doctor.Doctor;
 import dev.lamina.app.operation.Assembly;
 import dev.lamina.app.operation.BenchBoot;
 import dev.lamina.app.operation.BenchBuild;
+import dev.lamina.app.operation.BenchLaunch;
 import dev.lamina.app.operation.BenchMemory;
 import dev.lamina.app.operation.BenchPull;
 import dev.lamina.app.operation.BenchStart;
@@ -86,6 +87,7 @@ import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.choice.Hypervisors;
 import dev.lamina.vmlaunch.choice.ProbeMemory;
 import dev.lamina.vmlaunch.process.ProcessRunner;
+import dev.lamina.vmlaunch.qemu.BareQemu;
 import dev.lamina.vmlaunch.qemu.QemuSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -328,6 +330,11 @@ public class Wiring implements Operations {
     @Override
     public BenchBoot benchBoot() {
         return new BenchBoot(home().machines(), bootMediaFinder(), hypervisor());
+    }
+
+    @Override
+    public BenchLaunch benchLaunch() {
+        return new BenchLaunch(this::runVm, new BareQemu(new ProcessRunner())::untilFirstInstruction);
     }
 
     @Override

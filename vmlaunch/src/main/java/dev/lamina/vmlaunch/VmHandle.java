@@ -3,6 +3,7 @@ package dev.lamina.vmlaunch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A machine that was started. Safe for use by several threads; every call may be repeated.
@@ -23,6 +24,11 @@ public interface VmHandle extends AutoCloseable {
 
     /// Adds a listener; it is first given all events so far.
     Subscription onEvent(Consumer<VmEvent> listener);
+
+    /// What can be done with it, of what not all machines can.
+    default Set<Feature> features() {
+        return Set.of();
+    }
 
     /// Holds the guest's processors; the state becomes `PAUSED`. A machine that is held stays so.
     ///

@@ -123,6 +123,7 @@ final class Commands {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchBuildCommand(session))
                 .addSubcommand(new BenchBootCommand(session))
+                .addSubcommand(new BenchLaunchCommand(session))
                 .addSubcommand(new BenchMemoryCommand(session))
                 .addSubcommand(new BenchStartCommand(session))
                 .addSubcommand(new BenchPullCommand(session))

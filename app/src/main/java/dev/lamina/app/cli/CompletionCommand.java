@@ -44,7 +44,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.out().print(shell == Shell.FISH ? fish() : AutoComplete.bash("lamina", root));
+        session.out().print(shell == Shell.FISH ? fish() : AutoComplete.bash("lamina", root) + MachineNames.bash());
         return 0;
     }
 
@@ -64,7 +64,7 @@ final class CompletionCommand implements Callable<Integer> {
                                                     .header()[0]))));
             line.getCommandSpec().options().forEach(option -> script.append(fish(name, option)));
         });
-        return script.toString();
+        return script + MachineNames.fish();
     }
 
     private static String fish(String command, OptionSpec option) {

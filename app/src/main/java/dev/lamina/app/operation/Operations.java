@@ -74,6 +74,8 @@ public interface Operations {
 
     BenchBoot benchBoot();
 
+    BenchLaunch benchLaunch();
+
     BenchMemory benchMemory();
 
     BenchStart benchStart();

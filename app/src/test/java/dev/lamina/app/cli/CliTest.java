@@ -106,11 +106,11 @@ final class CliTest {
         CliRun run = CliRun.in(folder, "--json", "validate", "none.yml");
 
         assertThat(run)
-                .isEqualTo(
-                        new CliRun(
-                                1,
-                                "",
-                                "{\"error\":{\"kind\":\"input\",\"exitCode\":1,\"message\":\"cannot read none.yml: there is no such file\"}}\n"));
+                .isEqualTo(new CliRun(
+                        1,
+                        "",
+                        "{\"error\":{\"kind\":\"input\",\"exitCode\":1,\"message\":\"cannot read none.yml:"
+                                + " there is no such file\"}}\n"));
     }
 
     @Test
@@ -119,7 +119,7 @@ final class CliTest {
             CliRun run = CliRun.in(folder, "completion", shell);
 
             assertThat(run.code()).isZero();
-            assertThat(run.out()).contains("validate", "completion");
+            assertThat(run.out()).contains("validate", "completion", "ps --json");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.Console;
 import dev.lamina.vmlaunch.ConsoleHub;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.GuestControl;
 import dev.lamina.vmlaunch.GuestEvent;
 import dev.lamina.vmlaunch.Subscription;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -170,6 +172,11 @@ public final class FakeVm implements VmHandle {
 
     private synchronized void remove(Consumer<VmEvent> listener) {
         listeners.remove(listener);
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.PAUSE, Feature.SNAPSHOTS);
     }
 
     @Override

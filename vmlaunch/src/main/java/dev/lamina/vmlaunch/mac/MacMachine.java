@@ -3,6 +3,7 @@ package dev.lamina.vmlaunch.mac;
 import dev.lamina.model.problem.ExternalException;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.ConsoleHub;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmState;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// A hypervisor's process with a console on a pseudo-terminal, and no other connection: the guest's events
@@ -86,6 +88,11 @@ final class MacMachine extends RunningMachine {
     @Override
     public Optional<Path> runtimeFolder() {
         return Optional.of(attempt.folder().path());
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return attempt.program().canPause() ? Set.of(Feature.PAUSE) : Set.of();
     }
 
     @Override

@@ -77,6 +77,43 @@ public final class ProcessRunner {
         return run(builder, input, timeout, MAX_DATA);
     }
 
+    /// Starts a program, tells it something, and ends it when it has said a text.
+    ///
+    /// @return how long that took, from before its start
+    public Duration timeUntil(CommandLine command, String input, String text, Duration timeout) throws IOException {
+        long begun = System.nanoTime();
+        Process process =
+                new ProcessBuilder(command.argv()).redirectErrorStream(true).start();
+        try {
+            process.onExit()
+                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionally(late -> {
+                        process.destroyForcibly();
+                        return process;
+                    });
+            OutputStream in = process.getOutputStream();
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+            in.flush();
+            awaitText(process.getInputStream(), text);
+            return Duration.ofNanos(System.nanoTime() - begun);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void awaitText(InputStream stream, String text) throws IOException {
+        StringBuilder said = new StringBuilder();
+        byte[] buffer = new byte[4096];
+        while (said.indexOf(text) < 0) {
+            int count = stream.read(buffer);
+            if (count < 0 || said.length() > MAX_OUTPUT) {
+                throw new IOException("it ended without " + text + ", but with: "
+                        + said.toString().strip());
+            }
+            said.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
+        }
+    }
+
     private static Result run(ProcessBuilder builder, String input, Duration timeout, int most) throws IOException {
         Process process = builder.start();
         try {

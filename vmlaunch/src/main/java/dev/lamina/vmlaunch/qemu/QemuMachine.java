@@ -2,6 +2,7 @@ package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.problem.ExternalException;
 import dev.lamina.vmlaunch.ConsoleHub;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.GuestControlException;
 import dev.lamina.vmlaunch.Snapshots;
 import dev.lamina.vmlaunch.VmEvent;
@@ -18,7 +19,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// A QEMU process and its four connections.
@@ -160,6 +163,11 @@ final class QemuMachine extends RunningMachine {
     @Override
     public Optional<Path> runtimeFolder() {
         return Optional.of(folder.path());
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.allOf(Feature.class);
     }
 
     /// Returns when the processors stand still. The event comes a moment later, and may come after an end.

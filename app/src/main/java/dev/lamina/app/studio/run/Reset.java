@@ -5,13 +5,17 @@ import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.run.Notice.Kind;
 import dev.lamina.app.studio.run.Notice.Remedy;
+import dev.lamina.model.problem.LaminaException;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.VmHandle;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Ends the machine, throws away what it wrote, and boots again as for the first time. Asks first when
-/// there is something that would be lost.
+/// there is something that would be lost. A machine that keeps a state named `clean`, of the text as it is
+/// now, goes back to that instead, which takes a moment.
 final class Reset {
     private static final Texts TEXTS = Texts.of(Reset.class);
 
@@ -29,24 +33,51 @@ final class Reset {
                 .get()
                 .map(VmHandle::name)
                 .orElseGet(() -> model.wish().source().effectiveName());
-        model.desk().background().files(() -> look(name), this::ask, model::tell);
+        Optional<VmHandle> same = model.live().machine().get().filter(vm -> isUpToDate());
+        model.desk().background().files(() -> look(name, same), this::ask, model::tell);
+    }
+
+    private boolean isUpToDate() {
+        String text = model.session().text().get();
+        return model.running()
+                .get()
+                .filter(running -> running.text().equals(text))
+                .isPresent();
     }
 
     /// @param stays there is a disk that nobody could make again
-    private record Loss(List<Path> files, boolean stays) {}
+    /// @param clean the machine can go back instead
+    private record Loss(List<Path> files, boolean stays, boolean clean) {}
 
-    private Loss look(String name) {
+    private Loss look(String name, Optional<VmHandle> same) {
         MachineOptions options = model.options().get();
         boolean stays = options.disks().stream()
                 .anyMatch(disk -> disk.file().isPresent() && disk.size().isEmpty());
-        return new Loss(data.of(name, options), stays);
+        return new Loss(
+                data.of(name, options), stays, same.filter(Reset::keepsClean).isPresent());
+    }
+
+    private static boolean keepsClean(VmHandle vm) {
+        try {
+            return vm.features().contains(Feature.SNAPSHOTS)
+                    && vm.snapshots().list().stream()
+                            .anyMatch(snapshot -> snapshot.name().equals(SnapshotsViewModel.CLEAN));
+        } catch (LaminaException e) {
+            return false; // then as without
+        }
     }
 
     private void ask(Loss loss) {
-        if (loss.files.isEmpty()) {
+        if (loss.clean) {
+            model.snapshots().restoreClean();
+        } else if (loss.files.isEmpty()) {
             doIt(List.of());
-            return;
+        } else {
+            question(loss);
         }
+    }
+
+    private void question(Loss loss) {
         String names = loss.files.stream().map(Path::toString).collect(Collectors.joining(", "));
         model.show(Notice.of(
                 Kind.WARNING,

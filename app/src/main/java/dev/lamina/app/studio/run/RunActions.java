@@ -7,6 +7,7 @@ import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.session.Live.Phase;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -20,6 +21,8 @@ final class RunActions {
     private final StringBinding whileRuns;
     private final StringBinding whileOff;
     private final StringBinding withoutMachine;
+    private final StringBinding unable;
+    private final StringBinding forgetful;
 
     RunActions(RunViewModel model, SaveWatch watch) {
         this.model = model;
@@ -35,6 +38,39 @@ final class RunActions {
                         : "",
                 live.machine(),
                 live.phase());
+        this.unable = lacking(model.holding()::possible, "blocked.pause");
+        this.forgetful = lacking(model.snapshots()::possible, "blocked.snapshots");
+    }
+
+    private StringBinding lacking(BooleanSupplier possible, String reason) {
+        return Bindings.createStringBinding(
+                () -> withoutMachine.get().isEmpty() && !possible.getAsBoolean()
+                        ? TEXTS.get(reason)
+                        : withoutMachine.get(),
+                withoutMachine);
+    }
+
+    /// What is done to a machine that goes on, for the tool strip.
+    List<Action> ofMachine() {
+        return List.of(pause(), snapshots());
+    }
+
+    private Action pause() {
+        return ActionBuilder.of("run.pause", Place.BUILD, TEXTS)
+                .icon("pause")
+                .label(model.holding()
+                        .held()
+                        .map(held -> TEXTS.get(held ? "action.run.pause.off" : "action.run.pause")))
+                .blocked(unable)
+                .does(model.holding()::toggle);
+    }
+
+    private Action snapshots() {
+        return ActionBuilder.of("run.snapshots", Place.BUILD, TEXTS)
+                .icon("snapshot")
+                .blocked(forgetful)
+                .does(() ->
+                        model.snapshots().shown().set(!model.snapshots().shown().get()));
     }
 
     List<Action> all() {
@@ -61,6 +97,8 @@ final class RunActions {
                         .icon("power")
                         .blocked(whileOff)
                         .does(model::forceStop),
+                pause(),
+                snapshots(),
                 ActionBuilder.of("run.reset", Place.BUILD, TEXTS).icon("reset").does(model::reset),
                 ActionBuilder.of("run.watch", Place.BUILD, TEXTS)
                         .icon("eye")

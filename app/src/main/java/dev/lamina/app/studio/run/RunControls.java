@@ -1,13 +1,16 @@
 package dev.lamina.app.studio.run;
 
+import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.run.RunStatus.Mood;
 import dev.lamina.app.studio.run.RunStatus.Status;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
@@ -25,7 +28,8 @@ final class RunControls {
     private final StackPane sign = new StackPane();
     private Mood shown = Mood.OFF;
 
-    RunControls(RunStatus status, SaveWatch watch) {
+    /// @param ofMachine what can be done with the machine that runs
+    RunControls(RunStatus status, SaveWatch watch, List<Action> ofMachine) {
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("run-controls");
         words.getStyleClass().add("run-state");
@@ -33,6 +37,7 @@ final class RunControls {
         words.setAccessibleRole(AccessibleRole.TEXT);
         sign.getStyleClass().add("run-sign");
         box.getChildren().addAll(words, toggle(watch));
+        ofMachine.forEach(action -> box.getChildren().add(button(action)));
         status.status().subscribe(this::show);
     }
 
@@ -46,6 +51,21 @@ final class RunControls {
         tooltip.textProperty().bind(watch.on().map(on -> TEXTS.get(on ? "watch.on" : "action.run.watch")));
         toggle.setTooltip(tooltip);
         return toggle;
+    }
+
+    /// There while it can be done.
+    private static Node button(Action action) {
+        Button button = new Button();
+        button.setGraphic(Icons.of(action.icon().orElseThrow(), 16));
+        button.getStyleClass().addAll("button-icon", "run-control");
+        button.accessibleTextProperty().bind(action.label());
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(action.label());
+        button.setTooltip(tooltip);
+        button.visibleProperty().bind(action.blocked().map(String::isEmpty));
+        button.managedProperty().bind(button.visibleProperty());
+        button.setOnAction(event -> action.run());
+        return button;
     }
 
     private void show(Status now) {
@@ -75,6 +95,7 @@ final class RunControls {
                 turning.getStyleClass().add("run-turning");
                 yield turning;
             }
+            case HELD -> Icons.of("pause", 14);
             case READY -> Icons.of("check", 14);
             case FAILED -> Icons.of("severity-error", 14);
         };

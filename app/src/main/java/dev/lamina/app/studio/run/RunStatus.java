@@ -27,6 +27,8 @@ final class RunStatus {
         /// Nothing runs.
         OFF,
         BUSY,
+        /// Its processors stand still.
+        HELD,
         READY,
         FAILED
     }
@@ -42,6 +44,7 @@ final class RunStatus {
         model.rebuilding().subscribe(this::update);
         live.failures().subscribe(this::update);
         model.running().subscribe(this::update);
+        model.holding().held().subscribe(this::update);
         model.session().text().subscribe(this::update);
     }
 
@@ -93,6 +96,9 @@ final class RunStatus {
         }
         if (on && live.failures().get().stream().anyMatch(BootFailure::fatal)) {
             return new Status(Mood.FAILED, TEXTS.get("status.dead"));
+        }
+        if (on && model.holding().held().get() && live.phase().get() != Phase.STOPPING) {
+            return new Status(Mood.HELD, TEXTS.get("status.held"));
         }
         return switch (live.phase().get()) {
             case OFF -> Status.NONE;

@@ -6,24 +6,28 @@ import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.session.Desk;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 
 /// Running one open document: its actions, what the tool strip shows of it, and the bar above it.
 public final class RunView {
     private final RunViewModel model;
     private final RunControls controls;
-    private final NoticeBar notice;
+    private final VBox bars;
     private final List<Action> actions;
 
     /// @param options what machine it is to run on, see [RunViewModel]
     public RunView(OpenDocument document, Desk desk, Supplier<MachineOptions> options, Supplier<VmPrograms> programs) {
         this.model = new RunViewModel(document.session(), desk, () -> named(document), options, programs);
         SaveWatch watch = new SaveWatch(model, document.unsaved());
-        this.controls = new RunControls(new RunStatus(model), watch);
-        this.notice = new NoticeBar(model);
-        this.actions = new RunActions(model, watch).all();
+        RunActions acts = new RunActions(model, watch);
+        this.controls = new RunControls(new RunStatus(model), watch, acts.ofMachine());
+        this.bars = new VBox(
+                new NoticeBar(model).node(), new SnapshotsBar(model.snapshots(), ZoneId.systemDefault()).node());
+        this.actions = acts.all();
     }
 
     private static String named(OpenDocument document) {
@@ -42,9 +46,9 @@ public final class RunView {
         return controls.node();
     }
 
-    /// What a person needs to know; takes no room while there is nothing.
+    /// What a person needs to know, and snapshots when they are wanted; takes no room while there is nothing.
     public Node notice() {
-        return notice.node();
+        return bars;
     }
 
     /// `run.start`, `run.restart`, `run.stop` and others.

@@ -29,6 +29,8 @@ public final class RunViewModel {
     private final Turns turns;
     private final Notices notices;
     private final Ending ending;
+    private final Holding holding;
+    private final SnapshotsViewModel snapshots;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper rebuilding = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Running>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -60,6 +62,8 @@ public final class RunViewModel {
         this.turns = new Turns(desk, programs);
         this.notices = new Notices(this, desk);
         this.ending = new Ending(live, turns);
+        this.holding = new Holding(live, desk.background(), notices::refused);
+        this.snapshots = new SnapshotsViewModel(live, desk.background());
     }
 
     public Live live() {
@@ -79,6 +83,14 @@ public final class RunViewModel {
     /// What runs, when something does.
     ReadOnlyObjectProperty<Optional<Running>> running() {
         return running.getReadOnlyProperty();
+    }
+
+    Holding holding() {
+        return holding;
+    }
+
+    SnapshotsViewModel snapshots() {
+        return snapshots;
     }
 
     Adjusted options() {

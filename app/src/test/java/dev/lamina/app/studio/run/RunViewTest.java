@@ -13,9 +13,11 @@ import dev.lamina.app.studio.testing.Window;
 import dev.lamina.app.testing.FakeHypervisor;
 import dev.lamina.vmlaunch.VmExit;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
@@ -60,8 +62,13 @@ final class RunViewTest {
                     SaveWatch watch = new SaveWatch(run.model, unsaved);
                     VBox box = new VBox(
                             10,
-                            new RunControls(new RunStatus(run.model), watch).node(),
-                            new NoticeBar(run.model).node());
+                            new RunControls(
+                                            new RunStatus(run.model),
+                                            watch,
+                                            new RunActions(run.model, watch).ofMachine())
+                                    .node(),
+                            new NoticeBar(run.model).node(),
+                            new SnapshotsBar(run.model.snapshots(), ZoneOffset.UTC).node());
                     box.getStyleClass().add("studio");
                     return box;
                 },
@@ -159,5 +166,49 @@ final class RunViewTest {
             Window.run(shown.run.model::forceStop);
             shown.until(Phase.OFF);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.class,
+            names = {"LIGHT", "DARK", "HIGH_CONTRAST"})
+    void snapshotsAreKeptFromTheBar(Theme theme) {
+        try (Shown shown = show(theme)) {
+            assertThat(shown.window.scene().lookup(".run-snapshots").isVisible())
+                    .isFalse();
+            Window.run(shown.run.model::run);
+            shown.until(Phase.READY);
+            SnapshotsViewModel snapshots = shown.run.model.snapshots();
+            hypervisor.machines().getFirst().snapshots().save("before-the-update");
+
+            shown.window.robot().clickOn(control(shown, "Snapshots"));
+            Window.until(() -> snapshots.kept().get().size() == 1);
+            shown.window.robot().clickOn("Keep this state");
+            Window.until(() ->
+                    snapshots.kept().get().size() == 2 && !snapshots.busy().get());
+            shown.window.robot().clickOn(control(shown, "Pause"));
+            Window.until(() -> shown.run.model.holding().held().get());
+
+            String name =
+                    "run-snapshots-" + theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            Pictures.save(shown.window, name);
+            assertThat(shown.state()).isEqualTo("Paused");
+            assertThat(Window.call(() -> Legibility.faults(shown.window.scene())))
+                    .as(name)
+                    .isEmpty();
+            shown.window.robot().clickOn(control(shown, "Go back to clean"));
+            Window.until(
+                    () -> hypervisor.machines().getFirst().snapshots().asked().contains("restore clean"));
+            Window.run(shown.run.model::forceStop);
+            shown.until(Phase.OFF);
+            Window.until(() -> !shown.window.scene().lookup(".run-snapshots").isVisible());
+        }
+    }
+
+    private static Node control(Shown shown, String words) {
+        return Window.call(() -> shown.window.scene().getRoot().lookupAll(".button").stream()
+                .filter(button -> words.equals(button.getAccessibleText()))
+                .findFirst()
+                .orElseThrow());
     }
 }
