@@ -65,4 +65,9 @@ final class AccelerationQuestions implements Question.Family {
                         Cure.text("Systems run without it. In a virtual machine, ask for nested virtualization; "
                                 + "otherwise end other hypervisors. Then try it again with lamina doctor --try."));
     }
+
+    /// Who may open the device is a question of its own, whose answer knows the user and the group.
+    private static Cure cure(String fix) {
+        return fix.startsWith("sudo usermod") ? Cure.text("See Rights.") : Cure.told(fix);
+    }
 }
