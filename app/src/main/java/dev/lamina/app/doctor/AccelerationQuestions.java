@@ -49,7 +49,8 @@ final class AccelerationQuestions implements Question.Family {
     private Finding finding(Acceleration known) {
         if (known.obstacle().isPresent()) {
             return Finding.limited(
-                    known.obstacle().get(), known.fix().map(AccelerationQuestions::cure).orElse(Cure.text("Systems run without it.")));
+                    known.obstacle().get(),
+                    known.fix().map(AccelerationQuestions::cure).orElse(Cure.text("Systems run without it.")));
         }
         if (known.trial().isEmpty()) {
             return Finding.unknown(
