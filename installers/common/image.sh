@@ -4,7 +4,7 @@
 # The modules of Java that Lamina and its libraries use: java.desktop for the beans that readers of YAML and JSON look
 # for, jdk.crypto.ec and jdk.charsets for mirrors and archives.
 modules=java.base,java.desktop,java.logging,java.management,java.net.http,java.xml
-modules=$modules,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.unsupported,jdk.zipfs
+modules=$modules,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.management,jdk.unsupported,jdk.zipfs
 
 # build_jars: all jars of the program, from the sources. LAMINA_JARS names a folder with lib and lib-window where they
 # are already.

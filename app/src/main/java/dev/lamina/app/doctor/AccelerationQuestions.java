@@ -49,7 +49,8 @@ final class AccelerationQuestions implements Question.Family {
     private Finding finding(Acceleration known) {
         if (known.obstacle().isPresent()) {
             return Finding.limited(
-                    known.obstacle().get(), known.fix().map(Cure::told).orElse(Cure.text("Systems run without it.")));
+                    known.obstacle().get(),
+                    known.fix().map(AccelerationQuestions::cure).orElse(Cure.text("Systems run without it.")));
         }
         if (known.trial().isEmpty()) {
             return Finding.unknown(
@@ -64,5 +65,10 @@ final class AccelerationQuestions implements Question.Family {
                         known.accelerator() + " opens, but " + seen.detail() + when,
                         Cure.text("Systems run without it. In a virtual machine, ask for nested virtualization; "
                                 + "otherwise end other hypervisors. Then try it again with lamina doctor --try."));
+    }
+
+    /// Who may open the device is a question of its own, whose answer knows the user and the group.
+    private static Cure cure(String fix) {
+        return fix.startsWith("sudo usermod") ? Cure.text("See Rights.") : Cure.told(fix);
     }
 }

@@ -15,9 +15,11 @@ import java.util.regex.Pattern;
 /// @param link a page that says more
 /// @param needs what else it takes
 public record Cure(String text, Optional<String> command, Optional<URI> link, Set<Need> needs) {
-    /// What begins a command in the words of a hypervisor's probe.
-    private static final Pattern COMMAND =
-            Pattern.compile("^((?:sudo |brew |winget |apt |dnf |bcdedit |dism )[^,(]*?)(?:$|(?:,| \\().*)");
+    /// How commands stand in the words of hypervisors: at their beginning, after a colon at the end, or quoted.
+    private static final Pattern BEGIN =
+            Pattern.compile("^((?:sudo |brew |winget |apt |dnf )[^,(]*?)(?:$|(?:,| \\().*)");
+    private static final Pattern END = Pattern.compile("^in a PowerShell as administrator: (.+)$");
+    private static final Pattern QUOTED = Pattern.compile("\\brun '([^']+)'");
 
     public Cure {
         needs = Set.copyOf(needs);
@@ -70,14 +72,26 @@ public record Cure(String text, Optional<String> command, Optional<URI> link, Se
 
     /// From the words with which hypervisors tell what to do.
     public static Cure told(String fix) {
-        Matcher matcher = COMMAND.matcher(fix);
-        Cure cure = matcher.matches() ? begun(fix, matcher.group(1).strip()) : text(sentence(fix));
+        Cure cure = worded(fix);
         String lower = fix.toLowerCase(Locale.ROOT);
-        cure = lower.contains("restart") || lower.contains("reboot") ? cure.needing(Need.RESTART) : cure;
-        cure = lower.contains("log in again") || lower.contains("log off") || lower.contains("sign out")
-                ? cure.needing(Need.LOGIN)
+        cure = lower.contains("restart;") || lower.endsWith("restart") || lower.contains("reboot")
+                ? cure.needing(Need.RESTART)
                 : cure;
-        return lower.contains("administrator") || lower.contains("elevated") ? cure.needing(Need.ADMINISTRATOR) : cure;
+        cure = lower.contains("log in again") || lower.contains("log off") ? cure.needing(Need.LOGIN) : cure;
+        return lower.contains("as administrator") ? cure.needing(Need.ADMINISTRATOR) : cure;
+    }
+
+    private static Cure worded(String fix) {
+        Matcher begin = BEGIN.matcher(fix);
+        if (begin.matches()) {
+            return begun(fix, begin.group(1).strip());
+        }
+        Matcher end = END.matcher(fix);
+        if (end.matches()) {
+            return command(end.group(1)).saying("In a PowerShell as administrator:");
+        }
+        Matcher quoted = QUOTED.matcher(fix);
+        return quoted.find() ? command(quoted.group(1)).saying(sentence(fix)) : text(sentence(fix));
     }
 
     /// What follows a command is left out when the needs say it.

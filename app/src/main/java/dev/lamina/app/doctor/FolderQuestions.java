@@ -71,7 +71,7 @@ final class FolderQuestions implements Question.Family {
         Cure prune = Cure.command("lamina image prune")
                 .saying("Remove what nothing uses, or set LAMINA_HOME to another disk:");
         if (free < LEAST) {
-            return Finding.missing("the disk is full: " + found, prune);
+            return Finding.missing("the disk is full (" + found + ")", prune);
         }
         return free < ENOUGH ? Finding.limited(found + ": enough for small systems", prune) : Finding.ok(found);
     }

@@ -70,7 +70,7 @@ final class SystemQuestions implements Question.Family {
         if (free.bytes() < VmSpec.DEFAULT_MEMORY) {
             String other = memory.limited() ? "Give the container more memory" : "End other programs";
             return Finding.missing(
-                    "too little memory: " + free + " can be had of " + of,
+                    "only " + free + " of memory can be had of " + of,
                     Cure.text(other + ", or give the machine less: lamina run --mem 128M FILE."));
         }
         String found = of + (memory.available().isPresent() ? "; " + free + " can be had" : "");

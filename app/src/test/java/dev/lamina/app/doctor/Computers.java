@@ -136,9 +136,11 @@ public final class Computers {
                         "hyperv",
                         "Hyper-V",
                         Availability.missing(
-                                "the Host Compute Service is not there",
-                                "turn on 'Virtual Machine Platform' in the Windows features and restart; on Pro,"
-                                        + " Hyper-V as well"))
+                                "the Windows hypervisor does not run",
+                                "turn on virtualization (VT-x or SVM) in the computer's firmware and 'Virtual Machine"
+                                        + " Platform' in the Windows features, run 'bcdedit /set hypervisorlaunchtype"
+                                        + " auto' as administrator and restart; inside a virtual machine, turn on its"
+                                        + " nested virtualization"))
                 .has("qemu", "QEMU", Availability.ready("QEMU 9.2.1 (qemu-system-x86_64.exe)", List.of()))
                 .acceleration(PlayedInstruments.closed(
                         Accelerator.WHPX,

@@ -219,6 +219,14 @@ final class DoctorTest {
                         .saying("brew install vfkit, or set LAMINA_VFKIT to the program"));
         assertThat(Cure.told("sudo usermod -aG kvm $USER, then log in again"))
                 .isEqualTo(Cure.command("sudo usermod -aG kvm $USER").needing(Need.LOGIN));
+        assertThat(Cure.told("in a PowerShell as administrator: hcsdiag kill 1"))
+                .isEqualTo(Cure.command("hcsdiag kill 1")
+                        .saying("In a PowerShell as administrator:")
+                        .needing(Need.ADMINISTRATOR));
+        assertThat(Cure.told("run 'Restart-Service vmcompute' in a PowerShell as administrator"))
+                .isEqualTo(Cure.command("Restart-Service vmcompute")
+                        .saying("Run 'Restart-Service vmcompute' in a PowerShell as administrator.")
+                        .needing(Need.ADMINISTRATOR));
         assertThat(Cure.told("turn it on and restart"))
                 .isEqualTo(
                         new Cure("Turn it on and restart.", Optional.empty(), Optional.empty(), Set.of(Need.RESTART)));

@@ -56,7 +56,10 @@ public final class HostChecks {
         if (!Files.exists(file)) {
             throw new InputException("there is no " + what + " " + file, null);
         }
-        if (Files.isDirectory(file) || !Files.isReadable(file)) {
+        if (Files.isDirectory(file)) {
+            throw new InputException("the " + what + " " + file + " is a folder", "name a file");
+        }
+        if (!Files.isReadable(file)) {
             throw new InputException("the " + what + " " + file + " cannot be read", "check its permissions");
         }
     }

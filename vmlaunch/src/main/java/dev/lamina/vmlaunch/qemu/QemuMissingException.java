@@ -10,7 +10,7 @@ public final class QemuMissingException extends EnvironmentException {
     private final Arch guest;
 
     QemuMissingException(Arch guest, Optional<Path> wish, String install) {
-        super(message(guest, wish), install);
+        super(message(guest, wish), hint(guest, wish, install));
         this.guest = guest;
     }
 
@@ -22,5 +22,12 @@ public final class QemuMissingException extends EnvironmentException {
         String program = "qemu-system-" + guest.machine();
         return wish.map(path -> program + " is not at " + path + ", where LAMINA_QEMU or the settings say it is")
                 .orElse(program + " was not found on the PATH or in the usual folders");
+    }
+
+    /// To install another one would change nothing while the wish is there.
+    private static String hint(Arch guest, Optional<Path> wish, String install) {
+        return wish.isPresent()
+                ? "name the folder of qemu-system-" + guest.machine() + " there, or take that setting away"
+                : install;
     }
 }

@@ -75,7 +75,7 @@ final class HostChecksTest {
     void aFolderIsNoKernel() {
         assertThatThrownBy(() -> HostChecks.check(spec(folder, Optional.empty())))
                 .isInstanceOf(InputException.class)
-                .hasMessage("the kernel " + folder + " cannot be read");
+                .hasMessage("the kernel " + folder + " is a folder");
     }
 
     @Test

@@ -138,7 +138,9 @@ final class QemuLocatorTest {
         assertThat(new QemuMissingException(Arch.ARM64, Optional.empty(), "install it"))
                 .hasMessage("qemu-system-aarch64 was not found on the PATH or in the usual folders");
         assertThat(new QemuMissingException(Arch.AMD64, Optional.of(Path.of("q")), "install it"))
-                .hasMessage("qemu-system-x86_64 is not at q, where LAMINA_QEMU or the settings say it is");
+                .hasMessage("qemu-system-x86_64 is not at q, where LAMINA_QEMU or the settings say it is")
+                .extracting(QemuMissingException::hint)
+                .isEqualTo(Optional.of("name the folder of qemu-system-x86_64 there, or take that setting away"));
         assertThat(InstallAdvice.forHost(new HostSystem(Os.LINUX, Arch.AMD64, Map.of()), Arch.ARM64))
                 .isEqualTo("sudo apt install qemu-system-arm (Fedora: sudo dnf install qemu-system-aarch64-core),"
                         + " or set LAMINA_QEMU to its folder");

@@ -76,6 +76,7 @@ final class DocumentView {
         HistoryView history = new HistoryView(session, desk);
         ExposureView exposure = new ExposureView(session, desk);
         this.machine = new MachinePanes(document, desk, this::show);
+        machine.whenDoctorWanted(setting.doctor());
         Map<Below, Node> panes = new EnumMap<>(machine.panes());
         panes.put(Below.PROBLEMS, problems.node());
         panes.put(Below.EXPOSURE, exposure.node());

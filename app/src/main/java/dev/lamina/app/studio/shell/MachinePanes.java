@@ -65,6 +65,11 @@ final class MachinePanes {
         actions.addAll(console.actions());
     }
 
+    /// @param shown looks at this computer, when it is why a run fails
+    void whenDoctorWanted(Runnable shown) {
+        run.whenDoctorWanted(shown);
+    }
+
     private static void open(Desk desk, DocumentSession session, String address) {
         desk.background()
                 .aside(

@@ -2,6 +2,7 @@ package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.base.RunningJob;
+import dev.lamina.app.studio.doctor.DoctorView;
 import dev.lamina.app.studio.drop.DropHintView;
 import dev.lamina.app.studio.drop.DropReader;
 import dev.lamina.app.studio.drop.DropTarget;
@@ -78,16 +79,18 @@ public final class MainView {
         CommandPalette commands = new CommandPalette(() -> actions);
         KeysPage keys = new KeysPage(() -> actions);
         AboutPage about = new AboutPage(desk.operations().home(), desk.clipboard());
+        DoctorView doctor = new DoctorView(desk);
         this.tour = new TourViewModel(workbench, () -> workbench.start().create("minimal"));
         this.shellActions = new ShellActions(
                 preferences,
-                new Showing(commands::show, keys::show, this::nextPart, tour::begin, this::learn, about::show));
+                new Showing(commands::show, keys::show, this::nextPart, tour::begin, this::learn, about::show),
+                doctor.actions());
         this.tools = new ToolStrip(preferences, shellActions);
         this.status = new StatusBar(new Jobs(jobs).node());
         this.palette = new PaletteView(desk, this::add);
         this.start = new StartPage(workbench.start(), file("file.open"), file("file.new"));
-        this.tabs =
-                new DocumentTabs(new Setting(desk, workbench, preferences, this::entries, palette::used, this::adopt));
+        this.tabs = new DocumentTabs(
+                new Setting(desk, workbench, preferences, this::entries, palette::used, this::adopt, doctor::open));
         workbench.endBeforeClosing((document, then) -> tabs.view(document).endThen(then));
         BorderPane window = new BorderPane(split);
         window.setTop(new VBox(menus.bar(), tools.node(), message.node(), offering.node()));
@@ -101,6 +104,7 @@ public final class MainView {
                         commands.node(),
                         keys.node(),
                         about.node(),
+                        doctor.node(),
                         new DropHintView(dropped).node());
         root.getStyleClass().add("studio");
         SplitPane.setResizableWithParent(palette.node(), false);

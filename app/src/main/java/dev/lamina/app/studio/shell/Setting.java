@@ -13,10 +13,12 @@ import java.util.function.Consumer;
 /// @param entries what can be added by typing its name
 /// @param added is told what was added so
 /// @param sideFile gives a document that is not saved yet what says on which machine it is run
+/// @param doctor looks at this computer
 record Setting(
         Desk desk,
         Workbench workbench,
         Preferences preferences,
         Entries entries,
         Consumer<Offer> added,
-        BiConsumer<OpenDocument, String> sideFile) {}
+        BiConsumer<OpenDocument, String> sideFile,
+        Runnable doctor) {}

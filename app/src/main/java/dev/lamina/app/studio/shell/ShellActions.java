@@ -7,6 +7,7 @@ import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Theme;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 
 /// What can be done to the window itself.
@@ -20,8 +21,11 @@ final class ShellActions {
     private final Action tour;
     private final Action lessons;
     private final Action about;
+    private final List<Action> help;
 
-    ShellActions(Preferences preferences, Showing showing) {
+    /// @param help what else stands in the menu of help
+    ShellActions(Preferences preferences, Showing showing, List<Action> help) {
+        this.help = help;
         this.next = ActionBuilder.of("panes.next", Place.VIEW, TEXTS).key("F6").does(showing.nextPart());
         this.tour = ActionBuilder.of("help.tour", Place.HELP, TEXTS)
                 .icon("template")
@@ -48,6 +52,10 @@ final class ShellActions {
     }
 
     List<Action> all() {
+        return Stream.of(ofWindow(), help, List.of(about)).flatMap(List::stream).toList();
+    }
+
+    private List<Action> ofWindow() {
         return List.of(
                 mode(ViewMode.CANVAS, "minimap", "Shortcut+Alt+1"),
                 mode(ViewMode.SPLIT, "inspector", "Shortcut+Alt+2"),
@@ -71,8 +79,7 @@ final class ShellActions {
                 commands,
                 keys,
                 tour,
-                lessons,
-                about);
+                lessons);
     }
 
     Action mode(ViewMode mode, String icon, String key) {

@@ -60,7 +60,8 @@ final class AddingTest {
                         preferences,
                         (query, lane) -> List.of(dhcp()),
                         used::add,
-                        (opened, side) -> {}));
+                        (opened, side) -> {},
+                        () -> {}));
     }
 
     @Test

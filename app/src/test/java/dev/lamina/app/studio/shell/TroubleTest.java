@@ -176,6 +176,7 @@ final class TroubleTest {
                 "It could not be started: QEMU was not found.",
                 "sudo apt install qemu-system-x86",
                 "Try again",
+                "Check this computer",
                 "Copy");
         window.press("Copy");
         assertThat(window.clipboard())
@@ -184,6 +185,26 @@ final class TroubleTest {
         window.press("Try again");
         until(Phase.READY);
         assertThatThereIsNoBar();
+    }
+
+    @Test
+    void whatTheComputerLacksIsLookedAt() throws Exception {
+        hypervisor.missing("QEMU was not found", "sudo apt install qemu-system-x86");
+        open("");
+        window.tool("Run");
+        Window.until(() -> window.seen(".run-notice-text").findAny().isPresent());
+
+        window.press("Check this computer");
+
+        Window.until(() -> window.seen(".doctor-row").findAny().isPresent());
+        Pictures.save(window.window(), "trouble-doctor");
+        assertThat(window.labels(".doctor-verdict-text"))
+                .containsExactly("This computer builds systems, but cannot boot them: qemu-system-x86_64 was not"
+                        + " found on the PATH or in the usual folders.");
+        assertThat(Window.call(() -> Legibility.faults(window.window().scene())))
+                .isEmpty();
+        window.robot().type(KeyCode.ESCAPE);
+        Window.until(() -> window.seen(".doctor-row").findAny().isEmpty());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.lamina.app.studio.testing;
 
 import dev.lamina.app.Wiring;
+import dev.lamina.app.doctor.Computers;
+import dev.lamina.app.doctor.Doctor;
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Environment.OperatingSystem;
@@ -17,10 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The real operations, where only the builder and the hypervisor are played.
+/// The real operations, where only the builder, the hypervisor and what the doctor looks at are played.
 public final class PlayedOperations extends Wiring {
     private final FakeHypervisor hypervisor;
     private final Path kernel;
+    private final Path computer;
 
     /// @param home holds all that Lamina keeps
     public PlayedOperations(Path home, FakeHypervisor hypervisor) {
@@ -28,6 +31,7 @@ public final class PlayedOperations extends Wiring {
                 Map.of("LAMINA_HOME", home.toString()), home, home, OperatingSystem.LINUX, "amd64", false));
         this.hypervisor = hypervisor;
         this.kernel = home.resolve("kernel");
+        this.computer = home.resolve("computer");
         try {
             Files.writeString(kernel, "");
         } catch (IOException e) {
@@ -44,5 +48,11 @@ public final class PlayedOperations extends Wiring {
     public BuildImage buildImage() {
         return (request, reporter) -> new ImageOutput(
                 List.of(), Optional.of(new BootMedia.KernelInitrd(Arch.AMD64, kernel, Optional.empty(), "quiet")));
+    }
+
+    /// Of a computer without QEMU.
+    @Override
+    public Doctor doctor() {
+        return Computers.linuxWithoutQemu(computer).doctor();
     }
 }
