@@ -7,7 +7,6 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -72,11 +71,7 @@ final class TestCell extends ListCell<TestRow> {
     private static Node sign(State state) {
         return switch (state) {
             case OPEN -> Icons.of("clock", 14);
-            case RUNNING -> {
-                ProgressIndicator turning = new ProgressIndicator();
-                turning.getStyleClass().add("boottest-turning");
-                yield turning;
-            }
+            case RUNNING -> Turning.node();
             case PASSED -> Icons.of("check", 14);
             case FAILED -> Icons.of("close", 14);
             case SKIPPED -> Icons.of("right", 14);

@@ -52,7 +52,7 @@ public final class TestView {
             empty.setVisible(phase == Phase.NONE);
             pane.setVisible(phase != Phase.NONE);
             pane.getStyleClass().setAll("boottest-pane", phase.name().toLowerCase(Locale.ROOT));
-            sign.getChildren().setAll(Icons.of(icon(phase), 16));
+            sign.getChildren().setAll(sign(phase));
         });
     }
 
@@ -63,12 +63,13 @@ public final class TestView {
                 .orElseGet(() -> document.title().get());
     }
 
-    private static String icon(Phase phase) {
+    private static Node sign(Phase phase) {
         return switch (phase) {
-            case NONE, BUILDING, RUNNING -> "clock";
-            case PASSED -> "check";
-            case FAILED -> "close";
-            case BROKEN -> "warning";
+            case NONE -> Icons.of("clock", 16);
+            case BUILDING, RUNNING -> Turning.node();
+            case PASSED -> Icons.of("check", 16);
+            case FAILED -> Icons.of("close", 16);
+            case BROKEN -> Icons.of("warning", 16);
         };
     }
 
