@@ -282,6 +282,50 @@ final class TestCommandTest {
     }
 
     @Test
+    void severalSystemsAreTestedAtOnce() throws IOException {
+        Files.copy(folder.resolve("web.yml"), folder.resolve("other.yml"));
+        Files.copy(folder.resolve("web.lamina.yml"), folder.resolve("other.lamina.yml"));
+        plays(vm -> {
+            while (hypervisor.machines().size() < 2) {
+                Thread.onSpinWait();
+            }
+            LOGIN.accept(vm);
+        });
+
+        CliRun run = run("test", "-q", "--jobs", "2", "web.yml", "other.yml");
+
+        assertThat(timeless(run.out())).isEqualTo("""
+            web.yml
+              passed   the console shows "login:"  (T s)
+            web.yml passed: 1 of 1 step in T s (tcg)
+            other.yml
+              passed   the console shows "login:"  (T s)
+            other.yml passed: 1 of 1 step in T s (tcg)
+            2 systems: 2 passed, 0 failed in T s
+            """);
+        assertThat(run.code()).isZero();
+        nothingIsLeft();
+        assertThat(run("test", "--jobs", "0", "web.yml").code()).isEqualTo(2);
+    }
+
+    @Test
+    void oneInterruptionEndsAllMachines() throws IOException {
+        Thread user = Thread.currentThread();
+        side("test: {expect: [{console: never}]}\n");
+        Files.copy(folder.resolve("web.yml"), folder.resolve("other.yml"));
+        Files.copy(folder.resolve("web.lamina.yml"), folder.resolve("other.lamina.yml"));
+        plays(vm -> {
+            if (hypervisor.machines().size() == 2) {
+                user.interrupt();
+            }
+        });
+
+        assertThat(run("test", "-q", "--jobs", "2", "web.yml", "other.yml"))
+                .isEqualTo(new CliRun(130, "", "lamina: cancelled\n"));
+        nothingIsLeft();
+    }
+
+    @Test
     void theRestCanBeLeftOut() throws IOException {
         side("test: {timeout: 50ms, expect: [{console: never}, {console: 'login:'}]}\n");
         Files.copy(folder.resolve("web.yml"), folder.resolve("other.yml"));

@@ -41,8 +41,17 @@ final class ExamplesTestIT {
         Path ssh = Files.createDirectories(folder.resolve(".ssh"));
         Files.writeString(ssh.resolve("id_ed25519.pub"), "ssh-ed25519 AAAA me@here\n");
         Path report = folder.resolve("report.xml");
-        List<String> args = new ArrayList<>(
-                List.of("test", "--quiet", "--accel", "tcg", "--compression", "fast", "--junit", report.toString()));
+        List<String> args = new ArrayList<>(List.of(
+                "test",
+                "--quiet",
+                "--jobs",
+                "2",
+                "--accel",
+                "tcg",
+                "--compression",
+                "fast",
+                "--junit",
+                report.toString()));
         args.addAll(examples());
 
         Command.Lamina test = Command.lamina(environment(), args.toArray(String[]::new));

@@ -103,8 +103,9 @@ final class DocumentTrialTest {
         DocumentTrial trial = trial("kernel: {image: lamina/kernel}\nservises: []\n", expecting("login:"));
 
         assertThat(trial.run(trial.expected(), result -> {}, Reporter.silent()))
-                .isInstanceOfSatisfying(Trial.Broken.class, broken -> assertThat(broken.problem())
-                        .hasMessageContaining("servises"));
+                .isInstanceOfSatisfying(
+                        Trial.Broken.class,
+                        broken -> assertThat(broken.problem()).hasMessageContaining("servises"));
         assertThat(hypervisor.specs()).isEmpty();
     }
 
