@@ -11,6 +11,7 @@ import dev.lamina.model.expect.BootTest;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.problem.LaminaException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -166,7 +167,10 @@ final class TestCommand implements Callable<Integer> {
             throw e;
         } catch (LaminaException e) {
             return new Tested.Broken(file.named(), e);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancelledException();
+            }
             return new Tested.Broken(file.named(), Surroundings.explain(e));
         }
     }
