@@ -11,17 +11,22 @@ import dev.lamina.model.expect.BootTest;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.problem.LaminaException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `lamina test`.
 @Command(
@@ -95,21 +100,32 @@ final class TestCommand implements Callable<Integer> {
             description = "Go on after a step that failed (the default), or leave out all that is behind it.")
     boolean keepGoing = true;
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Test so many systems at once; what came of them is printed at the end (default:"
+                    + " ${DEFAULT-VALUE}).")
+    int jobs = 1;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     TestCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (jobs < 1) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--jobs is at least 1");
+        }
         Optional<OutputTarget> report = Optional.ofNullable(junit).map(file -> new OutputTarget(session, file));
         report.ifPresent(target -> target.refuseImpossible("name a file in it"));
         long begun = System.nanoTime();
-        List<Tested> all = new ArrayList<>();
-        for (TestFile file : TestFile.of(files, session.environment().directory())) {
-            if (keepGoing || all.stream().allMatch(tested -> tested.exitCode() == 0)) {
-                all.add(show(tested(file)));
-            }
-        }
+        List<TestFile> systems = TestFile.of(files, session.environment().directory());
+        List<Tested> all = jobs > 1 ? atOnce(systems) : inTurn(systems);
         if (report.isPresent()) {
             report.get().write(out -> out.write(JunitXml.of(all).getBytes(StandardCharsets.UTF_8)));
         }
@@ -120,30 +136,53 @@ final class TestCommand implements Callable<Integer> {
         return all.stream().mapToInt(Tested::exitCode).max().orElse(0);
     }
 
-    private Tested tested(TestFile file) throws InterruptedException {
+    private List<Tested> inTurn(List<TestFile> systems) throws InterruptedException {
+        List<Tested> all = new ArrayList<>();
+        for (TestFile system : systems) {
+            if (keepGoing || all.stream().allMatch(tested -> tested.exitCode() == 0)) {
+                all.add(show(withProgress(system)));
+            }
+        }
+        return all;
+    }
+
+    private Tested withProgress(TestFile system) throws InterruptedException {
+        try (ProgressView progress = session.progress()) {
+            return tested(system, progress);
+        }
+    }
+
+    private List<Tested> atOnce(List<TestFile> systems) throws InterruptedException {
+        List<Tested> all;
+        try (ProgressView progress = session.progress()) {
+            all = new TestJobs(jobs, keepGoing).run(systems, system -> tested(system, progress));
+        }
+        all.forEach(this::show);
+        return all;
+    }
+
+    private Tested tested(TestFile file, ProgressView progress) throws InterruptedException {
         try {
-            return new Tested.Done(run(file));
+            return new Tested.Done(run(file, progress));
         } catch (CancelledException e) {
             throw e;
         } catch (LaminaException e) {
             return new Tested.Broken(file.named(), e);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancelledException();
+            }
             return new Tested.Broken(file.named(), Surroundings.explain(e));
         }
     }
 
-    private TestReport run(TestFile file) throws IOException, InterruptedException {
+    private TestReport run(TestFile file, ProgressView progress) throws IOException, InterruptedException {
         BootTest test = test(file.test());
         MachineOptions options = file.options().withAccelerator(machine.accelerator(session.environment()));
         RunVm.Request boot = new RunVm.Request(source.source(List.of(file.named()), null), options);
-        try (ProgressView progress = session.progress()) {
-            return operations(file, progress)
-                    .testSystem()
-                    .run(
-                            new TestSystem.Request(file.named(), boot, test, keepGoing),
-                            result -> {},
-                            progress.reporter());
-        }
+        return operations(file, progress)
+                .testSystem()
+                .run(new TestSystem.Request(file.named(), boot, test, keepGoing), result -> {}, progress.reporter());
     }
 
     /// Options count more.

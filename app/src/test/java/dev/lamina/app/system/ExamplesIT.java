@@ -14,10 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/// The examples do what their comments say, seen from the host and from the console.
+/// The examples do what their comments say where it takes more to see than a boot test: a person at the console,
+/// another architecture. The rest is in their side files, see [ExamplesTestIT].
 final class ExamplesIT {
     private static final Path MINIMAL = Path.of("examples/minimal.yml");
 
@@ -136,12 +135,11 @@ final class ExamplesIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"AMD64", "ARM64"})
-    void theWebServerAnswersOnTheHost(Arch arch) throws Exception {
+    @Test
+    void theWebServerAnswersOnTheHostOnArm64Too() throws Exception {
         int port = FromHost.freePort();
         try (BootedSystem system = BootedSystem.start(
-                folder, arch, "256M", List.of(PublishedPort.tcp(port, 80)), Path.of("examples/web.yml"))) {
+                folder, Arch.ARM64, "256M", List.of(PublishedPort.tcp(port, 80)), Path.of("examples/web.yml"))) {
             system.ready();
             URLConnection connection =
                     URI.create("http://127.0.0.1:" + port + "/").toURL().openConnection();
@@ -150,9 +148,7 @@ final class ExamplesIT {
             String page = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(page).contains("<h1>Hello from a Lamina system</h1>");
-            assertThat(system.exec(
-                            "grep -E '^(Uid|CapEff|NoNewPrivs)' /proc/$(cat /run/lamina/services/httpd/pid)/status"))
-                    .isEqualTo("Uid:\t65534\t65534\t65534\t65534\nCapEff:\t0000000000000400\nNoNewPrivs:\t1\n");
+            assertThat(ServiceRights.of(system, "httpd")).isEqualTo(ServiceRights.confined(65534, "400"));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The examples with services and disks do what their comments say, seen from the host.
+/// The examples with disks keep over a restart what their comments say.
 final class ServiceExamplesIT {
     @TempDir
     Path folder = Path.of("");
@@ -43,15 +43,6 @@ final class ServiceExamplesIT {
     }
 
     @Test
-    void nginxServesASiteOfYourOwn() throws Exception {
-        int port = freePort();
-        try (BootedSystem system = boot("nginx.yml", port, 80)) {
-            assertThat(page(port, "/")).contains("<h1>Hello from nginx</h1>");
-            assertThat(page(port, "/status")).startsWith("Active connections: 1 \n");
-        }
-    }
-
-    @Test
     void redisKeepsItsDataAndAsksForThePassword() throws Exception {
         int port = freePort();
         String disk = folder.resolve("redis.img") + ",size=64M";
@@ -74,37 +65,6 @@ final class ServiceExamplesIT {
                 assertThat(page(port, "/")).isEqualTo("This machine was started " + boots + " times.\n");
                 powerOff(system);
             }
-        }
-    }
-
-    @Test
-    void theHardenedSystemShowsHowItIsProtected() throws Exception {
-        int port = freePort();
-        try (BootedSystem system = boot("hardened.yml", port, 80)) {
-            assertThat(page(port, "/report.txt").lines())
-                    .contains(
-                            "OK       CONFIG_INIT_ON_FREE_DEFAULT_ON=y or init_on_free=1",
-                            "OK       CONFIG_SLAB_MERGE_DEFAULT=n or slab_nomerge",
-                            "OK       CONFIG_MODULE_SIG_FORCE=y or module.sig_enforce=1",
-                            "OK       CONFIG_LOCK_DOWN_KERNEL_FORCE_CONFIDENTIALITY=y or lockdown=confidentiality",
-                            "OK       CONFIG_PANIC_ON_OOPS=y or kernel.panic_on_oops=1",
-                            "OK       user.max_user_namespaces=0",
-                            "OK       kernel.yama.ptrace_scope>1");
-            assertThat(system.exec("cat /sys/kernel/security/lockdown"))
-                    .isEqualTo("none integrity [confidentiality]\n");
-            assertThat(system.exec("cat /sys/fs/cgroup$(cut -d: -f3 /proc/$(cat /run/lamina/services/httpd/pid)/cgroup)"
-                            + "/memory.max"))
-                    .isEqualTo("16777216\n");
-        }
-    }
-
-    @Test
-    void monitoringTellsHowTheMachineIsDoing() throws Exception {
-        int port = freePort();
-        try (BootedSystem system = boot("monitoring.yml", port, 9100)) {
-            String uname = system.exec("uname -r").strip();
-            assertThat(page(port, "/metrics"))
-                    .contains("release=\"" + uname + "\"", "node_memory_MemAvailable_bytes", "node_cpu_seconds_total");
         }
     }
 }

@@ -37,6 +37,7 @@ public enum Theme {
             "tour",
             "explain",
             "machine",
+            "boottest",
             "lessons",
             "doctor",
             "run");

@@ -14,6 +14,7 @@ import dev.lamina.model.Section;
 import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.SystemLoads;
 import dev.lamina.model.check.network.Ports;
+import dev.lamina.model.expect.BootTest;
 import dev.lamina.model.memory.MemoryForecast;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.LaminaException;
@@ -119,6 +120,13 @@ public final class MachineViewModel {
     public VmPrograms programs() {
         RunProfile now = place().map(SideFile::read).map(SideFile::profile).orElseGet(this::profile);
         return new VmPrograms(now.backend(), Optional.empty(), Optional.empty());
+    }
+
+    /// What is expected of the system, as the side file has it now.
+    ///
+    /// @throws LaminaException the side file is wrong
+    public BootTest test() {
+        return place().map(SideFile::read).orElseGet(side::get).orThrow().test();
     }
 
     /// Reads the side file again, as somebody else may have changed it.
