@@ -1,6 +1,7 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.Environment;
+import dev.lamina.app.operation.HomeFormat;
 import dev.lamina.app.operation.Operations;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -49,7 +50,8 @@ public final class Cli {
         CommandLine line = new CommandLine(new LaminaCommand(options));
         new Commands(line, session).addFor(args);
         line.getCommandSpec().version("lamina " + version);
-        line.setExecutionStrategy(Cli::execute);
+        line.setExecutionStrategy(
+                parsed -> execute(parsed, new HomeFormat(session.operations().home())));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);
         line.setUsageHelpWidth(100);
@@ -69,7 +71,7 @@ public final class Cli {
     }
 
     /// A command that only groups others shows its help, as `lamina` itself does.
-    private static int execute(CommandLine.ParseResult parsed) {
+    private static int execute(CommandLine.ParseResult parsed, HomeFormat format) {
         Integer helped = CommandLine.executeHelpRequest(parsed);
         if (helped != null) {
             return helped;
@@ -77,7 +79,10 @@ public final class Cli {
         CommandLine line = parsed.asCommandLineList().getLast();
         if (line.getCommand() instanceof Callable<?> command) {
             try {
-                return (Integer) command.call();
+                format.check();
+                int code = (Integer) command.call();
+                format.note();
+                return code;
             } catch (CommandLine.ParameterException e) {
                 throw e;
             } catch (Throwable e) { // also when memory runs out, the user is told in a line

@@ -210,6 +210,23 @@ class ImageCommandTest {
     }
 
     @Test
+    void aHomeOfANewerLaminaIsLeftAlone() throws IOException {
+        TestImages.archive(folder.resolve("web.tar"), "web", Arch.AMD64, "web");
+        assertThat(CliRun.in(folder, "image", "import", "-q", "web.tar").code()).isZero();
+        assertThat(folder.resolve("home/version")).hasContent("1\n");
+        Files.writeString(folder.resolve("home/version"), "2\n");
+
+        assertThat(CliRun.in(folder, "image", "ls"))
+                .isEqualTo(new CliRun(
+                        3,
+                        "",
+                        "lamina: " + folder.resolve("home")
+                                + " was written by a newer Lamina (format 2, this one knows 1)\n"
+                                + "hint: use the newer Lamina, or set LAMINA_HOME to another folder; docs/state.md says"
+                                + " what is in it\n"));
+    }
+
+    @Test
     void aCleanStoreIsEmpty() throws IOException {
         TestImages.archive(folder.resolve("web.tar"), "web", Arch.AMD64, "web");
         CliRun.in(folder, "cache", "import", "-q", "web.tar");
