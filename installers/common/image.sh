@@ -41,27 +41,25 @@ make_runtime() {
 # train HOME: one ahead-of-time cache per program, made by a start of each where nobody sees it. A cache knows the jars
 # by their sizes and times, wherever they are.
 train() {
-    learn "$1" lamina --train "$root/examples/minimal.yml"
+    learn "$1" lamina -Dlamina.terminal=false --train "$root/examples/minimal.yml"
     learn "$1" studio -Dglass.platform=Headless --train-window "$root/examples/web.yml"
 }
 
-# learn HOME PROGRAM [JVM-OPTION] ARGUMENT FILE
+# learn HOME PROGRAM JVM-OPTION ARGUMENT...
 learn() {
-    (
-        home=$1 program=$2
-        shift 2
-        option=-Dlamina.training=true
-        if [ $# = 3 ]; then
-            option=$1
-            shift
-        fi
-        "$home/runtime/bin/java" "-XX:AOTCacheOutput=$home/lib/$program.aot" "@$home/lib/$program.options" "$option" \
-            "-Djava.library.path=$home/lib" -cp "$home/lib/$program.jar" dev.lamina.app.Main "$@"
-    ) >>"$work/train.log" 2>&1 </dev/null || {
+    home=$1 program=$2 option=$3
+    shift 3
+    "$home/runtime/bin/java" "-XX:AOTCacheOutput=$home/lib/$program.aot" "@$home/lib/$program.options" "$option" \
+        "-Djava.library.path=$home/lib" -cp "$home/lib/$program.jar" dev.lamina.app.Main "$@" \
+        >>"$work/train.log" 2>&1 </dev/null || {
         say "no ahead-of-time cache could be made: $work/train.log"
         exit 1
     }
 }
 
 # set_times FOLDER: the same for all files, so that the same sources give the same package.
-set_times() { find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +; }
+set_times() {
+    # GNU's date or that of BSD.
+    stamp=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y%m%d%H%M.%S 2>/dev/null || date -u -r "$SOURCE_DATE_EPOCH" +%Y%m%d%H%M.%S)
+    find "$1" -exec env TZ=UTC touch -h -t "$stamp" {} +
+}

@@ -57,10 +57,15 @@ check_copyright() {
     done
 }
 
-# Desktop entry, icons, MIME type, man pages and the completion of bash.
+# Desktop entry, type of compositions, icons, manual pages and the completion of bash.
 add_desktop() {
     share=$image/share
-    mkdir -p "$share/bash-completion/completions"
+    mkdir -p "$share/bash-completion/completions" "$share/icons"
+    cp -R "$root/installers/linux/share/." "$share/"
+    cp -R "$root/icons/target/icons/hicolor" "$share/icons/"
+    export LAMINA_HOME="$work/home"
+    "$home/bin/lamina" manual --dir "$share/man/man1"
+    gzip -9n "$share"/man/man1/*.1
     "$home/bin/lamina" completion bash >"$share/bash-completion/completions/lamina"
 }
 
@@ -80,7 +85,7 @@ package_deb() {
     (cd "$tree" && find usr -type f -print | LC_ALL=C sort | xargs -d '\n' md5sum) >"$tree/DEBIAN/md5sums"
     set_times "$tree"
     name=lamina_${version}_$arch.deb
-    dpkg-deb --root-owner-group -Zxz -z$LAMINA_XZ --build "$tree" "$packages/$name" >/dev/null
+    dpkg-deb --root-owner-group -Zxz "-z$LAMINA_XZ" --build "$tree" "$packages/$name" >/dev/null
     publish "$name"
 }
 
@@ -104,6 +109,6 @@ package_tar() {
     folder=lamina-$version
     name=lamina-$version-linux-$arch.tar.xz
     tar -C "$image" --transform "s,^\\.,$folder," --sort=name --format=gnu --owner=0 --group=0 --numeric-owner -cf - . |
-        xz -$LAMINA_XZ -T1 >"$packages/$name"
+        xz "-$LAMINA_XZ" -T1 >"$packages/$name"
     publish "$name"
 }
