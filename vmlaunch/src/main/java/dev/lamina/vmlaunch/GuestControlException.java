@@ -14,6 +14,29 @@ public final class GuestControlException extends ExternalException {
         this.reason = reason;
     }
 
+    private GuestControlException(String message, String request, String reason, @Nullable String hint) {
+        super(message, hint);
+        this.request = request;
+        this.reason = reason;
+    }
+
+    /// The guest understood, and knows no such container.
+    ///
+    /// @param word of the guest
+    public static GuestControlException unknown(String request, String container, String word) {
+        return word.equals("no-such-log")
+                ? new GuestControlException(
+                        "no container " + container + " has printed anything",
+                        request,
+                        word,
+                        "containers have the names of the composition")
+                : new GuestControlException(
+                        "no service " + container + " runs in the system",
+                        request,
+                        word,
+                        "'lamina exec service list' lists those that do");
+    }
+
     public String request() {
         return request;
     }

@@ -71,7 +71,7 @@ final class ExecCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Machines.Held held = session.operations().machines().attach(Optional.ofNullable(machine))) {
-            ExecResult result = run(held.vm().control());
+            ExecResult result = run(held.guest());
             print(held.machine().name(), result);
             return result.exitCode();
         }

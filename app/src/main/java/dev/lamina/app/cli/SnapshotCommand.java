@@ -4,6 +4,7 @@ import dev.lamina.app.operation.Machines;
 import dev.lamina.vmlaunch.Snapshot;
 import dev.lamina.vmlaunch.Snapshots;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,8 +161,10 @@ final class SnapshotCommand {
                 return 0;
             }
             Table table = new Table("llr").row("NAME", "MADE", "MEMORY");
-            snapshots.forEach(
-                    snapshot -> table.row(snapshot.name(), snapshot.made().toString(), Bytes.text(snapshot.bytes())));
+            snapshots.forEach(snapshot -> table.row(
+                    snapshot.name(),
+                    snapshot.made().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    Bytes.text(snapshot.bytes())));
             session.out().print(table.text());
             return 0;
         }
@@ -175,7 +178,7 @@ final class SnapshotCommand {
         private static Map<String, Object> json(Snapshot snapshot) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("snapshot", snapshot.name());
-            object.put("made", snapshot.made().toString());
+            object.put("made", snapshot.made().truncatedTo(ChronoUnit.SECONDS).toString());
             object.put("bytes", snapshot.bytes());
             return object;
         }

@@ -86,7 +86,7 @@ public final class MachineLogs {
 
     private void component(Machines.Held held, String component, boolean follow, OutputStream out)
             throws IOException, InterruptedException {
-        GuestControl guest = held.vm().control();
+        GuestControl guest = held.guest();
         GrowingText text = new GrowingText();
         out.write(text.news(guest.logs(component, ANSWER)).getBytes(StandardCharsets.UTF_8));
         out.flush();

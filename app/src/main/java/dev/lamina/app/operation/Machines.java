@@ -6,6 +6,7 @@ import dev.lamina.model.problem.LaminaException;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.DetachedVm;
+import dev.lamina.vmlaunch.GuestControl;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.VmState;
@@ -44,6 +45,19 @@ public final class Machines {
 
     /// Holds a machine for a while. Closing lets go of it.
     public record Held(Running machine, AttachedVm vm) implements AutoCloseable {
+
+        /// To ask the guest.
+        ///
+        /// @throws InputException it is held, and would not answer
+        public GuestControl guest() {
+            if (vm.state() == VmState.PAUSED) {
+                throw new InputException(
+                        "the machine " + machine.name() + " is held, so its system answers nothing",
+                        "lamina resume " + machine.name());
+            }
+            return vm.control();
+        }
+
         @Override
         public void close() {
             vm.close();

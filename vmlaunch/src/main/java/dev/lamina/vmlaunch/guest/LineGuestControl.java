@@ -136,7 +136,7 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
             if (ended) {
                 throw new GuestControlException(verb, "the machine has ended", null);
             }
-            return answer(verb, reply, timeout);
+            return answer(verb, rest, reply, timeout);
         } catch (IOException e) {
             throw new GuestControlException(verb, "the machine has ended", null);
         } finally {
@@ -144,7 +144,7 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
         }
     }
 
-    private static ExecResult answer(String verb, Reply reply, Duration timeout) throws IOException {
+    private static ExecResult answer(String verb, String rest, Reply reply, Duration timeout) throws IOException {
         try {
             return reply.result().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -152,13 +152,21 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
                     verb, "nothing within " + timeout.toMillis() + " ms", "is the guest's init lamina/init?");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Reply.Refused refused) {
-                throw new GuestControlException(verb, refused.reason(), null);
+                throw refusal(verb, rest, refused.reason());
             }
             throw new IOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GuestControlException(verb, "interrupted", null);
         }
+    }
+
+    /// The words are those of `docs/guest-channel.md`; the name of a container is the first word of a request.
+    private static GuestControlException refusal(String verb, String rest, String word) {
+        boolean noContainer = word.equals("no-such-log") || word.equals("no-such-service");
+        return noContainer
+                ? GuestControlException.unknown(verb, rest.split(" ", 2)[0], word)
+                : new GuestControlException(verb, word, null);
     }
 
     private void send(String line) throws IOException {

@@ -128,7 +128,22 @@ final class LineGuestControlTest {
     @Test
     void aRefusalIsPassedOn() {
         assertThatThrownBy(() -> answering("1 ID error no-such-log").logs("nobody", LONG))
-                .hasMessage("the guest did not answer 'logs': no-such-log");
+                .hasMessage("no container nobody has printed anything");
+    }
+
+    @Test
+    void aServiceThatDoesNotRunIsNamed() {
+        assertThatThrownBy(() -> answering("1 ID error no-such-service").execIn("web", List.of("id"), LONG))
+                .isInstanceOfSatisfying(GuestControlException.class, e -> {
+                    assertThat(e).hasMessage("no service web runs in the system");
+                    assertThat(e.hint()).contains("'lamina exec service list' lists those that do");
+                });
+    }
+
+    @Test
+    void anotherRefusalIsTheGuestsWord() {
+        assertThatThrownBy(() -> answering("1 ID error busy").logs("web", LONG))
+                .hasMessage("the guest did not answer 'logs': busy");
     }
 
     @Test
