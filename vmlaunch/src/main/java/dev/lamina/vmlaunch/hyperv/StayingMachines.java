@@ -43,7 +43,7 @@ final class StayingMachines {
         if (!firmware) {
             throw HypervLimits.lacks(
                     "boots machines that go on without Lamina from disks and CDs only",
-                    "build --format iso-efi, leave out --detach, or take --backend qemu");
+                    "give it a CD or a VHDX that boots by UEFI, leave out --detach, or take --backend qemu");
         }
         if (spec.disks().stream().anyMatch(Disk::readOnly)) {
             throw HypervLimits.lacks(
