@@ -34,10 +34,9 @@ final class HypervIT {
 
     private final HypervHypervisor hyperv = new HypervHypervisor(System.getenv());
 
-    private Availability usable() {
+    private void needsHyperv() {
         Availability answer = hyperv.probe(Arch.AMD64);
         Assumptions.assumeTrue(answer.usable(), answer.summary());
-        return answer;
     }
 
     @Test
@@ -51,13 +50,13 @@ final class HypervIT {
 
     @Test
     void theServiceTakesTheDocumentOfAKernel() throws IOException {
-        usable();
+        needsHyperv();
         make(spec(Equipment.NONE.withNetwork(NONE)));
     }
 
     @Test
     void theServiceTakesTheDocumentOfAFirmware() throws IOException {
-        usable();
+        needsHyperv();
         VmSpec spec = spec(Equipment.NONE.withNetwork(NONE).withUefi(new Uefi(Optional.empty())));
         Path boot = Files.createDirectories(spec.stateDir().resolve("hyperv-boot"));
         Files.copy(spec.media().directKernel().orElseThrow(), boot.resolve("kernel"));
