@@ -128,6 +128,8 @@ final class StayingMachines {
         }
     }
 
+    /// Does something with a machine that was made here; with one that is gone there is nothing to do.
+    ///
     /// @param grace for a guest that is asked to end
     /// @return its state before: `Running`, `Paused`, `Off` and others of Hyper-V, or `Gone`
     String act(Act act, StayingRecord record, Duration grace) {

@@ -344,6 +344,7 @@ final class HypervTest {
         windows.endpoints.put(gone.value(), "{\"Name\":\"Lamina-" + gone + "\"}");
         windows.endpoints.put(others.value(), "{\"Name\":\"Lamina-" + others + "\"}");
         try (VmHandle vm = start(spec("up\r\n").withEquipment(Equipment.NONE))) {
+            ConsoleWatcher.await(vm, "up", SOON).orThrow();
             assertThat(windows.endpoints).doesNotContainKey(gone.value()).containsKey(others.value());
         }
         windows.endpoints.clear();
