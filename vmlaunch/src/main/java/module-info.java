@@ -10,6 +10,7 @@ module dev.lamina.vmlaunch {
 
     exports dev.lamina.vmlaunch;
     exports dev.lamina.vmlaunch.choice;
+    exports dev.lamina.vmlaunch.hyperv;
     exports dev.lamina.vmlaunch.host to
             dev.lamina.app;
     exports dev.lamina.vmlaunch.process;

@@ -15,20 +15,21 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A machine that stays, by its serial port, which one may hold at a time. What the guest prints while nobody does is
+/// A machine in the background, by its serial port, which one may hold at a time. What the guest prints while nobody
+/// does is
 /// lost.
 final class AttachedHyperv implements AttachedVm {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DetachedVm vm;
-    private final StayingRecord record;
-    private final StayingMachines machines;
+    private final BackgroundRecord record;
+    private final BackgroundMachines machines;
     private final SerialPort.Dialler serial;
     private Optional<Line> line = Optional.empty();
 
     private record Line(SerialPort port, ConsoleHub console) {}
 
-    AttachedHyperv(DetachedVm vm, StayingRecord record, StayingMachines machines, SerialPort.Dialler serial) {
+    AttachedHyperv(DetachedVm vm, BackgroundRecord record, BackgroundMachines machines, SerialPort.Dialler serial) {
         this.vm = vm;
         this.record = record;
         this.machines = machines;
@@ -37,7 +38,7 @@ final class AttachedHyperv implements AttachedVm {
 
     @Override
     public VmState state() {
-        return switch (machines.act(StayingMachines.Act.STATE, record)) {
+        return switch (machines.act(BackgroundMachines.Act.STATE, record)) {
             case "Paused", "Pausing" -> VmState.PAUSED;
             case "Stopping" -> VmState.STOPPING;
             case "Off", "Gone" -> VmState.STOPPED;
@@ -90,12 +91,12 @@ final class AttachedHyperv implements AttachedVm {
 
     @Override
     public void pause() {
-        machines.act(StayingMachines.Act.PAUSE, record);
+        machines.act(BackgroundMachines.Act.PAUSE, record);
     }
 
     @Override
     public void resume() {
-        machines.act(StayingMachines.Act.RESUME, record);
+        machines.act(BackgroundMachines.Act.RESUME, record);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class HypervHypervisor implements Hypervisor {
     private final HypervProbe probe;
     private final HypervLauncher launcher;
     private final Orphans orphans;
-    private final StayingMachines staying;
+    private final BackgroundMachines background;
     private final SerialPort.Dialler serial;
     private final RandomGenerator random;
 
@@ -50,7 +50,7 @@ public final class HypervHypervisor implements Hypervisor {
         this.probe = new HypervProbe(host, services, PATIENCE);
         this.launcher = new HypervLauncher(services);
         this.orphans = new Orphans(services, new DefaultSwitch(services.networks()));
-        this.staying = new StayingMachines(new PowerShell(host, runner));
+        this.background = new BackgroundMachines(new PowerShell(host, runner));
         this.serial = services.serial();
         this.random = random;
     }
@@ -100,24 +100,24 @@ public final class HypervHypervisor implements Hypervisor {
     @Override
     public DetachedVm.Started detach(VmSpec spec, Reporter reporter) {
         probe.require(spec.arch());
-        StayingMachines.check(spec);
+        BackgroundMachines.check(spec);
         HostChecks.check(spec);
         reporter.checkCancelled();
-        return staying.start(spec, reporter);
+        return background.start(spec, reporter);
     }
 
     @Override
     public boolean owns(DetachedVm vm) {
-        return StayingRecord.of(vm).isPresent();
+        return BackgroundRecord.of(vm).isPresent();
     }
 
     @Override
     public AttachedVm attach(DetachedVm vm) {
-        return new AttachedHyperv(vm, record(vm), staying, serial);
+        return new AttachedHyperv(vm, record(vm), background, serial);
     }
 
-    private static StayingRecord record(DetachedVm vm) {
-        return StayingRecord.of(vm)
+    private static BackgroundRecord record(DetachedVm vm) {
+        return BackgroundRecord.of(vm)
                 .orElseThrow(() -> new EnvironmentException(
                         "the machine " + vm.name() + " is not there any more", "start it again"));
     }
@@ -125,12 +125,12 @@ public final class HypervHypervisor implements Hypervisor {
     /// A machine that nobody may ask for is taken to be there.
     @Override
     public boolean runs(DetachedVm vm) {
-        return StayingRecord.of(vm).filter(this::isOn).isPresent();
+        return BackgroundRecord.of(vm).filter(this::isOn).isPresent();
     }
 
-    private boolean isOn(StayingRecord record) {
+    private boolean isOn(BackgroundRecord record) {
         try {
-            String state = staying.act(StayingMachines.Act.STATE, record);
+            String state = background.act(BackgroundMachines.Act.STATE, record);
             return !state.equals("Off") && !state.equals("Gone");
         } catch (LaminaException e) {
             return true;
@@ -139,14 +139,14 @@ public final class HypervHypervisor implements Hypervisor {
 
     @Override
     public void stop(DetachedVm vm, Duration grace) {
-        staying.act(StayingMachines.Act.STOP, record(vm), grace);
-        StayingRecord.forget(vm);
+        background.act(BackgroundMachines.Act.STOP, record(vm), grace);
+        BackgroundRecord.forget(vm);
     }
 
     @Override
     public void kill(DetachedVm vm) {
-        StayingRecord.of(vm).ifPresent(record -> staying.act(StayingMachines.Act.KILL, record));
-        StayingRecord.forget(vm);
+        BackgroundRecord.of(vm).ifPresent(record -> background.act(BackgroundMachines.Act.KILL, record));
+        BackgroundRecord.forget(vm);
     }
 
     /// What a Lamina has left behind that was ended by force. Asks Windows; empty where it cannot be asked.

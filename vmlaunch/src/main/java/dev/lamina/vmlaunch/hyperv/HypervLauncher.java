@@ -7,6 +7,7 @@ import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.host.ConsoleLog;
+import dev.lamina.vmlaunch.host.KernelFile;
 import dev.lamina.vmlaunch.natives.HostCompute;
 import dev.lamina.vmlaunch.natives.HostCompute.ComputeSystem;
 import dev.lamina.vmlaunch.natives.HostComputeException;
@@ -20,6 +21,9 @@ import java.util.UUID;
 /// behind.
 final class HypervLauncher {
     private static final String START = "start the machine";
+
+    /// Of those that are loaded to a place of the loader's choice.
+    private static final int OLDEST_BZIMAGE = 0x200;
 
     private final Services services;
     private final DefaultSwitch network;
@@ -77,8 +81,8 @@ final class HypervLauncher {
 
     /// The worker process has an account of its own.
     private static void handOver(Blueprint plan, HostCompute compute, Belongings belongings) {
-        if (plan.bootsByStub() && plan.spec().media() instanceof BootMedia.KernelInitrd media) {
-            fillBootFolder(plan.bootFolder(), media, belongings);
+        if (plan.spec().media() instanceof BootMedia.KernelInitrd media) {
+            kernel(plan, media, belongings);
         }
         for (Path file : plan.files()) {
             Failures.explained("let the machine read " + file, () -> {
@@ -89,15 +93,28 @@ final class HypervLauncher {
         }
     }
 
-    private static void fillBootFolder(Path folder, BootMedia.KernelInitrd media, Belongings belongings) {
-        belongings.add(() -> BootFolder.remove(folder));
+    private static void kernel(Blueprint plan, BootMedia.KernelInitrd media, Belongings belongings) {
         try {
-            BootFolder.fill(folder, media);
+            if (plan.bootsByStub()) {
+                belongings.add(() -> BootFolder.remove(plan.bootFolder()));
+                BootFolder.fill(plan.bootFolder(), media);
+            } else {
+                checkForm(media.kernel());
+            }
         } catch (IOException e) {
             throw new EnvironmentException(
-                    "the kernel cannot be put into " + folder + ": " + e.getMessage(),
-                    "check the permissions of the folder and the space on its disk",
+                    "the kernel " + media.kernel() + " cannot be prepared: " + e.getMessage(),
+                    "check the permissions of " + plan.spec().stateDir() + " and the space on its disk",
                     e);
+        }
+    }
+
+    private static void checkForm(Path kernel) throws IOException {
+        KernelFile file = KernelFile.read(kernel);
+        if (!file.isBzImage(OLDEST_BZIMAGE) && !file.isElf()) {
+            throw HypervLimits.lacks(
+                    "cannot load the kernel " + kernel + ", which is neither a bzImage nor a vmlinux",
+                    "take --backend qemu");
         }
     }
 

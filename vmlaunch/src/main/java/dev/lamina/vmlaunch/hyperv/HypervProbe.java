@@ -56,7 +56,7 @@ final class HypervProbe {
     /// A call that never returns must not be given up, only not waited for.
     private Availability inTime() {
         CompletableFuture<Availability> answer = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("hyperv-probe").start(() -> answer.completeAsync(this::ask, Runnable::run));
+        Thread.ofPlatform().daemon().name("hyperv-probe").start(() -> complete(answer));
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -69,6 +69,14 @@ final class HypervProbe {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Availability.missing("the question for Hyper-V was cancelled", "ask again");
+        }
+    }
+
+    private void complete(CompletableFuture<Availability> answer) {
+        try {
+            answer.complete(ask());
+        } catch (RuntimeException | LinkageError e) {
+            answer.completeExceptionally(e);
         }
     }
 
@@ -132,10 +140,6 @@ final class HypervProbe {
             case MACHINE -> "hcsdiag kill " + orphan.id();
             case NETWORK_CARD -> "Get-HnsEndpoint -Id " + orphan.id() + " | Remove-HnsEndpoint";
         };
-    }
-
-    Optional<String> networkLack() {
-        return network.lack();
     }
 
     /// @throws EnvironmentException this host runs no such guests

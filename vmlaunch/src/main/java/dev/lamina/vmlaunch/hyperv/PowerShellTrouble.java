@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 enum PowerShellTrouble {
     NO_CMDLETS(
             "CommandNotFoundException.*|CouldNotAutoLoadModule.*",
-            "this Windows has no Hyper-V for machines that stay",
+            "this Windows has no Hyper-V for machines in the background",
             "turn on 'Hyper-V' in the Windows features (editions Pro, Enterprise, Education and Server) and restart"),
     ACCESS_DENIED(
             "(Unauthorized|AccessDenied|PermissionDenied).*",

@@ -52,15 +52,15 @@ function Add-Drive($vm, $drive) {
 # By its identifier, because the name of the Default Switch is translated.
 function Connect-Network($vm) {
     $card = Get-VMNetworkAdapter -VM $vm
-    $switch = if ($ask.switch) { Get-VMSwitch -Id $ask.switch -ErrorAction SilentlyContinue }
-    if (-not $switch) {
+    $network = if ($ask.switch) { Get-VMSwitch -Id $ask.switch -ErrorAction SilentlyContinue }
+    if (-not $network) {
         Remove-VMNetworkAdapter -VMNetworkAdapter $card
         return $false
     }
     if ($ask.mac) {
         Set-VMNetworkAdapter -VMNetworkAdapter $card -StaticMacAddress $ask.mac
     }
-    Connect-VMNetworkAdapter -VMNetworkAdapter $card -VMSwitch $switch
+    Connect-VMNetworkAdapter -VMNetworkAdapter $card -VMSwitch $network
     $true
 }
 

@@ -4,6 +4,7 @@ import dev.lamina.vmlaunch.natives.HostCompute;
 import dev.lamina.vmlaunch.natives.HostComputeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -133,7 +134,7 @@ final class FakeSystem implements HostCompute.ComputeSystem {
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
-            throw (HostComputeException) e.getCause();
+            throw (HostComputeException) Objects.requireNonNull(e.getCause());
         }
     }
 

@@ -18,8 +18,11 @@ import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.VmState;
+import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.process.ProcessRunner;
 import dev.lamina.vmlaunch.testing.FakeMac;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -216,18 +220,72 @@ final class HypervTest {
         assertThat(windows.calls).noneMatch(call -> call.startsWith("Hcn"));
     }
 
+    private void isWindows1809() {
+        windows.offering(PlayedWindows.NEW.replace("7", "1"));
+    }
+
+    /// With the first bytes of a program for UEFI.
+    private static void makeEfi(Path kernel) throws IOException {
+        byte[] image = Files.readAllBytes(kernel);
+        image[0] = 'M';
+        image[1] = 'Z';
+        Files.write(kernel, image);
+    }
+
     @Test
     void aWindowsWithoutDirectKernelsBootsTheStubOutOfAFolder() throws Exception {
-        windows.offering(PlayedWindows.NEW.replace("7", "1"));
-        BootMedia.KernelInitrd media = (BootMedia.KernelInitrd) FakeMac.bzImage(folder, "stub\r\n");
+        isWindows1809();
+        VmSpec spec = spec("stub\r\n");
+        Path kernel = spec.media().directKernel().orElseThrow();
+        makeEfi(kernel);
         Path initrd = Files.writeString(folder.resolve("initrd"), "initrd");
-        VmSpec spec = spec("stub\r\n")
-                .withMedia(new BootMedia.KernelInitrd(Arch.AMD64, media.kernel(), Optional.of(initrd), "quiet"));
-        try (VmHandle vm = start(spec)) {
+        BootMedia media = new BootMedia.KernelInitrd(Arch.AMD64, kernel, Optional.of(initrd), "quiet");
+        try (VmHandle vm = start(spec.withMedia(media))) {
             ConsoleWatcher.await(vm, "stub", SOON).orThrow();
             Path boot = folder.resolve("state/hyperv-boot");
             assertThat(boot.resolve("initrd.img")).hasContent("initrd");
             assertThat(windows.granted).hasSize(3).allMatch(grant -> grant.contains(boot.toString()));
+        }
+        assertThat(kernel).exists();
+        assertThat(initrd).exists();
+    }
+
+    @Test
+    void aKernelWithoutAStubIsRefusedThere() throws Exception {
+        isWindows1809();
+        VmSpec spec = spec("");
+
+        assertThatThrownBy(() -> start(spec))
+                .isInstanceOf(InputException.class)
+                .hasMessage("Hyper-V cannot boot the kernel " + folder.resolve("kernel") + ", which has no EFI stub");
+    }
+
+    @Test
+    void aKernelOfAnotherFormIsRefused() throws Exception {
+        VmSpec spec = spec("").withMedia(FakeMac.arm64Image(folder, ""));
+        BootMedia media = new BootMedia.KernelInitrd(
+                Arch.AMD64, spec.media().directKernel().orElseThrow(), Optional.empty(), "");
+
+        assertThatThrownBy(() -> start(spec.withMedia(media)))
+                .isInstanceOf(InputException.class)
+                .hasMessage("Hyper-V cannot load the kernel " + folder.resolve("kernel")
+                        + ", which is neither a bzImage nor a vmlinux");
+    }
+
+    @Test
+    void aPackedKernelForArmIsUnpackedForTheFirmware() throws Exception {
+        Path image = FakeMac.arm64Image(folder, "arm\r\n").directKernel().orElseThrow();
+        makeEfi(image);
+        Path packed = folder.resolve("kernel.gz");
+        try (OutputStream stream = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(image, stream);
+        }
+        HostSystem arm = new HostSystem(HostSystem.Os.WINDOWS, Arch.ARM64, Map.of());
+        HypervHypervisor onArm = new HypervHypervisor(arm, windows.services(), new ProcessRunner(), new Random(1));
+        VmSpec spec = spec("").withMedia(new BootMedia.KernelInitrd(Arch.ARM64, packed, Optional.empty(), ""));
+        try (VmHandle vm = onArm.start(spec, Reporter.silent())) {
+            ConsoleWatcher.await(vm, "arm", SOON).orThrow();
+            assertThat(vm.commandLine().toString()).contains("console=ttyAMA0 ");
         }
     }
 
@@ -286,6 +344,7 @@ final class HypervTest {
         windows.endpoints.put(gone.value(), "{\"Name\":\"Lamina-" + gone + "\"}");
         windows.endpoints.put(others.value(), "{\"Name\":\"Lamina-" + others + "\"}");
         try (VmHandle vm = start(spec("up\r\n").withEquipment(Equipment.NONE))) {
+            ConsoleWatcher.await(vm, "up", SOON).orThrow();
             assertThat(windows.endpoints).doesNotContainKey(gone.value()).containsKey(others.value());
         }
         windows.endpoints.clear();

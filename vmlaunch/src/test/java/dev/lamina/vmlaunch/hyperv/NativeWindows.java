@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,10 +83,11 @@ final class NativeWindows {
     /// A call by reflection.
     @FunctionalInterface
     private interface Invocation {
+        @Nullable
         Object call() throws ReflectiveOperationException;
     }
 
-    private static Object unwrapped(Invocation invocation) throws Throwable {
+    private static @Nullable Object unwrapped(Invocation invocation) throws Throwable {
         try {
             return invocation.call();
         } catch (InvocationTargetException e) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,7 +150,7 @@ final class PlayedWindows implements HostCompute, HostNetworks {
         return query.isEmpty()
                 ? array(networks.stream()
                         .map(UUID::toString)
-                        .map(id -> "\"" + id.toUpperCase() + "\"")
+                        .map(id -> "\"" + id.toUpperCase(Locale.ROOT) + "\"")
                         .toList())
                 : array(systems.entrySet().stream()
                         .map(entry -> "{\"Id\":\"" + entry.getKey() + "\",\"Owner\":\""

@@ -1,4 +1,4 @@
-package dev.lamina.vmlaunch.mac;
+package dev.lamina.vmlaunch.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,6 +65,14 @@ final class KernelFileTest {
         assertThat(kernel.isBzImage(0x20a)).isTrue();
         assertThat(kernel.isBzImage(0x20b)).isFalse();
         assertThat(kernel.isArm64Image()).isFalse();
+    }
+
+    @Test
+    void theFirstBytesTellProgramsOfUefiAndOfLinuxApart() throws IOException {
+        assertThat(file(empty().put(0, ascii("MZ")).array()).isEfi()).isTrue();
+        assertThat(file(empty().array()).isEfi()).isFalse();
+        assertThat(file(empty().put(0, ascii("\u007fELF")).array()).isElf()).isTrue();
+        assertThat(file(empty().put(0, ascii("MZ")).array()).isElf()).isFalse();
     }
 
     @Test

@@ -22,12 +22,12 @@ import tools.jackson.databind.JsonNode;
 /// Machines that go on without Lamina: those that Hyper-V's own tools show, of generation 2. They boot disks and CDs,
 /// and
 /// are removed when they are stopped; their disks stay.
-final class StayingMachines {
-    private static final String MAKE = "make a machine that stays";
+final class BackgroundMachines {
+    private static final String MAKE = "start a machine in the background";
 
     private final PowerShell shell;
 
-    StayingMachines(PowerShell shell) {
+    BackgroundMachines(PowerShell shell) {
         this.shell = shell;
     }
 
@@ -43,7 +43,7 @@ final class StayingMachines {
         if (!firmware) {
             throw HypervLimits.lacks(
                     "boots machines that go on without Lamina from disks and CDs only",
-                    "build --format iso-efi, leave out --detach, or take --backend qemu");
+                    "give it a CD or a VHDX that boots by UEFI, leave out --detach, or take --backend qemu");
         }
         if (spec.disks().stream().anyMatch(Disk::readOnly)) {
             throw HypervLimits.lacks(
@@ -88,7 +88,7 @@ final class StayingMachines {
     DetachedVm.Started start(VmSpec spec, Reporter reporter) {
         Properties request = request(spec);
         JsonNode answer = shell.ask(MAKE, request, Duration.ofMinutes(1));
-        StayingRecord record = new StayingRecord(
+        BackgroundRecord record = new BackgroundRecord(
                 answer.path("id").asString(""), answer.path("pipe").asString(""));
         if (spec.equipment().network() instanceof Network.User
                 && !answer.path("networked").asBoolean(false)) {
@@ -128,18 +128,20 @@ final class StayingMachines {
         }
     }
 
+    /// Does something with a machine that was made here; with one that is gone there is nothing to do.
+    ///
     /// @param grace for a guest that is asked to end
     /// @return its state before: `Running`, `Paused`, `Off` and others of Hyper-V, or `Gone`
-    String act(Act act, StayingRecord record, Duration grace) {
+    String act(Act act, BackgroundRecord record, Duration grace) {
         Properties request = Properties.of("action", act.name().toLowerCase(Locale.ROOT))
                 .and("id", record.id())
                 .and("grace", Math.toIntExact(grace.toSeconds()));
-        return shell.ask(act.words + " a machine that stays", request, grace)
+        return shell.ask(act.words + " a machine in the background", request, grace)
                 .path("state")
                 .asString("");
     }
 
-    String act(Act act, StayingRecord record) {
+    String act(Act act, BackgroundRecord record) {
         return act(act, record, Duration.ZERO);
     }
 }

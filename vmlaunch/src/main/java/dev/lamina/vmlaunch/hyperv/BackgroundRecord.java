@@ -10,11 +10,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a machine that stays is found by: a file in the machine's folder, which also tells that it is Hyper-V's.
+/// What a machine in the background is found by: a file in the machine's folder, which also tells that it is Hyper-V's.
 ///
 /// @param id Hyper-V's
 /// @param pipe of its serial port
-record StayingRecord(String id, String pipe) {
+record BackgroundRecord(String id, String pipe) {
     private static final String FOLDER = "hyperv";
     private static final String FILE = "machine.json";
     private static final int LARGEST = 64 * 1024;
@@ -29,16 +29,16 @@ record StayingRecord(String id, String pipe) {
     }
 
     /// Empty for a machine of another hypervisor.
-    static Optional<StayingRecord> of(DetachedVm vm) {
+    static Optional<BackgroundRecord> of(DetachedVm vm) {
         Path file = vm.sockets().resolve(FILE);
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 return Optional.empty();
             }
             JsonNode node = JSON.readTree(Files.readString(file));
-            StayingRecord record = new StayingRecord(
+            BackgroundRecord record = new BackgroundRecord(
                     node.path("id").asString(""), node.path("pipe").asString(""));
-            return Optional.of(record).filter(StayingRecord::isWhole);
+            return Optional.of(record).filter(BackgroundRecord::isWhole);
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }

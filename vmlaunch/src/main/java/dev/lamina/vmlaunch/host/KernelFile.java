@@ -1,4 +1,4 @@
-package dev.lamina.vmlaunch.mac;
+package dev.lamina.vmlaunch.host;
 
 import dev.lamina.model.problem.InputException;
 import java.io.EOFException;
@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// What the first bytes of a kernel say about its form. The hypervisors of macOS load fewer forms than QEMU
-/// and fail late, or hang.
+/// What the first bytes of a kernel say about its form. Most hypervisors load fewer forms than QEMU, and
+/// fail late, or hang.
 ///
 /// ```
 /// 0x000  1f 8b                      gzip
+/// 0x000  7f "ELF"                   vmlinux
+/// 0x000  "MZ"                       a program for UEFI, whatever else it is
 /// 0x000  "MZ", 0x004 "zimg"         EFI zboot (linux/drivers/firmware/efi/libstub/zboot-header.S):
 ///                                   0x008 offset and 0x00c size of the packed kernel, 0x018 the packing
 /// 0x038  "ARM\x64"                  arm64 Image (Documentation/arch/arm64/booting.rst)
@@ -51,6 +53,15 @@ public final class KernelFile {
 
     public boolean isArm64Image() {
         return text(0x38, "ARM\u0064") && !isZboot();
+    }
+
+    public boolean isElf() {
+        return text(0, "\u007fELF");
+    }
+
+    /// A firmware of UEFI boots it by itself.
+    public boolean isEfi() {
+        return text(0, "MZ");
     }
 
     private boolean isGzip() {

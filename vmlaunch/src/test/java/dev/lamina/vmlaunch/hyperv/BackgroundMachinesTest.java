@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// With a program in place of PowerShell.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in is a script of POSIX systems")
 @SuppressWarnings("NullAway.Init")
-final class StayingMachinesTest {
+final class BackgroundMachinesTest {
     private static final String ID = "00000000-0000-4000-8000-000000000001";
     private static final String AWKWARD = "it's 100% $(calc) \"ünï\" 🐧";
 
@@ -126,14 +126,14 @@ final class StayingMachinesTest {
                 "hyperv/requests.txt",
                 String.join(
                         "\n",
-                        StayingMachines.commandLine(disk).argv().getLast(),
-                        StayingMachines.commandLine(cd).argv().getLast(),
-                        StayingMachines.commandLine(lonely).argv().getLast(),
+                        BackgroundMachines.commandLine(disk).argv().getLast(),
+                        BackgroundMachines.commandLine(cd).argv().getLast(),
+                        BackgroundMachines.commandLine(lonely).argv().getLast(),
                         ""));
     }
 
     @Test
-    void aMachineThatStaysIsFoundStoppedAndForgotten() throws Exception {
+    void aMachineInTheBackgroundIsFoundStoppedAndForgotten() throws Exception {
         DetachedVm vm = start();
 
         assertThat(hyperv.owns(vm)).isTrue();
@@ -215,7 +215,7 @@ final class StayingMachinesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        CommandNotFoundException | The term 'Get-VM' … | this Windows has no Hyper-V for machines that stay
+        CommandNotFoundException | The term 'Get-VM' … | this Windows has no Hyper-V for machines in the background
         AccessDenied,Microsoft.HyperV.PowerShell.Commands.NewVM | nein | this user may not run machines of Hyper-V
         OutOfMemory,Microsoft.HyperV.PowerShell.Commands.StartVM | x | there is not enough free memory
         InvalidParameter,Microsoft.HyperV.PowerShell.Commands.NewVM | Der Name ist zu lang. | Der Name ist zu lang.
@@ -226,7 +226,7 @@ final class StayingMachinesTest {
 
         assertThatThrownBy(() -> hyperv.detach(spec, Reporter.silent()))
                 .isInstanceOf(LaminaException.class)
-                .hasMessage("Hyper-V cannot make a machine that stays: " + reason);
+                .hasMessage("Hyper-V cannot start a machine in the background: " + reason);
     }
 
     @Test
@@ -235,7 +235,8 @@ final class StayingMachinesTest {
         shell.put("failure", "AccessDenied\nno");
 
         assertThat(hyperv.runs(vm)).isTrue();
-        assertThatThrownBy(() -> hyperv.kill(vm)).hasMessageStartingWith("Hyper-V cannot end a machine that stays: ");
+        assertThatThrownBy(() -> hyperv.kill(vm))
+                .hasMessageStartingWith("Hyper-V cannot end a machine in the background: ");
     }
 
     @Test
@@ -245,11 +246,11 @@ final class StayingMachinesTest {
 
         assertThatThrownBy(() -> hyperv.detach(spec, Reporter.silent()))
                 .isInstanceOf(ExternalException.class)
-                .hasMessage("Hyper-V cannot make a machine that stays: PowerShell gives no answer");
+                .hasMessage("Hyper-V cannot start a machine in the background: PowerShell gives no answer");
     }
 
     @Test
-    void kernelsAndReadOnlyDisksAreNotForMachinesThatStay() throws Exception {
+    void kernelsAndReadOnlyDisksAreNotForTheBackground() throws Exception {
         VmSpec kernel = SpecTable.spec(SpecTable.direct(Arch.AMD64, ""));
         VmSpec readOnly = spec().withDisks(List.of(new Disk(Path.of("/d/a.vhdx"), DiskFormat.VHDX, true)));
 
