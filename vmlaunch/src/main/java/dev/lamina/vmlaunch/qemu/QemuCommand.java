@@ -1,6 +1,7 @@
 package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.BootMedia;
+import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.VmSpec;
@@ -65,7 +66,7 @@ final class QemuCommand {
     private void machine() {
         add("-nodefaults", "-no-user-config");
         add("-name", QemuOption.escape(spec.name()));
-        add("-machine", machine.machine() + (attachments.shareMemory() ? ",memory-backend=ram" : ""));
+        add("-machine", machine.machine() + interrupts() + (attachments.shareMemory() ? ",memory-backend=ram" : ""));
         add("-accel", accelerator());
         add("-cpu", machine.cpu(accelerator));
         add("-smp", Integer.toString(spec.cpus()));
@@ -76,6 +77,11 @@ final class QemuCommand {
         if (!spec.equipment().window()) {
             add("-display", "none");
         }
+    }
+
+    /// The usual interrupt controller of arm64, GICv2, knows 8 processors.
+    private String interrupts() {
+        return spec.arch() == Arch.ARM64 && spec.cpus() > 8 ? ",gic-version=max" : "";
     }
 
     /// Exactly one accelerator: with a second one, QEMU falls back silently, and only when opening the first one fails.

@@ -78,6 +78,40 @@ final class QemuCommandTest {
     }
 
     @Test
+    void manyProcessorsOfArmNeedAnotherInterruptController() {
+        List<String> many = QemuCommand.of("qemu", spec(Arch.ARM64).withCpus(9), Accelerator.TCG, SOCKETS)
+                .argv();
+        List<String> riscv = QemuCommand.of("qemu", spec(Arch.RISCV64).withCpus(9), Accelerator.TCG, SOCKETS)
+                .argv();
+
+        assertThat(many).containsSequence("-machine", "virt,gic-version=max");
+        assertThat(riscv).containsSequence("-machine", "virt");
+    }
+
+    /// As they are started there: Apple's accelerator with sockets, and on Windows all over TCP.
+    @Test
+    void hostsOtherThanLinux() {
+        VmSpec spec = spec(Arch.ARM64)
+                .withDisks(List.of(Disk.qcow2(Path.of("/d/b.qcow2"))))
+                .withEquipment(Equipment.NONE.withUsb().withPrivateNetworks(List.of(PrivateNetwork.named("lab"))));
+        FirmwareFiles firmware = new FirmwareFiles(
+                Path.of("/opt/homebrew/share/qemu/edk2-aarch64-code.fd"), Optional.of(Path.of("/state/web/vars.fd")));
+        Attachments mac = new Attachments(
+                Optional.of(firmware),
+                List.of(new Share.Plan9(Path.of("/Users/me/src"))),
+                Optional.of(Path.of("/tmp/lamina-1/sock")));
+        CommandLine onMac = QemuCommand.of("qemu-system-aarch64", spec, Accelerator.HVF, SOCKETS, mac);
+        CommandLine onWindows = QemuCommand.of(
+                "qemu-system-x86_64.exe",
+                spec(Arch.AMD64).withEquipment(spec.equipment()).withPorts(List.of(PublishedPort.tcp(8080, 80))),
+                Accelerator.WHPX,
+                TCP);
+
+        Golden.assertMatches("qemu/host-macos.txt", readable(onMac));
+        Golden.assertMatches("qemu/host-windows.txt", readable(onWindows));
+    }
+
+    @Test
     void channelsOverTcp() {
         check("qemu/tcp-channels.txt", spec(Arch.AMD64), Accelerator.WHPX, TCP);
     }
