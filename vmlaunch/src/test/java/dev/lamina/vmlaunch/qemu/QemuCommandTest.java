@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The command lines are golden files; one that changed is to be read, not recorded away.
@@ -86,6 +87,19 @@ final class QemuCommandTest {
 
         assertThat(many).containsSequence("-machine", "virt,gic-version=max");
         assertThat(riscv).containsSequence("-machine", "virt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7.2.22, max", "10.1.3, max", "10.2, host", "11.0.0, host", "unknown, host"})
+    void theProcessorOfWindowsDependsOnTheVersion(String version, String cpu) {
+        QemuBinary qemu = new QemuBinary(Path.of("qemu.exe"), version, 0);
+
+        assertThat(QemuCommand.of(qemu, spec(Arch.AMD64), Accelerator.WHPX, TCP, Attachments.NONE)
+                        .argv())
+                .containsSequence("-cpu", cpu);
+        assertThat(QemuCommand.of(qemu, spec(Arch.AMD64), Accelerator.KVM, SOCKETS, Attachments.NONE)
+                        .argv())
+                .containsSequence("-cpu", "host");
     }
 
     /// As they are started there: Apple's accelerator with sockets, and on Windows all over TCP.
