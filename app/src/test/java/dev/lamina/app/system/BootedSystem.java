@@ -50,11 +50,11 @@ final class BootedSystem implements AutoCloseable {
 
     /// How most of the tests' documents begin.
     static final String BASE = """
-            kernel:
-              image: lamina/kernel
-              cmdline: "console=ttyAMA0 console=ttyS0 quiet"
-            init: [lamina/init, lamina/runtime]
-            """;
+        kernel:
+          image: lamina/kernel
+          cmdline: "console=ttyAMA0 console=ttyS0 quiet"
+        init: [lamina/init, lamina/runtime]
+        """;
 
     /// All tests of a checkout share it, so packages are fetched once.
     static final Path HOME = Conformance.checkout().resolve("target/system-home");
@@ -108,9 +108,13 @@ final class BootedSystem implements AutoCloseable {
     }
 
     static BootedSystem start(MachineOptions machine, Path document) throws IOException {
+        return start(machine, Arch.AMD64, document);
+    }
+
+    static BootedSystem start(MachineOptions machine, Arch arch, Path document) throws IOException {
         BootSource source = new BootSource(
                 List.of(document.toString()),
-                Optional.of(Arch.AMD64),
+                Optional.of(arch),
                 Optional.empty(),
                 CompressionLevel.FAST,
                 Fetching.USUAL);

@@ -9,6 +9,7 @@ import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.ConsoleWatcher;
 import dev.lamina.vmlaunch.GuestControlException;
 import dev.lamina.vmlaunch.Snapshots;
+import dev.lamina.vmlaunch.VmState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A whole system is set back to what it was.
+/// A whole system is held, and set back to what it was.
 final class SnapshotIT {
     private static final String SYSTEM = BootedSystem.BASE + """
         onboot:
@@ -53,6 +54,8 @@ final class SnapshotIT {
                 assertThat(took).isLessThan(QUICK);
                 assertThat(system.exec("cat /run/note; head -n 1 /dev/vda")).isEqualTo("before\non the disk\n");
                 assertThat(system.exec("service status web")).startsWith("web running");
+                system.event("kernel");
+                system.ready();
             }
             assertThatThrownBy(pending::get)
                     .isInstanceOf(ExecutionException.class)
@@ -61,7 +64,26 @@ final class SnapshotIT {
                     .isInstanceOf(GuestControlException.class)
                     .hasMessageContaining("the machine was set back meanwhile");
             theConsoleGoesOn(system);
+            theClockStandsStillWhileTheSystemIsHeld(system);
         }
+    }
+
+    private static void theClockStandsStillWhileTheSystemIsHeld(BootedSystem system) throws Exception {
+        system.type("echo before; while sleep 0.2; do echo tick; done\n");
+        ConsoleWatcher.await(system.vm(), "tick", BootedSystem.PATIENCE).orThrow();
+        double before =
+                Double.parseDouble(system.exec("cut -d' ' -f1 /proc/uptime").strip());
+        system.vm().pause();
+        system.vm().waitForExit(Duration.ofSeconds(1)); // what it said before may still be under way
+        byte[] said = system.vm().console().recent();
+        system.vm().waitForExit(Duration.ofSeconds(6));
+        assertThat(system.vm().console().recent()).as("a console that is held").isEqualTo(said);
+        assertThat(system.vm().state()).isEqualTo(VmState.PAUSED);
+        system.vm().resume();
+        double after =
+                Double.parseDouble(system.exec("cut -d' ' -f1 /proc/uptime").strip());
+
+        assertThat(after - before).as("seconds that the guest knows of").isLessThan(5);
     }
 
     private static Duration restore(Snapshots snapshots) {

@@ -95,6 +95,11 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
         return checked("logs", name("logs", component), timeout).output();
     }
 
+    /// All events since the boot, as lines of the [event channel][GuestEvents].
+    public String events(Duration timeout) {
+        return checked("events", "", timeout).output();
+    }
+
     @Override
     public void service(ServiceAction action, String name, Duration timeout) {
         String verb = action.name().toLowerCase(Locale.ROOT);

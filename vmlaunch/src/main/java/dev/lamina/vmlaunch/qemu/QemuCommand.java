@@ -1,6 +1,7 @@
 package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.BootMedia;
+import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.VmSpec;
@@ -19,6 +20,8 @@ final class QemuCommand {
     private final Attachments attachments;
     private final MachineProfile machine;
     private final List<String> words = new ArrayList<>();
+    /// From before 10.2.
+    private boolean old;
     /// Only of a detached machine.
     private Optional<Path> pidFile = Optional.empty();
 
@@ -39,6 +42,14 @@ final class QemuCommand {
     static CommandLine of(
             String program, VmSpec spec, Accelerator accelerator, Channels channels, Attachments attachments) {
         return new QemuCommand(program, spec, accelerator, channels, attachments).build();
+    }
+
+    /// For a program whose version is known.
+    static CommandLine of(
+            QemuBinary qemu, VmSpec spec, Accelerator accelerator, Channels channels, Attachments attachments) {
+        QemuCommand command = new QemuCommand(qemu.path().toString(), spec, accelerator, channels, attachments);
+        command.old = qemu.isOlderThan(10, 2);
+        return command.build();
     }
 
     /// For a machine that goes on without us: QEMU listens on its channels, keeps the console's log itself, and leaves
@@ -65,9 +76,9 @@ final class QemuCommand {
     private void machine() {
         add("-nodefaults", "-no-user-config");
         add("-name", QemuOption.escape(spec.name()));
-        add("-machine", machine.machine() + (attachments.shareMemory() ? ",memory-backend=ram" : ""));
+        add("-machine", machine.machine() + interrupts() + (attachments.shareMemory() ? ",memory-backend=ram" : ""));
         add("-accel", accelerator());
-        add("-cpu", machine.cpu(accelerator));
+        add("-cpu", cpu());
         add("-smp", Integer.toString(spec.cpus()));
         add("-m", spec.memoryMib() + "M");
         if (attachments.shareMemory()) {
@@ -76,6 +87,16 @@ final class QemuCommand {
         if (!spec.equipment().window()) {
             add("-display", "none");
         }
+    }
+
+    /// Old versions have no processor `host` on Windows. Newer ones do not boot there with `max`.
+    private String cpu() {
+        return old && accelerator == Accelerator.WHPX ? "max" : machine.cpu(accelerator);
+    }
+
+    /// The usual interrupt controller of arm64, GICv2, knows 8 processors.
+    private String interrupts() {
+        return spec.arch() == Arch.ARM64 && spec.cpus() > 8 ? ",gic-version=max" : "";
     }
 
     /// Exactly one accelerator: with a second one, QEMU falls back silently, and only when opening the first one fails.

@@ -48,8 +48,7 @@ final class QemuLauncher {
         OutputStream log = ConsoleLog.open(spec);
         RuntimeDir folder = RuntimeDir.create(host);
         try (ChannelServer server = host.isWindows() ? ChannelServer.tcp() : ChannelServer.unix(folder.path())) {
-            CommandLine command =
-                    QemuCommand.of(qemu.path().toString(), spec, accelerator, server.channels(), attachments);
+            CommandLine command = QemuCommand.of(qemu, spec, accelerator, server.channels(), attachments);
             GuardedProcess process = runner.startGuarded(command, folder.path());
             return connected(new Attempt(spec, accelerator, command, process, folder, log, helpers), server);
         } catch (IOException e) {

@@ -9,7 +9,6 @@ import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.VmState;
-import dev.lamina.vmlaunch.guest.GuestEvents;
 import dev.lamina.vmlaunch.guest.LineGuestControl;
 import dev.lamina.vmlaunch.host.RuntimeDir;
 import dev.lamina.vmlaunch.machine.ProcessOutput;
@@ -38,6 +37,7 @@ final class QemuMachine extends RunningMachine {
     private final QemuStreams streams;
     private final ConsoleHub console;
     private final LineGuestControl control;
+    private final GuestTelling telling;
     private final QmpClient monitor;
     private final QemuSnapshots snapshots;
     private final Ending ending = new Ending();
@@ -62,19 +62,20 @@ final class QemuMachine extends RunningMachine {
         this.streams = streams;
         this.console = console;
         this.control = control;
+        this.telling = new GuestTelling(streams.of(Channels.Name.EVENTS).input(), control, this::age, this::publish);
         this.monitor = new QmpClient(
                 streams.of(Channels.Name.MONITOR).input(),
                 streams.of(Channels.Name.MONITOR).output(),
                 this::onMonitorEvent);
-        this.snapshots = new QemuSnapshots(monitor, SnapshotFile.beside(spec.consoleLog()), control::startAfresh);
+        this.snapshots = new QemuSnapshots(monitor, SnapshotFile.beside(spec.consoleLog()), telling::setBack);
     }
 
     /// Listens on all channels, then lets the processor run.
     void begin() throws IOException {
         monitor.negotiate(NEGOTIATION);
-        CompletableFuture<Void> output = pump(
+        CompletableFuture<Void> output = Pump.start(
                 "console", () -> console.pump(streams.of(Channels.Name.CONSOLE).input(), log));
-        pump("guest-events", this::readGuestEvents);
+        telling.begin();
         process.onExit().thenAcceptAsync(code -> {
             // Why it ended is the monitor's last word.
             ProcessOutput.awaitRest(CompletableFuture.allOf(output, monitor.onEnd()));
@@ -82,28 +83,6 @@ final class QemuMachine extends RunningMachine {
         });
         running();
         monitor.execute("cont", ANSWER);
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static CompletableFuture<Void> pump(String name, Work work) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread.ofVirtual().name(name).start(() -> {
-            try {
-                work.run();
-                done.complete(null);
-            } catch (IOException | RuntimeException e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done;
-    }
-
-    private void readGuestEvents() throws IOException {
-        new GuestEvents(streams.of(Channels.Name.EVENTS).input(), this::age)
-                .forEach(event -> publish(new VmEvent.Guest(event)));
     }
 
     private void onMonitorEvent(QmpClient.Event event) {

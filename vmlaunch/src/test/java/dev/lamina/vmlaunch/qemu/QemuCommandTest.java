@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The command lines are golden files; one that changed is to be read, not recorded away.
@@ -75,6 +76,53 @@ final class QemuCommandTest {
             VmSpec spec = spec(arch).withEquipment(Equipment.NONE.withPrivateNetworks(networks));
             check("qemu/private-networks-" + arch + ".txt", spec, Accelerator.TCG, SOCKETS);
         }
+    }
+
+    @Test
+    void manyProcessorsOfArmNeedAnotherInterruptController() {
+        List<String> many = QemuCommand.of("qemu", spec(Arch.ARM64).withCpus(9), Accelerator.TCG, SOCKETS)
+                .argv();
+        List<String> riscv = QemuCommand.of("qemu", spec(Arch.RISCV64).withCpus(9), Accelerator.TCG, SOCKETS)
+                .argv();
+
+        assertThat(many).containsSequence("-machine", "virt,gic-version=max");
+        assertThat(riscv).containsSequence("-machine", "virt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7.2.22, max", "10.1.3, max", "10.2, host", "11.0.0, host", "unknown, host"})
+    void theProcessorOfWindowsDependsOnTheVersion(String version, String cpu) {
+        QemuBinary qemu = new QemuBinary(Path.of("qemu.exe"), version, 0);
+
+        assertThat(QemuCommand.of(qemu, spec(Arch.AMD64), Accelerator.WHPX, TCP, Attachments.NONE)
+                        .argv())
+                .containsSequence("-cpu", cpu);
+        assertThat(QemuCommand.of(qemu, spec(Arch.AMD64), Accelerator.KVM, SOCKETS, Attachments.NONE)
+                        .argv())
+                .containsSequence("-cpu", "host");
+    }
+
+    /// As they are started there: Apple's accelerator with sockets, and on Windows all over TCP.
+    @Test
+    void hostsOtherThanLinux() {
+        VmSpec spec = spec(Arch.ARM64)
+                .withDisks(List.of(Disk.qcow2(Path.of("/d/b.qcow2"))))
+                .withEquipment(Equipment.NONE.withUsb().withPrivateNetworks(List.of(PrivateNetwork.named("lab"))));
+        FirmwareFiles firmware = new FirmwareFiles(
+                Path.of("/opt/homebrew/share/qemu/edk2-aarch64-code.fd"), Optional.of(Path.of("/state/web/vars.fd")));
+        Attachments mac = new Attachments(
+                Optional.of(firmware),
+                List.of(new Share.Plan9(Path.of("/Users/me/src"))),
+                Optional.of(Path.of("/tmp/lamina-1/sock")));
+        CommandLine onMac = QemuCommand.of("qemu-system-aarch64", spec, Accelerator.HVF, SOCKETS, mac);
+        CommandLine onWindows = QemuCommand.of(
+                "qemu-system-x86_64.exe",
+                spec(Arch.AMD64).withEquipment(spec.equipment()).withPorts(List.of(PublishedPort.tcp(8080, 80))),
+                Accelerator.WHPX,
+                TCP);
+
+        Golden.assertMatches("qemu/host-macos.txt", readable(onMac));
+        Golden.assertMatches("qemu/host-windows.txt", readable(onWindows));
     }
 
     @Test
