@@ -4,6 +4,7 @@ import dev.lamina.app.operation.Machines;
 import dev.lamina.vmlaunch.Snapshot;
 import dev.lamina.vmlaunch.Snapshots;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,10 +161,14 @@ final class SnapshotCommand {
                 return 0;
             }
             Table table = new Table("llr").row("NAME", "MADE", "MEMORY");
-            snapshots.forEach(
-                    snapshot -> table.row(snapshot.name(), snapshot.made().toString(), Bytes.text(snapshot.bytes())));
+            snapshots.forEach(snapshot -> table.row(snapshot.name(), seconds(snapshot), Bytes.text(snapshot.bytes())));
             session.out().print(table.text());
             return 0;
+        }
+
+        /// Nobody keeps two within one.
+        private static String seconds(Snapshot snapshot) {
+            return snapshot.made().truncatedTo(ChronoUnit.SECONDS).toString();
         }
 
         private List<Snapshot> list() throws IOException {
