@@ -9,6 +9,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Passes on what a guest said as text that a terminal can show and has nothing to obey in: without escape sequences,
 /// control characters (but for line ends and tabs) and what reorders text.
@@ -42,12 +44,6 @@ public final class PlainOutput extends FilterOutputStream {
     }
 
     private static String printable(String characters) {
-        StringBuilder shown = new StringBuilder(characters.length());
-        for (String line : characters.split("(?<=\n)")) {
-            boolean ends = line.endsWith("\n");
-            shown.append(ConsoleText.printable(ends ? line.substring(0, line.length() - 1) : line));
-            shown.append(ends ? "\n" : "");
-        }
-        return shown.toString();
+        return Stream.of(characters.split("\n", -1)).map(ConsoleText::printable).collect(Collectors.joining("\n"));
     }
 }

@@ -161,12 +161,14 @@ final class SnapshotCommand {
                 return 0;
             }
             Table table = new Table("llr").row("NAME", "MADE", "MEMORY");
-            snapshots.forEach(snapshot -> table.row(
-                    snapshot.name(),
-                    snapshot.made().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    Bytes.text(snapshot.bytes())));
+            snapshots.forEach(snapshot -> table.row(snapshot.name(), seconds(snapshot), Bytes.text(snapshot.bytes())));
             session.out().print(table.text());
             return 0;
+        }
+
+        /// Nobody keeps two within one.
+        private static String seconds(Snapshot snapshot) {
+            return snapshot.made().truncatedTo(ChronoUnit.SECONDS).toString();
         }
 
         private List<Snapshot> list() throws IOException {
@@ -178,7 +180,7 @@ final class SnapshotCommand {
         private static Map<String, Object> json(Snapshot snapshot) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("snapshot", snapshot.name());
-            object.put("made", snapshot.made().truncatedTo(ChronoUnit.SECONDS).toString());
+            object.put("made", snapshot.made().toString());
             object.put("bytes", snapshot.bytes());
             return object;
         }

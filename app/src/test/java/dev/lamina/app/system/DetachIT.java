@@ -76,6 +76,22 @@ final class DetachIT {
         return sockets;
     }
 
+    /// What other commands do with it.
+    private void controlled(String home, String name) {
+        assertThat(lamina(home, "exec", "--vm", name, "--", "sh", "-c", "echo in $((40 + 2)); exit 5"))
+                .isEqualTo(new Command.Lamina(5, "in 42\n", ""));
+        assertThat(lamina(home, "exec", "--vm", name, "--in", "getty", "cat", "/proc/1/comm")
+                        .code())
+                .isZero();
+        assertThat(lamina(home, "logs", name, "dhcp").out()).contains("lease");
+        assertThat(lamina(home, "logs", name, "nobody"))
+                .isEqualTo(new Command.Lamina(4, "", "lamina: the guest did not answer 'logs': no-such-log\n"));
+        assertThat(lamina(home, "logs", name).out()).contains("login:");
+        assertThat(lamina(home, "pause", name).code()).isZero();
+        assertThat(lamina(home, "ps", "--json").out()).contains("\"state\":\"paused\"");
+        assertThat(lamina(home, "resume", name, "-q")).isEqualTo(new Command.Lamina(0, "", ""));
+    }
+
     @Test
     void aSystemIsShutDownInOrder() throws Exception {
         String home = BootedSystem.HOME.toString();
@@ -97,6 +113,7 @@ final class DetachIT {
         assertThat(started).isEqualTo(new Command.Lamina(0, "", ""));
         try {
             seen(log, "login:");
+            controlled(home, name);
         } finally {
             assertThat(lamina(home, "stop", name)).isEqualTo(new Command.Lamina(0, "", "ended " + name + "\n"));
         }

@@ -5,10 +5,15 @@ import dev.lamina.vmlaunch.Console;
 import dev.lamina.vmlaunch.ConsoleHub;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.FollowedFile;
+import dev.lamina.vmlaunch.Replay;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -85,9 +90,10 @@ final class DetachedConsole implements AutoCloseable {
     }
 
     private void begin(Path file) throws IOException {
-        FollowedFile log = new FollowedFile(file, RECENT, () -> !over);
+        int size = (int) Math.min(RECENT, Files.size(file));
+        FollowedFile log = new FollowedFile(file, size, () -> !over);
         Thread.ofVirtual().name("detached-socket").start(this::discard);
-        Thread.ofVirtual().name("detached-console").start(() -> follow(log));
+        Thread.ofVirtual().name("detached-console").start(() -> follow(log, size));
     }
 
     /// A full socket would hold the guest up.
@@ -101,9 +107,13 @@ final class DetachedConsole implements AutoCloseable {
         }
     }
 
-    private void follow(FollowedFile log) {
+    /// @param size of what was there before
+    private void follow(FollowedFile log, int size) {
         try (log) {
-            console.pump(log, OutputStream.nullOutputStream());
+            byte[] before = log.readNBytes(size);
+            InputStream all =
+                    new SequenceInputStream(new ByteArrayInputStream(Replay.of(before, 0, before.length)), log);
+            console.pump(all, OutputStream.nullOutputStream());
         } catch (IOException e) {
             // Listeners are told of the end in any case.
             return;

@@ -1,6 +1,7 @@
 package dev.lamina.vmlaunch.remote;
 
 import dev.lamina.vmlaunch.Console;
+import dev.lamina.vmlaunch.Replay;
 import dev.lamina.vmlaunch.Subscription;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,9 @@ final class ConsoleRelay implements Console.Listener {
     private long missed;
     private boolean over;
 
+    /// What comes is from before.
+    private volatile boolean replaying = true;
+
     ConsoleRelay(Console console) {
         this.console = console;
     }
@@ -30,6 +34,7 @@ final class ConsoleRelay implements Console.Listener {
     void carry(InputStream keys, OutputStream screen) throws IOException {
         Thread.ofVirtual().name("remote-keys").start(() -> type(keys));
         try (Subscription ignored = console.listen(this)) {
+            replaying = false;
             for (byte[] next = next(); next.length > 0; next = next()) {
                 screen.write(next);
             }
@@ -56,7 +61,7 @@ final class ConsoleRelay implements Console.Listener {
             return;
         }
         tellOfMissed();
-        add(Arrays.copyOfRange(bytes, offset, offset + length));
+        add(replaying ? Replay.of(bytes, offset, length) : Arrays.copyOfRange(bytes, offset, offset + length));
     }
 
     private void tellOfMissed() {

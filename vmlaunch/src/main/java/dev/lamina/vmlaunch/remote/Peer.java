@@ -44,12 +44,14 @@ final class Peer implements AutoCloseable {
     /// The next line; empty when it does not come in time, is too long, or the other side has gone.
     Optional<String> line(int longest, Duration patience) throws IOException {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        done.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS).thenRun(this::closeQuietly);
+        CompletableFuture<Void> late = done.thenRun(this::closeQuietly);
         try {
+            done.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
             Optional<String> line = line(longest);
             // Who waited too long has nothing to close any more.
             return done.cancel(false) ? line : Optional.empty();
         } finally {
+            late.cancel(false);
             done.cancel(false);
         }
     }

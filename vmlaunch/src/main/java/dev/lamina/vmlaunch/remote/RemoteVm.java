@@ -18,7 +18,10 @@ import java.util.Optional;
 /// there while the console is looked at.
 public final class RemoteVm implements AttachedVm {
     /// Beyond what an answer may take: a computer may be busy.
-    private static final Duration MORE = Duration.ofSeconds(10);
+    private static final Duration MORE = Duration.ofSeconds(5);
+
+    /// Who lists machines does not wait long for one.
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Path socket;
     private final Path consoleLog;
@@ -120,7 +123,7 @@ public final class RemoteVm implements AttachedVm {
 
     @Override
     public VmState state() {
-        String word = ask(Request.of(Verb.STATE)).text();
+        String word = ask(Request.of(Verb.STATE).within(SOON)).text();
         return Arrays.stream(VmState.values())
                 .filter(state -> state.name().equals(word))
                 .findFirst()

@@ -40,7 +40,7 @@ final class HoldingTest {
     }
 
     private void until(BooleanSupplier condition) throws InterruptedException {
-        window.until(condition::getAsBoolean);
+        window.until(condition);
     }
 
     private SnapshotsViewModel snapshots() {

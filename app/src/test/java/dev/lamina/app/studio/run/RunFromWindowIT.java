@@ -19,9 +19,12 @@ import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.testing.Needed;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.AcceleratorChoice;
+import dev.lamina.vmlaunch.VmHandle;
+import dev.lamina.vmlaunch.VmState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a person sees of real machines that the window runs.
 final class RunFromWindowIT {
     private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String BASE = """
         kernel:
@@ -139,6 +144,33 @@ final class RunFromWindowIT {
         assertThat(took - boot).isLessThan(5);
         model.forceStop();
         until(model, Phase.OFF);
+    }
+
+    @Test
+    void aMachineIsHeldAndGoesBackToItsCleanState() throws Exception {
+        RunViewModel model = model("kept.yml", Files.readString(CHECKOUT.resolve("examples/minimal.yml")));
+        model.run();
+        until(model, Phase.READY);
+        VmHandle vm = model.live().machine().get().orElseThrow();
+        SnapshotsViewModel snapshots = model.snapshots();
+        snapshots.keep();
+        window.until(() -> !snapshots.kept().get().isEmpty());
+        assertThat(vm.control().exec(List.of("touch", "/run/later"), PATIENCE).exitCode())
+                .isZero();
+
+        model.reset();
+        window.until(() -> snapshots.message().get().startsWith("Back at clean"));
+        assertThat(vm.control()
+                        .exec(List.of("test", "-e", "/run/later"), PATIENCE)
+                        .exitCode())
+                .isEqualTo(1);
+
+        model.holding().toggle();
+        window.until(() -> model.holding().held().get());
+        assertThat(vm.state()).isEqualTo(VmState.PAUSED);
+        model.stop();
+        until(model, Phase.OFF);
+        assertThat(model.live().consoleLog().get().orElseThrow()).content().contains("reboot: Power down");
     }
 
     @Test
