@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 /// What desktops know the program by.
 final class Identity {
     /// As `StartupWMClass` in the desktop entry: by it a window and its entry find each other.
-    private static final String NAME = "Lamina";
+    static final String NAME = "Lamina";
 
     private Identity() {}
 

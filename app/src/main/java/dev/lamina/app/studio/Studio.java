@@ -116,11 +116,11 @@ final class Studio {
             @Override
             public void run() {
                 scene.removePostLayoutPulseListener(this);
+                background.aside(AppIcon::all, stage.getIcons()::setAll, failure -> {}); // not before there is a window
                 shown.accept(stage);
             }
         });
         stage.show();
-        background.aside(AppIcon::all, stage.getIcons()::setAll, failure -> {});
         files.forEach(workbench::open);
         workbench.recover();
         if (files.isEmpty() && greets) {

@@ -14,9 +14,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Other readers find the same pictures in our containers.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs that judge are not made for it")
 class IconJudgesIT {
     @TempDir
     Path folder;

@@ -2,9 +2,7 @@ package dev.lamina.app.studio.look;
 
 import java.net.URL;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -62,8 +60,6 @@ public final class AppIcon {
     }
 
     private static Optional<URL> file(int size) {
-        return Stream.of(AppIcon.class.getResource("/dev/lamina/icons/app/lamina-" + size + ".png"))
-                .filter(Objects::nonNull)
-                .findFirst();
+        return Optional.ofNullable(AppIcon.class.getResource("/dev/lamina/icons/app/lamina-" + size + ".png"));
     }
 }
