@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class Jars {
                 if (entry.isDirectory()) {
                     continue;
                 }
-                byte[] content = read(from, entry);
+                byte[] content = content(from, entry);
                 switch (natives.of(entry.getName())) {
                     case NONE -> put(to, entry.getName(), content);
                     case OURS -> Files.write(out.resolve(Natives.file(entry.getName())), content);
@@ -95,6 +96,16 @@ final class Jars {
                 }
             }
         }
+    }
+
+    /// Packages that a jar seals keep Java from starting with a cache that was made elsewhere.
+    private static byte[] content(JarFile jar, ZipEntry entry) throws IOException {
+        byte[] content = read(jar, entry);
+        if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
+            return content;
+        }
+        String text = new String(content, StandardCharsets.UTF_8);
+        return text.replaceAll("(?m)^Sealed: true\\R", "").getBytes(StandardCharsets.UTF_8);
     }
 
     private void classPath(String name, List<Path> jars) throws IOException {
