@@ -75,7 +75,8 @@ final class Jars {
 
     private static boolean isEmpty(Path jar) {
         try (JarFile file = new JarFile(jar.toFile())) {
-            return file.stream().allMatch(entry -> entry.isDirectory() || entry.getName().equals(JarFile.MANIFEST_NAME));
+            return file.stream()
+                    .allMatch(entry -> entry.isDirectory() || entry.getName().equals(JarFile.MANIFEST_NAME));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,7 +114,9 @@ final class Jars {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, MAIN);
         manifest.getMainAttributes()
-                .put(Attributes.Name.CLASS_PATH, String.join(" ", jars.stream().map(Jars::name).toList()));
+                .put(
+                        Attributes.Name.CLASS_PATH,
+                        String.join(" ", jars.stream().map(Jars::name).toList()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         manifest.write(bytes);
         try (ZipOutputStream to = create(name)) {
@@ -169,12 +172,11 @@ final class Jars {
 
         private String jna() {
             String cpu = arch.equals("arm64") ? "aarch64" : "x86-64";
-            String name =
-                    switch (system) {
-                        case "macos" -> "darwin";
-                        case "windows" -> "win32";
-                        default -> system;
-                    };
+            String name = switch (system) {
+                case "macos" -> "darwin";
+                case "windows" -> "win32";
+                default -> system;
+            };
             return "com/sun/jna/" + name + "-" + cpu + "/";
         }
 

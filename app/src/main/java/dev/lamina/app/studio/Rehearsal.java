@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
@@ -16,10 +17,19 @@ final class Rehearsal {
         this.studio = studio;
     }
 
-    void run(List<Path> files, Duration work, Consumer<Instant> drawn) {
-        studio.run(files, stage -> {
-            drawn.accept(Instant.now());
-            close(stage, work);
+    void run(List<Path> files, Duration work, Consumer<Rehearsed> rehearsed) {
+        AtomicReference<Instant> firstFrame = new AtomicReference<>(Instant.EPOCH);
+        studio.run(files, new Studio.Progress() {
+            @Override
+            public void drawn() {
+                firstFrame.set(Instant.now());
+            }
+
+            @Override
+            public void usable(Stage stage) {
+                rehearsed.accept(new Rehearsed(firstFrame.get(), Instant.now()));
+                close(stage, work);
+            }
         });
     }
 
