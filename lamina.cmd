@@ -16,7 +16,7 @@ if exist "%AOT%" set AOT_OPTION=-XX:AOTCache="%AOT%"
 set "LAMINA_LAUNCHER=%ROOT%\lamina.cmd"
 rem The composer: with the toolkit on the class path. Its own ahead-of-time cache is made by ./lamina only.
 set "CLASS_PATH=%WORK%\%CURRENT%\lib\*"
-set "MEMORY=-Xmx256m -Xmn16m"
+set "OPTIONS=%ROOT%\app\src\main\launch\commands.options"
 set "WINDOW="
 if "%~1"=="" set "WINDOW=1"
 if /i "%~1"=="studio" set "WINDOW=1"
@@ -24,7 +24,7 @@ if /i "%~1 %~2"=="bench window" set "WINDOW=1"
 if defined WINDOW set "CLASS_PATH=%CLASS_PATH%;%WORK%\%CURRENT%\lib-window\*"
 if defined WINDOW set "MEMORY=-Xmx1g -Xmn96m -XX:TieredStopAtLevel=1"
 if defined WINDOW set "AOT_OPTION=-Xshare:auto"
-"%JDK%\bin\java.exe" %AOT_OPTION% -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions %MEMORY% -XX:+UseSerialGC -XX:CompileThresholdScaling=5 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -cp "%CLASS_PATH%" dev.lamina.app.Main %*
+"%JDK%\bin\java.exe" %AOT_OPTION% "@%OPTIONS%" -cp "%CLASS_PATH%" dev.lamina.app.Main %*
 exit /b %ERRORLEVEL%
 
 :need_jdk
@@ -101,7 +101,7 @@ if not "%RESULT%"=="0" (
     exit /b 3
 )
 copy /y "%ROOT%\app\target\lamina-app-*.jar" "%WORK%\%NEW%\lib\" >nul
-"%JDK%\bin\java.exe" -XX:AOTCacheOutput="%WORK%\%NEW%\lamina.aot" -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions -Xmx256m -Xmn16m -XX:+UseSerialGC -XX:CompileThresholdScaling=5 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -cp "%WORK%\%NEW%\lib\*" dev.lamina.app.Main --train "%ROOT%\examples\minimal.yml" >"%WORK%\train.log" 2>&1 || del /q "%WORK%\%NEW%\lamina.aot" 2>nul
+"%JDK%\bin\java.exe" -XX:AOTCacheOutput="%WORK%\%NEW%\lamina.aot" "@%ROOT%\app\src\main\launch\commands.options" -cp "%WORK%\%NEW%\lib\*" dev.lamina.app.Main --train "%ROOT%\examples\minimal.yml" >"%WORK%\train.log" 2>&1 || del /q "%WORK%\%NEW%\lamina.aot" 2>nul
 >"%WORK%\current.new" echo %NEW%;%JDK%
 move /y "%WORK%\current.new" "%WORK%\current" >nul
 rem Builds that a running program still uses cannot be deleted here; the next build tries again.

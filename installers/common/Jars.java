@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,8 @@ final class Jars {
 
     private static boolean isEmpty(Path jar) {
         try (JarFile file = new JarFile(jar.toFile())) {
-            return file.stream().allMatch(entry -> entry.isDirectory() || entry.getName().equals(JarFile.MANIFEST_NAME));
+            return file.stream()
+                    .allMatch(entry -> entry.isDirectory() || entry.getName().equals(JarFile.MANIFEST_NAME));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,7 +89,7 @@ final class Jars {
                 if (entry.isDirectory()) {
                     continue;
                 }
-                byte[] content = read(from, entry);
+                byte[] content = content(from, entry);
                 switch (natives.of(entry.getName())) {
                     case NONE -> put(to, entry.getName(), content);
                     case OURS -> Files.write(out.resolve(Natives.file(entry.getName())), content);
@@ -97,12 +99,24 @@ final class Jars {
         }
     }
 
+    /// Packages that a jar seals keep Java from starting with a cache that was made elsewhere.
+    private static byte[] content(JarFile jar, ZipEntry entry) throws IOException {
+        byte[] content = read(jar, entry);
+        if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
+            return content;
+        }
+        String text = new String(content, StandardCharsets.UTF_8);
+        return text.replaceAll("(?m)^Sealed: true\\R", "").getBytes(StandardCharsets.UTF_8);
+    }
+
     private void classPath(String name, List<Path> jars) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, MAIN);
         manifest.getMainAttributes()
-                .put(Attributes.Name.CLASS_PATH, String.join(" ", jars.stream().map(Jars::name).toList()));
+                .put(
+                        Attributes.Name.CLASS_PATH,
+                        String.join(" ", jars.stream().map(Jars::name).toList()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         manifest.write(bytes);
         try (ZipOutputStream to = create(name)) {
@@ -158,12 +172,11 @@ final class Jars {
 
         private String jna() {
             String cpu = arch.equals("arm64") ? "aarch64" : "x86-64";
-            String name =
-                    switch (system) {
-                        case "macos" -> "darwin";
-                        case "windows" -> "win32";
-                        default -> system;
-                    };
+            String name = switch (system) {
+                case "macos" -> "darwin";
+                case "windows" -> "win32";
+                default -> system;
+            };
             return "com/sun/jna/" + name + "-" + cpu + "/";
         }
 

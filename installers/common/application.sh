@@ -63,6 +63,3 @@ train_launcher() {
     }
     cp "$work/cfg" "$cfg"
 }
-
-# native FILE: as programs of Windows want it.
-native() { if command -v cygpath >/dev/null 2>&1; then cygpath -m "$1"; else printf '%s\n' "$1"; fi; }

@@ -15,7 +15,7 @@ build_jars() {
     jars=$work/jars
     rm -rf "$jars"
     mkdir -p "$work"
-    (cd "$root" && run_maven -q -Plauncher -Dlamina.launcher="$jars/lib" -Dmaven.test.skip=true \
+    (cd "$root" && run_maven -q -Plauncher -Dlamina.launcher="$(native "$jars/lib")" -Dmaven.test.skip=true \
         -Dspotless.check.skip=true -pl app -am package) >"$work/build.log" 2>&1 </dev/null || {
         say "the build failed: $work/build.log"
         grep '^\[ERROR\]' "$work/build.log" | head -n 10 >&2
@@ -26,7 +26,8 @@ build_jars() {
 
 # make_jars FOLDER: the jars and native libraries as they are installed.
 make_jars() {
-    "$jdk/bin/java" "$root/installers/common/Jars.java" "$jars/lib" "$jars/lib-window" "$1" "$system" "$arch"
+    "$jdk/bin/java" "$(native "$root/installers/common/Jars.java")" "$(native "$jars/lib")" \
+        "$(native "$jars/lib-window")" "$(native "$1")" "$system" "$arch"
 }
 
 # make_runtime FOLDER: not compressed, for then packages are smaller and starts faster. The archive of common classes is
@@ -34,7 +35,7 @@ make_jars() {
 make_runtime() {
     rm -rf "$1"
     "$jdk/bin/jlink" ${LAMINA_JMODS:+--module-path "$LAMINA_JMODS"} --add-modules "$modules" \
-        --strip-debug --no-header-files --no-man-pages --compress zip-0 --output "$1"
+        --strip-debug --no-header-files --no-man-pages --compress zip-0 --output "$(native "$1")"
     "$1/bin/java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -Xlog:all=error:stderr
 }
 
@@ -63,3 +64,6 @@ set_times() {
     stamp=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y%m%d%H%M.%S 2>/dev/null || date -u -r "$SOURCE_DATE_EPOCH" +%Y%m%d%H%M.%S)
     find "$1" -exec env TZ=UTC touch -h -t "$stamp" {} +
 }
+
+# native FILE: as programs of Windows want it.
+native() { if command -v cygpath >/dev/null 2>&1; then cygpath -m "$1"; else printf '%s\n' "$1"; fi; }

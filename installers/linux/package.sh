@@ -108,7 +108,7 @@ package_rpm() {
 package_tar() {
     folder=lamina-$version
     name=lamina-$version-linux-$arch.tar.xz
-    tar -C "$image" --transform "s,^\\.,$folder," --sort=name --format=gnu --owner=0 --group=0 --numeric-owner -cf - . |
+    tar -C "$image" --transform "s,^\\.,$folder,S" --sort=name --format=gnu --owner=0 --group=0 --numeric-owner -cf - . |
         xz "-$LAMINA_XZ" -T1 >"$packages/$name"
     publish "$name"
 }

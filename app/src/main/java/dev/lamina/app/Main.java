@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The one entry point.
 public final class Main {
@@ -31,13 +32,21 @@ public final class Main {
         Cli cli = new Cli(new Wiring(environment), environment, Version.text());
         Interruption interruption = new Interruption(Thread.currentThread());
         int code = cli.run(
-                args.length == 0 ? List.of("studio") : List.of(args),
+                words(args),
                 System.in,
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 interruption::requested);
         interruption.workIsDone();
         System.exit(code);
+    }
+
+    /// The launcher of the window on macOS and Windows passes nothing but files.
+    private static List<String> words(String[] args) {
+        if (args.length == 0 || !System.getProperty("lamina.program", "").equals("studio")) {
+            return args.length == 0 ? List.of("studio") : List.of(args);
+        }
+        return Stream.concat(Stream.of("studio"), Stream.of(args)).toList();
     }
 
     /// UTF-8 whatever the locale, as JSON and file names want it.

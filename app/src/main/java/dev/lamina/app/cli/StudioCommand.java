@@ -1,5 +1,6 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.app.studio.Rehearsed;
 import dev.lamina.app.studio.StudioLauncher;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,11 +38,16 @@ final class StudioCommand implements Callable<Integer> {
                 files.stream().map(session.environment().directory()::resolve).toList();
         StudioLauncher launcher = new StudioLauncher(session.operations(), session.environment());
         if (rehearse) {
-            launcher.rehearse(
-                    paths, Duration.ofMillis(rehearsal), at -> session.out().println(at.toEpochMilli()));
+            launcher.rehearse(paths, Duration.ofMillis(rehearsal), this::tell);
         } else {
             launcher.open(paths);
         }
         return 0;
+    }
+
+    private void tell(Rehearsed start) {
+        session.out()
+                .println(
+                        start.firstFrame().toEpochMilli() + " " + start.usable().toEpochMilli());
     }
 }

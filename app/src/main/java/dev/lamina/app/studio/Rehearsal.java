@@ -16,10 +16,20 @@ final class Rehearsal {
         this.studio = studio;
     }
 
-    void run(List<Path> files, Duration work, Consumer<Instant> drawn) {
-        studio.run(files, stage -> {
-            drawn.accept(Instant.now());
-            close(stage, work);
+    void run(List<Path> files, Duration work, Consumer<Rehearsed> rehearsed) {
+        studio.run(files, new Studio.Progress() {
+            private Instant firstFrame = Instant.EPOCH;
+
+            @Override
+            public void drawn() {
+                firstFrame = Instant.now();
+            }
+
+            @Override
+            public void usable(Stage stage) {
+                rehearsed.accept(new Rehearsed(firstFrame, Instant.now()));
+                close(stage, work);
+            }
         });
     }
 

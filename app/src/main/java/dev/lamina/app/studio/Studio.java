@@ -21,7 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -32,6 +32,24 @@ import org.jspecify.annotations.Nullable;
 /// The composer as a program: toolkit, window, and their end.
 final class Studio {
     private static final Texts TEXTS = Texts.of(MainView.class);
+
+    /// Hears how far a start is.
+    interface Progress {
+        /// For whom it does not matter.
+        Progress NONE = new Progress() {
+            @Override
+            public void drawn() {}
+
+            @Override
+            public void usable(Stage stage) {}
+        };
+
+        /// Something is seen for the first time.
+        void drawn();
+
+        /// The documents are seen; from here on the window answers.
+        void usable(Stage stage);
+    }
 
     private static final double SMALLEST = 400;
 
@@ -51,15 +69,13 @@ final class Studio {
     }
 
     /// Returns when the window is closed.
-    ///
-    /// @param shown called with the window when it was drawn for the first time
-    void run(List<Path> files, Consumer<Stage> shown) {
+    void run(List<Path> files, Progress progress) {
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Platform.startup(() -> {
             try {
                 Identity.announce();
-                show(files, shown, closed::countDown);
+                show(files, progress, closed::countDown);
             } catch (RuntimeException | Error e) {
                 failure.set(e);
                 closed.countDown();
@@ -78,7 +94,7 @@ final class Studio {
         }
     }
 
-    private void show(List<Path> files, Consumer<Stage> shown, Runnable closed) {
+    private void show(List<Path> files, Progress progress, Runnable closed) {
         FxBackground background = new FxBackground();
         Desk desk = new Desk(operations, background, new FxClipboard(), new Dragging(), Clock.systemUTC());
         WindowSettings settings = new WindowSettings(operations.home().data().resolve("window.properties"));
@@ -112,19 +128,29 @@ final class Studio {
             background.close();
             closed.run();
         });
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                background.aside(AppIcon::all, stage.getIcons()::setAll, failure -> {}); // not before there is a window
-                shown.accept(stage);
-            }
+        afterPulse(scene, () -> true, () -> {
+            background.aside(AppIcon::all, stage.getIcons()::setAll, failure -> {}); // not before there is a window
+            progress.drawn();
         });
+        afterPulse(scene, () -> workbench.documents().size() >= files.size(), () -> progress.usable(stage));
         stage.show();
         files.forEach(workbench::open);
         workbench.recover();
         if (files.isEmpty() && greets) {
             view.welcome();
         }
+    }
+
+    /// Calls once, when the scene was laid out for a frame and the condition holds.
+    private static void afterPulse(Scene scene, BooleanSupplier condition, Runnable then) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                if (condition.getAsBoolean()) {
+                    scene.removePostLayoutPulseListener(this);
+                    then.run();
+                }
+            }
+        });
     }
 }

@@ -5,7 +5,6 @@ import dev.lamina.app.operation.Operations;
 import dev.lamina.model.problem.EnvironmentException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,7 +39,7 @@ public final class StudioLauncher {
     /// @throws EnvironmentException there is no display or no toolkit
     public void open(List<Path> files) {
         inWindow(() -> {
-            studio(true).run(files, stage -> {});
+            studio(true).run(files, Studio.Progress.NONE);
             return files;
         });
     }
@@ -48,10 +47,10 @@ public final class StudioLauncher {
     /// Opens the window, draws it, and closes it again.
     ///
     /// @param work for which it stays open
-    /// @param drawn gets the time of the first frame
-    public void rehearse(List<Path> files, Duration work, Consumer<Instant> drawn) {
+    /// @param rehearsed gets the times of the start
+    public void rehearse(List<Path> files, Duration work, Consumer<Rehearsed> rehearsed) {
         inWindow(() -> {
-            new Rehearsal(studio(false)).run(files, work, drawn);
+            new Rehearsal(studio(false)).run(files, work, rehearsed);
             return files;
         });
     }
