@@ -2,11 +2,8 @@ package dev.lamina.app.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.lamina.model.conformance.Conformance;
+import dev.lamina.model.conformance.JsonSchema;
 import dev.lamina.model.expect.BootTest;
 import dev.lamina.model.yaml.SourceText;
 import java.io.IOException;
@@ -18,10 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The schema for editors, the documentation, the examples and the reader agree on what a side file is.
 final class SideFileSchemaTest {
@@ -29,10 +22,8 @@ final class SideFileSchemaTest {
     private static final String FENCE = "```";
 
     private static boolean valid(String text) throws IOException {
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(ROOT.resolve("docs/side-file.schema.json")));
-        Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-        return schema.validate(JsonMapper.shared().writeValueAsString(tree), InputFormat.JSON)
+        return new JsonSchema(Files.readString(ROOT.resolve("docs/side-file.schema.json")))
+                .faults(text)
                 .isEmpty();
     }
 
