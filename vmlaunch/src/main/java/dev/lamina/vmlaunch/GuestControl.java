@@ -32,9 +32,18 @@ public interface GuestControl {
     void powerOff(Duration timeout);
 
     /// @param exitCode of the program
-    /// @param output what it printed, standard output and errors together
+    /// @param printed standard output and errors together
     /// @param truncated the output was longer than what the host keeps
-    record ExecResult(int exitCode, String output, boolean truncated) {}
+    record ExecResult(int exitCode, Printed printed, boolean truncated) {
+        public ExecResult(int exitCode, String output, boolean truncated) {
+            this(exitCode, Printed.of(output), truncated);
+        }
+
+        /// What it printed, as text.
+        public String output() {
+            return printed.text();
+        }
+    }
 
     enum ServiceAction {
         START,

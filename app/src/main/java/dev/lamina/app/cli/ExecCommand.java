@@ -5,7 +5,6 @@ import dev.lamina.vmlaunch.GuestControl;
 import dev.lamina.vmlaunch.GuestControl.ExecResult;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +91,7 @@ final class ExecCommand implements Callable<Integer> {
             return;
         }
         OutputStream screen = GuestScreen.of(session);
-        screen.write(result.output().getBytes(StandardCharsets.UTF_8));
+        screen.write(result.printed().bytes());
         screen.flush();
         if (result.truncated()) {
             session.tell("there was more; only the first 4 MiB are kept");

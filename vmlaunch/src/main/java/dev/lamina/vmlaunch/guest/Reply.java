@@ -1,9 +1,9 @@
 package dev.lamina.vmlaunch.guest;
 
 import dev.lamina.vmlaunch.GuestControl.ExecResult;
+import dev.lamina.vmlaunch.Printed;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
@@ -48,7 +48,7 @@ final class Reply {
 
     synchronized void end(String code) {
         try {
-            result.complete(new ExecResult(Integer.parseInt(code), output.toString(StandardCharsets.UTF_8), truncated));
+            result.complete(new ExecResult(Integer.parseInt(code), Printed.of(output.toByteArray()), truncated));
         } catch (NumberFormatException e) {
             refused("it sent nonsense");
         }

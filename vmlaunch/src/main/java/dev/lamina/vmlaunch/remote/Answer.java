@@ -6,10 +6,12 @@ import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.vmlaunch.GuestControl.ExecResult;
 import dev.lamina.vmlaunch.GuestControlException;
+import dev.lamina.vmlaunch.Printed;
 import dev.lamina.vmlaunch.Snapshot;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What came of a request, as a line of JSON: what was asked for, or why not.
 final class Answer {
-    /// Of a line, in bytes: what a command printed, at most 4 MiB, where each byte may need six.
+    /// Of a line, in bytes: what a component printed, at most 4 MiB, where each byte may need six.
     static final int LONGEST = 32 * 1024 * 1024;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -51,7 +53,9 @@ final class Answer {
 
     static Answer of(ExecResult result) {
         return new Answer(begin().put("code", result.exitCode())
-                .put("text", result.output())
+                .put(
+                        "bytes",
+                        Base64.getEncoder().encodeToString(result.printed().bytes()))
                 .put("truncated", result.truncated()));
     }
 
@@ -88,7 +92,7 @@ final class Answer {
             }
             return new Answer(object);
         } catch (JacksonException e) {
-            throw new ExternalException("the process of the machine answers nonsense", null, e);
+            throw nonsense(e);
         }
     }
 
@@ -115,7 +119,21 @@ final class Answer {
 
     ExecResult result() {
         return new ExecResult(
-                object.path("code").asInt(0), text(), object.path("truncated").asBoolean(false));
+                object.path("code").asInt(0),
+                Printed.of(bytes()),
+                object.path("truncated").asBoolean(false));
+    }
+
+    private byte[] bytes() {
+        try {
+            return Base64.getDecoder().decode(object.path("bytes").asString(""));
+        } catch (IllegalArgumentException e) {
+            throw nonsense(e);
+        }
+    }
+
+    private static ExternalException nonsense(Exception e) {
+        return new ExternalException("the process of the machine answers nonsense", null, e);
     }
 
     List<Snapshot> snapshots() {

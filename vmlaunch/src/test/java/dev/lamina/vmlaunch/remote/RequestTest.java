@@ -8,6 +8,7 @@ import dev.lamina.model.problem.ExternalException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.vmlaunch.GuestControl.ExecResult;
 import dev.lamina.vmlaunch.GuestControlException;
+import dev.lamina.vmlaunch.Printed;
 import dev.lamina.vmlaunch.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class RequestTest {
 
     @Test
     void answersComeAsTheyWereGiven() {
-        ExecResult result = new ExecResult(3, "über\u0000\n", true);
+        ExecResult result = new ExecResult(3, Printed.of(new byte[] {'a', 0, (byte) 0xff, '\n'}), true);
         List<Snapshot> snapshots = List.of(new Snapshot("clean", Instant.EPOCH, 5));
 
         assertThat(Answer.parse(Answer.of(result).line()).result()).isEqualTo(result);

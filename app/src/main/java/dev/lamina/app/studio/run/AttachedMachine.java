@@ -7,7 +7,6 @@ import dev.lamina.vmlaunch.GuestEvent;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmHandle;
-import dev.lamina.vmlaunch.VmState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +25,6 @@ final class AttachedMachine {
         void heard(List<GuestEvent> events);
 
         void restarted();
-
-        void entered(VmState state);
 
         /// Nothing more will happen in the guest, as its console says.
         void fatal(BootFailure failure);
@@ -58,7 +55,7 @@ final class AttachedMachine {
 
     private synchronized void take(VmEvent event) {
         boolean last = event instanceof VmEvent.Exited;
-        boolean wanted = last || !(event instanceof VmEvent.Panicked);
+        boolean wanted = last || event instanceof VmEvent.Guest || event instanceof VmEvent.Reset;
         if (!wanted || waiting.size() >= MOST && !last) {
             return;
         }
@@ -100,7 +97,7 @@ final class AttachedMachine {
             case VmEvent.Exited(VmExit exit) -> listener.ended(exit);
             case VmEvent.Guest guest -> {}
             case VmEvent.Panicked panicked -> {} // the console says it, and why
-            case VmEvent.StateChanged(VmState state) -> listener.entered(state);
+            case VmEvent.StateChanged changed -> {}
         }
     }
 }

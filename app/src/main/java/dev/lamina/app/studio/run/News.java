@@ -6,7 +6,6 @@ import dev.lamina.app.studio.session.Live.Phase;
 import dev.lamina.vmlaunch.BootFailure;
 import dev.lamina.vmlaunch.GuestEvent;
 import dev.lamina.vmlaunch.VmExit;
-import dev.lamina.vmlaunch.VmState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -68,13 +67,6 @@ final class News implements AttachedMachine.Listener {
     public void restarted() {
         if (counts()) {
             live.restarted();
-        }
-    }
-
-    @Override
-    public void entered(VmState state) {
-        if (counts()) {
-            model.holding().heard(state);
         }
     }
 

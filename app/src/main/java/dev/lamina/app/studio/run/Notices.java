@@ -1,6 +1,5 @@
 package dev.lamina.app.studio.run;
 
-import dev.lamina.app.operation.Surroundings;
 import dev.lamina.app.operation.Vital;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.run.Notice.Kind;
@@ -96,14 +95,6 @@ final class Notices {
             when doctor.isPresent() -> show(text, hint, again(), new Remedy(TEXTS.get("remedy.doctor"), doctor.get()));
             default -> show(text, hint, again());
         }
-    }
-
-    /// The machine goes on, but does not do what was wanted.
-    void refused(Exception thrown) {
-        LaminaException problem = Surroundings.explain(thrown);
-        show(
-                TEXTS.get("refused", String.valueOf(problem.getMessage())),
-                problem.hint().orElse(""));
     }
 
     private void show(String text, String hint, Remedy... remedies) {

@@ -20,10 +20,12 @@ final class Reset {
     private static final Texts TEXTS = Texts.of(Reset.class);
 
     private final RunViewModel model;
+    private final SnapshotsViewModel snapshots;
     private final MachineData data;
 
-    Reset(RunViewModel model) {
+    Reset(RunViewModel model, SnapshotsViewModel snapshots) {
         this.model = model;
+        this.snapshots = snapshots;
         this.data = model.desk().operations().machineData();
     }
 
@@ -69,7 +71,7 @@ final class Reset {
 
     private void ask(Loss loss) {
         if (loss.clean) {
-            model.snapshots().restoreClean();
+            snapshots.restoreClean();
         } else if (loss.files.isEmpty()) {
             doIt(List.of());
         } else {

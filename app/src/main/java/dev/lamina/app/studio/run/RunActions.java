@@ -18,15 +18,19 @@ final class RunActions {
 
     private final RunViewModel model;
     private final SaveWatch watch;
+    private final Holding holding;
+    private final SnapshotsViewModel snapshots;
     private final StringBinding whileRuns;
     private final StringBinding whileOff;
     private final StringBinding withoutMachine;
     private final StringBinding unable;
     private final StringBinding forgetful;
 
-    RunActions(RunViewModel model, SaveWatch watch) {
+    RunActions(RunViewModel model, SaveWatch watch, Holding holding, SnapshotsViewModel snapshots) {
         this.model = model;
         this.watch = watch;
+        this.holding = holding;
+        this.snapshots = snapshots;
         Live live = model.live();
         BooleanBinding idle = Bindings.createBooleanBinding(
                 () -> live.phase().get().idle() && !model.rebuilding().get(), live.phase(), model.rebuilding());
@@ -38,8 +42,8 @@ final class RunActions {
                         : "",
                 live.machine(),
                 live.phase());
-        this.unable = lacking(model.holding()::possible, "blocked.pause");
-        this.forgetful = lacking(model.snapshots()::possible, "blocked.snapshots");
+        this.unable = lacking(holding::possible, "blocked.pause");
+        this.forgetful = lacking(snapshots::possible, "blocked.snapshots");
     }
 
     private StringBinding lacking(BooleanSupplier possible, String reason) {
@@ -58,19 +62,16 @@ final class RunActions {
     private Action pause() {
         return ActionBuilder.of("run.pause", Place.BUILD, TEXTS)
                 .icon("pause")
-                .label(model.holding()
-                        .held()
-                        .map(held -> TEXTS.get(held ? "action.run.pause.off" : "action.run.pause")))
+                .label(holding.held().map(held -> TEXTS.get(held ? "action.run.pause.off" : "action.run.pause")))
                 .blocked(unable)
-                .does(model.holding()::toggle);
+                .does(holding::toggle);
     }
 
     private Action snapshots() {
         return ActionBuilder.of("run.snapshots", Place.BUILD, TEXTS)
                 .icon("snapshot")
                 .blocked(forgetful)
-                .does(() ->
-                        model.snapshots().shown().set(!model.snapshots().shown().get()));
+                .does(() -> snapshots.shown().set(!snapshots.shown().get()));
     }
 
     List<Action> all() {
@@ -99,7 +100,9 @@ final class RunActions {
                         .does(model::forceStop),
                 pause(),
                 snapshots(),
-                ActionBuilder.of("run.reset", Place.BUILD, TEXTS).icon("reset").does(model::reset),
+                ActionBuilder.of("run.reset", Place.BUILD, TEXTS)
+                        .icon("reset")
+                        .does(() -> new Reset(model, snapshots).begin()),
                 ActionBuilder.of("run.watch", Place.BUILD, TEXTS)
                         .icon("eye")
                         .key("Shortcut+Alt+R")

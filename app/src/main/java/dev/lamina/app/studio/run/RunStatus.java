@@ -17,6 +17,7 @@ final class RunStatus {
     private static final Duration TICK = Duration.ofMillis(100);
 
     private final RunViewModel model;
+    private final Holding holding;
     private final Live live;
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.NONE);
     private Instant begun = Instant.EPOCH;
@@ -37,14 +38,15 @@ final class RunStatus {
         static final Status NONE = new Status(Mood.OFF, "");
     }
 
-    RunStatus(RunViewModel model) {
+    RunStatus(RunViewModel model, Holding holding) {
         this.model = model;
+        this.holding = holding;
         this.live = model.live();
         live.phase().subscribe(this::entered);
         model.rebuilding().subscribe(this::update);
         live.failures().subscribe(this::update);
         model.running().subscribe(this::update);
-        model.holding().held().subscribe(this::update);
+        holding.held().subscribe(this::update);
         model.session().text().subscribe(this::update);
     }
 
@@ -97,7 +99,7 @@ final class RunStatus {
         if (on && live.failures().get().stream().anyMatch(BootFailure::fatal)) {
             return new Status(Mood.FAILED, TEXTS.get("status.dead"));
         }
-        if (on && model.holding().held().get() && live.phase().get() != Phase.STOPPING) {
+        if (on && holding.held().get() && live.phase().get() != Phase.STOPPING) {
             return new Status(Mood.HELD, TEXTS.get("status.held"));
         }
         return switch (live.phase().get()) {

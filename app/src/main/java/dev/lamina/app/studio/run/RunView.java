@@ -23,10 +23,11 @@ public final class RunView {
     public RunView(OpenDocument document, Desk desk, Supplier<MachineOptions> options, Supplier<VmPrograms> programs) {
         this.model = new RunViewModel(document.session(), desk, () -> named(document), options, programs);
         SaveWatch watch = new SaveWatch(model, document.unsaved());
-        RunActions acts = new RunActions(model, watch);
-        this.controls = new RunControls(new RunStatus(model), watch, acts.ofMachine());
-        this.bars = new VBox(
-                new NoticeBar(model).node(), new SnapshotsBar(model.snapshots(), ZoneId.systemDefault()).node());
+        Holding holding = new Holding(model);
+        SnapshotsViewModel snapshots = new SnapshotsViewModel(model.live(), desk.background());
+        RunActions acts = new RunActions(model, watch, holding, snapshots);
+        this.controls = new RunControls(new RunStatus(model, holding), watch, acts.ofMachine());
+        this.bars = new VBox(new NoticeBar(model).node(), new SnapshotsBar(snapshots, ZoneId.systemDefault()).node());
         this.actions = acts.all();
     }
 

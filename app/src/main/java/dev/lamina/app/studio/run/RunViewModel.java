@@ -29,8 +29,6 @@ public final class RunViewModel {
     private final Turns turns;
     private final Notices notices;
     private final Ending ending;
-    private final Holding holding;
-    private final SnapshotsViewModel snapshots;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper rebuilding = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Running>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -43,10 +41,6 @@ public final class RunViewModel {
 
     /// @param named the file of the document, or its title while it has none
     /// @param options what machine it is to run on; asked in the background at each start
-    public RunViewModel(DocumentSession session, Desk desk, Supplier<String> named, Supplier<MachineOptions> options) {
-        this(session, desk, named, options, () -> VmPrograms.USUAL);
-    }
-
     /// @param programs what runs the machine, when the user names something; asked as the options are
     public RunViewModel(
             DocumentSession session,
@@ -62,8 +56,6 @@ public final class RunViewModel {
         this.turns = new Turns(desk, programs);
         this.notices = new Notices(this, desk);
         this.ending = new Ending(live, turns);
-        this.holding = new Holding(live, desk.background(), notices::refused);
-        this.snapshots = new SnapshotsViewModel(live, desk.background());
     }
 
     public Live live() {
@@ -83,14 +75,6 @@ public final class RunViewModel {
     /// What runs, when something does.
     ReadOnlyObjectProperty<Optional<Running>> running() {
         return running.getReadOnlyProperty();
-    }
-
-    Holding holding() {
-        return holding;
-    }
-
-    SnapshotsViewModel snapshots() {
-        return snapshots;
     }
 
     Adjusted options() {
@@ -172,11 +156,6 @@ public final class RunViewModel {
             live.ended(Phase.FAILED, String.valueOf(failed.problem().getMessage()));
         }
         notices.notStarted(failed, goesOn);
-    }
-
-    /// Boots as for the first time.
-    public void reset() {
-        new Reset(this).begin();
     }
 
     /// Lets the guest end in order. Once more, or after a while: without asking it.

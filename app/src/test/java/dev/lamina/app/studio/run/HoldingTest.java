@@ -31,8 +31,10 @@ final class HoldingTest {
     @BeforeEach
     void start() throws Exception {
         run = new RunFixture(home, window, vm -> vm.send("ready"));
-        status = new RunStatus(run.model);
-        actions = new RunActions(run.model, new SaveWatch(run.model, new SimpleBooleanProperty())).ofMachine();
+        status = run.status();
+        actions = new RunActions(
+                        run.model, new SaveWatch(run.model, new SimpleBooleanProperty()), run.holding, run.snapshots)
+                .ofMachine();
         assertThat(actions).allMatch(action -> action.blocked().getValue().equals("Nothing runs"));
         run.model.run();
         until(() -> run.model.live().phase().get() == Phase.READY);
@@ -44,7 +46,7 @@ final class HoldingTest {
     }
 
     private SnapshotsViewModel snapshots() {
-        return run.model.snapshots();
+        return run.snapshots;
     }
 
     @Test
@@ -53,13 +55,13 @@ final class HoldingTest {
         assertThat(pause.label().getValue()).isEqualTo("Pause");
 
         pause.run();
-        until(() -> run.model.holding().held().get());
+        until(() -> run.holding.held().get());
         assertThat(run.vm(0).state()).isEqualTo(VmState.PAUSED);
         assertThat(status.status().get()).isEqualTo(new Status(Mood.HELD, "Paused"));
         assertThat(pause.label().getValue()).isEqualTo("Resume");
 
         pause.run();
-        until(() -> !run.model.holding().held().get());
+        until(() -> !run.holding.held().get());
         assertThat(run.vm(0).state()).isEqualTo(VmState.RUNNING);
         assertThat(status.status().get().mood()).isEqualTo(Mood.READY);
     }
@@ -68,10 +70,10 @@ final class HoldingTest {
     void oneThatSomebodyElseHoldsIsShownSo() throws Exception {
         run.vm(0).pause();
 
-        until(() -> run.model.holding().held().get());
+        until(() -> run.holding.held().get());
         run.model.stop();
         until(() -> run.model.live().phase().get() == Phase.OFF);
-        assertThat(run.model.holding().held().get()).isFalse();
+        assertThat(run.holding.held().get()).isFalse();
     }
 
     @Test
@@ -104,14 +106,14 @@ final class HoldingTest {
     void resettingGoesBackToTheCleanStateOfTheSameText() throws Exception {
         run.vm(0).snapshots().save("clean");
 
-        run.model.reset();
+        run.reset();
         until(() -> run.vm(0).snapshots().asked().contains("restore clean"));
         until(() -> !snapshots().busy().get());
         assertThat(run.hypervisor().machines()).hasSize(1);
         assertThat(snapshots().shown().get()).isTrue();
 
         run.session.type(RunFixture.DOCUMENT.replace("web", "www"));
-        run.model.reset();
+        run.reset();
         until(() -> run.hypervisor().machines().size() == 2);
     }
 }

@@ -5,6 +5,7 @@ import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Environment.OperatingSystem;
 import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
@@ -44,6 +45,8 @@ final class RunFixture {
     final ObjectProperty<MachineOptions> options = new SimpleObjectProperty<>(MachineOptions.DEFAULT);
     final DocumentSession session;
     final RunViewModel model;
+    final Holding holding;
+    final SnapshotsViewModel snapshots;
     private final FakeHypervisor hypervisor;
     private final Path home;
 
@@ -63,7 +66,9 @@ final class RunFixture {
         }
         Desk desk = new Desk(new Wired(), background, new OwnClipboard(), new Dragging(), Clock.systemUTC());
         this.session = Sessions.session(desk, DOCUMENT);
-        this.model = new RunViewModel(session, desk, () -> "web.yml", options::get);
+        this.model = new RunViewModel(session, desk, () -> "web.yml", options::get, () -> VmPrograms.USUAL);
+        this.holding = new Holding(model);
+        this.snapshots = new SnapshotsViewModel(model.live(), background);
     }
 
     RunFixture(Path home, Background background, Consumer<FakeVm> play) {
@@ -76,6 +81,14 @@ final class RunFixture {
 
     FakeVm vm(int index) {
         return hypervisor.machines().get(index);
+    }
+
+    RunStatus status() {
+        return new RunStatus(model, holding);
+    }
+
+    void reset() {
+        new Reset(model, snapshots).begin();
     }
 
     private final class Wired extends Wiring {

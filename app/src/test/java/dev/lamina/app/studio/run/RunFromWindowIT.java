@@ -7,6 +7,7 @@ import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Environment.OperatingSystem;
 import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.operation.Vital;
+import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Dragging;
@@ -73,7 +74,7 @@ final class RunFromWindowIT {
     private RunViewModel model(String name, String text) {
         Desk desk = desk(Map.of());
         DocumentSession session = Sessions.session(desk, text);
-        return new RunViewModel(session, desk, () -> name, options::get);
+        return new RunViewModel(session, desk, () -> name, options::get, () -> VmPrograms.USUAL);
     }
 
     private void until(RunViewModel model, Phase phase) throws InterruptedException {
@@ -128,7 +129,7 @@ final class RunFromWindowIT {
     @Test
     void aChangeIsReadySoonAfterTheRestart() throws Exception {
         RunViewModel model = model("again.yml", Files.readString(CHECKOUT.resolve("examples/minimal.yml")));
-        RunStatus status = new RunStatus(model);
+        RunStatus status = new RunStatus(model, new Holding(model));
         model.run();
         until(model, Phase.READY);
         model.session().type(model.session().text().get().replace("INSECURE=true", "INSECURE=true\n      - A=b"));
@@ -152,21 +153,22 @@ final class RunFromWindowIT {
         model.run();
         until(model, Phase.READY);
         VmHandle vm = model.live().machine().get().orElseThrow();
-        SnapshotsViewModel snapshots = model.snapshots();
+        SnapshotsViewModel snapshots = new SnapshotsViewModel(model.live(), window);
+        Holding holding = new Holding(model);
         snapshots.keep();
         window.until(() -> !snapshots.kept().get().isEmpty());
         assertThat(vm.control().exec(List.of("touch", "/run/later"), PATIENCE).exitCode())
                 .isZero();
 
-        model.reset();
+        new Reset(model, snapshots).begin();
         window.until(() -> snapshots.message().get().startsWith("Back at clean"));
         assertThat(vm.control()
                         .exec(List.of("test", "-e", "/run/later"), PATIENCE)
                         .exitCode())
                 .isEqualTo(1);
 
-        model.holding().toggle();
-        window.until(() -> model.holding().held().get());
+        holding.toggle();
+        window.until(() -> holding.held().get());
         assertThat(vm.state()).isEqualTo(VmState.PAUSED);
         model.stop();
         until(model, Phase.OFF);
@@ -213,7 +215,8 @@ final class RunFromWindowIT {
     @Test
     void withoutQemuTheWayToGetItIsTold() throws Exception {
         Desk desk = desk(Map.of("LAMINA_QEMU", "/none"));
-        RunViewModel model = new RunViewModel(Sessions.session(desk, BASE), desk, () -> "none.yml", options::get);
+        RunViewModel model = new RunViewModel(
+                Sessions.session(desk, BASE), desk, () -> "none.yml", options::get, () -> VmPrograms.USUAL);
 
         model.run();
         Notice notice = notice(model);

@@ -206,7 +206,7 @@ final class RunViewModelTest {
     @Test
     void aPanicIsExplainedWhileTheMachineIsStillOn() throws Exception {
         RunFixture run = fixture(vm -> vm.print("Kernel panic - not syncing: Attempted to kill init!\r\n"));
-        RunStatus status = new RunStatus(run.model);
+        RunStatus status = run.status();
 
         run.model.run();
         Notice notice = notice(run);
@@ -380,7 +380,7 @@ final class RunViewModelTest {
         Path disk = home.resolve("machines/web/disk.img");
         Files.writeString(disk, "written");
 
-        run.model.reset();
+        run.reset();
         Notice question = notice(run);
 
         assertThat(question.text()).isEqualTo("Reset to clean throws away what this machine wrote: " + disk + ".");
@@ -452,7 +452,7 @@ final class RunViewModelTest {
     @Test
     void theStateIsToldInWords() throws Exception {
         RunFixture run = fixture(vm -> {});
-        RunStatus status = new RunStatus(run.model);
+        RunStatus status = run.status();
         assertThat(status.status().get()).isEqualTo(Status.NONE);
         run.build = new CountDownLatch(1);
 

@@ -63,12 +63,12 @@ final class RunViewTest {
                     VBox box = new VBox(
                             10,
                             new RunControls(
-                                            new RunStatus(run.model),
+                                            run.status(),
                                             watch,
-                                            new RunActions(run.model, watch).ofMachine())
+                                            new RunActions(run.model, watch, run.holding, run.snapshots).ofMachine())
                                     .node(),
                             new NoticeBar(run.model).node(),
-                            new SnapshotsBar(run.model.snapshots(), ZoneOffset.UTC).node());
+                            new SnapshotsBar(run.snapshots, ZoneOffset.UTC).node());
                     box.getStyleClass().add("studio");
                     return box;
                 },
@@ -178,7 +178,7 @@ final class RunViewTest {
                     .isFalse();
             Window.run(shown.run.model::run);
             shown.until(Phase.READY);
-            SnapshotsViewModel snapshots = shown.run.model.snapshots();
+            SnapshotsViewModel snapshots = shown.run.snapshots;
             hypervisor.machines().getFirst().snapshots().save("before-the-update");
 
             shown.window.robot().clickOn(control(shown, "Snapshots"));
@@ -187,7 +187,7 @@ final class RunViewTest {
             Window.until(() ->
                     snapshots.kept().get().size() == 2 && !snapshots.busy().get());
             shown.window.robot().clickOn(control(shown, "Pause"));
-            Window.until(() -> shown.run.model.holding().held().get());
+            Window.until(() -> shown.run.holding.held().get());
 
             String name =
                     "run-snapshots-" + theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
