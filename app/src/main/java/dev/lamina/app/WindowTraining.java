@@ -2,6 +2,7 @@ package dev.lamina.app;
 
 import dev.lamina.app.cli.Cli;
 import dev.lamina.app.operation.Environment;
+import dev.lamina.app.operation.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
