@@ -32,7 +32,8 @@ final class BelowPanes {
         MACHINE,
         CONSOLE,
         SYSTEM,
-        BOOT;
+        BOOT,
+        TEST;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);

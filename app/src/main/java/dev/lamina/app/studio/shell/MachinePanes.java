@@ -1,6 +1,10 @@
 package dev.lamina.app.studio.shell;
 
+import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.boottest.TestView;
+import dev.lamina.app.studio.boottest.TestedMachine;
 import dev.lamina.app.studio.build.BuildView;
 import dev.lamina.app.studio.build.DocumentPlace;
 import dev.lamina.app.studio.console.ConsoleView;
@@ -14,6 +18,7 @@ import dev.lamina.app.studio.run.RunView;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.shell.BelowPanes.Below;
+import dev.lamina.model.expect.BootTest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,10 +64,33 @@ final class MachinePanes {
         panes.put(Below.MACHINE, new MachineView(machine, address -> open(desk, session, address)).node());
         panes.put(Below.SYSTEM, system.node());
         panes.put(Below.BOOT, new BootView(session, replay).node());
+        TestView test = new TestView(document, desk, tested(machine));
+        test.whenWanted(() -> show.accept(Below.TEST));
+        panes.put(Below.TEST, test.node());
         actions.addAll(build.actions());
         actions.addAll(run.actions());
         actions.addAll(system.actions());
         actions.addAll(console.actions());
+        actions.addAll(test.actions());
+    }
+
+    private static TestedMachine tested(MachineViewModel machine) {
+        return new TestedMachine() {
+            @Override
+            public MachineOptions options() {
+                return machine.options();
+            }
+
+            @Override
+            public VmPrograms programs() {
+                return machine.programs();
+            }
+
+            @Override
+            public BootTest test() {
+                return machine.test();
+            }
+        };
     }
 
     /// @param shown looks at this computer, when it is why a run fails
