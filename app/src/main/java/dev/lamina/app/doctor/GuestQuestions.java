@@ -31,7 +31,8 @@ final class GuestQuestions implements Question.Family {
         if (computer.linux()) {
             all.add(tool(
                     "virtiofsd",
-                    "Shares folders with a system (--virtiofs).",
+                    "Shares folders with a system (--share) by virtiofs; without it QEMU shares them by 9p, which is"
+                            + " slower.",
                     () -> computer.instruments().virtiofsd()));
         }
         all.add(tool(
