@@ -4,8 +4,8 @@ import dev.lamina.model.problem.InputException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A network of machines of this computer alone: those that name it are in it, each with a card of its own, besides the
-/// card that leads to the host. Nobody gives addresses there, and nothing leads out of it.
+/// A network of machines of this computer alone: those that name it are in it, each with a card of its own,
+/// besides the card that leads to the host. Nobody gives addresses there, and nothing leads out of it.
 ///
 /// @param name letters, digits, `.`, `_` and `-`, at most 32 characters
 /// @param mac of the machine's card; empty for the hypervisor's usual one, which other machines may have too

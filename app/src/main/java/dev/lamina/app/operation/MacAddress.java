@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The address of a machine's network card, which it keeps from start to start: in the file `mac-addr` of its folder,
-/// as with LinuxKit.
+/// The address of a machine's network card, which it keeps from start to start: in the file `mac-addr` of
+/// its folder, as with LinuxKit.
 final class MacAddress {
     private static final int BYTES = 6;
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}(?::[0-9a-f]{2}){5}");
@@ -38,7 +38,8 @@ final class MacAddress {
         return kept;
     }
 
-    /// That of the machine's card in a private network: another one for each machine and network, and always the same.
+    /// That of the machine's card in a private network: another one for each machine and network, and always
+    /// the same.
     static String of(Path folder, PrivateNetwork network) throws IOException {
         String seed = of(folder) + " " + network.name();
         return written(Arrays.copyOf(Hashing.sha256().digest(seed.getBytes(StandardCharsets.UTF_8)), BYTES));

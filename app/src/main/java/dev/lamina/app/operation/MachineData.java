@@ -10,11 +10,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What a machine has written that its next start would find: its disks, and the settings of its firmware.
+/// What a machine has written that its next start would find: its disks, the settings of its firmware, and what
+/// is in its TPM.
 public final class MachineData {
     /// The files that a machine's folder has from Lamina and that the guest writes: disks without a path,
     /// and what firmware keeps. The folder may be one of the user's with other things in it.
     private static final Pattern WRITTEN = Pattern.compile("disk\\d*\\.img|uefi-(?:variables|firmware)\\.fd");
+
+    /// As swtpm names it.
+    private static final String TPM = "tpm/tpm2-00.permall";
+
+    private static final String SNAPSHOTS = "snapshots.qcow2";
 
     private final Path machines;
     private final Path directory;
@@ -29,12 +35,17 @@ public final class MachineData {
     /// The files without which it starts as for the first time. A disk whose size is not given is never one
     /// of them: nobody could make it again.
     public List<Path> of(String machine, MachineOptions options) {
-        List<Path> all =
-                new ArrayList<>(inside(options.state().map(directory::resolve).orElse(machines.resolve(machine))));
+        Path folder = options.state().map(directory::resolve).orElse(machines.resolve(machine));
+        List<Path> all = new ArrayList<>(inside(folder));
+        Stream.of(folder.resolve(TPM)).filter(Files::isRegularFile).forEach(all::add);
         for (DiskRequest disk : options.disks()) {
             Optional<Path> own =
                     disk.file().filter(file -> disk.size().isPresent()).map(directory::resolve);
             own.filter(Files::isRegularFile).ifPresent(all::add);
+        }
+        if (!all.isEmpty()) {
+            // Without what is lost here there is no way back to them.
+            Stream.of(folder.resolve(SNAPSHOTS)).filter(Files::isRegularFile).forEach(all::add);
         }
         return List.copyOf(all);
     }

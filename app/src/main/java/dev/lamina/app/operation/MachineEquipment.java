@@ -17,7 +17,8 @@ final class MachineEquipment {
         this.metadata = metadata;
     }
 
-    /// Machines that meet others in one network, or that have a folder of their own, keep an address of their own.
+    /// Machines that meet others in one network, or that have a folder of their own, keep an address of
+    /// their own.
     ///
     /// @param state the machine's folder
     Equipment of(MachineOptions options, Path state) throws IOException {

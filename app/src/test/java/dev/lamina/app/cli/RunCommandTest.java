@@ -415,10 +415,11 @@ final class RunCommandTest {
                 .isEqualTo(new CliRun(
                         0,
                         "{\"machine\":\"sys-2\",\"runs\":\"detached\",\"pid\":4711,\"accelerator\":\"tcg\","
-                                + "\"consoleLog\":\"" + other + "\"}\n",
+                                + "\"consoleLog\":\"" + other + "\",\"state\":\"unknown\"}\n",
                         ""));
         assertThat(run("stop")).isEqualTo(new CliRun(0, "", "ended sys-2\n"));
-        assertThat(run("stop")).isEqualTo(new CliRun(1, "", "lamina: no machine runs\n"));
+        assertThat(run("stop"))
+                .isEqualTo(new CliRun(1, "", "lamina: no machine runs\nhint: start one with 'lamina run FILE'\n"));
     }
 
     @Test

@@ -41,6 +41,15 @@ final class MachineDataTest {
     }
 
     @Test
+    void aTpmIsForgottenAndSnapshotsGoWithWhatTheyNeed() throws IOException {
+        Path snapshots = file("machines/web/snapshots.qcow2");
+        assertThat(data().of("web", MachineOptions.DEFAULT)).isEmpty();
+
+        Path tpm = file("machines/web/tpm/tpm2-00.permall");
+        assertThat(data().of("web", MachineOptions.DEFAULT)).containsExactly(tpm, snapshots);
+    }
+
+    @Test
     void ofTheUsersFilesOnlyADiskThatCanBeMadeAgainIsOne() throws IOException {
         Path made = file("data.img");
         file("mine.img");

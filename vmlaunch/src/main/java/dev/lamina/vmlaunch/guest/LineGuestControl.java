@@ -20,10 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Speaks the control protocol of `docs/guest-channel.md`: requests and answers are lines that begin with the version
-/// of
-/// the protocol and the number of the request. The guest is not trusted: lines are bounded, output is bounded, and
-/// every
+/// Speaks the control protocol of `docs/guest-channel.md`: requests and answers are lines that begin with
+/// the version of
+/// the protocol and the number of the request. The guest is not trusted: lines are bounded, output is
+/// bounded, and every
 /// request has a time-out.
 public final class LineGuestControl implements GuestControl, AutoCloseable {
     private static final String VERSION = "1";
@@ -43,8 +43,8 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
         this(input, output, "");
     }
 
-    /// @param prefix of the requests' numbers: letters and digits that make them different from those that somebody
-    /// else
+    /// @param prefix of the requests' numbers: letters and digits that make them different from those that
+    /// somebody else
     ///     sent to the same guest before, whose answers may still come
     public LineGuestControl(InputStream input, OutputStream output, String prefix) {
         this.prefix = prefix;
@@ -181,9 +181,9 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
         }
     }
 
-    /// The guest is another one than a moment ago: it owes no answers, and may be in the middle of a line, as
-    /// reader and as writer. An empty line ends the one that it was reading, and its answer to that the one that
-    /// it was writing.
+    /// The guest is another one than a moment ago: it owes no answers, and may be in the middle of a line,
+    /// as reader and as writer. An empty line ends the one that it was reading, and its answer to that the
+    /// one that it was writing.
     public void startAfresh() {
         pending.values().forEach(reply -> reply.refused("the machine was set back meanwhile"));
         try {

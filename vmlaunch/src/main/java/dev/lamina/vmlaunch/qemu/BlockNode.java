@@ -20,8 +20,8 @@ record BlockNode(String name, String format, String file, Set<String> snapshots)
         snapshots = Set.copyOf(snapshots);
     }
 
-    /// Those that the guest can write. (The flash memory of its firmware is none: its content is in the memory as well,
-    /// and is written back with it.)
+    /// Those that the guest can write. (The flash memory of its firmware is none: its content is in the
+    /// memory as well, and is written back with it.)
     static List<BlockNode> writableDisks(QmpClient monitor) throws IOException {
         List<BlockNode> disks = new ArrayList<>();
         for (JsonNode device : monitor.execute("query-block", ANSWER)) {

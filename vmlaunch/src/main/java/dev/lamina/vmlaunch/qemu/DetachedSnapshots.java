@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 
-/// The snapshots of a machine in the background: one connection a call, so that several processes can take turns.
+/// The snapshots of a machine in the background: one connection a call, so that several processes can take
+/// turns.
 final class DetachedSnapshots implements Snapshots {
     private final DetachedVm vm;
     private final DetachedSockets sockets;

@@ -14,11 +14,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What distributions say of their firmware: JSON files, one for each (QEMU: `docs/interop/firmware.json`). Their names
-/// give the order; of the same name in several folders the first one counts, and an empty one hides the others.
+/// What distributions say of their firmware: JSON files, one for each (QEMU: `docs/interop/firmware.json`).
+/// Their names give the order; of the same name in several folders the first one counts, and an empty one
+/// hides the others.
 ///
-/// Firmware that only boots what Microsoft has signed, or that wants a machine with system management mode, is of no
-/// use here, and neither is one in a format other than raw.
+/// Firmware that only boots what Microsoft has signed, or that wants a machine with system management mode,
+/// is of no use here, and neither is one in a format other than raw.
 final class FirmwareDescriptors {
     private static final long LARGEST = 256 * 1024;
     private static final Set<String> UNWANTED = Set.of("secure-boot", "enrolled-keys", "requires-smm");

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where UEFI firmware may be: where descriptors say, where Debian, Fedora, Arch and openSUSE put it, and where QEMU
-/// itself, Homebrew, MacPorts and the installer for Windows do.
+/// Where UEFI firmware may be: where descriptors say, where Debian, Fedora, Arch and openSUSE put it, and
+/// where QEMU itself, Homebrew, MacPorts and the installer for Windows do.
 final class FirmwarePlaces {
     /// Relative to the root of the file system.
     private static final List<String> DESCRIPTORS = List.of("etc/qemu/firmware", "usr/share/qemu/firmware");
@@ -80,8 +80,8 @@ final class FirmwarePlaces {
         return shares(qemu).map(share -> new FirmwarePair(share.resolve(code), share.resolve(variables)));
     }
 
-    /// Of QEMU's data: `share/qemu` beside the folder of the program, on Windows `share` in it, and where installers of
-    /// the system put it.
+    /// Of QEMU's data: `share/qemu` beside the folder of the program, on Windows `share` in it, and where
+    /// installers of the system put it.
     private Stream<Path> shares(Path qemu) {
         Path folder = qemu.toAbsolutePath().getParent();
         Stream<Path> beside = folder == null

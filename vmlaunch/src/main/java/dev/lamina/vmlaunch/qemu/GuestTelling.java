@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// What the guest tells through its port, and all of it again when the guest is another one than a moment ago.
+/// What the guest tells through its port, and all of it again when the guest is another one than a moment
+/// ago.
 final class GuestTelling {
     private static final Duration RETELLING = Duration.ofSeconds(20);
 

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The programs that work for one machine beside QEMU, each through a socket that QEMU connects to. They end when QEMU
-/// does, and with Lamina.
+/// The programs that work for one machine beside QEMU, each through a socket that QEMU connects to. They end
+/// when QEMU does, and with Lamina.
 final class HelperPrograms implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(10);
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
@@ -45,8 +45,8 @@ final class HelperPrograms implements AutoCloseable {
     /// @param arguments of the program, for a socket
     record Helper(Path program, String failure, @Nullable String hint, Function<Path, List<String>> arguments) {}
 
-    /// Starts a program and returns when its socket is there. It is given a folder of its own for the socket: what
-    /// guards it clears that folder at its end.
+    /// Starts a program and returns when its socket is there. It is given a folder of its own for the
+    /// socket: what guards it clears that folder at its end.
     ///
     /// @throws ExternalException it does not start
     Path serve(Helper helper) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads lines in which QEMU repeats the option that it does not take, `PROGRAM: -OPTION VALUE: REASON`, and says them
-/// in
+/// Reads lines in which QEMU repeats the option that it does not take, `PROGRAM: -OPTION VALUE: REASON`, and
+/// says them in
 /// words of who asked for it.
 final class OptionFailure {
     private static final Pattern DRIVE = Pattern.compile(

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds `qemu-system-ARCH`: what the user set, `LAMINA_QEMU`, the PATH, then the folders where installers put it (a
-/// program started from the desktop of macOS does not get the PATH of the shell).
+/// Finds `qemu-system-ARCH`: what the user set, `LAMINA_QEMU`, the PATH, then the folders where installers
+/// put it (a program started from the desktop of macOS does not get the PATH of the shell).
 final class QemuLocator {
     private static final List<String> MACOS = List.of("/opt/homebrew/bin", "/usr/local/bin", "/opt/local/bin");
     private static final List<String> MSYS = List.of("ucrt64", "mingw64", "clang64", "clangarm64");

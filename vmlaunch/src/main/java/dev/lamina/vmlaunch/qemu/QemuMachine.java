@@ -176,8 +176,8 @@ final class QemuMachine extends RunningMachine {
     }
 
     /// By the control channel when an agent answers there, and by the power button otherwise.
-    /// A guest that is still starting may not hear its button yet, but the control channel keeps what it is told.
-    /// One that is held hears nothing.
+    /// A guest that is still starting may not hear its button yet, but the control channel keeps what it is
+    /// told. One that is held hears nothing.
     @Override
     protected void askGuest(Duration grace) {
         if (state() == VmState.PAUSED) {

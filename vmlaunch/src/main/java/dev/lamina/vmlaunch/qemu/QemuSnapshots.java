@@ -17,14 +17,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Snapshots by QMP's jobs, which QEMU has since version 6. The memory goes to a file of the machine's folder, which is
-/// made and plugged in at the first one, so that a machine without snapshots has nothing of it; of each writable disk a
-/// part goes into the disk itself. For machines of this process and for those in the background.
+/// Snapshots by QMP's jobs, which QEMU has since version 6. The memory goes to a file of the machine's
+/// folder, which is made and plugged in at the first one, so that a machine without snapshots has nothing of
+/// it; of each writable disk a part goes into the disk itself. For machines of this process and for those in
+/// the background.
 final class QemuSnapshots implements Snapshots {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    /// As QEMU says that a folder is mounted as 9p, or is there as virtiofs: what the guest has open of them is the
-    /// host's.
+    /// As QEMU says that a folder is mounted as 9p, or is there as virtiofs: what the guest has open of them
+    /// is the host's.
     private static final Pattern SHARES = Pattern.compile("VirtFS export|vhost-user-fs");
 
     private static final Duration ANSWER = Duration.ofSeconds(5);
@@ -85,7 +86,8 @@ final class QemuSnapshots implements Snapshots {
         });
     }
 
-    /// Disks that the guest can write must be able to keep snapshots, or they would be newer than the memory.
+    /// Disks that the guest can write must be able to keep snapshots, or they would be newer than the
+    /// memory.
     private List<BlockNode> disks() throws IOException {
         List<BlockNode> disks = BlockNode.writableDisks(monitor);
         Optional<BlockNode> other =

@@ -11,9 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Commands of QMP that begin a job and answer before it is done.
 final class QmpJobs {
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-
-    /// Writing the memory of a big machine to a slow disk takes minutes.
+    /// Writing the memory of a big machine to a slow disk takes minutes, and QEMU answers nothing meanwhile.
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /// There is an event for it, but not for a connection that is made while the job runs.
@@ -33,9 +31,9 @@ final class QmpJobs {
         String id = "lamina-" + next.incrementAndGet();
         Map<String, Object> all = new HashMap<>(arguments);
         all.put("job-id", id);
-        monitor.execute(command, all, ANSWER);
+        monitor.execute(command, all, LONGEST);
         JsonNode ended = ended(id, command);
-        monitor.execute("job-dismiss", Map.of("id", id), ANSWER);
+        monitor.execute("job-dismiss", Map.of("id", id), LONGEST);
         String error = ended.path("error").asString("");
         if (!error.isEmpty()) {
             throw new QmpException(command, "GenericError", error);
@@ -45,7 +43,7 @@ final class QmpJobs {
     private JsonNode ended(String id, String command) throws IOException {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
-            for (JsonNode job : monitor.execute("query-jobs", ANSWER)) {
+            for (JsonNode job : monitor.execute("query-jobs", LONGEST)) {
                 if (job.path("id").asString("").equals(id)
                         && job.path("status").asString("").equals("concluded")) {
                     return job;

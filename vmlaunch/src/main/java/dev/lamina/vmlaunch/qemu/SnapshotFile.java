@@ -14,9 +14,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Where the memory of a machine's snapshots is kept: in its folder, from start to start, as long as it is the same
-/// machine with the same system. A new build, another size of memory or another device make those of before worthless,
-/// and they go with the next start.
+/// Where the memory of a machine's snapshots is kept: in its folder, from start to start, as long as it is
+/// the same machine with the same system. A new build, another size of memory or another device make those
+/// of before worthless, and they go with the next start.
 ///
 /// @param path may not exist
 record SnapshotFile(Path path) {

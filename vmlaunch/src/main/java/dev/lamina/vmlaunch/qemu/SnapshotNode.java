@@ -9,8 +9,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// The file with the memory of snapshots in a running QEMU: an image without content of its own that is attached to no
-/// device.
+/// The file with the memory of snapshots in a running QEMU: an image without content of its own that is
+/// attached to no device.
 final class SnapshotNode {
     /// In QEMU's block layer.
     static final String NAME = "lamina-snapshots";

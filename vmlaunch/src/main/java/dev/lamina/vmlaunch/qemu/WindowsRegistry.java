@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where QEMU's installer for Windows says that it put QEMU: the value `Install_Dir` of `HKLM\SOFTWARE\QEMU`.
+/// Where QEMU's installer for Windows says that it put QEMU: the value `Install_Dir` of
+/// `HKLM\SOFTWARE\QEMU`.
 final class WindowsRegistry {
     private static final Pattern VALUE = Pattern.compile("(?m)^\\s+Install_Dir\\s+REG_SZ\\s+(.*\\S)\\s*$");
     private static final Duration PATIENCE = Duration.ofSeconds(3);

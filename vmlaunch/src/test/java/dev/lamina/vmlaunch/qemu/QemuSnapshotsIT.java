@@ -3,15 +3,20 @@ package dev.lamina.vmlaunch.qemu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.model.BootMedia;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
+import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.ConsoleWatcher;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Disk;
+import dev.lamina.vmlaunch.Equipment;
 import dev.lamina.vmlaunch.Snapshot;
+import dev.lamina.vmlaunch.Uefi;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.VmState;
@@ -24,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,6 +156,28 @@ final class QemuSnapshotsIT {
             assertThat(attached.snapshots().list()).isEmpty();
         } finally {
             qemu.kill(vm);
+        }
+    }
+
+    /// What firmware keeps in its flash memory is in the memory as well.
+    @Test
+    void aMachineWithFirmwareHasThemToo() throws Exception {
+        Path firmware = Path.of("/usr/share/OVMF/OVMF_CODE_4M.fd");
+        Assumptions.assumeTrue(Files.exists(firmware), "there is no ovmf");
+        BootMedia disk = new BootMedia.DiskImage(Arch.AMD64, qcow2("boot.qcow2"), DiskFormat.QCOW2);
+        VmSpec spec = VmSpec.of("uefi", disk, folder.resolve("state"))
+                .withMemory(128 * VmSpec.MIB)
+                .withAccelerator(AcceleratorChoice.TCG)
+                .withEquipment(Equipment.NONE.withUefi(new Uefi(Optional.empty())));
+        QemuHypervisor qemu =
+                new QemuHypervisor(new QemuSettings(Optional.empty(), System.getenv(), folder.resolve("cache")));
+        try (VmHandle vm = qemu.start(spec, Reporter.silent())) {
+            ConsoleWatcher.await(vm, "BdsDxe", SOON).orThrow();
+            vm.snapshots().save("clean");
+            vm.snapshots().restore("clean");
+
+            assertThat(vm.state()).isEqualTo(VmState.RUNNING);
+            assertThat(vm.snapshots().list()).extracting(Snapshot::name).containsExactly("clean");
         }
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A disk in QEMU's format qcow2, version 3, on which nothing is written yet (QEMU: `docs/interop/qcow2.txt`). It takes
-/// less than a megabyte whatever its size, and can keep snapshots.
+/// A disk in QEMU's format qcow2, version 3, on which nothing is written yet (QEMU: `docs/interop/qcow2.txt`).
+/// It takes a quarter of a megabyte up to a size of 4 TiB, and can keep snapshots.
 ///
 /// All numbers are big-endian, offsets are bytes from the start, and everything lies on clusters of 64 KiB:
 /// ```
@@ -51,7 +51,8 @@ public final class EmptyQcow2 {
         return image.array();
     }
 
-    /// What is not written is zero: no file beneath, no encryption, no snapshots, no feature bits, no extensions.
+    /// What is not written is zero: no file beneath, no encryption, no snapshots, no feature bits, no
+    /// extensions.
     private static void header(ByteBuffer image, long size, int entries) {
         image.putInt(0, 0x514649fb); // "QFI" and 0xfb
         image.putInt(4, 3); // version
