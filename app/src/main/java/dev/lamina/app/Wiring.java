@@ -105,16 +105,20 @@ public class Wiring implements Operations {
     private final Ways ways;
     private final ProbeMemory probes;
 
+    /// One for all, as it remembers the descriptions that it has read.
+    private final Catalogue builtIn;
+
     /// What the user may choose beside the home.
     private record Ways(RegistryAccess registries, Optional<Unpacked> bundle, VmPrograms programs) {
         static final Ways USUAL = new Ways(RegistryAccess.USUAL, Optional.empty(), VmPrograms.USUAL);
     }
 
     public Wiring(Environment environment) {
-        this(environment, Home.of(environment), Ways.USUAL, new ProbeMemory());
+        this(environment, Home.of(environment), Ways.USUAL, new ProbeMemory(), Catalogue.embedded());
     }
 
-    private Wiring(Environment environment, Home home, Ways ways, ProbeMemory probes) {
+    private Wiring(Environment environment, Home home, Ways ways, ProbeMemory probes, Catalogue builtIn) {
+        this.builtIn = builtIn;
         this.probes = probes;
         this.environment = environment;
         this.home = home;
@@ -138,22 +142,22 @@ public class Wiring implements Operations {
 
     @Override
     public Operations withImages(Path folder) {
-        return new Wiring(environment, home.withImages(folder), ways, probes);
+        return new Wiring(environment, home.withImages(folder), ways, probes, builtIn);
     }
 
     @Override
     public Operations withComponents(Path folder) {
-        return new Wiring(environment, home.withComponents(folder), ways, probes);
+        return new Wiring(environment, home.withComponents(folder), ways, probes, builtIn);
     }
 
     @Override
     public Operations withRegistries(RegistryAccess access) {
-        return new Wiring(environment, home, new Ways(access, ways.bundle, ways.programs), probes);
+        return new Wiring(environment, home, new Ways(access, ways.bundle, ways.programs), probes, builtIn);
     }
 
     @Override
     public Operations withPrograms(VmPrograms programs) {
-        return new Wiring(environment, home, new Ways(ways.registries, ways.bundle, programs), probes);
+        return new Wiring(environment, home, new Ways(ways.registries, ways.bundle, programs), probes, builtIn);
     }
 
     @Override
@@ -174,7 +178,8 @@ public class Wiring implements Operations {
                         environment,
                         home.withImages(found.images()),
                         new Ways(ways.registries, Optional.of(found), ways.programs),
-                        probes))
+                        probes,
+                        builtIn))
                 .orElse(this);
     }
 
@@ -221,15 +226,12 @@ public class Wiring implements Operations {
     }
 
     private Catalogue allComponents() {
-        return Catalogue.embedded().and(ownComponents());
+        return builtIn.and(ownComponents());
     }
 
     private CatalogueImages builtIn(ImageStore store, boolean offline, boolean locked) {
         return new CatalogueImages(
-                Catalogue.embedded(),
-                packages(LockText.builtIn(), offline, locked).source(),
-                store,
-                locked);
+                builtIn, packages(LockText.builtIn(), offline, locked).source(), store, locked);
     }
 
     private CatalogueImages components(ImageStore store, boolean offline, boolean locked) {
@@ -383,7 +385,7 @@ public class Wiring implements Operations {
 
     @Override
     public UpdateCatalogue updateCatalogue() {
-        return new UpdateCatalogue(Catalogue.embedded(), LockText.builtIn(), new PackageUpdate(debian()));
+        return new UpdateCatalogue(builtIn, LockText.builtIn(), new PackageUpdate(debian()));
     }
 
     private PackageSource packages(ImageFolder folder, boolean offline, boolean locked) {
@@ -395,13 +397,13 @@ public class Wiring implements Operations {
 
     @Override
     public FindPackage findPackage() {
-        return new FindPackage(Catalogue.embedded(), this::packages, new GitProgram(new ProcessRunner()));
+        return new FindPackage(builtIn, this::packages, new GitProgram(new ProcessRunner()));
     }
 
     @Override
     public BuildPackage buildPackage() {
         DockerBuild docker = new DockerBuild(environment, home.cache().resolve("scratch"), new ProcessRunner()::follow);
-        return new BuildPackage(home.images(), Catalogue.embedded(), this::packages, docker);
+        return new BuildPackage(home.images(), builtIn, this::packages, docker);
     }
 
     @Override
@@ -416,7 +418,7 @@ public class Wiring implements Operations {
 
     @Override
     public ReviewComposition reviewComposition() {
-        return new ReviewComposition(readComposition(), Catalogue.embedded(), gatherFacts(), environment.directory());
+        return new ReviewComposition(readComposition(), builtIn, gatherFacts(), environment.directory());
     }
 
     @Override
@@ -433,12 +435,12 @@ public class Wiring implements Operations {
 
     @Override
     public DrawPicture drawPicture() {
-        return new DrawPicture(Catalogue.embedded());
+        return new DrawPicture(builtIn);
     }
 
     @Override
     public ExplainPart explainPart() {
-        return new ExplainPart(Catalogue.embedded());
+        return new ExplainPart(builtIn);
     }
 
     @Override

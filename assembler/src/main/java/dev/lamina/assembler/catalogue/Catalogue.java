@@ -63,6 +63,9 @@ public final class Catalogue {
         this.places.putAll(builtIn.places);
         this.places.putAll(more);
         this.layerFolders.putAll(builtIn.layerFolders);
+        // What was read already; others may have a built-in name.
+        this.components.putAll(builtIn.components);
+        this.components.keySet().removeAll(more.keySet());
     }
 
     /// The one inside of this program.

@@ -4,6 +4,7 @@ import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.BootFailure;
 import dev.lamina.vmlaunch.ConsoleHub;
 import dev.lamina.vmlaunch.FatalWatch;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmState;
@@ -16,6 +17,7 @@ import dev.lamina.vmlaunch.natives.HostComputeException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// A machine of the Host Compute Service, with a serial port and no other connection: the guest's events come out of
@@ -116,6 +118,11 @@ final class HypervMachine extends RunningMachine {
         VmExit exit = result.exit();
         making.belongings().close();
         ended(exit);
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.PAUSE);
     }
 
     @Override
