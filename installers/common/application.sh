@@ -45,17 +45,18 @@ options() { grep '^-' "$root/app/src/main/launch/$1.options"; }
 train_launchers() {
     say 'training the ahead-of-time caches'
     set_times "$2"
-    train_launcher "$1/$4" "$2/$4.cfg" --train "$root/examples/minimal.yml"
-    train_launcher "$1/$3" "$2/$3.cfg" --train-window "$root/examples/web.yml"
+    train_launcher "$1/$4" "$2/$4.cfg" '' --train "$root/examples/minimal.yml"
+    train_launcher "$1/$3" "$2/$3.cfg" "$quick" --train-window "$root/examples/web.yml"
 }
 
 train_launcher() {
-    program=$1 cfg=$2
-    shift 2
+    program=$1 cfg=$2 option=$3
+    shift 3
     cp "$cfg" "$work/cfg"
     # Its settings end with those of Java.
     sed 's/-XX:AOTCache=/-XX:AOTCacheOutput=/' "$work/cfg" >"$cfg"
     printf '\njava-options=-Dglass.platform=Headless\n' >>"$cfg"
+    [ -z "$option" ] || printf 'java-options=%s\n' "$option" >>"$cfg"
     # A package without caches would work, and start slowly.
     "$program" "$1" "$(native "$2")" >>"$work/train.log" 2>&1 </dev/null || {
         say "no ahead-of-time cache could be made: $work/train.log"

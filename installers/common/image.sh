@@ -39,18 +39,23 @@ make_runtime() {
     "$1/bin/java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -Xlog:all=error:stderr
 }
 
+# What the window learns for its start is compiled quickly and not well; what gets hot later is compiled well all the
+# same. Otherwise compiling would take a processor from the start (docs/performance.md).
+quick=-XX:TieredStopAtLevel=1
+
 # train HOME: one ahead-of-time cache per program, made by a start of each where nobody sees it. A cache knows the jars
 # by their sizes and times, wherever they are.
 train() {
     learn "$1" lamina -Dlamina.terminal=false --train "$root/examples/minimal.yml"
-    learn "$1" studio -Dglass.platform=Headless --train-window "$root/examples/web.yml"
+    learn "$1" studio "$quick -Dglass.platform=Headless" --train-window "$root/examples/web.yml"
 }
 
-# learn HOME PROGRAM JVM-OPTION ARGUMENT...
+# learn HOME PROGRAM JVM-OPTIONS ARGUMENT...
 learn() {
-    home=$1 program=$2 option=$3
+    home=$1 program=$2 options=$3
     shift 3
-    "$home/runtime/bin/java" "-XX:AOTCacheOutput=$home/lib/$program.aot" "@$home/lib/$program.options" "$option" \
+    # shellcheck disable=SC2086  # several options
+    "$home/runtime/bin/java" "-XX:AOTCacheOutput=$home/lib/$program.aot" "@$home/lib/$program.options" $options \
         "-Djava.library.path=$home/lib" -cp "$home/lib/$program.jar" dev.lamina.app.Main "$@" \
         >>"$work/train.log" 2>&1 </dev/null || {
         say "no ahead-of-time cache could be made: $work/train.log"

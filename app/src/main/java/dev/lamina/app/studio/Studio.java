@@ -18,6 +18,7 @@ import dev.lamina.app.studio.shell.MainView;
 import dev.lamina.app.studio.shell.Preferences;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,6 +51,8 @@ final class Studio {
         /// The documents are seen; from here on the window answers.
         void usable(Stage stage);
     }
+
+    private static final Duration ICONS = Duration.ofSeconds(1);
 
     private static final double SMALLEST = 400;
 
@@ -128,17 +131,23 @@ final class Studio {
             background.close();
             closed.run();
         });
-        afterPulse(scene, () -> true, () -> {
-            background.aside(AppIcon::all, stage.getIcons()::setAll, failure -> {}); // not before there is a window
-            progress.drawn();
-        });
-        afterPulse(scene, () -> workbench.documents().size() >= files.size(), () -> progress.usable(stage));
-        stage.show();
+        Runnable release = workbench.hold();
         files.forEach(workbench::open);
-        workbench.recover();
-        if (files.isEmpty() && greets) {
-            view.welcome();
+        afterPulse(scene, () -> true, () -> {
+            progress.drawn();
+            release.run();
+            afterPulse(scene, () -> workbench.documents().size() >= files.size(), () -> progress.usable(stage));
+            // To hand them to the desktop takes a tenth of the start.
+            background.later(ICONS, () -> background.aside(AppIcon::all, stage.getIcons()::setAll, failure -> {}));
+            workbench.recover();
+            if (files.isEmpty() && greets) {
+                view.welcome();
+            }
+        });
+        if (!files.isEmpty()) {
+            view.expectDocuments();
         }
+        stage.show();
     }
 
     /// Calls once, when the scene was laid out for a frame and the condition holds.
@@ -152,5 +161,6 @@ final class Studio {
                 }
             }
         });
+        Platform.requestNextPulse();
     }
 }

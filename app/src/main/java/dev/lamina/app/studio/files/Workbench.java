@@ -26,6 +26,7 @@ import javafx.collections.ObservableList;
 public final class Workbench {
     private static final Texts TEXTS = Texts.of(Workbench.class);
 
+    private final Arrivals arrivals = new Arrivals();
     private final Desk desk;
     private final ObservableList<OpenDocument> documents = FXCollections.observableArrayList();
 
@@ -84,15 +85,20 @@ public final class Workbench {
         desk.background()
                 .compute(
                         () -> new Read(files.stamp(path), read(path)),
-                        read -> {
+                        read -> arrivals.arrive(() -> {
                             if (!bringToFront(path)) {
                                 Origin origin = new Origin(
                                         Optional.of(path), read.document.text(), read.stamp, Origin.newDraft());
                                 add(read.document, String.valueOf(path.getFileName()), origin);
                                 start.opened(path);
                             }
-                        },
+                        }),
                         this::tell);
+    }
+
+    /// What is opened until then is read, but comes when the returned is called: a window is seen sooner without it.
+    public Runnable hold() {
+        return arrivals.hold();
     }
 
     private record Read(Stamp stamp, Document document) {}

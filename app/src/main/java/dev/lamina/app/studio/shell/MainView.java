@@ -141,6 +141,13 @@ public final class MainView {
         }
     }
 
+    /// Until documents come, or word that one cannot be opened, nothing is shown instead of them.
+    public void expectDocuments() {
+        middle.setVisible(false);
+        workbench.current().subscribe(() -> middle.setVisible(true));
+        workbench.message().subscribe(() -> middle.setVisible(true));
+    }
+
     private void nextPart() {
         List<Node> parts = new ArrayList<>(List.of(palette.node()));
         workbench
