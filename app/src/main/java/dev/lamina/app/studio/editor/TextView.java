@@ -36,6 +36,7 @@ final class TextView implements EditorArea, Parts {
         this.filling = new Filling(area, model::shown, background);
         filling.change(new TextChange(0, 0, model.shown()));
         area.moveTo(0);
+        area.requestFollowCaret(); // filling has asked to see the end
         area.editableProperty().bind(filling.working().not());
         this.styler = new Styler(area, lines, model, background);
         this.gutter = new Gutter(area, lines, folds, model.marks(), (node, found) -> card.hover(node, found));

@@ -90,6 +90,13 @@ final class EditorViewTest {
     }
 
     @Test
+    void aDocumentIsShownFromItsBeginning() {
+        open(WEB + "# more\n".repeat(200));
+        Window.until(() -> area().getVisibleParagraphs().size() > 5);
+        assertThat(Window.call(() -> area().firstVisibleParToAllParIndex())).isZero();
+    }
+
+    @Test
     void aProposalIsTakenWithEnter() {
         open(WEB);
         caret(WEB.indexOf("[all]") + 5);
