@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -82,11 +81,11 @@ public final class NamedPipe implements Closeable {
     }
 
     public InputStream input() {
-        return new Input();
+        return DuplexStreams.input(this::read);
     }
 
     public OutputStream output() {
-        return new Output();
+        return DuplexStreams.output(this::write);
     }
 
     /// Ends all waiting, then lets go of the pipe. May be called more than once, by any thread.
@@ -127,33 +126,6 @@ public final class NamedPipe implements Closeable {
                 }
                 done += count;
             }
-        }
-    }
-
-    private final class Input extends InputStream {
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            Objects.checkFromIndexSize(offset, length, bytes.length);
-            return length == 0 ? 0 : NamedPipe.this.read(bytes, offset, length);
-        }
-    }
-
-    private final class Output extends OutputStream {
-        @Override
-        public void write(int value) throws IOException {
-            write(new byte[] {(byte) value}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            Objects.checkFromIndexSize(offset, length, bytes.length);
-            NamedPipe.this.write(bytes, offset, length);
         }
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The device of a pseudo-terminal that another program made and holds the other end of, in raw mode: what
@@ -88,11 +87,11 @@ public final class PtyDevice implements AutoCloseable {
     }
 
     public InputStream input() {
-        return new Input();
+        return DuplexStreams.input(this::read);
     }
 
     public OutputStream output() {
-        return new Output();
+        return DuplexStreams.output(this::write);
     }
 
     /// Ends all waiting, then lets go of the device. May be called more than once, by any thread.
@@ -158,33 +157,6 @@ public final class PtyDevice implements AutoCloseable {
         int tryAgain = Platform.isMac() ? 35 : 11;
         if (errno != EINTR && errno != tryAgain) {
             throw new IOException("the console cannot be " + what + " (error " + errno + ")");
-        }
-    }
-
-    private final class Input extends InputStream {
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            Objects.checkFromIndexSize(offset, length, bytes.length);
-            return length == 0 ? 0 : PtyDevice.this.read(bytes, offset, length);
-        }
-    }
-
-    private final class Output extends OutputStream {
-        @Override
-        public void write(int value) throws IOException {
-            write(new byte[] {(byte) value}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            Objects.checkFromIndexSize(offset, length, bytes.length);
-            PtyDevice.this.write(bytes, offset, length);
         }
     }
 }

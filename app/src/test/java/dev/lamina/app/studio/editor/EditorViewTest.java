@@ -27,17 +27,17 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // made before each test
 final class EditorViewTest {
     private static final String WEB = """
-            # a web server
-            kernel:
-              image: lamina/kernel
-            init: [lamina/init, lamina/runtime]
-            services:
-              - name: web # main
-                image: lamina/httpd
-                capabilities: [all]
-              - name: other
-                image: lamina/getty
-            """;
+        # a web server
+        kernel:
+          image: lamina/kernel
+        init: [lamina/init, lamina/runtime]
+        services:
+          - name: web # main
+            image: lamina/httpd
+            capabilities: [all]
+          - name: other
+            image: lamina/getty
+        """;
 
     @TempDir
     Path home;
