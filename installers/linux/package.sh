@@ -69,9 +69,14 @@ add_desktop() {
     "$home/bin/lamina" completion bash >"$share/bash-completion/completions/lamina"
 }
 
-# deb_depends: the libraries of the desktop that the window draws with; of newer systems under their new names.
+# The libraries of the desktop that the window draws with; of newer systems under their new names.
 deb_depends='libc6, zlib1g, libgtk-3-0t64 | libgtk-3-0, libgl1, libxtst6, libxxf86vm1, fonts-dejavu-core | fonts-liberation'
-deb_recommends="qemu-system-x86, qemu-utils"
+deb_recommends='qemu-system-x86, qemu-utils'
+rpm_recommends='qemu-system-x86-core, qemu-img'
+if [ "$arch" = arm64 ]; then
+    deb_recommends='qemu-system-arm, qemu-utils'
+    rpm_recommends='qemu-system-aarch64-core, qemu-img'
+fi
 
 package_deb() {
     tree=$work/deb
@@ -94,7 +99,8 @@ package_rpm() {
     [ "$arch" != arm64 ] || cpu=aarch64
     rm -rf "$work/rpm"
     rpmbuild -bb --quiet --target "$cpu" --define "_topdir $work/rpm" --define "lamina_version $version" \
-        --define "lamina_image $image" --define "_binary_payload w$LAMINA_XZ.xzdio" "$root/installers/linux/lamina.spec" >"$work/rpm.log" 2>&1 || {
+        --define "lamina_image $image" --define "lamina_recommends $rpm_recommends" \
+        --define "_binary_payload w$LAMINA_XZ.xzdio" "$root/installers/linux/lamina.spec" >"$work/rpm.log" 2>&1 || {
         say "rpmbuild failed: $work/rpm.log"
         tail -n 5 "$work/rpm.log" >&2
         exit 1
