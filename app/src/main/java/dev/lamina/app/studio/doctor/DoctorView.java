@@ -34,7 +34,6 @@ public final class DoctorView {
     private final StackPane layer = new StackPane();
     private final VBox list = new VBox();
     private final ScrollPane scroll = new ScrollPane(list);
-    private final VerdictBar verdict;
     private final Action action;
 
     public DoctorView(Desk desk) {
@@ -44,7 +43,6 @@ public final class DoctorView {
     /// @param doctor asked in the background, each time anew
     DoctorView(Desk desk, Supplier<Doctor> doctor) {
         this.model = new DoctorViewModel(desk, doctor);
-        this.verdict = new VerdictBar(model);
         this.action = ActionBuilder.of("help.doctor", Action.Place.HELP, TEXTS)
                 .icon("doctor")
                 .does(this::open);
@@ -52,12 +50,6 @@ public final class DoctorView {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("doctor-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox sheet = new VBox(head(), verdict.node(), new DoctorTools(model).node(), scroll);
-        sheet.getStyleClass().addAll("sheet", "doctor-sheet");
-        sheet.setAccessibleRole(AccessibleRole.PARENT);
-        sheet.setAccessibleText(TEXTS.get("title"));
-        sheet.setOnMousePressed(MouseEvent::consume); // only a press beside it closes it
-        layer.getChildren().add(sheet);
         layer.getStyleClass().add("veil");
         layer.setOnMousePressed(event -> model.close());
         layer.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -79,6 +71,9 @@ public final class DoctorView {
 
     /// Shows it, and looks at the computer anew.
     public void open() {
+        if (layer.getChildren().isEmpty()) {
+            layer.getChildren().add(sheet()); // not while the window opens
+        }
         model.open();
         // The buttons cannot have the focus while it looks.
         scroll.requestFocus();
@@ -93,6 +88,15 @@ public final class DoctorView {
             model.close();
             event.consume();
         }
+    }
+
+    private Node sheet() {
+        VBox sheet = new VBox(head(), new VerdictBar(model).node(), new DoctorTools(model).node(), scroll);
+        sheet.getStyleClass().addAll("sheet", "doctor-sheet");
+        sheet.setAccessibleRole(AccessibleRole.PARENT);
+        sheet.setAccessibleText(TEXTS.get("title"));
+        sheet.setOnMousePressed(MouseEvent::consume); // only a press beside it closes it
+        return sheet;
     }
 
     private Node head() {

@@ -7,12 +7,15 @@ import dev.lamina.app.studio.session.DocumentSession;
 import java.util.List;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// The text field with its gutter and colours, kept the same as the document.
 final class TextView implements EditorArea, Parts {
+    private static final double SOME_LINES = 60;
+
     private final YamlArea area;
     private final VirtualizedScrollPane<YamlArea> scroll;
     private final Overlay overlay;
@@ -23,6 +26,7 @@ final class TextView implements EditorArea, Parts {
     private final Gutter gutter;
     private final Styler styler;
     private final Filling filling;
+    private final Subscription laidOut;
     private boolean quiet;
 
     TextView(DocumentSession session, Desk desk, Overlay overlay, FindingCard card) {
@@ -36,7 +40,6 @@ final class TextView implements EditorArea, Parts {
         this.filling = new Filling(area, model::shown, background);
         filling.change(new TextChange(0, 0, model.shown()));
         area.moveTo(0);
-        area.requestFollowCaret(); // filling has asked to see the end
         area.editableProperty().bind(filling.working().not());
         this.styler = new Styler(area, lines, model, background);
         this.gutter = new Gutter(area, lines, folds, model.marks(), (node, found) -> card.hover(node, found));
@@ -46,6 +49,19 @@ final class TextView implements EditorArea, Parts {
         model.marks().subscribe(this::refreshGutter);
         filling.working().subscribe(this::refreshGutter);
         area.addEventHandler(KeyEvent.KEY_PRESSED, event -> card.hide());
+        this.laidOut = area.heightProperty().subscribe(this::beginAtTheTop);
+    }
+
+    /// Filling has asked to see the end, which counts once there is room for lines.
+    private void beginAtTheTop() {
+        if (area.getHeight() > SOME_LINES) {
+            laidOut.unsubscribe();
+            background.onWindow(() -> {
+                if (area.getCaretPosition() == 0) {
+                    area.showParagraphAtTop(0);
+                }
+            });
+        }
     }
 
     YamlArea area() {

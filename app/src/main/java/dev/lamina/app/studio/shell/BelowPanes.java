@@ -5,6 +5,7 @@ import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.problems.ProblemSummary;
 import dev.lamina.app.studio.problems.ProblemsStatus;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ final class BelowPanes {
 
     private final TabPane tabs = new TabPane();
     private final Map<Below, Tab> shown = new EnumMap<>(Below.class);
+    private final Map<Tab, Node> contents = new HashMap<>();
     private final Preferences preferences;
 
     /// Which panes there are, from left to right.
@@ -45,7 +47,8 @@ final class BelowPanes {
         for (Below each : Below.values()) {
             Node content = panes.get(each);
             if (content != null) {
-                Tab tab = new Tab(TEXTS.get("tab." + each.key()), content);
+                Tab tab = new Tab(TEXTS.get("tab." + each.key()));
+                contents.put(tab, content);
                 tab.setGraphic(Icons.of(TEXTS.get("tab." + each.key() + ".icon"), 14));
                 shown.put(each, tab);
                 tabs.getTabs().add(tab);
@@ -53,6 +56,15 @@ final class BelowPanes {
         }
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().addAll("below", "dense");
+        tabs.getSelectionModel().selectedItemProperty().subscribe(this::fill);
+    }
+
+    /// A pane is laid out from when it is looked at first: with all of them the window would take longer to open.
+    private void fill(Tab tab) {
+        Node content = contents.remove(tab);
+        if (content != null) {
+            tab.setContent(content);
+        }
     }
 
     /// The tab of the problems says how many there are.

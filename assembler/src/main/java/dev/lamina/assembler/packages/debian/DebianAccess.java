@@ -28,7 +28,8 @@ public record DebianAccess(
                 folder,
                 new HostMirrors(variables, aptFolder)::find,
                 HttpSettings.usual(new EnvironmentProxies(variables)),
-                ArchiveKeys::builtIn,
+                // Not by its name alone, which would load the code of OpenPGP and check its signatures.
+                () -> ArchiveKeys.builtIn(),
                 InstantSource.system());
     }
 
