@@ -26,12 +26,12 @@ public final class GuestControlException extends ExternalException {
     public static GuestControlException unknown(String request, String container, String word) {
         return word.equals("no-such-log")
                 ? new GuestControlException(
-                        "no container " + container + " has printed anything",
+                        "no container named " + container + " has printed anything",
                         request,
                         word,
                         "containers have the names of the composition")
                 : new GuestControlException(
-                        "no service " + container + " runs in the system",
+                        "no service named " + container + " runs in the system",
                         request,
                         word,
                         "'lamina exec service list' lists those that do");

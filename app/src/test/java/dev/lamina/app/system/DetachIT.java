@@ -84,8 +84,10 @@ final class DetachIT {
                         .code())
                 .isZero();
         assertThat(lamina(home, "logs", name, "dhcp").out()).contains("lease");
-        assertThat(lamina(home, "logs", name, "nobody"))
-                .isEqualTo(new Command.Lamina(4, "", "lamina: the guest did not answer 'logs': no-such-log\n"));
+        assertThat(lamina(home, "logs", name, "nobody")).isEqualTo(new Command.Lamina(4, "", """
+            lamina: no container named nobody has printed anything
+            hint: containers have the names of the composition
+            """));
         assertThat(lamina(home, "logs", name).out()).contains("login:");
         assertThat(lamina(home, "pause", name).code()).isZero();
         assertThat(lamina(home, "ps", "--json").out()).contains("\"state\":\"paused\"");

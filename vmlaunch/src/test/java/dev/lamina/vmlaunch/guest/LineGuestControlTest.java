@@ -128,14 +128,14 @@ final class LineGuestControlTest {
     @Test
     void aRefusalIsPassedOn() {
         assertThatThrownBy(() -> answering("1 ID error no-such-log").logs("nobody", LONG))
-                .hasMessage("no container nobody has printed anything");
+                .hasMessage("no container named nobody has printed anything");
     }
 
     @Test
     void aServiceThatDoesNotRunIsNamed() {
         assertThatThrownBy(() -> answering("1 ID error no-such-service").execIn("web", List.of("id"), LONG))
                 .isInstanceOfSatisfying(GuestControlException.class, e -> {
-                    assertThat(e).hasMessage("no service web runs in the system");
+                    assertThat(e).hasMessage("no service named web runs in the system");
                     assertThat(e.hint()).contains("'lamina exec service list' lists those that do");
                 });
     }
