@@ -177,7 +177,7 @@ public final class ComputerInstruments implements Instruments {
 
     @Override
     public Machines machines() throws IOException {
-        MachineCensus census = MachineCensus.take(home.machines(), named("qemu"));
+        MachineCensus census = MachineCensus.take(home.machines(), hypervisors);
         return new Machines(census.running(), census.dead());
     }
 

@@ -17,13 +17,14 @@ import java.util.Optional;
 record MachineCensus(List<String> running, List<String> dead) {
 
     /// @param folder holds a folder for each machine
-    static MachineCensus take(Path folder, Hypervisor hypervisor) throws IOException {
+    /// @param hypervisors who may own machines in the background
+    static MachineCensus take(Path folder, List<Hypervisor> hypervisors) throws IOException {
         List<String> running = new ArrayList<>();
         List<String> dead = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> machines = Files.newDirectoryStream(folder, Files::isDirectory)) {
                 for (Path machine : machines) {
-                    count(machine, hypervisor, running, dead);
+                    count(machine, hypervisors, running, dead);
                 }
             }
         }
@@ -31,7 +32,7 @@ record MachineCensus(List<String> running, List<String> dead) {
                 running.stream().sorted().toList(), dead.stream().sorted().toList());
     }
 
-    private static void count(Path machine, Hypervisor hypervisor, List<String> running, List<String> dead)
+    private static void count(Path machine, List<Hypervisor> hypervisors, List<String> running, List<String> dead)
             throws IOException {
         Optional<MachineRecord> known = MachineRecord.read(machine).filter(record -> machine.endsWith(record.name()));
         if (known.isEmpty()) {
@@ -39,7 +40,10 @@ record MachineCensus(List<String> running, List<String> dead) {
         }
         Optional<DetachedVm> detached = known.get().detached();
         if (detached.isPresent()) {
-            (hypervisor.runs(detached.get()) ? running : dead).add(known.get().name());
+            boolean runs = hypervisors.stream()
+                    .filter(hypervisor -> hypervisor.owns(detached.get()))
+                    .anyMatch(hypervisor -> hypervisor.runs(detached.get()));
+            (runs ? running : dead).add(known.get().name());
         } else if (MachineFolder.isClaimed(machine)) {
             running.add(known.get().name());
         }

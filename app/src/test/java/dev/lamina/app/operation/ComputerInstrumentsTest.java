@@ -102,7 +102,7 @@ final class ComputerInstrumentsTest {
                         new DetachedVm("web", 1, folder.resolve("sockets"), folder.resolve("log"), Accelerator.TCG))
                 .write(machine);
         Files.createDirectories(home().machines().resolve("empty"));
-        MachineCensus census = MachineCensus.take(home().machines(), new FakeHypervisor(vm -> {}));
+        MachineCensus census = MachineCensus.take(home().machines(), List.of(new FakeHypervisor(vm -> {})));
         assertThat(census).isEqualTo(new MachineCensus(List.of(), List.of("web")));
         assertThat(MachineRecord.read(machine)).isPresent();
         assertThat(new Machines(census.running(), census.dead()).dead()).containsExactly("web");
