@@ -333,10 +333,10 @@ final class RunViewModelTest {
         assertThat(run.model.rebuilding().get()).isTrue();
         run.build.countDown();
         window.until(() -> run.hypervisor().machines().size() == 2);
+        window.until(() -> run.model.live().machine().get().equals(Optional.of(run.vm(1))));
         until(run, Phase.READY);
 
         assertThat(run.vm(0).calls()).startsWith("kill");
-        assertThat(run.model.live().machine().get()).contains(run.vm(1));
         assertThat(run.model.rebuilding().get()).isFalse();
     }
 
