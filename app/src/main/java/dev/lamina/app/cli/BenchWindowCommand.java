@@ -1,7 +1,6 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.Timings;
-import dev.lamina.app.studio.StudioLauncher;
 import dev.lamina.app.studio.WindowFigures;
 import dev.lamina.app.studio.WindowFigures.Frames;
 import java.util.ArrayList;
@@ -47,8 +46,7 @@ final class BenchWindowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WindowFigures figures =
-                new StudioLauncher(session.operations(), session.environment()).measure(components, runs);
+        WindowFigures figures = session.studio().measure(components, runs);
         session.print(() -> text(figures), () -> json(figures));
         return 0;
     }

@@ -3,12 +3,14 @@ package dev.lamina.app.cli;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.HomeFormat;
 import dev.lamina.app.operation.Operations;
+import dev.lamina.app.studio.Toolkit;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -27,18 +29,38 @@ public final class Cli {
 
     /// Runs one command. Never throws; failures are printed to `err`.
     ///
-    /// @param cancelled becomes true when the user wants the command to end; the thread is then interrupted as well
+    /// @param cancelled becomes true when the user wants the command to end; the thread is then interrupted
+    /// as well
     /// @return the exit code of the process
     public int run(List<String> args, InputStream in, PrintStream out, PrintStream err, BooleanSupplier cancelled) {
         GlobalOptions options = new GlobalOptions();
-        Session session = new Session(in, out, err, environment, operations, options, cancelled);
+        Toolkit toolkit = new Toolkit();
+        Session session = new Session(in, out, err, environment, operations, options, cancelled, toolkit);
+        Failures failures = new Failures(session);
+        if (StudioCommand.isMeant(args)) {
+            return window(session, failures, args);
+        }
         CommandLine line = commandLine(options, session, version, args);
         line.setOut(writer(out)).setErr(writer(err));
         line.setColorScheme(Help.defaultColorScheme(session.ansi(args)));
-        Failures failures = new Failures(session);
         line.setParameterExceptionHandler((e, given) -> failures.usage(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failures.failed(e));
         return line.execute(args.toArray(String[]::new));
+    }
+
+    /// Opens the window while its toolkit starts, for which the command line need not be described: that
+    /// would take half as long.
+    private static int window(Session session, Failures failures, List<String> args) {
+        if (session.environment().display()) {
+            session.toolkit().begin();
+        }
+        try {
+            return call(
+                    StudioCommand.of(session, args),
+                    new HomeFormat(session.operations().home()));
+        } catch (Throwable e) { // also when memory runs out, the user is told in a line
+            return failures.failed(e instanceof Exception exception ? exception : new ExecutionException(e));
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -79,10 +101,7 @@ public final class Cli {
         CommandLine line = parsed.asCommandLineList().getLast();
         if (line.getCommand() instanceof Callable<?> command) {
             try {
-                format.check();
-                int code = (Integer) command.call();
-                format.note();
-                return code;
+                return call(command, format);
             } catch (CommandLine.ParameterException e) {
                 throw e;
             } catch (Throwable e) { // also when memory runs out, the user is told in a line
@@ -91,5 +110,12 @@ public final class Cli {
         }
         line.usage(line.getOut());
         return 0;
+    }
+
+    private static int call(Callable<?> command, HomeFormat format) throws Exception {
+        format.check();
+        int code = (Integer) command.call();
+        format.note();
+        return code;
     }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -83,7 +84,9 @@ final class Failures {
 
     private static Throwable unwrap(Throwable e) {
         Throwable cause = e.getCause();
-        boolean wrapper = e instanceof CommandLine.ExecutionException || e instanceof UncheckedIOException;
+        boolean wrapper = e instanceof CommandLine.ExecutionException
+                || e instanceof ExecutionException
+                || e instanceof UncheckedIOException;
         if (cause instanceof ClosedByInterruptException) {
             return new CancelledException();
         }

@@ -2,6 +2,8 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Operations;
+import dev.lamina.app.studio.StudioLauncher;
+import dev.lamina.app.studio.Toolkit;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -18,7 +20,13 @@ record Session(
         Environment environment,
         Operations operations,
         GlobalOptions options,
-        BooleanSupplier cancelled) {
+        BooleanSupplier cancelled,
+        Toolkit toolkit) {
+
+    /// The window, with what the user wants of it.
+    StudioLauncher studio() {
+        return new StudioLauncher(operations, environment, toolkit);
+    }
 
     /// Prints a result in the form that the user wants; only that form is made.
     void print(Supplier<String> text, Supplier<Map<String, ?>> json) {
@@ -32,7 +40,8 @@ record Session(
         }
     }
 
-    /// The terminal belongs to the process, not to whoever runs a command inside it with streams of their own.
+    /// The terminal belongs to the process, not to whoever runs a command inside it with streams of their
+    /// own.
     boolean ownsTerminal() {
         return in == System.in;
     }

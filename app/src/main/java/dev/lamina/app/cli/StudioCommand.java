@@ -17,12 +17,14 @@ import picocli.CommandLine.Parameters;
         description = "'lamina' alone does the same.",
         footer = {"", "Examples:", "  lamina studio", "  lamina studio web.yml"})
 final class StudioCommand implements Callable<Integer> {
+    private static final String REHEARSE = "--rehearse";
+
     private final Session session;
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Compositions to open, each in a tab.")
     List<Path> files = List.of();
 
-    @Option(names = "--rehearse", hidden = true, description = "Draws the window once, says when, and closes it.")
+    @Option(names = REHEARSE, hidden = true, description = "Draws the window once, says when, and closes it.")
     boolean rehearse;
 
     @Option(names = "--rehearse-for", hidden = true, description = "For how many milliseconds it stays open then.")
@@ -32,11 +34,30 @@ final class StudioCommand implements Callable<Integer> {
         this.session = session;
     }
 
+    /// Whether these words surely open the window, as nothing but files are among them.
+    static boolean isMeant(List<String> words) {
+        return !words.isEmpty()
+                && words.getFirst().equals("studio")
+                && words.stream().allMatch(word -> !word.startsWith("-") || word.equals(REHEARSE));
+    }
+
+    /// What such words mean.
+    static StudioCommand of(Session session, List<String> words) {
+        StudioCommand command = new StudioCommand(session);
+        command.rehearse = words.contains(REHEARSE);
+        command.files = words.stream()
+                .skip(1)
+                .filter(word -> !word.equals(REHEARSE))
+                .map(Path::of)
+                .toList();
+        return command;
+    }
+
     @Override
     public Integer call() {
         List<Path> paths =
                 files.stream().map(session.environment().directory()::resolve).toList();
-        StudioLauncher launcher = new StudioLauncher(session.operations(), session.environment());
+        StudioLauncher launcher = session.studio();
         if (rehearse) {
             launcher.rehearse(paths, Duration.ofMillis(rehearsal), this::tell);
         } else {

@@ -1,5 +1,6 @@
 package dev.lamina.app.studio;
 
+import dev.lamina.app.studio.files.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,16 +27,24 @@ final class Rehearsal {
             }
 
             @Override
-            public void usable(Stage stage) {
+            public void usable(Stage stage, Workbench workbench) {
                 rehearsed.accept(new Rehearsed(firstFrame, Instant.now()));
-                close(stage, work);
+                end(stage, workbench, work.dividedBy(2));
             }
         });
     }
 
-    private static void close(Stage stage, Duration work) {
-        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(work.toMillis()));
-        pause.setOnFinished(event -> stage.close());
+    /// Ends with the start page, which is seen when no document is open.
+    private static void end(Stage stage, Workbench workbench, Duration part) {
+        after(part, () -> {
+            workbench.closeAll(() -> {});
+            after(part, stage::close);
+        });
+    }
+
+    private static void after(Duration time, Runnable task) {
+        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(time.toMillis()));
+        pause.setOnFinished(event -> task.run());
         pause.play();
     }
 }

@@ -3,10 +3,12 @@ package dev.lamina.app.studio;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.WindowSettings;
 import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.base.FxBackground;
 import dev.lamina.app.studio.base.FxClipboard;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.drop.DropReader;
+import dev.lamina.app.studio.files.Arrivals;
 import dev.lamina.app.studio.files.FileActions;
 import dev.lamina.app.studio.files.FileChoice;
 import dev.lamina.app.studio.files.FxFileChoice;
@@ -42,14 +44,14 @@ final class Studio {
             public void drawn() {}
 
             @Override
-            public void usable(Stage stage) {}
+            public void usable(Stage stage, Workbench workbench) {}
         };
 
-        /// Something is seen for the first time.
+        /// The first frame is seen.
         void drawn();
 
         /// The documents are seen; from here on the window answers.
-        void usable(Stage stage);
+        void usable(Stage stage, Workbench workbench);
     }
 
     private static final Duration ICONS = Duration.ofSeconds(1);
@@ -59,13 +61,15 @@ final class Studio {
     /// What window managers add above a window, more or less.
     private static final double TITLE_BAR = 32;
 
+    private final Toolkit toolkit;
     private final Operations operations;
     private final Path userHome;
     private final boolean greets;
 
     /// @param userHome what documents call `~`
     /// @param greets whether a person looks at the window, who may be here for the first time
-    Studio(Operations operations, Path userHome, boolean greets) {
+    Studio(Toolkit toolkit, Operations operations, Path userHome, boolean greets) {
+        this.toolkit = toolkit;
         this.userHome = userHome;
         this.greets = greets;
         this.operations = operations;
@@ -75,7 +79,7 @@ final class Studio {
     void run(List<Path> files, Progress progress) {
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        Platform.startup(() -> {
+        toolkit.run(() -> {
             try {
                 Identity.announce();
                 show(files, progress, closed::countDown);
@@ -102,10 +106,14 @@ final class Studio {
         Desk desk = new Desk(operations, background, new FxClipboard(), new Dragging(), Clock.systemUTC());
         WindowSettings settings = new WindowSettings(operations.home().data().resolve("window.properties"));
         Preferences preferences = new Preferences(settings, background);
+        preferences.theme().get().dressControls();
         Stage stage = new Stage();
         FileChoice choice = new FxFileChoice(() -> stage);
         Workbench workbench = new Workbench(desk, choice);
         List<Action> actions = new FileActions(workbench, choice).all();
+        Arrivals arrivals = workbench.arrivals();
+        arrivals.hold();
+        files.forEach(workbench::open);
         MainView view =
                 new MainView(desk, workbench, actions, new DropReader(userHome), preferences, background.running());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -131,12 +139,10 @@ final class Studio {
             background.close();
             closed.run();
         });
-        Runnable release = workbench.hold();
-        files.forEach(workbench::open);
-        afterPulse(scene, () -> true, () -> {
+        afterFrame(scene, background, () -> true, () -> {
             progress.drawn();
-            release.run();
-            afterPulse(scene, () -> workbench.documents().size() >= files.size(), () -> progress.usable(stage));
+            arrivals.release();
+            afterFrame(scene, background, view::isComplete, () -> progress.usable(stage, workbench));
             // To hand them to the desktop takes a tenth of the start.
             background.later(ICONS, () -> background.aside(AppIcon::all, stage.getIcons()::setAll, failure -> {}));
             workbench.recover();
@@ -144,13 +150,18 @@ final class Studio {
                 view.welcome();
             }
         });
-        if (!files.isEmpty()) {
-            view.expectDocuments();
-        }
+        // What can be done while the first frame is being drawn.
+        afterPulse(scene, () -> true, () -> background.onWindow(arrivals::prepare));
         stage.show();
     }
 
-    /// Calls once, when the scene was laid out for a frame and the condition holds.
+    /// Calls once, when the scene is seen as it was while the condition held.
+    private static void afterFrame(Scene scene, Background background, BooleanSupplier condition, Runnable then) {
+        // Its drawing is begun when the pulse is over.
+        afterPulse(scene, condition, () -> background.onWindow(() -> Frames.whenSeen(background, then)));
+    }
+
+    /// Calls once, when the scene was laid out for a frame while the condition held.
     private static void afterPulse(Scene scene, BooleanSupplier condition, Runnable then) {
         scene.addPostLayoutPulseListener(new Runnable() {
             @Override

@@ -8,26 +8,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
-/// Opens the composer, where there is a screen. Names no class of the toolkit itself, so that the command line can call
-/// it.
+/// Opens the composer, where there is a screen. Names no class of the toolkit itself, so that the command
+/// line can call it.
 public final class StudioLauncher {
-    /// The toolkit warns that it is on the class path, where our build puts it on purpose. Held, as loggers are
-    /// forgotten.
-    private static final Logger TOOLKIT = Logger.getLogger("javafx");
-
     private final Operations operations;
     private final Environment environment;
+    private final Toolkit toolkit;
     private final String platform;
 
-    public StudioLauncher(Operations operations, Environment environment) {
-        this(operations, environment, System.getProperty("glass.platform", ""));
+    /// @param toolkit begun or not
+    public StudioLauncher(Operations operations, Environment environment, Toolkit toolkit) {
+        this(operations, environment, toolkit, System.getProperty("glass.platform", ""));
     }
 
     /// @param platform what the toolkit draws on, when it is told
-    public StudioLauncher(Operations operations, Environment environment, String platform) {
+    public StudioLauncher(Operations operations, Environment environment, Toolkit toolkit, String platform) {
+        this.toolkit = toolkit;
         this.operations = operations;
         this.environment = environment;
         this.platform = platform;
@@ -60,18 +57,17 @@ public final class StudioLauncher {
     /// @param components of the document
     /// @param runs how many keys and gestures
     public WindowFigures measure(int components, int runs) {
-        return inWindow(() -> new WindowBench(operations, components, runs).run());
+        return inWindow(() -> new WindowBench(toolkit, operations, components, runs).run());
     }
 
     private Studio studio(boolean greets) {
-        return new Studio(operations, environment.userHome(), greets);
+        return new Studio(toolkit, operations, environment.userHome(), greets);
     }
 
     private <T> T inWindow(Supplier<T> window) {
         if (!environment.display() && !platform.equals("Headless")) {
             throw noWindow("there is no display (DISPLAY is not set)");
         }
-        TOOLKIT.setLevel(Level.SEVERE);
         try {
             return window.get();
         } catch (NoClassDefFoundError e) {

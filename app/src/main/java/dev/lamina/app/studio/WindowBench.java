@@ -28,17 +28,19 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// Measures the window with a large document: frames of the canvas, the way from keys and gestures to everything else,
-/// and a console in a flood. Ends by itself.
+/// Measures the window with a large document: frames of the canvas, the way from keys and gestures to
+/// everything else, and a console in a flood. Ends by itself.
 final class WindowBench {
     private static final int ENTRIES = 10_000;
     private static final int SEARCHES = 100;
 
+    private final Toolkit toolkit;
     private final Operations operations;
     private final int components;
     private final int runs;
 
-    WindowBench(Operations operations, int components, int runs) {
+    WindowBench(Toolkit toolkit, Operations operations, int components, int runs) {
+        this.toolkit = toolkit;
         this.operations = operations;
         this.components = components;
         this.runs = runs;
@@ -49,7 +51,7 @@ final class WindowBench {
         System.setProperty("javafx.animation.fullspeed", "true");
         CountDownLatch done = new CountDownLatch(1);
         AtomicReference<@Nullable WindowFigures> figures = new AtomicReference<>();
-        Platform.startup(() -> begin(found -> {
+        toolkit.run(() -> begin(found -> {
             figures.set(found);
             done.countDown();
         }));

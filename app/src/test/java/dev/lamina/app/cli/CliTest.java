@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.Wiring;
 import dev.lamina.app.operation.Environment;
+import dev.lamina.app.studio.Toolkit;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -148,6 +149,7 @@ final class CliTest {
                 environment,
                 new Wiring(environment),
                 new GlobalOptions(),
-                () -> false);
+                () -> false,
+                new Toolkit());
     }
 }

@@ -2,7 +2,9 @@ package dev.lamina.app.studio.canvas;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -20,7 +22,7 @@ final class FindView {
     private final Runnable closed;
     private final TextField field = new TextField();
     private final Label count = new Label();
-    private final HBox bar;
+    private final HBox bar = new HBox();
 
     /// @param closed gives the focus back to the canvas
     FindView(CardSearch search, Texts texts, Runnable closed) {
@@ -31,13 +33,6 @@ final class FindView {
         field.setAccessibleText(texts.get("find.prompt"));
         field.textProperty().bindBidirectional(search.query());
         count.getStyleClass().add("find-count");
-        bar = new HBox(
-                Icons.of("search", ICON),
-                field,
-                count,
-                button("up", "find.previous", search::previous),
-                button("down", "find.next", search::next),
-                button("close", "find.close", this::close));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("canvas-float", "canvas-find");
         bar.setMaxSize(HBox.USE_PREF_SIZE, HBox.USE_PREF_SIZE);
@@ -46,6 +41,16 @@ final class FindView {
         bar.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         search.found().subscribe(this::tell);
         search.current().subscribe(this::tell);
+    }
+
+    private List<Node> parts() {
+        return List.of(
+                Icons.of("search", ICON),
+                field,
+                count,
+                button("up", "find.previous", search::previous),
+                button("down", "find.next", search::next),
+                button("close", "find.close", this::close));
     }
 
     private Button button(String icon, String key, Runnable task) {
@@ -88,6 +93,9 @@ final class FindView {
     }
 
     void open() {
+        if (bar.getChildren().isEmpty()) {
+            bar.getChildren().addAll(parts());
+        }
         bar.setVisible(true);
         bar.setManaged(true);
         field.requestFocus();

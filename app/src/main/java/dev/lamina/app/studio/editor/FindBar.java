@@ -39,10 +39,14 @@ final class FindBar {
         query.textProperty().bindBidirectional(model.query());
         replacement.textProperty().bindBidirectional(model.replacement());
         pane.getStyleClass().add("find-bar");
-        pane.getChildren().addAll(first(), second(), message());
         pane.managedProperty().bind(model.open());
         pane.visibleProperty().bind(model.open());
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        model.open().subscribe(open -> {
+            if (open && pane.getChildren().isEmpty()) {
+                pane.getChildren().addAll(first(), second(), message());
+            }
+        });
         model.query().subscribe((before, now) -> show(model.next(area.from())));
     }
 

@@ -25,7 +25,7 @@ final class GoToBar {
     private final TextField field = new TextField();
     private final Label help = new Label();
     private final ListView<Symbol> list = new ListView<>();
-    private final VBox pane = new VBox(field, help, list);
+    private final VBox pane = new VBox();
     private boolean symbols;
 
     /// @param go puts the caret at an offset
@@ -56,6 +56,9 @@ final class GoToBar {
     }
 
     private void show(boolean shown) {
+        if (shown && pane.getChildren().isEmpty()) {
+            pane.getChildren().addAll(field, help, list);
+        }
         pane.setVisible(shown);
         pane.setManaged(shown);
     }

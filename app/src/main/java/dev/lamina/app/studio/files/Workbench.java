@@ -26,7 +26,6 @@ import javafx.collections.ObservableList;
 public final class Workbench {
     private static final Texts TEXTS = Texts.of(Workbench.class);
 
-    private final Arrivals arrivals = new Arrivals();
     private final Desk desk;
     private final ObservableList<OpenDocument> documents = FXCollections.observableArrayList();
 
@@ -41,6 +40,8 @@ public final class Workbench {
     private final Saving saving;
     private final StartViewModel start;
     private final Closing closing;
+    private final Arrivals arrivals = new Arrivals();
+    private Consumer<OpenDocument> preparing = document -> {};
 
     /// One without file dialogs.
     public Workbench(Desk desk) {
@@ -82,23 +83,36 @@ public final class Workbench {
         if (bringToFront(path)) {
             return;
         }
+        arrivals.expect();
         desk.background()
                 .compute(
                         () -> new Read(files.stamp(path), read(path)),
-                        read -> arrivals.arrive(() -> {
-                            if (!bringToFront(path)) {
-                                Origin origin = new Origin(
-                                        Optional.of(path), read.document.text(), read.stamp, Origin.newDraft());
-                                add(read.document, String.valueOf(path.getFileName()), origin);
-                                start.opened(path);
-                            }
-                        }),
-                        this::tell);
+                        read -> arrivals.arrive(() -> prepare(path, read)),
+                        problem -> arrivals.arrive(() -> () -> tell(problem)));
     }
 
-    /// What is opened until then is read, but comes when the returned is called: a window is seen sooner without it.
-    public Runnable hold() {
-        return arrivals.hold();
+    /// Returns what shows the document.
+    private Runnable prepare(Path path, Read read) {
+        if (bringToFront(path)) {
+            return () -> {};
+        }
+        Origin origin = new Origin(Optional.of(path), read.document.text(), read.stamp, Origin.newDraft());
+        OpenDocument opened = opened(read.document, String.valueOf(path.getFileName()), origin);
+        preparing.accept(opened);
+        return () -> {
+            put(opened, false);
+            start.opened(path);
+        };
+    }
+
+    /// @param preparing begins with what is seen of a document, before that is in front
+    public void prepareBy(Consumer<OpenDocument> preparing) {
+        this.preparing = preparing;
+    }
+
+    /// The files that somebody wants opened, until they are.
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     private record Read(Stamp stamp, Document document) {}
@@ -137,7 +151,7 @@ public final class Workbench {
                 .compute(
                         () -> Document.of(new SourceText(free, text)),
                         document -> {
-                            add(document, free, Origin.none());
+                            put(opened(document, free, Origin.none()), false);
                             current.get().ifPresent(then);
                         },
                         this::tell);
@@ -155,12 +169,10 @@ public final class Workbench {
         return documents.stream().anyMatch(document -> document.title().get().equals(title));
     }
 
-    private void add(Document document, String title, Origin origin) {
+    private OpenDocument opened(Document document, String title, Origin origin) {
         LiveReview review = desk.operations().liveReview();
-        put(
-                new OpenDocument(
-                        new DocumentSession(document, review::review, desk.background(), desk.clock()), title, origin),
-                false);
+        return new OpenDocument(
+                new DocumentSession(document, review::review, desk.background(), desk.clock()), title, origin);
     }
 
     private void put(OpenDocument opened, boolean isKept) {

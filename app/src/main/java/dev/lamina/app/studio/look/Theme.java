@@ -2,9 +2,13 @@ package dev.lamina.app.studio.look;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -18,39 +22,21 @@ public enum Theme {
     DARK,
     HIGH_CONTRAST;
 
-    /// The sheets of all features, in the order in which they are added. Their colours are AtlantaFX's `-color-*`.
-    private static final List<String> SHEETS = List.of(
-            "look",
-            "shell",
-            "canvas",
-            "palette",
-            "build",
-            "inspector",
-            "editor",
-            "problems",
-            "history",
-            "relations",
-            "quickadd",
-            "drop",
-            "console",
-            "live",
-            "tour",
-            "explain",
-            "machine",
-            "boottest",
-            "lessons",
-            "doctor",
-            "run");
-
     /// Dresses the whole application, and gives the scene the sheets of all features.
     public void dress(Scene scene) {
+        dressControls();
+        List<String> sheets = new ArrayList<>(ours());
+        if (this == HIGH_CONTRAST) {
+            sheets.add(sheet("high-contrast.css"));
+        }
+        scene.getStylesheets().setAll(sheets);
+    }
+
+    /// Gives all controls their sheet. Before the first control is made, or JavaFX reads the one of its own
+    /// as well.
+    public void dressControls() {
         Application.setUserAgentStylesheet(
                 dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().clear();
-        SHEETS.forEach(name -> sheet(name).ifPresent(scene.getStylesheets()::add));
-        if (this == HIGH_CONTRAST) {
-            scene.getStylesheets().add(sheet("high-contrast").orElseThrow());
-        }
     }
 
     public boolean dark() {
@@ -61,8 +47,23 @@ public enum Theme {
         };
     }
 
-    private static Optional<String> sheet(String name) {
-        return Optional.ofNullable(Theme.class.getResource(name + ".css"))
-                .map(url -> Objects.requireNonNull(url.toExternalForm()));
+    /// The sheets of all features in their order, as JavaFX reads them soonest: one, which the build makes
+    /// of them, or else as they were written. Their colours are AtlantaFX's `-color-*`.
+    private static List<String> ours() {
+        if (Theme.class.getResource("studio.bss") != null) {
+            return List.of(sheet("studio.bss"));
+        }
+        try (InputStream in = Objects.requireNonNull(Theme.class.getResourceAsStream("sheets.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(name -> sheet(name + ".css"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sheet(String file) {
+        return Objects.requireNonNull(Theme.class.getResource(file), file).toExternalForm();
     }
 }

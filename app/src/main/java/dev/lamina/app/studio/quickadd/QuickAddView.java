@@ -60,7 +60,6 @@ final class QuickAddView {
         box.getStyleClass().add("quick-add");
         box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         box.setMinHeight(Region.USE_PREF_SIZE);
-        layer.getChildren().add(box);
         layer.setOnMousePressed(event -> {
             if (event.getTarget() == layer) {
                 model.close();
@@ -85,6 +84,10 @@ final class QuickAddView {
 
     /// Where the focus comes back to.
     void remember() {
+        if (layer.getChildren().isEmpty()) {
+            layer.getChildren().add(box); // not while the window opens, which looks for styles even of what is hidden
+            layer.applyCss();
+        }
         justOpened = true;
         if (!model.open().get() && layer.getScene() != null) {
             before = layer.getScene().getFocusOwner();

@@ -1,9 +1,11 @@
 package dev.lamina.app.studio.shell;
 
+import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.problems.ProblemSummary;
 import dev.lamina.app.studio.problems.ProblemsStatus;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -13,15 +15,21 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.util.Subscription;
 
 /// The panes under a document, one behind the other.
 final class BelowPanes {
     private static final Texts TEXTS = Texts.of(BelowPanes.class);
 
+    /// Some frames.
+    private static final Duration SOON = Duration.ofMillis(50);
+
     private final TabPane tabs = new TabPane();
     private final Map<Below, Tab> shown = new EnumMap<>(Below.class);
     private final Map<Tab, Node> contents = new HashMap<>();
     private final Preferences preferences;
+    private final Background background;
+    private final Subscription seen;
 
     /// Which panes there are, from left to right.
     enum Below {
@@ -42,8 +50,9 @@ final class BelowPanes {
         }
     }
 
-    BelowPanes(Map<Below, Node> panes, Preferences preferences) {
+    BelowPanes(Map<Below, Node> panes, Preferences preferences, Background background) {
         this.preferences = preferences;
+        this.background = background;
         for (Below each : Below.values()) {
             Node content = panes.get(each);
             if (content != null) {
@@ -56,10 +65,20 @@ final class BelowPanes {
         }
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().addAll("below", "dense");
-        tabs.getSelectionModel().selectedItemProperty().subscribe(this::fill);
+        tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> fill(now));
+        seen = tabs.heightProperty().subscribe(this::fillWhenSeen);
     }
 
-    /// A pane is laid out from when it is looked at first: with all of them the window would take longer to open.
+    /// The pane in front comes a little later than the document, which is what one wants to see first.
+    private void fillWhenSeen() {
+        if (tabs.getHeight() > 0) {
+            seen.unsubscribe();
+            background.later(SOON, () -> fill(tabs.getSelectionModel().getSelectedItem()));
+        }
+    }
+
+    /// A pane is laid out from when it is looked at first: with all of them the window would take longer to
+    /// open.
     private void fill(Tab tab) {
         Node content = contents.remove(tab);
         if (content != null) {
@@ -92,5 +111,6 @@ final class BelowPanes {
     void show(Below which) {
         preferences.below().set(true);
         tabs.getSelectionModel().select(tab(which));
+        fill(tab(which));
     }
 }

@@ -5,6 +5,7 @@ import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.session.Place;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -21,6 +22,7 @@ final class DocumentTabs {
     private final TabPane tabs = new TabPane();
     private final Map<OpenDocument, Tab> tabOf = new LinkedHashMap<>();
     private final Map<OpenDocument, DocumentView> viewOf = new LinkedHashMap<>();
+    private final Map<OpenDocument, DocumentParts> prepared = new LinkedHashMap<>();
 
     DocumentTabs(Setting setting) {
         this.setting = setting;
@@ -35,16 +37,31 @@ final class DocumentTabs {
         return tabs;
     }
 
+    /// Begins with the view of a document that will be in front.
+    void prepare(OpenDocument document) {
+        prepared.computeIfAbsent(document, key -> new DocumentParts(key.session(), setting.desk()));
+    }
+
     /// The view of a document, made when it is asked for.
     DocumentView view(OpenDocument document) {
         return viewOf.computeIfAbsent(document, key -> {
-            DocumentView view = new DocumentView(key, setting);
+            prepare(key);
+            DocumentView view = new DocumentView(key, Objects.requireNonNull(prepared.remove(key)), setting);
             Tab tab = tabOf.get(key);
             if (tab != null) {
                 tab.setContent(view.node());
             }
             return view;
         });
+    }
+
+    /// Whether the document in front is seen, not only its tab.
+    boolean isShown() {
+        return workbench
+                .current()
+                .get()
+                .filter(document -> tabOf.get(document) instanceof Tab tab && tab.getContent() != null)
+                .isPresent();
     }
 
     /// Where in the document in front something comes that is let go at a point of the scene.

@@ -41,7 +41,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
-/// All views of one document: its picture and its text side by side, the form of what is selected, and panes below.
+/// All views of one document: its picture and its text side by side, the form of what is selected, and
+/// panes below.
 final class DocumentView {
     private final OpenDocument document;
     private final Preferences preferences;
@@ -61,15 +62,15 @@ final class DocumentView {
     private final List<Node> status;
     private final List<Action> actions = new ArrayList<>();
 
-    DocumentView(OpenDocument document, Setting setting) {
+    DocumentView(OpenDocument document, DocumentParts parts, Setting setting) {
         this.document = document;
         this.preferences = setting.preferences();
         Desk desk = setting.desk();
         this.background = desk.background();
         DocumentSession session = document.session();
         session.profile().bindBidirectional(preferences.profile());
-        this.canvas = new CanvasView(session, desk);
-        this.editor = new EditorView(session, desk);
+        this.canvas = parts.canvas();
+        this.editor = parts.editor();
         this.inspector = new InspectorView(session, desk);
         RelationsView relations = new RelationsView(session, desk);
         ProblemsView problems = new ProblemsView(session, desk);
@@ -85,7 +86,7 @@ final class DocumentView {
         this.explained = new ExplainViewModel(session, desk.operations().explainPart());
         this.spoken = new ExplainView(explained).node();
         panes.put(Below.EXPLAIN, new ExplainView(explained).node());
-        this.below = new BelowPanes(panes, preferences);
+        this.below = new BelowPanes(panes, preferences, background);
         below.count(problems.summary());
         Runnable showProblems = shower(Below.PROBLEMS, problems::focus);
         Runnable showExposure = shower(Below.EXPOSURE, exposure::focus);

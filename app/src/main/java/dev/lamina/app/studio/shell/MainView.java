@@ -52,10 +52,11 @@ public final class MainView {
     private final OfferingBar offering = new OfferingBar();
     private final List<Action> files;
     private final StatusBar status;
-    private final StartPage start;
+    private Optional<StartPage> start = Optional.empty();
     private final DocumentTabs tabs;
     private final PaletteView palette;
     private final TourViewModel tour;
+    private final Overlay<TourView> guide;
 
     /// Held here, as it works only while somebody holds it.
     @SuppressWarnings("UnusedVariable")
@@ -76,36 +77,43 @@ public final class MainView {
         this.workbench = workbench;
         this.files = List.copyOf(files);
         this.preferences = preferences;
-        CommandPalette commands = new CommandPalette(() -> actions);
-        KeysPage keys = new KeysPage(() -> actions);
-        AboutPage about = new AboutPage(desk.operations().home(), desk.clipboard());
+        Overlay<CommandPalette> commands =
+                new Overlay<>(root, () -> new CommandPalette(() -> actions), CommandPalette::node);
+        Overlay<KeysPage> keys = new Overlay<>(root, () -> new KeysPage(() -> actions), KeysPage::node);
+        Overlay<AboutPage> about =
+                new Overlay<>(root, () -> new AboutPage(desk.operations().home(), desk.clipboard()), AboutPage::node);
         DoctorView doctor = new DoctorView(desk);
         this.tour = new TourViewModel(workbench, () -> workbench.start().create("minimal"));
+        this.guide = new Overlay<>(root, () -> new TourView(tour), TourView::node);
         this.shellActions = new ShellActions(
                 preferences,
-                new Showing(commands::show, keys::show, this::nextPart, tour::begin, this::learn, about::show),
+                new Showing(
+                        () -> commands.get().show(),
+                        () -> keys.get().show(),
+                        this::nextPart,
+                        this::tour,
+                        this::learn,
+                        () -> about.get().show()),
                 doctor.actions());
         this.tools = new ToolStrip(preferences, shellActions);
         this.status = new StatusBar(new Jobs(jobs).node());
         this.palette = new PaletteView(desk, this::add);
-        this.start = new StartPage(workbench.start(), file("file.open"), file("file.new"));
         this.tabs = new DocumentTabs(
                 new Setting(desk, workbench, preferences, this::entries, palette::used, this::adopt, doctor::open));
+        workbench.prepareBy(tabs::prepare);
         workbench.endBeforeClosing((document, then) -> tabs.view(document).endThen(then));
         BorderPane window = new BorderPane(split);
         window.setTop(new VBox(menus.bar(), tools.node(), message.node(), offering.node()));
         window.setBottom(status.node());
         DropViewModel dropped = new DropViewModel(desk, drops, new Drops(workbench, palette, message));
         DropTarget.install(root, dropped, tabs::placeAt);
-        root.getChildren()
-                .addAll(
-                        window,
-                        new TourView(tour).node(),
-                        commands.node(),
-                        keys.node(),
-                        about.node(),
-                        doctor.node(),
-                        new DropHintView(dropped).node());
+        root.getChildren().addAll(window, doctor.node());
+        Overlay<DropHintView> hint = new Overlay<>(root, () -> new DropHintView(dropped), DropHintView::node);
+        dropped.hint().subscribe(words -> {
+            if (!words.isEmpty()) {
+                hint.get();
+            }
+        });
         root.getStyleClass().add("studio");
         SplitPane.setResizableWithParent(palette.node(), false);
         preferences.palette().subscribe(this::arrange);
@@ -119,6 +127,11 @@ public final class MainView {
         new Browsing(desk, address -> desk.operations().openOutside().link(URI.create(address)), this::say)
                 .install(root);
         workbench.current().subscribe(this::show);
+        workbench.arrivals().expected().subscribe(() -> {
+            if (workbench.current().get().isEmpty()) {
+                show(Optional.empty());
+            }
+        });
     }
 
     private void adopt(OpenDocument document, String sideFile) {
@@ -137,15 +150,19 @@ public final class MainView {
     public void welcome() {
         if (!preferences.toured().get()) {
             preferences.toured().set(true);
-            tour.begin();
+            tour();
         }
     }
 
-    /// Until documents come, or word that one cannot be opened, nothing is shown instead of them.
-    public void expectDocuments() {
-        middle.setVisible(false);
-        workbench.current().subscribe(() -> middle.setVisible(true));
-        workbench.message().subscribe(() -> middle.setVisible(true));
+    /// Whether all is seen that was to be opened.
+    public boolean isComplete() {
+        return !workbench.arrivals().expected().get()
+                && (workbench.current().get().isEmpty() || tabs.isShown());
+    }
+
+    private void tour() {
+        guide.get();
+        tour.begin();
     }
 
     private void nextPart() {
@@ -218,7 +235,8 @@ public final class MainView {
             message.follow(current.get().session().message());
             status.follow(Optional.of(current.get().session()), view.status());
         } else {
-            middle.getChildren().setAll(start.node());
+            // Nothing instead of documents that are on their way.
+            middle.getChildren().setAll(workbench.arrivals().expected().get() ? List.of() : List.of(start().node()));
             message.follow(workbench.message());
             status.follow(Optional.empty(), List.of());
         }
@@ -227,6 +245,13 @@ public final class MainView {
         actions = List.copyOf(now);
         menus.show(actions);
         tools.show(actions, current.map(document -> tabs.view(document).runState()));
+    }
+
+    /// Made when it is seen first.
+    private StartPage start() {
+        StartPage page = start.orElseGet(() -> new StartPage(workbench.start(), file("file.open"), file("file.new")));
+        start = Optional.of(page);
+        return page;
     }
 
     private void say(String words) {

@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +13,61 @@ final class ArrivalsTest {
 
     @Test
     void documentsComeAtOnce() {
-        arrivals.arrive(() -> there.add("a"));
-        assertThat(there).containsExactly("a");
+        arrive("a");
+        assertThat(there).containsExactly("a prepared", "a");
     }
 
     @Test
     void heldDocumentsComeInTheirOrderAndLaterOnesAtOnce() {
-        Runnable release = arrivals.hold();
-        arrivals.arrive(() -> there.add("a"));
-        arrivals.arrive(() -> there.add("b"));
+        arrivals.hold();
+        arrive("a");
+        arrive("b");
         assertThat(there).isEmpty();
 
-        release.run();
-        assertThat(there).containsExactly("a", "b");
-        arrivals.arrive(() -> there.add("c"));
-        assertThat(there).containsExactly("a", "b", "c");
+        arrivals.release();
+        assertThat(there).containsExactly("a prepared", "a", "b prepared", "b");
+        arrive("c");
+        assertThat(there).endsWith("c prepared", "c");
+    }
+
+    @Test
+    void theFirstOfThoseHeldIsPreparedOnceAndShownLater() {
+        arrivals.hold();
+        arrivals.prepare();
+        arrive("a");
+        arrive("b");
+        arrivals.prepare();
+        arrivals.prepare();
+        assertThat(there).containsExactly("a prepared");
+
+        arrivals.release();
+        assertThat(there).containsExactly("a prepared", "a", "b prepared", "b");
+    }
+
+    @Test
+    void documentsAreExpectedUntilTheLastIsShown() {
+        arrivals.expect();
+        arrivals.expect();
+        arrive("a");
+        assertThat(arrivals.expected().get()).isTrue();
+        arrive("b");
+        assertThat(arrivals.expected().get()).isFalse();
+    }
+
+    @Test
+    void oneThatCannotBeShownIsNotExpectedAnyMore() {
+        arrivals.expect();
+        assertThatThrownBy(() -> arrivals.arrive(() -> () -> {
+                    throw new IllegalStateException("no room");
+                }))
+                .hasMessage("no room");
+        assertThat(arrivals.expected().get()).isFalse();
+    }
+
+    private void arrive(String name) {
+        arrivals.arrive(() -> {
+            there.add(name + " prepared");
+            return () -> there.add(name);
+        });
     }
 }

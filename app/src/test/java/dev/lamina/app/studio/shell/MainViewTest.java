@@ -26,4 +26,33 @@ final class MainViewTest {
             Pictures.save(window.window(), "main");
         }
     }
+
+    @Test
+    void nothingIsShownInsteadOfAFileThatIsOnItsWay() throws Exception {
+        Path file = Files.writeString(home.resolve("web.yml"), "kernel:\n  image: lamina/kernel\n");
+        try (WholeWindow window = new WholeWindow(Sessions.operations(home), home, Theme.LIGHT)) {
+            assertThat(startPage(window)).isTrue();
+            Window.run(() -> {
+                window.workbench().arrivals().hold();
+                window.workbench().open(file);
+            });
+            assertThat(startPage(window)).isFalse();
+            Window.run(() -> window.workbench().arrivals().release());
+            Window.until(() -> window.workbench().current().get().isPresent());
+            assertThat(startPage(window)).isFalse();
+        }
+    }
+
+    @Test
+    void theStartPageComesBackWhenAFileCannotBeRead() {
+        try (WholeWindow window = new WholeWindow(Sessions.operations(home), home, Theme.LIGHT)) {
+            Window.run(() -> window.workbench().open(home.resolve("absent.yml")));
+            Window.until(() -> !window.workbench().message().get().isEmpty());
+            assertThat(startPage(window)).isTrue();
+        }
+    }
+
+    private static boolean startPage(WholeWindow window) {
+        return Window.call(() -> window.window().scene().getRoot().lookup(".start-page") != null);
+    }
 }
