@@ -108,7 +108,10 @@ final class DocumentationTest {
         for (String module : List.of("model", "assembler", "vmlaunch", "app")) {
             Path lamina = CHECKOUT.resolve(module + "/src/main/java/dev/lamina");
             for (Path file : files(lamina, ".java")) {
-                String name = lamina.relativize(file.getParent()).toString().replace('\\', '.').replace('/', '.');
+                String name = lamina.relativize(file.getParent())
+                        .toString()
+                        .replace('\\', '.')
+                        .replace('/', '.');
                 if (FAMILIES.stream().noneMatch(family -> name.startsWith(family + "."))) {
                     packages.add(name);
                 }

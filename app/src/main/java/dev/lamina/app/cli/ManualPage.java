@@ -116,8 +116,9 @@ final class ManualPage {
     /// Examples, and what else stands below the help.
     private void footer(Roff page) {
         List<Note> notes = notes();
-        notes.stream().filter(Note::isExamples).forEach(note -> page.section("EXAMPLES")
-                .verbatim(note.shown));
+        notes.stream()
+                .filter(Note::isExamples)
+                .forEach(note -> page.section("EXAMPLES").verbatim(note.shown));
         notes.removeIf(Note::isExamples);
         if (!notes.isEmpty()) {
             page.section("NOTES");

@@ -20,8 +20,9 @@ final class GuideTest {
         String guide = Files.readString(Conformance.checkout().resolve("docs/guide.md"));
         String table = guide.substring(guide.indexOf("## Commands"), guide.indexOf("Every command has `--help`"));
 
-        assertThat(commands()).isNotEmpty().allSatisfy(command -> assertThat(table)
-                .containsPattern("(?m)^\\|.*`" + command + "[ `]"));
+        assertThat(commands())
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(table).containsPattern("(?m)^\\|.*`" + command + "[ `]"));
     }
 
     /// By the manual pages: `lamina-NAME.1`, without those of commands below.
