@@ -21,7 +21,8 @@ public final class DesktopFiles {
     }
 
     /// Call once, on the thread of the toolkit, when there is somebody to open files. Those with which the
-    /// program was started come at once, since the toolkit keeps them.
+    /// program was started come at once, since the toolkit keeps them:
+    /// `new DesktopFiles(workbench::open).listen()`.
     public void listen() {
         Application toolkit = Application.GetApplication();
         toolkit.setEventHandler(new Handler(toolkit.getEventHandler(), open));
