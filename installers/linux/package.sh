@@ -72,10 +72,11 @@ add_desktop() {
 # The libraries of the desktop that the window draws with; of newer systems under their new names.
 deb_depends='libc6, zlib1g, libgtk-3-0t64 | libgtk-3-0, libgl1, libxtst6, libxxf86vm1, fonts-dejavu-core | fonts-liberation'
 deb_recommends='qemu-system-x86, qemu-utils'
-rpm_recommends='qemu-system-x86-core, qemu-img'
+# Fedora's and openSUSE's names; what nobody has is not missed.
+rpm_recommends='qemu-system-x86-core, qemu-x86, qemu-img'
 if [ "$arch" = arm64 ]; then
     deb_recommends='qemu-system-arm, qemu-utils'
-    rpm_recommends='qemu-system-aarch64-core, qemu-img'
+    rpm_recommends='qemu-system-aarch64-core, qemu-arm, qemu-img'
 fi
 
 package_deb() {

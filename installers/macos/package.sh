@@ -27,6 +27,7 @@ make_image() {
 
 package_dmg() {
     "$jdk/bin/jpackage" --type dmg --dest "$packages" --name Lamina --app-version "$number" --app-image "$app"
+    [ -z "${LAMINA_SIGN_IDENTITY:-}" ] || codesign --timestamp --sign "$LAMINA_SIGN_IDENTITY" "$packages/Lamina-$number.dmg"
     finish "Lamina-$number.dmg" "lamina-$version-macos-$arch.dmg"
 }
 
@@ -44,11 +45,17 @@ sign_app() {
         codesign --force --deep --sign - --entitlements "$root/installers/macos/lamina.entitlements" "$app"
         return
     fi
-    find "$app" -type f \( -name '*.dylib' -o -perm -100 \) -exec codesign --force --timestamp --options runtime \
-        --sign "$LAMINA_SIGN_IDENTITY" --entitlements "$root/installers/macos/lamina.entitlements" {} \;
-    codesign --force --timestamp --options runtime --sign "$LAMINA_SIGN_IDENTITY" \
-        --entitlements "$root/installers/macos/lamina.entitlements" "$app"
+    # From the inside to the outside; the program of the window is signed as the application.
+    find "$app" -type f ! -path "$app/Contents/MacOS/Lamina" \( -name '*.dylib' -o -perm -100 \) -print |
+        while IFS= read -r file; do sign "$file"; done
+    sign "$app/Contents/runtime"
+    sign "$app"
     codesign --verify --deep --strict "$app"
+}
+
+sign() {
+    codesign --force --timestamp --options runtime --sign "$LAMINA_SIGN_IDENTITY" \
+        --entitlements "$root/installers/macos/lamina.entitlements" "$1"
 }
 
 # finish MADE NAME: under the name that all our packages have, notarized when this is set up.

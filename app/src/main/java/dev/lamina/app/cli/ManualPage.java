@@ -113,22 +113,45 @@ final class ManualPage {
                 .toList();
     }
 
-    /// Examples, and what stands after them.
+    /// Examples, and what else stands below the help.
     private void footer(Roff page) {
-        List<String> examples = new ArrayList<>();
-        List<String> rest = new ArrayList<>();
+        List<Note> notes = notes();
+        notes.stream()
+                .filter(Note::isExamples)
+                .forEach(note -> page.section("EXAMPLES").verbatim(note.shown));
+        notes.removeIf(Note::isExamples);
+        if (!notes.isEmpty()) {
+            page.section("NOTES");
+            notes.forEach(note -> note.writeTo(page));
+        }
+    }
+
+    private List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
         for (String line : usage.footer()) {
             if (line.startsWith("  ")) {
-                examples.add(line.substring(2));
-            } else if (!line.isBlank() && !line.equals(EXAMPLES)) {
-                rest.add(line);
+                notes.getLast().shown.add(line.substring(2));
+            } else if (!line.isBlank()) {
+                if (notes.isEmpty() || !notes.getLast().shown.isEmpty()) {
+                    notes.add(new Note(new ArrayList<>(), new ArrayList<>()));
+                }
+                notes.getLast().words.add(line);
             }
         }
-        if (!examples.isEmpty()) {
-            page.section("EXAMPLES").verbatim(examples);
+        return notes;
+    }
+
+    /// @param shown lines that stand further in below the words, and are shown as they are
+    private record Note(List<String> words, List<String> shown) {
+        boolean isExamples() {
+            return words.equals(List.of(EXAMPLES));
         }
-        if (!rest.isEmpty()) {
-            page.section("NOTES").text(String.join("\n", rest));
+
+        void writeTo(Roff page) {
+            page.text(String.join("\n", words));
+            if (!shown.isEmpty()) {
+                page.verbatim(shown);
+            }
         }
     }
 

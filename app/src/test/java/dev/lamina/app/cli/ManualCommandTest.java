@@ -59,6 +59,22 @@ class ManualCommandTest {
     }
 
     @Test
+    void whatIsShownStandsBelowTheWordsThatLeadToIt() throws IOException {
+        assertThat(pages("man").get("lamina-test.1")).contains("""
+            .SH EXAMPLES
+            .nf
+            lamina test web.yml
+            lamina test examples/*.yml \\-\\-junit report.xml
+            .fi
+            .SH NOTES
+            NAME.lamina.yml, for example:
+            .nf
+            run:  {memory: 256M, publish: [\\(dq8080:80\\(dq]}
+            test:
+            """);
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no manual pages")
     void groffHasNoComplaints() throws Exception {
         Needed.program("groff");
