@@ -120,7 +120,9 @@ final class DescriptionReaderTest {
     void anEndlessPathIsAPathToo() {
         String path = "/a".repeat(100_000);
 
-        assertThat(read("directories: {\"" + path + "\": \"0755\"}").contents().directories())
+        assertThat(read("directories:\n  ? \"" + path + "\"\n  : \"0755\"")
+                        .contents()
+                        .directories())
                 .containsOnlyKeys(path);
     }
 
