@@ -2,6 +2,7 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.Surroundings;
 import dev.lamina.assembler.catalogue.BadDescriptionException;
+import dev.lamina.assembler.oci.ImageUnavailableException;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.InvalidCompositionException;
@@ -17,6 +18,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -72,8 +74,11 @@ final class Failures {
             e = new CancelledException();
         }
         return switch (e) {
-            case InvalidCompositionException invalid -> invalid(invalid);
-            case BadDescriptionException bad -> invalid(new InvalidCompositionException(List.of(bad.problem())));
+            case InvalidCompositionException invalid -> located(invalid, invalid.problems());
+            case BadDescriptionException bad -> located(bad, List.of(bad.problem()));
+            case ImageUnavailableException absent
+            when absent.problem().isPresent() ->
+                located(absent, List.of(absent.problem().get()));
             case LaminaException known -> known(known);
             case IOException io -> known(Surroundings.explain(io));
             case InvalidPathException path ->
@@ -93,19 +98,22 @@ final class Failures {
         return wrapper && cause != null ? unwrap(cause) : e;
     }
 
-    private int invalid(InvalidCompositionException e) {
+    private int located(LaminaException e, List<Problem> problems) {
         int code = e.kind().exitCode();
         if (session.options().json) {
-            print(code, "input", e.getMessage(), e.hint(), e.problems());
+            print(code, kind(e), e.getMessage(), e.hint(), problems);
         } else {
-            e.problems().forEach(this::print);
+            problems.forEach(this::print);
         }
         return code;
     }
 
+    private static String kind(LaminaException e) {
+        return e.kind().name().toLowerCase(Locale.ROOT);
+    }
+
     private int known(LaminaException e) {
-        String kind = e.kind().name().toLowerCase(java.util.Locale.ROOT);
-        print(e.kind().exitCode(), kind, String.valueOf(e.getMessage()), e.hint(), List.of());
+        print(e.kind().exitCode(), kind(e), String.valueOf(e.getMessage()), e.hint(), List.of());
         trace(e);
         return e.kind().exitCode();
     }

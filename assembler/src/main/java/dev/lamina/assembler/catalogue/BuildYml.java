@@ -95,18 +95,9 @@ public record BuildYml(
         return read;
     }
 
-    /// The name under which the image is built.
-    public String reference(Git git, Path folder) throws IOException {
-        return reference(git, folder, tag);
-    }
-
     /// The name that `@pkg:` stands for, whose tag is the hash alone, whatever [#tag()] says: so LinuxKit has it.
     public String templateReference(Git git, Path folder) throws IOException {
-        return reference(git, folder, PackageName.HASH_ALONE);
-    }
-
-    private String reference(Git git, Path folder, String template) throws IOException {
-        return reference(org, template, hash(git, folder));
+        return reference(org, PackageName.HASH_ALONE, hash(git, folder));
     }
 
     /// The hash of the folder, or nothing outside of git.

@@ -73,7 +73,7 @@ public final class CatalogueImages implements ImageProvider, Closeable {
         String key = key(wanted).toString();
         return store.find(wanted.component().image(), wanted.arch())
                 .filter(image -> key.equals(image.annotations().get(KEY)))
-                .filter(image -> image.layers().stream().allMatch(layer -> store.hasBlob(layer.digest())));
+                .filter(store::isWhole);
     }
 
     private Digest key(Wanted wanted) throws IOException {

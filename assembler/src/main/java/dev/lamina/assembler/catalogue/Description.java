@@ -1,6 +1,7 @@
 package dev.lamina.assembler.catalogue;
 
 import dev.lamina.model.problem.Nearest;
+import dev.lamina.model.problem.Texts;
 import dev.lamina.model.value.SourceSpan;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -23,10 +26,16 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /// A mapping of a description, asked key by key. When all has been asked for, [#end()] finds the keys that nobody
 /// knows.
 final class Description {
+    /// What a value may hold, and how deep: aliases make a short text long, or endless.
+    private static final int MOST_VALUES = 100_000;
+
+    private static final int DEEPEST = 100;
+
     private final String file;
     private final MappingNode mapping;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -52,6 +61,14 @@ final class Description {
             root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             throw new BadDescriptionException(span(file, e.getProblemMark()), e.getProblem(), null);
+        } catch (ReaderException e) {
+            String problem = "the character U+%04X is not possible in YAML".formatted(e.getCodePoint());
+            throw new BadDescriptionException(span(file, text, e.getPosition()), problem, null);
+        } catch (RuntimeException e) {
+            // the composer's limits have no place, and odd escapes leak exceptions of the JDK
+            String reason = Texts.shorten(String.valueOf(e.getMessage()));
+            throw new BadDescriptionException(
+                    SourceSpan.at(file, 1, 1), "the description cannot be read: " + reason, null);
         }
         if (root instanceof MappingNode mapping) {
             return new Description(file, mapping);
@@ -97,7 +114,7 @@ final class Description {
     }
 
     boolean truth(String key) {
-        return value(key).map(node -> Boolean.TRUE.equals(plain(node))).orElse(false);
+        return tree(key).map(Boolean.TRUE::equals).orElse(false);
     }
 
     List<String> texts(String key) {
@@ -149,12 +166,8 @@ final class Description {
     }
 
     private Description single(String key, Node value) {
-        Node name = new ScalarNode(
-                Tag.STR,
-                key,
-                value.getStartMark(),
-                value.getEndMark(),
-                org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN);
+        Node name =
+                new ScalarNode(Tag.STR, key, value.getStartMark(), value.getEndMark(), DumperOptions.ScalarStyle.PLAIN);
         return new Description(
                 file,
                 new MappingNode(
@@ -163,22 +176,28 @@ final class Description {
                         List.of(new NodeTuple(name, value)),
                         value.getStartMark(),
                         value.getEndMark(),
-                        org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW));
+                        DumperOptions.FlowStyle.FLOW));
     }
 
     /// The value as maps, lists, texts, numbers and truths.
     Optional<Object> tree(String key) {
-        return value(key).map(this::plain);
+        return value(key).map(node -> plain(node, 0, new AtomicInteger()));
     }
 
-    private Object plain(Node node) {
+    private Object plain(Node node, int depth, AtomicInteger values) {
+        if (depth > DEEPEST || values.incrementAndGet() > MOST_VALUES) {
+            throw wrong(node, "its aliases make it too large");
+        }
         return switch (node) {
             case MappingNode map -> {
                 Map<String, Object> members = new LinkedHashMap<>();
-                mapping(map).values.forEach((name, value) -> members.put(name, plain(value)));
+                mapping(map).values.forEach((name, value) -> members.put(name, plain(value, depth + 1, values)));
                 yield members;
             }
-            case SequenceNode list -> list.getValue().stream().map(this::plain).toList();
+            case SequenceNode list ->
+                list.getValue().stream()
+                        .map(value -> plain(value, depth + 1, values))
+                        .toList();
             default -> scalarValue((ScalarNode) node);
         };
     }
@@ -235,6 +254,14 @@ final class Description {
 
     private SourceSpan span(@Nullable Node node) {
         return span(file, node == null ? null : node.getStartMark());
+    }
+
+    /// @param position counts characters from 0
+    private static SourceSpan span(String file, String text, int position) {
+        String before = text.substring(
+                0, text.offsetByCodePoints(0, Math.clamp(position, 0, text.codePointCount(0, text.length()))));
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        return SourceSpan.at(file, line, before.length() - before.lastIndexOf('\n'));
     }
 
     private static SourceSpan span(String file, @Nullable Mark mark) {

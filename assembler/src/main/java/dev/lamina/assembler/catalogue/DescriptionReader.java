@@ -2,37 +2,20 @@ package dev.lamina.assembler.catalogue;
 
 import dev.lamina.assembler.catalogue.Component.Origin;
 import dev.lamina.assembler.catalogue.Component.Section;
-import dev.lamina.assembler.catalogue.Contents.DataFile;
-import dev.lamina.assembler.catalogue.Contents.Joined;
-import dev.lamina.assembler.catalogue.Contents.Program;
-import dev.lamina.assembler.catalogue.Contents.Slice;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.LabelReader;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Turns descriptions into components and layers. Anything that is not understood is an error at its line.
 final class DescriptionReader {
-    private static final Pattern PATH = Pattern.compile("(/[^/]+)+");
-    private static final Pattern MODE = Pattern.compile("[0-7]{3,4}");
-
-    /// Permission bits of the catalogue's own files; all of them say it.
-    private static final String FILE_MODE = "0644";
-
-    private static final int SCRIPT_MODE = 0755;
-
     /// Those that the built-in components are made for, whose shared layers most want.
     private static final Set<Arch> BOTH = Set.of(Arch.AMD64, Arch.ARM64);
 
@@ -45,10 +28,6 @@ final class DescriptionReader {
     record Surroundings(Predicate<String> file, Set<String> layers) {}
 
     /// @param folder e.g. `components/getty`
-    static Component component(String folder, String text) {
-        return component(Origin.BUILT_IN, folder, folder + "/component.yml", text);
-    }
-
     /// @param file its name in messages
     static Component component(Origin origin, String folder, String file, String text) {
         Description root = Description.parse(file, text);
@@ -85,8 +64,9 @@ final class DescriptionReader {
                 word -> "there is no shared layer " + word,
                 Optional.of("there are " + layers));
         for (Description each : root.mappings("files")) {
-            if (each.keys().contains("source") && !around.file().test(source(each))) {
-                String problem = "there is no file \"" + source(each) + "\" in the folder of the description";
+            if (each.keys().contains("source") && !around.file().test(ContentsReader.source(each))) {
+                String problem =
+                        "there is no file \"" + ContentsReader.source(each) + "\" in the folder of the description";
                 throw each.wrong("source", problem, Optional.of("put it there, or correct the path"));
             }
         }
@@ -110,7 +90,7 @@ final class DescriptionReader {
                 text.apply("icon"),
                 text.apply("licence"),
                 root.texts("layers"),
-                contents(root),
+                ContentsReader.read(root),
                 root.texts("entrypoint"),
                 root.texts("command"),
                 root.texts("env"),
@@ -142,7 +122,8 @@ final class DescriptionReader {
     /// @param folder e.g. `layers/libc`
     static SharedLayer layer(String folder, String text) {
         Description root = Description.parse(folder + "/layer.yml", text);
-        SharedLayer layer = new SharedLayer(name(root, folder), folder, root.text("summary"), contents(root));
+        SharedLayer layer =
+                new SharedLayer(name(root, folder), folder, root.text("summary"), ContentsReader.read(root));
         root.end();
         return layer;
     }
@@ -169,7 +150,7 @@ final class DescriptionReader {
         return arches;
     }
 
-    private static Arch arch(Description root, String key, String word) {
+    static Arch arch(Description root, String key, String word) {
         return Arch.parse(word).orElseThrow(() -> root.wrong(key, "there is no architecture " + word));
     }
 
@@ -186,125 +167,5 @@ final class DescriptionReader {
                 .orElse("");
         LabelReader.read(json, file).orThrow();
         return json;
-    }
-
-    private static Contents contents(Description root) {
-        return new Contents(
-                packages(root),
-                programs(root),
-                slices(root),
-                joined(root),
-                root.texts("libraries"),
-                root.truth("loader"),
-                directories(root),
-                links(root),
-                files(root));
-    }
-
-    /// One list for all architectures, or a list for each.
-    private static Map<Arch, List<String>> packages(Description root) {
-        Map<Arch, List<String>> packages = new LinkedHashMap<>();
-        root.mappingIfOne("packages")
-                .ifPresentOrElse(
-                        each -> each.keys().forEach(word -> packages.put(arch(each, word, word), each.texts(word))),
-                        () -> List.of(Arch.values()).forEach(arch -> packages.put(arch, root.texts("packages"))));
-        return packages;
-    }
-
-    private static List<Program> programs(Description root) {
-        List<Program> programs = new ArrayList<>();
-        for (Description each : root.mappingsOrTexts("programs", "from")) {
-            String from = path(each, "from");
-            programs.add(new Program(from, each.optionalText("to").orElse(from)));
-            each.end();
-        }
-        return programs;
-    }
-
-    private static List<Slice> slices(Description root) {
-        List<Slice> slices = new ArrayList<>();
-        for (Description each : root.mappingsOrTexts("slices", "from")) {
-            String from = path(each, "from");
-            slices.add(new Slice(from, each.keys().contains("to") ? path(each, "to") : from));
-            each.end();
-        }
-        return slices;
-    }
-
-    private static List<Joined> joined(Description root) {
-        List<Joined> joined = new ArrayList<>();
-        for (Description each : root.mappings("joined")) {
-            joined.add(new Joined(path(each, "path"), path(each, "from")));
-            each.end();
-        }
-        return joined;
-    }
-
-    private static List<DataFile> files(Description root) {
-        List<DataFile> files = new ArrayList<>();
-        for (Description each : root.mappings("files")) {
-            String mode = each.optionalText("mode").orElse(FILE_MODE);
-            files.add(dataFile(each, path(each, "path"), mode(each, "mode", mode)));
-            each.end();
-        }
-        root.textMap("scripts").forEach((path, text) -> {
-            requirePath(root, "scripts", path);
-            files.add(new DataFile(path, Optional.empty(), text, SCRIPT_MODE));
-        });
-        return files;
-    }
-
-    private static DataFile dataFile(Description file, String path, int mode) {
-        Optional<String> text = file.optionalText("contents");
-        if (text.isPresent() && file.keys().contains("source")) {
-            throw file.wrong("contents", "a file has either \"source\" or \"contents\"");
-        }
-        return text.isPresent()
-                ? new DataFile(path, Optional.empty(), text.get(), mode)
-                : new DataFile(path, source(file), mode);
-    }
-
-    /// Below the description's folder, and nowhere else.
-    private static String source(Description file) {
-        String source = file.text("source");
-        boolean leaves = List.of(source.split("/", -1)).stream()
-                .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
-        if (leaves || source.indexOf('\\') >= 0 || source.indexOf(':') >= 0) {
-            throw file.wrong("source", "\"" + source + "\" is not a path below the folder of the description");
-        }
-        return source;
-    }
-
-    private static SortedMap<String, Integer> directories(Description root) {
-        SortedMap<String, Integer> directories = new TreeMap<>();
-        root.textMap("directories").forEach((path, mode) -> directories.put(path, mode(root, "directories", mode)));
-        directories.keySet().forEach(path -> requirePath(root, "directories", path));
-        return directories;
-    }
-
-    private static SortedMap<String, String> links(Description root) {
-        SortedMap<String, String> links = new TreeMap<>(root.textMap("links"));
-        links.keySet().forEach(path -> requirePath(root, "links", path));
-        return links;
-    }
-
-    private static String path(Description description, String key) {
-        String path = description.text(key);
-        requirePath(description, key, path);
-        return path;
-    }
-
-    private static void requirePath(Description description, String key, String path) {
-        boolean dots = List.of(path.split("/")).stream().anyMatch(part -> part.equals(".") || part.equals(".."));
-        if (!PATH.matcher(path).matches() || dots) {
-            throw description.wrong(key, "\"" + path + "\" is not an absolute path");
-        }
-    }
-
-    private static int mode(Description description, String key, String text) {
-        if (!MODE.matcher(text).matches()) {
-            throw description.wrong(key, "\"" + text + "\" is not a file mode in octal digits");
-        }
-        return Integer.parseInt(text, 8);
     }
 }

@@ -9,6 +9,7 @@ import dev.lamina.assembler.oci.ImageManifest;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.Layer;
 import dev.lamina.assembler.oci.LayerWriter;
+import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.packages.ObtainedPackage;
 import dev.lamina.assembler.packages.PackageOrigin;
 import dev.lamina.assembler.packages.PackagePin;
@@ -33,9 +34,6 @@ import java.util.stream.Collectors;
 
 /// Makes images of components and puts them into the store.
 final class ImageMaker implements Closeable {
-    /// Annotation of the image specification: an SPDX expression.
-    private static final String LICENCE = "org.opencontainers.image.licenses";
-
     private final Catalogue catalogue;
     private final PackageSource source;
     private final ImageStore store;
@@ -47,7 +45,7 @@ final class ImageMaker implements Closeable {
         this.catalogue = catalogue;
         this.source = source;
         this.store = store;
-        this.temporary = store.dir().resolve("ingest");
+        this.temporary = store.workFolder();
         this.contents = new PackageContents(catalogue, temporary);
     }
 
@@ -162,7 +160,7 @@ final class ImageMaker implements Closeable {
                 sources.stream().map(pin -> pin.name() + "=" + pin.version()).collect(Collectors.joining(" ")));
         annotations.put(CatalogueImages.ORIGINS, PackageOrigin.note(sources));
         if (!component.licence().isEmpty()) {
-            annotations.put(LICENCE, component.licence());
+            annotations.put(StoredImage.LICENCE, component.licence());
         }
         return annotations;
     }

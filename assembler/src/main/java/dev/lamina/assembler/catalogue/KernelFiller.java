@@ -19,13 +19,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Puts into a layer what LinuxKit expects of a kernel image: the file `kernel`, and `kernel.tar` with its modules
-/// below
-/// `lib/modules/VERSION`. Beside them lies what only systems with certain components need, a tar for each of these.
+/// Puts into a layer what LinuxKit expects of a kernel image: the file `kernel`, and `kernel.tar` with its
+/// modules below `lib/modules/VERSION`. Beside them lies what only systems with certain components need, a
+/// tar for each of these.
 ///
-/// `modules.dep` in `kernel.tar` names the modules of all the tars, and each tar brings the aliases of its own, so that
-/// tars only
-/// add files.
+/// `modules.dep` in `kernel.tar` names the modules of all the tars, and each tar brings the aliases of its
+/// own, so that tars only add files.
 final class KernelFiller {
     private static final Pattern KERNEL = Pattern.compile("boot/vmlinu[xz]-(.+)");
     private static final int MODE = 0644;
@@ -93,9 +92,8 @@ final class KernelFiller {
         }
     }
 
-    /// By which names modules are asked for. A driver whose device node is there only once it is loaded cannot be asked
-    /// for by
-    /// opening that, so the init loads it.
+    /// By which names modules are asked for. A driver whose device node is there only once it is loaded
+    /// cannot be asked for by opening that, so the init loads it.
     private static void configure(LayerContent extra, String name, List<Module> modules) {
         String aliases = KernelModules.aliases(modules);
         if (!aliases.isEmpty()) {

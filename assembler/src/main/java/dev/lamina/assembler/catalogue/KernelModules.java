@@ -9,6 +9,7 @@ import dev.lamina.assembler.io.Spool;
 import dev.lamina.model.problem.InputException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -59,7 +60,7 @@ final class KernelModules {
             return Set.of();
         }
         try (InputStream in = list.content().open()) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1)
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
                     .lines()
                     .map(FILE::matcher)
                     .filter(Matcher::matches)

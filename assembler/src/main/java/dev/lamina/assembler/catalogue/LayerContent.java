@@ -75,10 +75,6 @@ final class LayerContent implements EntrySource {
         return sources;
     }
 
-    boolean isEmpty() {
-        return items.isEmpty();
-    }
-
     @Override
     public void streamTo(EntrySink sink) throws IOException {
         for (Item item : withParents().values()) {

@@ -1,5 +1,6 @@
 package dev.lamina.assembler.catalogue;
 
+import dev.lamina.model.problem.Texts;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ public record PackageName(String image, Optional<String> org, Optional<String> t
     public static final String HASH_ALONE = "{{.Hash}}";
 
     private static final Pattern HASH = Pattern.compile("\\{\\{\\s*\\.Hash\\s*}}");
+    /// As registries allow.
+    private static final int LONGEST = 255;
+
     private static final String WORD = "[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*";
     private static final Pattern IMAGE = Pattern.compile(WORD + "(/" + WORD + ")*");
     private static final Pattern ORG = Pattern.compile("([A-Za-z0-9.-]+(:[0-9]+)?/)?" + WORD + "(/" + WORD + ")*");
@@ -20,24 +24,24 @@ public record PackageName(String image, Optional<String> org, Optional<String> t
     /// Reads the keys `image`, `org` and `tag`.
     static PackageName read(Description root) {
         PackageName name = new PackageName(root.text("image"), root.optionalText("org"), root.optionalText("tag"));
-        if (!IMAGE.matcher(name.image).matches()) {
+        if (name.image.length() > LONGEST || !IMAGE.matcher(name.image).matches()) {
             throw root.wrong(
                     "image",
-                    "\"" + name.image + "\" cannot name an image",
+                    Texts.quote(name.image) + " cannot name an image",
                     Optional.of("small letters and digits, with . _ - between them"));
         }
         if (name.org.isPresent() && !isOrg(name.org.get())) {
-            throw root.wrong("org", "\"" + name.org.get() + "\" cannot stand before the name of an image");
+            throw root.wrong("org", Texts.quote(name.org.get()) + " cannot stand before the name of an image");
         }
         if (name.tag.isPresent() && !isTag(name.tag.get())) {
-            throw root.wrong("tag", "\"" + name.tag.get() + "\" cannot be a tag");
+            throw root.wrong("tag", Texts.quote(name.tag.get()) + " cannot be a tag");
         }
         return name;
     }
 
     /// Whether an organization may be called so.
     public static boolean isOrg(String text) {
-        return ORG.matcher(text).matches();
+        return text.length() <= LONGEST && ORG.matcher(text).matches();
     }
 
     /// Whether that is a tag, or becomes one when the hash is put in.

@@ -1,7 +1,7 @@
 package dev.lamina.assembler.facts;
 
 import dev.lamina.assembler.io.AtomicFile;
-import dev.lamina.assembler.io.Hashing;
+import dev.lamina.assembler.io.SealedBytes;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.model.problem.LaminaException;
 import java.io.IOException;
@@ -9,7 +9,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,6 @@ final class FactNotes {
     /// Nothing of that size was written here.
     private static final int LARGEST = 4 << 20;
 
-    private static final int HASH = 32;
-
     private final Path folder;
 
     FactNotes(Path folder) {
@@ -37,14 +34,7 @@ final class FactNotes {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 return Optional.empty();
             }
-            byte[] bytes = Files.readAllBytes(file);
-            int end = bytes.length - HASH;
-            if (end < 0) {
-                return Optional.empty();
-            }
-            byte[] content = Arrays.copyOf(bytes, end);
-            byte[] hash = Arrays.copyOfRange(bytes, end, bytes.length);
-            return Arrays.equals(Hashing.sha256().digest(content), hash) ? Optional.of(content) : Optional.empty();
+            return SealedBytes.open(Files.readAllBytes(file));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -52,8 +42,7 @@ final class FactNotes {
 
     /// Where nothing can be written, nothing is kept.
     void put(String name, byte[] content) {
-        byte[] bytes = Arrays.copyOf(content, content.length + HASH);
-        System.arraycopy(Hashing.sha256().digest(content), 0, bytes, content.length, HASH);
+        byte[] bytes = SealedBytes.seal(content);
         if (bytes.length > LARGEST) {
             return;
         }

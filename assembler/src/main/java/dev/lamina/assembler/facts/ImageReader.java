@@ -1,8 +1,8 @@
 package dev.lamina.assembler.facts;
 
+import dev.lamina.assembler.oci.Declared;
 import dev.lamina.assembler.oci.FlattenedImage;
 import dev.lamina.assembler.oci.ImageContents;
-import dev.lamina.assembler.oci.ImageStore.Declared;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.model.check.ImageFacts;
 import dev.lamina.model.check.ImageFiles;

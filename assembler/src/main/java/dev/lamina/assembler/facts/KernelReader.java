@@ -9,7 +9,6 @@ import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
 import dev.lamina.model.Kernel;
 import dev.lamina.model.check.KernelFacts;
-import dev.lamina.model.value.Digest;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,19 +46,17 @@ public final class KernelReader {
                 || kernel.effectiveTar().filter(tar -> isNoFile(files, tar)).isPresent()) {
             return Optional.empty();
         }
-        List<String> tars = Stream.concat(
-                        kernel.effectiveTar().stream(),
-                        kernel.effectiveTar().isEmpty()
-                                ? Stream.of()
-                                : images.stream().map(KernelExtras::file).filter(name -> !isNoFile(files, name)))
-                .toList();
+        Set<String> tars = new TreeSet<>(kernel.effectiveTar().stream().toList());
+        if (!tars.isEmpty()) {
+            tars.addAll(KernelExtras.in(files, images));
+        }
         Optional<String> config = files.listing().stream()
                 .filter(entry -> entry.kind() == Kind.FILE)
                 .map(TreeEntry::path)
                 .filter(path -> CONFIG.matcher(path).matches())
                 .sorted()
                 .findFirst();
-        Map<String, KernelTar> read = read(image, files, new TreeSet<>(tars), config);
+        Map<String, KernelTar> read = read(image, files, tars, config);
         KernelTar all = read.values().stream().reduce(KernelTar.NOTHING, KernelTar::and);
         return Optional.of(new KernelFacts(all.release(), all.modules(), all.builtIn(), all.config()));
     }
@@ -93,6 +89,6 @@ public final class KernelReader {
 
     private static String note(StoredImage image, String path) {
         byte[] key = (image.manifestDigest() + " " + path).getBytes(StandardCharsets.UTF_8);
-        return "kernel-" + Digest.of(Hashing.sha256().digest(key)).hex();
+        return "kernel-" + Hashing.digest(key).hex();
     }
 }

@@ -15,9 +15,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a tar of a kernel's modules says: the names by which they can be loaded, those of the parts of the kernel
-/// itself,
-/// and the options with which it was made.
+/// What a tar of a kernel's modules says: the names by which they can be loaded, those of the parts of the
+/// kernel itself, and the options with which it was made.
 ///
 /// @param release empty when it has no modules
 record KernelTar(String release, Set<String> modules, Set<String> builtIn, Map<String, String> config) {

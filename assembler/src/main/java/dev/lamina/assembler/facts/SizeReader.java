@@ -78,7 +78,8 @@ public final class SizeReader {
         Optional<String> tar = composition.kernel().effectiveTar();
         tar.flatMap(files::find).ifPresent(entry -> sum.add(entry.size()));
         if (tar.isPresent()) {
-            images.forEach(image -> files.find(KernelExtras.file(image)).ifPresent(entry -> sum.add(entry.size())));
+            KernelExtras.in(files, images)
+                    .forEach(extra -> files.find(extra).ifPresent(entry -> sum.add(entry.size())));
         }
     }
 

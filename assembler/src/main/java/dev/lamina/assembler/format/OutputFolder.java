@@ -136,7 +136,7 @@ public final class OutputFolder implements Closeable {
     }
 
     /// The second names are gone by now, which would count as a change.
-    private void note(List<OutputFile> published, Instant written) throws IOException {
+    private void note(List<OutputFile> published, Instant written) {
         for (int i = 0; i < files.size(); i++) {
             if (files.get(i) instanceof Pending pending && pending.key().isPresent()) {
                 notes.note(published.get(i), pending.key().get(), written);

@@ -3,6 +3,9 @@ package dev.lamina.assembler.format;
 import dev.lamina.assembler.format.ImageOutput.OutputFile;
 import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.io.Hashing;
+import dev.lamina.assembler.io.SealedBytes;
+import dev.lamina.assembler.io.Storage;
+import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.value.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,26 +67,37 @@ public final class OutputNotes {
         }
     }
 
-    private static List<String> read(Path note) throws IOException {
+    /// Nothing when there is no note, or one that cannot be read.
+    private static List<String> read(Path note) {
         try {
             return Files.size(note) > LONGEST
                     ? List.of()
-                    : new String(Files.readAllBytes(note), StandardCharsets.ISO_8859_1)
-                            .lines()
-                            .toList();
-        } catch (NoSuchFileException e) {
+                    : SealedBytes.open(Files.readAllBytes(note))
+                            .map(text -> new String(text, StandardCharsets.ISO_8859_1)
+                                    .lines()
+                                    .toList())
+                            .orElse(List.of());
+        } catch (IOException e) {
             return List.of();
         }
     }
 
     /// @param before when the file was whole under another name; one that was changed since is not what was written
-    void note(OutputFile file, Digest key, Instant before) throws IOException {
+    void note(OutputFile file, Digest key, Instant before) {
+        try {
+            write(file, key, before);
+        } catch (IOException | LaminaException e) {
+            // the file is there, and will be written again next time
+        }
+    }
+
+    private void write(OutputFile file, Digest key, Instant before) throws IOException {
         Optional<Path> note = note(file.path());
         Optional<String> stamp = stamp(file.path());
         if (folder.isEmpty() || note.isEmpty() || stamp.isEmpty() || changedAfter(file.path(), before)) {
             return;
         }
-        Files.createDirectories(folder.get());
+        Storage.createFolder(folder.get());
         forgetWhenTooMany(folder.get());
         String text = String.join(
                 "\n",
@@ -93,13 +107,12 @@ public final class OutputNotes {
                 file.sha256().toString(),
                 stamp.get(),
                 "");
-        AtomicFile.writeUnforced(note.get(), text.getBytes(StandardCharsets.ISO_8859_1));
+        AtomicFile.writeUnforced(note.get(), SealedBytes.seal(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private Optional<Path> note(Path target) {
         byte[] name = target.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8);
-        return folder.map(
-                in -> in.resolve(Digest.of(Hashing.sha256().digest(name)).hex()));
+        return folder.map(in -> in.resolve(Hashing.digest(name).hex()));
     }
 
     private static boolean changedAfter(Path file, Instant moment) throws IOException {

@@ -1,5 +1,6 @@
 package dev.lamina.assembler.http;
 
+import dev.lamina.assembler.io.TaskFailures;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.progress.Reporter;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// Runs tasks side by side, and looks meanwhile whether the user wants to stop: the tasks themselves may be waiting for
 /// somebody else. The first failure ends them all. Work that reports as it goes needs no such look: see
@@ -61,7 +61,7 @@ public final class CancellableTasks {
                 Thread.currentThread().interrupt();
                 throw new CancelledException();
             } catch (ExecutionException e) {
-                throw rethrown(e.getCause());
+                throw TaskFailures.rethrown(e.getCause());
             }
         }
     }
@@ -69,18 +69,9 @@ public final class CancellableTasks {
     private static <T> void failEarly(List<Future<T>> all) throws IOException {
         for (Future<T> future : all) {
             if (future.state() == Future.State.FAILED) {
-                throw rethrown(future.exceptionNow());
+                throw TaskFailures.rethrown(future.exceptionNow());
             }
         }
-    }
-
-    private static IOException rethrown(@Nullable Throwable cause) {
-        return switch (cause) {
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            case IOException e -> e;
-            case null, default -> new IOException(cause);
-        };
     }
 
     private static void end(ExecutorService executor) {

@@ -1,5 +1,6 @@
 package dev.lamina.assembler.http;
 
+import dev.lamina.assembler.io.Lazy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /// Sends requests by HTTP. Every wait has an end and can be interrupted.
 public final class Http {
@@ -19,8 +19,9 @@ public final class Http {
     private static final long SLOWEST = 16 * 1024;
 
     private final HttpSettings settings;
-    private final HttpClient.Builder builder;
-    private @Nullable HttpClient client;
+    /// Making it takes a tenth of a second, for all the certificates that Java trusts; most jobs send
+    /// nothing.
+    private final Lazy<HttpClient> client;
 
     /// Follows redirections, and trusts whom Java trusts.
     public Http(HttpSettings settings) {
@@ -30,22 +31,13 @@ public final class Http {
     /// @param trust whose certificates to believe; empty for Java's own choice
     public Http(HttpSettings settings, HttpClient.Redirect redirect, Optional<SSLContext> trust) {
         this.settings = settings;
-        this.builder = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1) // all speak it, and with proxies it makes the least trouble
                 .followRedirects(redirect)
                 .connectTimeout(settings.connect())
                 .proxy(settings.proxies());
         trust.ifPresent(builder::sslContext);
-    }
-
-    /// Making it takes a tenth of a second, for all the certificates that Java trusts; most jobs send nothing.
-    private synchronized HttpClient client() {
-        HttpClient made = client;
-        if (made == null) {
-            made = builder.build();
-            client = made;
-        }
-        return made;
+        this.client = new Lazy<>(builder::build);
     }
 
     /// A request to be completed and sent.
@@ -59,7 +51,7 @@ public final class Http {
     public Answer send(URI server, HttpRequest request) throws HttpFailure, InterruptedException {
         // the client's own time-out would also count the time that a body takes
         CompletableFuture<HttpResponse<Body>> response =
-                client().sendAsync(request, head -> new Body(settings.stall()));
+                client.get().sendAsync(request, head -> new Body(settings.stall()));
         try {
             return Answer.of(server, response.get(patience(request), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {

@@ -101,9 +101,8 @@ public final class AtomicFile implements Closeable {
         });
     }
 
-    /// As [#publish], but leaves it to the system when the bytes reach the disk. For what is checked when it is read
-    /// and
-    /// can be made again: after a power failure it may be damaged.
+    /// As [#publish], but leaves it to the system when the bytes reach the disk. For what is checked when
+    /// it is read and can be made again: after a power failure it may be damaged.
     public void publishUnforced(Path target) throws IOException {
         Storage.writing(target, () -> {
             out.flush();

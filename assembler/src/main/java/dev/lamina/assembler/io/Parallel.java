@@ -53,10 +53,8 @@ public final class Parallel {
     private static <T> T call(Callable<T> task) throws IOException {
         try {
             return task.call();
-        } catch (IOException | RuntimeException e) {
-            throw e;
         } catch (Exception e) {
-            throw new IllegalStateException(e);
+            throw TaskFailures.rethrown(e);
         }
     }
 
@@ -64,12 +62,7 @@ public final class Parallel {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException io -> throw io;
-                case RuntimeException unchecked -> throw unchecked;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(e);
-            }
+            throw TaskFailures.rethrown(e.getCause());
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.lamina.assembler.listing;
 
-import dev.lamina.assembler.io.DigestingInputStream;
 import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.io.ReportedInput;
-import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
 import dev.lamina.model.problem.InputException;
@@ -47,11 +45,9 @@ final class ArchiveFiles {
             textBytes += entry.size();
             byte[] bytes = new ReportedInput(content, step).readAllBytes();
             texts.put(entry.path(), Texts.read(new ByteArrayInputStream(bytes)));
-            digest = Optional.of(Digest.of(Hashing.sha256().digest(bytes)));
+            digest = Optional.of(Hashing.digest(bytes));
         } else if (entry.kind() == Kind.FILE) {
-            DigestingInputStream in = new DigestingInputStream(new ReportedInput(content, step));
-            Streams.drain(in);
-            digest = Optional.of(in.digest());
+            digest = Optional.of(Hashing.digest(new ReportedInput(content, step)));
         }
         files.put(entry.path(), Entries.listed(entry, component, 0, digest));
     }

@@ -8,7 +8,6 @@ import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.tree.TreeEntry;
-import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Digest;
@@ -110,10 +109,7 @@ public final class BuiltListing {
                 } else if (entry.path().equals("cmdline")) {
                     byte[] text = content.readNBytes(LONGEST_CMDLINE);
                     texts.put(SystemListing.COMMAND_LINE, new String(text, StandardCharsets.UTF_8));
-                    beside.add(beside(
-                            SystemListing.COMMAND_LINE,
-                            entry.size(),
-                            Digest.of(Hashing.sha256().digest(text))));
+                    beside.add(beside(SystemListing.COMMAND_LINE, entry.size(), Hashing.digest(text)));
                 } else {
                     DigestingInputStream hashed = new DigestingInputStream(new ReportedInput(content, step));
                     Streams.drain(hashed);
@@ -121,9 +117,7 @@ public final class BuiltListing {
                 }
             });
             return files.listing(ramdisk[0], beside, texts, true);
-        } catch (CancelledException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | InputException e) {
             throw new InputException(tar + " is not a tar of kernel and ramdisk: " + e.getMessage(), HINT, e);
         }
     }
@@ -141,9 +135,7 @@ public final class BuiltListing {
             });
             files.addParents();
             return files.listing(Files.size(tar), List.of(), Map.of(), !told[0]);
-        } catch (CancelledException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | InputException e) {
             throw new InputException(tar + " is neither a ramdisk nor a tar of a system: " + e.getMessage(), HINT, e);
         }
     }

@@ -1,5 +1,6 @@
 package dev.lamina.assembler.listing;
 
+import dev.lamina.assembler.sbom.SbomChoice;
 import dev.lamina.assembler.tree.ImageTree.Node;
 import dev.lamina.model.Composition;
 import dev.lamina.model.Section;
@@ -70,7 +71,7 @@ public final class ComponentNames {
         String section = location.replaceFirst("\\[.*", "");
         return switch (section) {
             case "" ->
-                path.endsWith("/sbom.spdx.json") || path.equals("sbom.spdx.json")
+                path.endsWith("/" + SbomChoice.FILE) || path.equals(SbomChoice.FILE)
                         ? Optional.of(SBOM)
                         : Optional.empty();
             case "kernel" -> Optional.of(path.startsWith("boot/") ? Places.component(path) : MODULES);

@@ -3,6 +3,7 @@ package dev.lamina.assembler.listing;
 import dev.lamina.assembler.fs.cpio.CpioReader;
 import dev.lamina.assembler.io.CountingInputStream;
 import dev.lamina.assembler.io.Hashing;
+import dev.lamina.assembler.io.Streams;
 import dev.lamina.model.value.Digest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -66,6 +67,6 @@ final class RamdiskInput extends CountingInputStream {
 
     @Override
     public long skip(long wanted) throws IOException {
-        return dev.lamina.assembler.io.Streams.skipByReading(this, wanted);
+        return Streams.skipByReading(this, wanted);
     }
 }

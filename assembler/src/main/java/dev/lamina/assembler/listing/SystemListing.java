@@ -1,5 +1,6 @@
 package dev.lamina.assembler.listing;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public record SystemListing(List<ListedFile> files, SortedMap<String, String> te
 
     public SystemListing {
         files = files.stream().sorted(Comparator.comparing(ListedFile::path)).toList();
-        texts = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+        texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
     }
 
     public static SystemListing of(List<ListedFile> files, Map<String, String> texts, long overhead, boolean byPlace) {
@@ -41,9 +42,8 @@ public record SystemListing(List<ListedFile> files, SortedMap<String, String> te
         return files.stream().mapToLong(ListedFile::stored).sum() + overhead;
     }
 
-    /// The same as a ramdisk would be listed of which nothing else is known, so that it can be compared with such a
-    /// one:
-    /// components by places, and all files but those beside it compressed together.
+    /// The same as a ramdisk would be listed of which nothing else is known, so that it can be compared
+    /// with such a one: components by places, and all files but those beside it compressed together.
     public SystemListing componentsByPlace() {
         return byPlace ? this : new SystemListing(sharedOut(), texts, 0, true);
     }

@@ -1,5 +1,6 @@
 package dev.lamina.assembler.oci;
 
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.model.value.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,8 +17,10 @@ public final class ArtifactManifest {
     /// The config that says nothing.
     public static final byte[] EMPTY_CONFIG = "{}".getBytes(StandardCharsets.UTF_8);
 
-    private static final String EMPTY = "application/vnd.oci.empty.v1+json";
-    private static final String TITLE = "org.opencontainers.image.title";
+    /// The media type of [#EMPTY_CONFIG].
+    static final String EMPTY_TYPE = "application/vnd.oci.empty.v1+json";
+    /// Annotation: the name of the file.
+    static final String TITLE = "org.opencontainers.image.title";
 
     /// By the ends of the names that the formats of `lamina build` give.
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -56,8 +59,8 @@ public final class ArtifactManifest {
                 .put("schemaVersion", 2)
                 .put("mediaType", OciJson.MANIFEST)
                 .put("artifactType", TYPE);
-        BlobDescriptor config = new BlobDescriptor(ImageDocument.digest(EMPTY_CONFIG), EMPTY_CONFIG.length);
-        manifest.set("config", OciJson.descriptor(EMPTY, config));
+        BlobDescriptor config = new BlobDescriptor(Hashing.digest(EMPTY_CONFIG), EMPTY_CONFIG.length);
+        manifest.set("config", OciJson.descriptor(EMPTY_TYPE, config));
         ArrayNode layers = manifest.putArray("layers");
         for (Part part : parts) {
             ObjectNode layer = OciJson.descriptor(part.mediaType(), new BlobDescriptor(part.digest(), part.size()));

@@ -1,8 +1,8 @@
 package dev.lamina.assembler.oci;
 
 import dev.lamina.assembler.io.AtomicFile;
-import dev.lamina.assembler.io.DigestingInputStream;
 import dev.lamina.assembler.io.DigestingOutputStream;
+import dev.lamina.assembler.io.NotWritableException;
 import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.assembler.io.Streams;
@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The content-addressed part of the store: `blobs/sha256/HEX`.
 final class BlobStore {
@@ -100,7 +101,7 @@ final class BlobStore {
     private InputStream openUntouched(Digest digest) throws IOException {
         Path file = file(digest);
         try {
-            return new VerifiedInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), digest, file);
+            return new VerifiedBlob(new BufferedInputStream(Files.newInputStream(file), 1 << 16), digest, file);
         } catch (NoSuchFileException e) {
             throw new CorruptBlobException(digest, file, "is missing", e);
         }
@@ -120,6 +121,20 @@ final class BlobStore {
                 throw new BadImageException(digest.toString(), "is larger than " + maxBytes + " bytes");
             }
             return bytes;
+        }
+    }
+
+    /// A manifest, an index or a config.
+    ObjectNode document(Digest digest) throws IOException {
+        return OciJson.parse(read(digest, OciJson.MAX_BYTES), digest.toString());
+    }
+
+    /// As [#has], for what must be there.
+    ///
+    /// @throws CorruptBlobException it is not
+    void require(Digest digest) {
+        if (!has(digest)) {
+            throw new CorruptBlobException(digest, file(digest), "is missing", null);
         }
     }
 
@@ -172,7 +187,7 @@ final class BlobStore {
             Path target = file(digest);
             try {
                 file.publish(target);
-            } catch (dev.lamina.assembler.io.NotWritableException e) {
+            } catch (NotWritableException e) {
                 // Windows does not replace a file that someone reads; that it is read means that it is there
                 boolean there = e.getCause() instanceof AccessDeniedException
                         && Files.isRegularFile(target)
@@ -187,66 +202,6 @@ final class BlobStore {
         @Override
         public void close() throws IOException {
             file.close();
-        }
-    }
-
-    /// Checks the digest at the end. A stream that is closed shortly before is read to its end first, so that nobody
-    /// misses the damage. Who closes it long before has given up, and waits for nothing.
-    private static final class VerifiedInputStream extends InputStream {
-        /// Read and hashed in a few thousandths of a second.
-        private static final long LITTLE = 1 << 20;
-
-        private final DigestingInputStream in;
-        private final Digest expected;
-        private final Path file;
-        private boolean checked;
-
-        VerifiedInputStream(InputStream in, Digest expected, Path file) {
-            this.in = new DigestingInputStream(in);
-            this.expected = expected;
-            this.file = file;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = in.read();
-            if (b < 0) {
-                check();
-            }
-            return b;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
-            if (read < 0) {
-                check();
-            }
-            return read;
-        }
-
-        @Override
-        public int available() throws IOException {
-            return in.available();
-        }
-
-        private void check() {
-            if (!checked) {
-                checked = true;
-                Digest found = in.digest();
-                if (!found.equals(expected)) {
-                    throw new CorruptBlobException(expected, file, "is damaged: its digest is " + found, null);
-                }
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            try (in) {
-                if (!checked) {
-                    Streams.drain(this, LITTLE);
-                }
-            }
         }
     }
 }

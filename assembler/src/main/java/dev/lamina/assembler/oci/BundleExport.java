@@ -1,13 +1,13 @@
 package dev.lamina.assembler.oci;
 
 import dev.lamina.assembler.io.ByteSource;
-import dev.lamina.assembler.io.DigestingInputStream;
-import dev.lamina.assembler.io.Streams;
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.Digest;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,22 +29,20 @@ public final class BundleExport {
     /// platforms, and differ in nothing else.
     static final String CONTENTS = "dev.lamina.bundle.contents";
 
-    static final String TITLE = "org.opencontainers.image.title";
-
     private final ExportedLayout layout;
     private final ObjectNode manifest = OciJson.object().put("schemaVersion", 2).put("mediaType", OciJson.MANIFEST);
 
     public BundleExport(ImageStore store, String document) {
         this.layout = new ExportedLayout(store);
         manifest.put("artifactType", TYPE);
-        BlobDescriptor empty = layout.add("{}".getBytes(StandardCharsets.US_ASCII));
-        manifest.set("config", OciJson.descriptor("application/vnd.oci.empty.v1+json", empty));
+        BlobDescriptor empty = layout.add(ArtifactManifest.EMPTY_CONFIG);
+        manifest.set("config", OciJson.descriptor(ArtifactManifest.EMPTY_TYPE, empty));
         addPart(DOCUMENT, "system.yml", layout.add(document.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void addPart(String mediaType, String title, BlobDescriptor blob) {
         ObjectNode descriptor = OciJson.descriptor(mediaType, blob);
-        descriptor.putObject("annotations").put(TITLE, title);
+        descriptor.putObject("annotations").put(ArtifactManifest.TITLE, title);
         manifest.withArrayProperty("layers").add(descriptor);
     }
 
@@ -60,9 +58,8 @@ public final class BundleExport {
     }
 
     private static Digest digest(ByteSource content) throws IOException {
-        try (DigestingInputStream in = new DigestingInputStream(content.open())) {
-            Streams.drain(in);
-            return in.digest();
+        try (InputStream in = content.open()) {
+            return Hashing.digest(in);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lamina.assembler.oci;
 import dev.lamina.assembler.fs.compress.Compression;
 import dev.lamina.assembler.fs.tar.TarReader;
 import dev.lamina.assembler.io.AtomicFile;
+import dev.lamina.assembler.io.ByteSource;
 import dev.lamina.assembler.io.FolderLock;
 import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.io.Storage;
@@ -92,24 +93,10 @@ public final class BundleFile {
 
     private static Optional<byte[]> indexJson(Path file) throws IOException {
         try (InputStream in = Compression.decompress(Files.newInputStream(file))) {
-            new TarReader(in, file.toString()).streamTo((entry, content) -> {
-                if (entry.path().equals("index.json")) {
-                    throw new Seen(content.readNBytes(OciJson.MAX_BYTES));
-                }
-            });
-            return Optional.empty();
-        } catch (Seen seen) {
-            return Optional.of(seen.bytes);
-        }
-    }
-
-    /// Ends the reading of a tar whose rest nobody needs.
-    private static final class Seen extends IOException {
-        private static final long serialVersionUID = 1;
-        private final byte[] bytes;
-
-        Seen(byte[] bytes) {
-            this.bytes = bytes;
+            return new TarReader(in, file.toString())
+                    .find((entry, content) -> entry.path().equals("index.json")
+                            ? Optional.of(content.readNBytes(OciJson.MAX_BYTES))
+                            : Optional.empty());
         }
     }
 
@@ -118,8 +105,7 @@ public final class BundleFile {
     /// @param bundles the folder of all unpacked bundles
     /// @throws BadImageException the bundle was changed, or is not whole
     public Unpacked unpack(Path bundles, Reporter reporter) throws IOException {
-        Path folder = bundles.resolve(
-                Digest.of(Hashing.sha256().digest(indexJson)).hex().substring(0, 32));
+        Path folder = bundles.resolve(Hashing.digest(indexJson).hex().substring(0, 32));
         Storage.createFolder(folder);
         try (FolderLock lock = FolderLock.acquire(folder);
                 ImageStore store = ImageStore.open(folder.resolve("images"))) {
@@ -140,14 +126,13 @@ public final class BundleFile {
     }
 
     private void take(ImageStore store, Reporter reporter) throws IOException {
-        ImageImport.Tar tar =
-                new ImageImport.Tar(file.toString(), dev.lamina.assembler.io.ByteSource.of(file), reporter);
+        ImageImport.Tar tar = new ImageImport.Tar(file.toString(), ByteSource.of(file), reporter);
         new LayoutTar(store, tar, ImportOptions.NONE).withAnyNames().run();
     }
 
     private Unpacked read(ImageStore store) throws IOException {
         ObjectNode document =
-                store.readDocument(OciJson.blob(manifest, file.toString()).digest());
+                store.blobs().document(OciJson.blob(manifest, file.toString()).digest());
         String text = "";
         Map<String, Path> files = new HashMap<>();
         for (ObjectNode layer : OciJson.objects(document, "layers", file.toString())) {
@@ -158,7 +143,7 @@ public final class BundleFile {
             } else if (type.equals(BundleExport.FILE)) {
                 check(store, digest);
                 String name =
-                        OciJson.texts(layer, "annotations", file.toString()).getOrDefault(BundleExport.TITLE, "");
+                        OciJson.texts(layer, "annotations", file.toString()).getOrDefault(ArtifactManifest.TITLE, "");
                 files.put(name, store.blobs().file(digest));
             }
         }

@@ -31,7 +31,7 @@ final class DockerExport {
 
     /// @param name docker knows names with a tag only; one without gets `latest`, which means the same
     void add(StoredImage image, ImageRef name) throws IOException {
-        ObjectNode manifest = store.readDocument(image.manifestDigest());
+        ObjectNode manifest = store.blobs().document(image.manifestDigest());
         Digest config =
                 OciJson.blob(manifest.path("config"), image.ref().name()).digest();
         configs.put(config, store.blobs().read(config, OciJson.MAX_BYTES));

@@ -1,8 +1,7 @@
 package dev.lamina.assembler.oci;
 
 import dev.lamina.assembler.fs.compress.Compression;
-import dev.lamina.assembler.io.DigestingInputStream;
-import dev.lamina.assembler.io.Streams;
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.Digest;
 import dev.lamina.model.value.ImageRef;
@@ -94,10 +93,8 @@ final class DockerImport {
     }
 
     private Digest uncompressed(BlobDescriptor blob) throws IOException {
-        try (InputStream in = store.openBlob(blob.digest());
-                DigestingInputStream plain = new DigestingInputStream(Compression.decompress(in))) {
-            Streams.drain(plain);
-            return plain.digest();
+        try (InputStream in = store.openBlob(blob.digest())) {
+            return Hashing.digest(Compression.decompress(in));
         } catch (IOException e) {
             throw new BadImageException(tar.name(), "a layer cannot be decompressed: " + e.getMessage(), e);
         }

@@ -13,12 +13,14 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.Digest;
 import dev.lamina.model.value.ImageRef;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,8 @@ public final class ExportedLayout {
     private final ArrayNode manifests;
     private final ObjectNode index = OciJson.emptyIndex();
     private final Map<Digest, Part> parts = new TreeMap<>();
+    /// Of the image that is being added; what is named again, and again, adds nothing.
+    private final Set<Digest> visited = new HashSet<>();
 
     ExportedLayout(ImageStore store) {
         this.store = store;
@@ -54,6 +58,7 @@ public final class ExportedLayout {
                 .orElseThrow(() -> new InputException(
                         "the image " + ref + " is not in the store", "'lamina image ls' lists those that are"))
                 .deepCopy();
+        visited.clear();
         Set<String> here = new TreeSet<>();
         if (collect(ref, descriptor, descriptor.path("platform"), Set.copyOf(arches), here) == 0) {
             throw absent(ref, here, arches);
@@ -75,7 +80,7 @@ public final class ExportedLayout {
         ObjectNode document = OciJson.emptyIndex();
         for (Arch arch : new TreeSet<>(arches)) {
             StoredImage image = store.find(ref, arch).orElseThrow(() -> absent(ref, Set.of(), arches));
-            ObjectNode manifest = store.readDocument(image.manifestDigest());
+            ObjectNode manifest = store.blobs().document(image.manifestDigest());
             collectParts(ref.name(), manifest);
             need(image.manifestDigest());
             BlobDescriptor blob =
@@ -92,7 +97,7 @@ public final class ExportedLayout {
 
     /// Adds a blob that is not in the store.
     BlobDescriptor add(byte[] content) {
-        Digest digest = Digest.of(Hashing.sha256().digest(content));
+        Digest digest = Hashing.digest(content);
         return add(digest, ByteSource.of(content));
     }
 
@@ -110,7 +115,7 @@ public final class ExportedLayout {
     /// Names all blobs together.
     Digest contents() {
         String all = parts.keySet().stream().map(digest -> digest + "\n").collect(Collectors.joining());
-        return Digest.of(Hashing.sha256().digest(all.getBytes(StandardCharsets.US_ASCII)));
+        return Hashing.digest(all.getBytes(StandardCharsets.US_ASCII));
     }
 
     /// A blob of the layout.
@@ -131,17 +136,18 @@ public final class ExportedLayout {
     private int collect(ImageRef ref, ObjectNode descriptor, JsonNode platform, Set<Arch> wanted, Set<String> here)
             throws IOException {
         Digest digest = OciJson.blob(descriptor, ref.name()).digest();
-        if (!store.hasBlob(digest)) {
+        if (!store.hasBlob(digest) || !visited.add(digest)) {
             return 0;
         }
-        ObjectNode document = store.readDocument(digest);
+        ObjectNode document = store.blobs().document(digest);
         if (OciJson.isIndex(document)) {
             need(digest);
             return collectAll(ref, OciJson.objects(document, "manifests", ref.name()), wanted, here);
         }
         JsonNode own = platform.isMissingNode()
-                ? store.readDocument(
-                        OciJson.blob(document.path("config"), ref.name()).digest())
+                ? store.blobs()
+                        .document(OciJson.blob(document.path("config"), ref.name())
+                                .digest())
                 : platform;
         here.add(own.path("architecture").asString("?"));
         if (!wanted.isEmpty() && wanted.stream().noneMatch(arch -> OciJson.isFor(own, arch))) {
@@ -164,7 +170,7 @@ public final class ExportedLayout {
             Digest digest = OciJson.blob(child, ref.name()).digest();
             boolean about = parts.keySet().stream().anyMatch(image -> OciJson.attests(child, image));
             if (about && store.hasBlob(digest)) {
-                collectParts(ref.name(), store.readDocument(digest));
+                collectParts(ref.name(), store.blobs().document(digest));
                 need(digest);
             }
         }
@@ -180,7 +186,7 @@ public final class ExportedLayout {
     }
 
     private void need(Digest digest) throws IOException {
-        store.requireBlob(digest);
+        store.blobs().require(digest);
         parts.put(digest, new Part(store.blobs().size(digest), () -> store.openBlob(digest)));
     }
 
@@ -221,6 +227,6 @@ public final class ExportedLayout {
     }
 
     static void send(EntrySink sink, String path, byte[] content) throws IOException {
-        sink.accept(TreeEntry.file(path, 0644, content.length), new java.io.ByteArrayInputStream(content));
+        sink.accept(TreeEntry.file(path, 0644, content.length), new ByteArrayInputStream(content));
     }
 }

@@ -47,6 +47,6 @@ public record FileNote(Digest image, BlobDescriptor blob) {
 
     private static Path file(Path folder, Digest image, String name) {
         byte[] key = (image + " " + name).getBytes(StandardCharsets.UTF_8);
-        return folder.resolve(PREFIX + Digest.of(Hashing.sha256().digest(key)).hex());
+        return folder.resolve(PREFIX + Hashing.digest(key).hex());
     }
 }

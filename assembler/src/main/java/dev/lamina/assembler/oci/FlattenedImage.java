@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 
 /// The tree that an image's layers give together, as a container would see it.
 ///
-/// Making it needs the headers of all layers, which the store knows or reads once. Each [#streamTo] reads the layers
-/// once more and passes on the
-/// content of what was left. No content is kept in memory. Directories come before what they hold, and a hard link
-/// after the file it names; hard links always name files. Directories that no layer describes are 0755, owned by root.
-/// The order depends on the layers only. A root directory that a layer describes comes as the entry with an empty path.
+/// Making it needs the headers of all layers, which the store knows or reads once. Each [#streamTo] reads
+/// the layers once more and passes on the content of what was left. No content is kept in memory.
+/// Directories come before what they hold, and a hard link after the file it names; hard links always name
+/// files. Directories that no layer describes are 0755, owned by root. The order depends on the layers
+/// only. A root directory that a layer describes comes as the entry with an empty path.
 public final class FlattenedImage implements EntrySource {
     private final List<LayerSource> layers;
     private final List<Planned> plan;
@@ -103,12 +103,12 @@ public final class FlattenedImage implements EntrySource {
 
             @Override
             public List<TreeEntry> headers() throws IOException {
-                return store.headers(layer, this);
+                return store.layers().headers(layer, this);
             }
 
             @Override
             public LayerDigests digests(Reporter reporter) throws IOException {
-                return store.contents(layer, this, reporter);
+                return store.layers().contents(layer, this, reporter);
             }
         };
     }

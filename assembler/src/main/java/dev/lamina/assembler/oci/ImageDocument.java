@@ -1,6 +1,5 @@
 package dev.lamina.assembler.oci;
 
-import dev.lamina.assembler.io.Hashing;
 import dev.lamina.model.value.Digest;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,10 +65,6 @@ public sealed interface ImageDocument {
         Descriptor config = descriptor(document.path("config"), what);
         String artifact = OciJson.optionalText(document, "artifactType", what);
         return new Manifest(type.isEmpty() ? MANIFEST : type, artifact, config, descriptors(document, "layers", what));
-    }
-
-    static Digest digest(byte[] document) {
-        return Digest.of(Hashing.sha256().digest(document));
     }
 
     /// The index with some of its children only; the rest is as it was.

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 /// Tars may be compressed. Whoever made them need not be trusted.
 public final class ImageImport {
     /// How `docker save` and those who imitate it call what they write: by digests.
-    private static final Pattern DOCKER =
+    private static final Pattern DOCKER_FILE =
             Pattern.compile("manifest\\.json|repositories|(sha256:)?[0-9a-f]{64}([./].*)?");
 
-    private static final Pattern LAYOUT = Pattern.compile("oci-layout|index\\.json|blobs/sha256/.*");
+    private static final Pattern LAYOUT_FILE = Pattern.compile("oci-layout|index\\.json|blobs/sha256/.*");
 
     /// So that a root file system need not be read to its end only to see that it is one.
-    private static final Pattern ROOT =
+    private static final Pattern ROOT_FILE =
             Pattern.compile("(bin|boot|dev|etc|home|lib|lib64|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)(/.*)?");
 
     private final ImageStore store;
@@ -64,7 +65,7 @@ public final class ImageImport {
 
     /// @param name of the stream, for messages
     public List<ImageRef> from(InputStream stream, String name) throws IOException {
-        try (Spool spool = Spool.in(store.blobs().ingest())) {
+        try (Spool spool = Spool.in(store.workFolder())) {
             return fromTar(new Tar(name, spool.add(stream), reporter));
         }
     }
@@ -93,7 +94,18 @@ public final class ImageImport {
     private enum Kind {
         LAYOUT,
         DOCKER,
-        ROOT
+        ROOT;
+
+        /// What a file of that path tells, if it tells something.
+        static Optional<Kind> of(String path) {
+            if (LAYOUT_FILE.matcher(path).matches()) {
+                return Optional.of(LAYOUT);
+            }
+            if (DOCKER_FILE.matcher(path).matches()) {
+                return Optional.of(DOCKER);
+            }
+            return ROOT_FILE.matcher(path).matches() ? Optional.of(ROOT) : Optional.empty();
+        }
     }
 
     /// A tar that can be read again and again, compressed or not.
@@ -123,30 +135,20 @@ public final class ImageImport {
 
         /// Files may come in any order, so it is the first telling one that counts.
         private Kind kind() throws IOException {
-            boolean[] empty = {true};
             if (bytes.size() == 0) {
                 throw new BadArchiveException(name, "is empty");
             }
+            boolean[] empty = {true};
             try (InputStream in = decompressed(bytes.open())) {
-                new TarReader(in, name).streamTo((entry, content) -> {
+                Optional<Kind> told = new TarReader(in, name).find((entry, content) -> {
                     empty[0] &= entry.kind() == TreeEntry.Kind.DIRECTORY;
-                    if (LAYOUT.matcher(entry.path()).matches()) {
-                        throw new Seen(Kind.LAYOUT);
-                    }
-                    if (DOCKER.matcher(entry.path()).matches()) {
-                        throw new Seen(Kind.DOCKER);
-                    }
-                    if (!empty[0] && ROOT.matcher(entry.path()).matches()) {
-                        throw new Seen(Kind.ROOT);
-                    }
+                    return Kind.of(entry.path()).filter(kind -> kind != Kind.ROOT || !empty[0]);
                 });
-            } catch (Seen seen) {
-                return seen.kind;
+                if (empty[0] && told.isEmpty()) {
+                    throw new BadArchiveException(name, "is empty");
+                }
+                return told.orElse(Kind.ROOT);
             }
-            if (empty[0]) {
-                throw new BadArchiveException(name, "is empty");
-            }
-            return Kind.ROOT;
         }
 
         private InputStream decompressed(InputStream in) throws IOException {
@@ -155,21 +157,6 @@ public final class ImageImport {
             } catch (IOException e) {
                 throw new BadArchiveException(name, "cannot be decompressed: " + e.getMessage(), e);
             }
-        }
-    }
-
-    /// Ends the reading of a tar whose rest nobody needs.
-    private static final class Seen extends IOException {
-        private static final long serialVersionUID = 1;
-        private final Kind kind;
-
-        Seen(Kind kind) {
-            this.kind = kind;
-        }
-
-        @Override
-        public synchronized Throwable fillInStackTrace() {
-            return this;
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.lamina.assembler.oci;
 
 import dev.lamina.assembler.io.Storage;
-import dev.lamina.assembler.oci.FlattenedImage.LayerSource;
-import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.Digest;
@@ -10,18 +8,9 @@ import dev.lamina.model.value.ImageRef;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Images on this computer: an OCI image layout folder (image-spec, image-layout.md), as LinuxKit's cache is one too.
@@ -31,43 +20,38 @@ import tools.jackson.databind.node.ObjectNode;
 /// closed, or the process ends, nobody prunes what was touched through it.
 /// Damage gives a [CorruptBlobException], a full or forbidden disk an exception that names the place.
 public final class ImageStore implements Closeable {
-    static final int DEFAULT_LEVEL = 10;
+    private static final int DEFAULT_LEVEL = 10;
 
     private final Path dir;
-    private final BlobStore blobs;
-    private final IndexFile index;
-    private final LayerHeaders headers;
     private final StoreUse use;
+    private final BlobStore blobs;
+    private final LayerStore layers;
+    private final IndexFile index;
+    private final StoredIndexes indexes;
+    private final ImageFinder finder;
 
-    private ImageStore(Path dir, StoreUse use, BlobStore blobs, IndexFile index, LayerHeaders headers) {
+    private ImageStore(Path dir, StoreUse use, BlobStore blobs, LayerStore layers, IndexFile index) {
         this.dir = dir;
         this.use = use;
         this.blobs = blobs;
+        this.layers = layers;
         this.index = index;
-        this.headers = headers;
+        this.indexes = new StoredIndexes(blobs);
+        this.finder = new ImageFinder(index, blobs, indexes);
     }
 
     /// Opens the store, or makes an empty one.
     public static ImageStore open(Path dir) throws IOException {
         Storage.createFolder(dir);
         IndexFile index = IndexFile.open(dir);
-        LayerHeaders headers = LayerHeaders.open(headers(dir));
         StoreUse use = StoreUse.begin(dir);
         try {
-            return new ImageStore(dir, use, BlobStore.open(dir, use), index, headers);
+            BlobStore blobs = BlobStore.open(dir, use);
+            return new ImageStore(dir, use, blobs, LayerStore.open(dir, blobs), index);
         } catch (Throwable e) {
             use.close();
             throw e;
         }
-    }
-
-    static Path headers(Path dir) {
-        return dir.resolve("headers");
-    }
-
-    /// Of the digests of what is in layers.
-    static Path contents(Path dir) {
-        return dir.resolve("contents");
     }
 
     /// Lets go of what was touched. Nothing else has to be given back, and the store stays usable.
@@ -80,6 +64,11 @@ public final class ImageStore implements Closeable {
         return dir;
     }
 
+    /// A folder for files on their way, on the same file system.
+    public Path workFolder() {
+        return blobs.ingest();
+    }
+
     /// Copies everything into the store.
     public BlobDescriptor putBlob(InputStream content) throws IOException {
         return blobs.put(content);
@@ -87,14 +76,7 @@ public final class ImageStore implements Closeable {
 
     /// Copies a layer into the store: a tar, compressed or not.
     public BlobDescriptor putLayer(InputStream content) throws IOException {
-        try (BlobStore.BlobWriter blob = blobs.writer()) {
-            Optional<List<TreeEntry>> entries = LayerHeaders.copy(content, blob.output());
-            BlobDescriptor stored = blob.publish();
-            if (entries.isPresent()) {
-                headers.put(stored.digest(), entries.get());
-            }
-            return stored;
-        }
+        return layers.put(content);
     }
 
     /// Copies a blob into the store that must be what `digest` names.
@@ -102,56 +84,17 @@ public final class ImageStore implements Closeable {
     /// @param source where it comes from, for messages
     /// @throws BadImageException it is something else; then it is not in the store
     public BlobDescriptor putVerified(InputStream content, Digest digest, String source) throws IOException {
-        try (BlobStore.BlobWriter blob = blobs.writer()) {
-            Optional<List<TreeEntry>> entries = LayerHeaders.copy(content, blob.output());
-            BlobDescriptor stored = blob.publishAs(digest, source);
-            if (entries.isPresent()) {
-                headers.put(stored.digest(), entries.get());
-            }
-            return stored;
-        }
-    }
-
-    /// The entries of a layer, without content, in their order. Reads the layer if it did not come by way of this
-    /// class.
-    List<TreeEntry> headers(Layer layer, LayerSource source) throws IOException {
-        Optional<List<TreeEntry>> noted = headers.find(layer.digest());
-        if (noted.isPresent()) {
-            return noted.get();
-        }
-        List<TreeEntry> entries = LayerFlattener.headers(source);
-        headers.put(layer.digest(), entries);
-        return entries;
-    }
-
-    /// The digests of what is in a layer. Reads the layer when nobody asked before.
-    LayerDigests contents(Layer layer, LayerSource source, Reporter reporter) throws IOException {
-        Path folder = contents(dir);
-        Optional<LayerDigests> noted = LayerDigests.find(folder, layer.digest());
-        if (noted.isPresent()) {
-            return noted.get();
-        }
-        LayerDigests digests = LayerDigests.of(source, reporter);
-        digests.write(folder, layer.digest());
-        return digests;
-    }
-
-    /// Puts what `writer` writes into the store; nothing when it throws.
-    public BlobDescriptor putBlob(BlobContent writer) throws IOException {
-        try (BlobStore.BlobWriter blob = blobs.writer()) {
-            writer.writeTo(blob.output());
-            return blob.publish();
-        }
-    }
-
-    /// Writes the content of a blob.
-    @FunctionalInterface
-    public interface BlobContent {
-        void writeTo(OutputStream out) throws IOException;
+        return layers.putVerified(content, digest, source);
     }
 
     public boolean hasBlob(Digest digest) {
         return blobs.has(digest);
+    }
+
+    /// Whether all layers of an image are here: whoever was pulling it may have been stopped, and whoever
+    /// tidied up may have left the name.
+    public boolean isWhole(StoredImage image) {
+        return image.layers().stream().allMatch(layer -> blobs.has(layer.digest()));
     }
 
     /// The blob's bytes. Reading to the end, or closing early (which reads the rest), checks them.
@@ -163,7 +106,7 @@ public final class ImageStore implements Closeable {
 
     /// The layer's tar, decompressed. Checked as [#openBlob] does.
     public InputStream openLayer(Layer layer) throws IOException {
-        return new LayerInput(openBlob(layer.digest()), layer);
+        return layers.open(layer);
     }
 
     /// A new layer, compressed as a release is (zstd, level 10).
@@ -173,7 +116,7 @@ public final class ImageStore implements Closeable {
 
     /// @param level of zstd, 1 to 19
     public LayerWriter newLayer(int level) throws IOException {
-        return new LayerWriter(blobs.writer(), headers, contents(dir), level);
+        return layers.writer(level);
     }
 
     /// Makes `image` what `ref` stands for on `arch`. Other architectures of the name stay.
@@ -181,9 +124,9 @@ public final class ImageStore implements Closeable {
     /// @return the manifest's digest; the same image gives the same digest
     public Digest publish(ImageRef ref, Arch arch, ImageManifest image) throws IOException {
         for (Layer layer : image.layers()) {
-            requireBlob(layer.digest());
+            blobs.require(layer.digest());
         }
-        BlobDescriptor config = blobs.put(OciJson.bytes(OciJson.config(arch, image)));
+        BlobDescriptor config = blobs.put(OciJson.bytes(ConfigJson.write(arch, image)));
         return publish(ref, OciJson.platform(arch), OciJson.manifest(config, image.layers(), image.annotations()));
     }
 
@@ -192,129 +135,29 @@ public final class ImageStore implements Closeable {
         BlobDescriptor manifest = blobs.put(OciJson.bytes(document));
         ObjectNode descriptor = OciJson.descriptor(OciJson.MANIFEST, manifest);
         descriptor.set("platform", platform);
-        index.change(ref, present -> Optional.of(indexWith(present, descriptor)));
+        index.change(ref, present -> Optional.of(indexes.with(descriptor, present)));
         return manifest.digest();
-    }
-
-    void requireBlob(Digest digest) {
-        if (!hasBlob(digest)) {
-            throw new CorruptBlobException(digest, blobs.file(digest), "is missing", null);
-        }
-    }
-
-    private ObjectNode indexWith(Optional<ObjectNode> present, ObjectNode descriptor) throws IOException {
-        List<ObjectNode> platforms = new ArrayList<>();
-        if (present.isPresent()) {
-            for (ObjectNode platform : platforms(present.get())) {
-                if (!platformName(platform).equals(platformName(descriptor))) {
-                    platforms.add(platform);
-                }
-            }
-        }
-        platforms.add(descriptor);
-        platforms.sort((a, b) -> platformKey(a).compareTo(platformKey(b)));
-        ObjectNode document = OciJson.emptyIndex();
-        ArrayNode manifests = document.withArrayProperty("manifests");
-        platforms.forEach(manifests::add);
-        return OciJson.descriptor(OciJson.INDEX, blobs.put(OciJson.bytes(document)));
-    }
-
-    private static String platformKey(ObjectNode descriptor) {
-        return platformName(descriptor) + "/" + descriptor.path("digest").asString("");
-    }
-
-    private static String platformName(ObjectNode descriptor) {
-        JsonNode platform = descriptor.path("platform");
-        return platform.path("os").asString("") + "/"
-                + platform.path("architecture").asString("") + "/"
-                + platform.path("variant").asString("");
-    }
-
-    /// The manifests below a name, each with its platform.
-    private List<ObjectNode> platforms(ObjectNode descriptor) throws IOException {
-        Digest digest = OciJson.blob(descriptor, "index.json").digest();
-        ObjectNode document = readDocument(digest);
-        if (OciJson.isIndex(document)) {
-            return children(document, digest.toString(), 0);
-        }
-        ObjectNode single = descriptor.deepCopy();
-        single.remove("annotations");
-        if (!single.has("platform")) {
-            ObjectNode config = readDocument(
-                    OciJson.blob(document.path("config"), digest.toString()).digest());
-            single.putObject("platform")
-                    .put("architecture", config.path("architecture").asString(""))
-                    .put("os", config.path("os").asString(""));
-        }
-        return List.of(single);
-    }
-
-    /// Indexes may be nested; what an index names may be absent.
-    private List<ObjectNode> children(ObjectNode document, String what, int depth) throws IOException {
-        List<ObjectNode> manifests = new ArrayList<>();
-        for (ObjectNode child : OciJson.objects(document, "manifests", what)) {
-            Digest digest = OciJson.blob(child, what).digest();
-            boolean nested = child.path("mediaType").asString("").contains("index") || !child.has("platform");
-            ObjectNode inner = nested && depth < OciJson.MAX_DEPTH && hasBlob(digest) ? readDocument(digest) : child;
-            if (OciJson.isIndex(inner)) {
-                manifests.addAll(children(inner, digest.toString(), depth + 1));
-            } else {
-                manifests.add(child);
-            }
-        }
-        return manifests;
-    }
-
-    /// A manifest, an index or a config.
-    ObjectNode readDocument(Digest digest) throws IOException {
-        return OciJson.parse(blobs.read(digest, OciJson.MAX_BYTES), digest.toString());
     }
 
     /// What the name stands for on an architecture. A name without a tag is one with the tag `latest`, and one with a
     /// digest (`name@sha256:…`) also finds an image of another name with that digest.
     public Optional<StoredImage> find(ImageRef ref, Arch arch) throws IOException {
-        Optional<ObjectNode> descriptor = descriptor(ref);
-        return descriptor.isPresent() ? find(ref, arch, descriptor.get()) : Optional.empty();
+        return finder.find(ref, arch);
     }
 
     /// For which architectures the image is here.
     public List<Arch> arches(ImageRef ref) throws IOException {
-        List<Arch> arches = new ArrayList<>();
-        for (Arch arch : Arch.values()) {
-            if (find(ref, arch).isPresent()) {
-                arches.add(arch);
-            }
-        }
-        return arches;
+        return finder.arches(ref);
     }
 
     /// For which architectures the image is here, or could be had: those that its index names.
     public List<Arch> namedArches(ImageRef ref) throws IOException {
-        Optional<ObjectNode> descriptor = descriptor(ref);
-        List<ObjectNode> platforms = descriptor.isPresent() ? platforms(descriptor.get()) : List.of();
-        return Arrays.stream(Arch.values())
-                .filter(arch -> platforms.stream().anyMatch(platform -> OciJson.isFor(platform.path("platform"), arch)))
-                .toList();
+        return finder.namedArches(ref);
     }
 
-    /// What an image says about its use that containers of a system do not heed.
-    ///
-    /// @param ports that it listens on, e.g. `80/tcp`
-    /// @param volumes paths at which it keeps data
-    public record Declared(List<String> ports, List<String> volumes) {
-        public Declared {
-            ports = List.copyOf(ports);
-            volumes = List.copyOf(volumes);
-        }
-    }
-
+    /// What an image says about its use.
     public Declared declared(StoredImage image) throws IOException {
-        ObjectNode manifest = readDocument(image.manifestDigest());
-        String name = image.ref().name();
-        JsonNode settings = readDocument(
-                        OciJson.blob(manifest.path("config"), name).digest())
-                .path("config");
-        return new Declared(OciJson.keys(settings, "ExposedPorts"), OciJson.keys(settings, "Volumes"));
+        return Declared.of(blobs, image);
     }
 
     /// What pins the name exactly, for all platforms: the digest of its index, or of its manifest if it has no index.
@@ -325,86 +168,7 @@ public final class ImageStore implements Closeable {
 
     /// The descriptor of a name.
     Optional<ObjectNode> descriptor(ImageRef ref) throws IOException {
-        Map<ImageRef, ObjectNode> entries = index.entries();
-        ObjectNode exact = entries.get(ref);
-        if (exact != null) {
-            return Optional.of(exact);
-        }
-        Optional<Digest> digest = ref.digest();
-        if (digest.isEmpty()) {
-            return ref.builtIn() ? Optional.empty() : Optional.ofNullable(entries.get(ref.otherSpelling()));
-        }
-        Optional<ObjectNode> named = entries.values().stream()
-                .filter(descriptor -> descriptor
-                        .path("digest")
-                        .asString("")
-                        .equals(digest.get().toString()))
-                .findFirst();
-        return named.isPresent() ? named : below(entries.values(), digest.get());
-    }
-
-    /// The manifest of one platform, which an index names.
-    private Optional<ObjectNode> below(Collection<ObjectNode> descriptors, Digest digest) throws IOException {
-        for (ObjectNode descriptor : hasBlob(digest) ? descriptors : List.<ObjectNode>of()) {
-            boolean here = hasBlob(OciJson.blob(descriptor, "index.json").digest());
-            for (ObjectNode platform : here ? platforms(descriptor) : List.<ObjectNode>of()) {
-                if (OciJson.blob(platform, "index.json").digest().equals(digest)) {
-                    return Optional.of(platform);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<StoredImage> find(ImageRef ref, Arch arch, ObjectNode descriptor) throws IOException {
-        List<ObjectNode> here = new ArrayList<>();
-        for (ObjectNode platform : platforms(descriptor)) {
-            if (hasBlob(OciJson.blob(platform, ref.name()).digest())) {
-                here.add(platform);
-            }
-        }
-        Optional<ObjectNode> chosen =
-                Platform.choose(here, platform -> OciJson.platform(platform.path("platform")), arch);
-        return chosen.isPresent()
-                ? Optional.of(
-                        stored(ref, arch, OciJson.blob(chosen.get(), ref.name()).digest()))
-                : Optional.empty();
-    }
-
-    private StoredImage stored(ImageRef ref, Arch arch, Digest manifestDigest) throws IOException {
-        ObjectNode manifest = readDocument(manifestDigest);
-        ObjectNode config =
-                readDocument(OciJson.blob(manifest.path("config"), ref.name()).digest());
-        List<ObjectNode> descriptors = OciJson.objects(manifest, "layers", ref.name());
-        List<String> diffIds = OciJson.textList(config.path("rootfs"), "diff_ids", ref.name());
-        if (descriptors.size() != diffIds.size()) {
-            throw new BadImageException(
-                    ref.name(), "has " + descriptors.size() + " layers, but its config names " + diffIds.size());
-        }
-        List<Layer> layers = new ArrayList<>();
-        for (int i = 0; i < descriptors.size(); i++) {
-            Layer layer = layer(ref, descriptors.get(i), diffIds.get(i));
-            hasBlob(layer.digest()); // whoever found the image will read it, and nobody prunes it meanwhile
-            layers.add(layer);
-        }
-        return new StoredImage(
-                ref,
-                arch,
-                manifestDigest,
-                OciJson.imageConfig(config, ref.name()),
-                layers,
-                OciJson.texts(manifest, "annotations", ref.name()));
-    }
-
-    private static Layer layer(ImageRef ref, ObjectNode descriptor, String diffId) {
-        BlobDescriptor blob = OciJson.blob(descriptor, ref.name());
-        String mediaType = OciJson.optionalText(descriptor, "mediaType", ref.name());
-        try {
-            return new Layer(mediaType, blob.digest(), blob.size(), Digest.parse(diffId));
-        } catch (IllegalArgumentException e) {
-            throw new BadImageException(
-                    ref.name(), "its config names a layer by something that is " + e.getMessage(), e);
-        }
+        return finder.descriptor(ref);
     }
 
     /// What was attested about an image when it was built: blobs with in-toto statements, from the manifests
@@ -412,20 +176,7 @@ public final class ImageStore implements Closeable {
     ///
     /// @param predicate the kind of statement, e.g. `https://spdx.dev/Document`
     public List<BlobDescriptor> statements(StoredImage image, String predicate) throws IOException {
-        ObjectNode descriptor = index.entries().get(image.ref());
-        List<BlobDescriptor> statements = new ArrayList<>();
-        for (ObjectNode manifest : descriptor == null ? List.<ObjectNode>of() : platforms(descriptor)) {
-            Digest digest = OciJson.blob(manifest, image.ref().name()).digest();
-            if (OciJson.attests(manifest, image.manifestDigest()) && hasBlob(digest)) {
-                for (ObjectNode layer : OciJson.objects(readDocument(digest), "layers", digest.toString())) {
-                    BlobDescriptor blob = OciJson.blob(layer, digest.toString());
-                    if (OciJson.isStatement(layer, predicate) && hasBlob(blob.digest())) {
-                        statements.add(blob);
-                    }
-                }
-            }
-        }
-        return statements;
+        return finder.statements(image, predicate);
     }
 
     /// What an OCI layout of this image alone consists of.
@@ -434,46 +185,13 @@ public final class ImageStore implements Closeable {
     /// @throws BadImageException no platform is left
     public LayoutCopy layout(ImageRef ref, List<String> platforms) throws IOException {
         ObjectNode descriptor = descriptor(ref).orElseThrow(() -> new IllegalArgumentException("no image " + ref));
-        Map<Digest, BlobDescriptor> needed = new TreeMap<>();
-        ObjectNode document = OciJson.emptyIndex();
-        ArrayNode manifests = document.withArrayProperty("manifests");
-        for (ObjectNode platform : platforms(descriptor)) {
-            BlobDescriptor manifest = OciJson.blob(platform, ref.name());
-            if (hasBlob(manifest.digest()) && isWanted(platform.path("platform"), platforms)) {
-                collect(ref, manifest, needed);
-                platform.withObjectProperty("annotations").put(OciJson.REF_NAME, ref.name());
-                manifests.add(platform);
-            }
-        }
-        if (manifests.isEmpty()) {
-            throw new BadImageException(ref.name(), "is not here for " + String.join(", ", platforms));
-        }
-        String json = new String(OciJson.bytes(document), StandardCharsets.UTF_8);
-        return new LayoutCopy(json, List.copyOf(needed.values()));
-    }
-
-    private static boolean isWanted(JsonNode platform, List<String> platforms) {
-        String name = platform.path("os").asString("") + "/"
-                + platform.path("architecture").asString("");
-        return platforms.isEmpty() || platforms.contains(name);
-    }
-
-    private void collect(ImageRef ref, BlobDescriptor manifest, Map<Digest, BlobDescriptor> needed) throws IOException {
-        needed.put(manifest.digest(), manifest);
-        ObjectNode document = readDocument(manifest.digest());
-        List<JsonNode> parts = new ArrayList<>(OciJson.objects(document, "layers", ref.name()));
-        parts.add(document.path("config"));
-        for (JsonNode part : parts) {
-            BlobDescriptor blob = OciJson.blob(part, ref.name());
-            requireBlob(blob.digest());
-            needed.put(blob.digest(), blob);
-        }
+        return new LayoutCollector(blobs, ref).of(indexes.manifests(descriptor), platforms);
     }
 
     /// Makes `ref` stand for an index or a manifest that was made elsewhere, and stays as it is. The document is in the
     /// store already; of the images below an index only those are needed that somebody will ask for.
     public void name(ImageRef ref, Descriptor document) throws IOException {
-        requireBlob(document.digest());
+        blobs.require(document.digest());
         ObjectNode descriptor =
                 OciJson.descriptor(document.mediaType(), new BlobDescriptor(document.digest(), document.size()));
         index.change(ref, present -> Optional.of(descriptor));
@@ -516,13 +234,7 @@ public final class ImageStore implements Closeable {
 
     /// All images, sorted by name and architecture.
     public List<StoredImage> list() throws IOException {
-        List<StoredImage> images = new ArrayList<>();
-        for (Map.Entry<ImageRef, ObjectNode> entry : index.entries().entrySet()) {
-            for (Arch arch : Arch.values()) {
-                find(entry.getKey(), arch, entry.getValue()).ifPresent(images::add);
-            }
-        }
-        return images;
+        return finder.all();
     }
 
     /// Takes a name away, for all architectures. The blobs stay until they are pruned.
@@ -553,11 +265,11 @@ public final class ImageStore implements Closeable {
         return blobs;
     }
 
-    IndexFile index() {
-        return index;
+    LayerStore layers() {
+        return layers;
     }
 
-    LayerHeaders headers() {
-        return headers;
+    IndexFile index() {
+        return index;
     }
 }

@@ -2,6 +2,7 @@ package dev.lamina.assembler.oci;
 
 import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.io.FolderLock;
+import dev.lamina.assembler.io.Storage;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -146,7 +147,7 @@ final class IndexFile {
     }
 
     /// Does something while nobody changes anything.
-    <T> T locked(dev.lamina.assembler.io.Storage.IoCall<T> call) throws IOException {
+    <T> T locked(Storage.IoCall<T> call) throws IOException {
         try (FolderLock lock = FolderLock.acquire(dir)) {
             return call.call();
         }

@@ -8,7 +8,7 @@ import dev.lamina.model.value.Digest;
 /// @param size of the blob as stored, in bytes
 /// @param diffId digest of the tar itself, uncompressed
 public record Layer(String mediaType, Digest digest, long size, Digest diffId) {
-    static final String TAR = "application/vnd.oci.image.layer.v1.tar";
+    public static final String TAR = "application/vnd.oci.image.layer.v1.tar";
     static final String TAR_GZIP = "application/vnd.oci.image.layer.v1.tar+gzip";
     public static final String TAR_ZSTD = "application/vnd.oci.image.layer.v1.tar+zstd";
 }

@@ -2,8 +2,8 @@ package dev.lamina.assembler.oci;
 
 import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.io.DigestingInputStream;
-import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.io.ReportedInput;
+import dev.lamina.assembler.io.SealedBytes;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.oci.FlattenedImage.LayerSource;
@@ -23,7 +23,7 @@ import java.util.Optional;
 /// The digests of the contents of a layer's entries, in their order. Found out when the layer is made here, otherwise
 /// when somebody asks, and noted by the layer's digest.
 ///
-/// A note is 32 bytes for each entry (zeros for what is no file), and the SHA-256 of all before.
+/// A note is 32 bytes for each entry (zeros for what is no file), in [SealedBytes].
 final class LayerDigests {
     private static final int BYTES = 32;
 
@@ -83,25 +83,14 @@ final class LayerDigests {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(file);
-        int end = bytes.length - BYTES;
-        boolean intact = end >= 0
-                && end % BYTES == 0
-                && Arrays.equals(hash(bytes, end), Arrays.copyOfRange(bytes, end, bytes.length));
-        return intact ? Optional.of(new LayerDigests(Arrays.copyOf(bytes, end))) : Optional.empty();
+        return SealedBytes.open(Files.readAllBytes(file))
+                .filter(digests -> digests.length % BYTES == 0)
+                .map(LayerDigests::new);
     }
 
     void write(Path folder, Digest layer) throws IOException {
         Storage.createFolder(folder);
         AtomicFile.removeAbandoned(folder);
-        byte[] bytes = Arrays.copyOf(digests, digests.length + BYTES);
-        System.arraycopy(hash(digests, digests.length), 0, bytes, digests.length, BYTES);
-        AtomicFile.writeUnforced(folder.resolve(layer.hex()), bytes);
-    }
-
-    private static byte[] hash(byte[] bytes, int length) {
-        var sha256 = Hashing.sha256();
-        sha256.update(bytes, 0, length);
-        return sha256.digest();
+        AtomicFile.writeUnforced(folder.resolve(layer.hex()), SealedBytes.seal(digests));
     }
 }

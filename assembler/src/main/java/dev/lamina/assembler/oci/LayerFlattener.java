@@ -5,7 +5,6 @@ import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.oci.FlattenedImage.LayerSource;
 import dev.lamina.assembler.oci.FlattenedImage.Planned;
 import dev.lamina.assembler.oci.LayeredTree.Inode;
-import dev.lamina.assembler.oci.LayeredTree.Node;
 import dev.lamina.assembler.oci.LayeredTree.Place;
 import dev.lamina.assembler.tree.EntrySink;
 import dev.lamina.assembler.tree.TreeEntry;
@@ -27,10 +26,10 @@ final class LayerFlattener {
     private static final Place NOWHERE = new Place(-1, -1);
 
     private final TreeMap<Place, Planned> described = new TreeMap<>();
-    private final List<Node> directories = new ArrayList<>();
+    private final List<LayerNode> directories = new ArrayList<>();
     private final List<Planned> plan = new ArrayList<>();
-    private final Set<Node> sent = new HashSet<>();
-    private final Map<Place, Node> nodes = new TreeMap<>();
+    private final Set<LayerNode> sent = new HashSet<>();
+    private final Map<Place, LayerNode> nodes = new TreeMap<>();
 
     private LayerFlattener() {}
 
@@ -58,13 +57,13 @@ final class LayerFlattener {
     }
 
     private List<Planned> plan(LayeredTree tree) {
-        Map<Inode, List<Node>> names = new IdentityHashMap<>();
+        Map<Inode, List<LayerNode>> names = new IdentityHashMap<>();
         collect(tree.root(), names);
         names.forEach(this::placeNames);
         described.forEach((place, planned) -> {
-            Node node = nodes.get(place);
+            LayerNode node = nodes.get(place);
             if (node != null) {
-                sendParents(node.parent());
+                sendParents(node.parent);
                 plan.add(planned);
             }
         });
@@ -72,14 +71,14 @@ final class LayerFlattener {
         return plan;
     }
 
-    private void collect(Node node, Map<Inode, List<Node>> names) {
-        List<Node> open = new ArrayList<>(List.of(node));
+    private void collect(LayerNode node, Map<Inode, List<LayerNode>> names) {
+        List<LayerNode> open = new ArrayList<>(List.of(node));
         while (!open.isEmpty()) {
-            Node current = open.removeLast();
-            Inode inode = current.inode();
+            LayerNode current = open.removeLast();
+            Inode inode = current.inode;
             if (current.isDirectory()) {
                 directories.add(current);
-                current.children().forEach(open::add);
+                open.addAll(current.children.values());
             } else if (inode != null) {
                 names.computeIfAbsent(inode, key -> new ArrayList<>()).add(current);
             }
@@ -87,22 +86,22 @@ final class LayerFlattener {
     }
 
     /// The first name that is left has the content, at the place where the content stands; the others link to it.
-    private void placeNames(Inode inode, List<Node> names) {
+    private void placeNames(Inode inode, List<LayerNode> names) {
         names.sort((a, b) -> place(a).compareTo(place(b)));
-        Node owner = names.getFirst();
+        LayerNode owner = names.getFirst();
         put(inode.place(), owner, inode.entry().at(owner.path()));
-        for (Node other : names.subList(1, names.size())) {
+        for (LayerNode other : names.subList(1, names.size())) {
             put(place(other), other, linkTo(owner, inode.entry().at(other.path())));
         }
     }
 
-    private void put(Place place, Node node, TreeEntry entry) {
+    private void put(Place place, LayerNode node, TreeEntry entry) {
         described.put(place, new Planned(entry, place));
         nodes.put(place, node);
     }
 
     /// Devices and symbolic links are simply there twice.
-    private static TreeEntry linkTo(Node owner, TreeEntry entry) {
+    private static TreeEntry linkTo(LayerNode owner, TreeEntry entry) {
         if (entry.kind() != Kind.FILE) {
             return entry;
         }
@@ -120,27 +119,27 @@ final class LayerFlattener {
                 entry.xattrs());
     }
 
-    private static Place place(Node node) {
-        Place place = node.place();
+    private static Place place(LayerNode node) {
+        Place place = node.place;
         return place == null ? NOWHERE : place;
     }
 
-    private void sendParents(@Nullable Node directory) {
+    private void sendParents(@Nullable LayerNode directory) {
         if (directory != null && !sent.contains(directory)) {
-            sendParents(directory.parent());
+            sendParents(directory.parent);
             sendDirectory(directory);
         }
     }
 
-    private void sendDirectory(Node node) {
+    private void sendDirectory(LayerNode node) {
         if (!sent.add(node)) {
             return;
         }
-        sendParents(node.parent());
-        Inode inode = node.inode();
+        sendParents(node.parent);
+        Inode inode = node.inode;
         if (inode != null) {
             plan.add(new Planned(inode.entry().at(node.path()), NOWHERE));
-        } else if (node.parent() != null) {
+        } else if (node.parent != null) {
             plan.add(new Planned(TreeEntry.impliedDirectory(node.path()), NOWHERE));
         }
     }

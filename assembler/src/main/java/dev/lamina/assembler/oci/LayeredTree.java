@@ -6,7 +6,6 @@ import dev.lamina.assembler.tree.TreeEntry.Kind;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What is left of a stack of layers when they are applied from the bottom up, as the OCI image specification says
@@ -25,7 +24,7 @@ final class LayeredTree {
     /// Linux's PATH_MAX.
     private static final int MAX_PATH = 4096;
 
-    private final Node root = new Node(null, "", 0);
+    private final LayerNode root = new LayerNode(null, "", 0);
     private String layerName = "";
     private int layer = -1;
     private int position;
@@ -42,57 +41,7 @@ final class LayeredTree {
     /// What names share when they are hard links of each other.
     record Inode(TreeEntry entry, Place place) {}
 
-    /// A name. A directory without an inode was never described, only used.
-    static final class Node {
-        private final @Nullable Node parent;
-        private final String name;
-        private final int pathLength;
-        private final TreeMap<String, Node> children = new TreeMap<>();
-        private int layer;
-        private @Nullable Inode inode;
-        private @Nullable Place place;
-
-        private Node(@Nullable Node parent, String name, int layer) {
-            this.parent = parent;
-            this.name = name;
-            this.pathLength = parent == null ? 0 : parent.pathLength + 1 + name.length();
-            this.layer = layer;
-        }
-
-        boolean isDirectory() {
-            Inode own = inode;
-            return own == null || own.entry.kind() == Kind.DIRECTORY;
-        }
-
-        @Nullable
-        Inode inode() {
-            return inode;
-        }
-
-        @Nullable
-        Place place() {
-            return place;
-        }
-
-        @Nullable
-        Node parent() {
-            return parent;
-        }
-
-        Iterable<Node> children() {
-            return children.values();
-        }
-
-        String path() {
-            Node above = parent;
-            if (above == null) {
-                return "";
-            }
-            return above.parent == null ? name : above.path() + "/" + name;
-        }
-    }
-
-    Node root() {
+    LayerNode root() {
         return root;
     }
 
@@ -127,7 +76,7 @@ final class LayeredTree {
     }
 
     private void makeOpaque(String folder) {
-        Node node = find(folder);
+        LayerNode node = find(folder);
         if (node != null && node.isDirectory()) {
             node.children.values().removeIf(child -> !survives(child));
         }
@@ -137,15 +86,15 @@ final class LayeredTree {
         if (name.isEmpty() || name.equals(".") || name.equals("..")) {
             throw new UnsafeArchiveException(layerName, entry.path(), "removes a name that cannot be");
         }
-        Node parent = find(folder);
-        Node hidden = parent == null ? null : parent.children.get(name);
+        LayerNode parent = find(folder);
+        LayerNode hidden = parent == null ? null : parent.children.get(name);
         if (parent != null && hidden != null && !survives(hidden)) {
             parent.children.remove(name);
         }
     }
 
     /// Takes away what lower layers put below a name, and the name itself unless this layer uses it.
-    private boolean survives(Node node) {
+    private boolean survives(LayerNode node) {
         node.children.values().removeIf(child -> !survives(child));
         if (node.layer == layer) {
             return true;
@@ -159,22 +108,22 @@ final class LayeredTree {
         return true;
     }
 
-    private void describe(Node node, TreeEntry entry) {
+    private void describe(LayerNode node, TreeEntry entry) {
         Place here = new Place(layer, position);
         node.inode = new Inode(entry, here);
         node.place = here;
         node.layer = layer;
     }
 
-    private void place(Node parent, String base, TreeEntry entry) {
-        Node existing = parent.children.get(base);
+    private void place(LayerNode parent, String base, TreeEntry entry) {
+        LayerNode existing = parent.children.get(base);
         if (entry.kind() == Kind.DIRECTORY && existing != null && existing.isDirectory()) {
             describe(existing, entry);
             return;
         }
-        Node node = child(parent, base, entry);
+        LayerNode node = child(parent, base, entry);
         if (entry.kind() == Kind.HARD_LINK) {
-            Node target = linked(entry);
+            LayerNode target = linked(entry);
             if (target == existing) {
                 return;
             }
@@ -187,8 +136,8 @@ final class LayeredTree {
     }
 
     /// A new name. Each single name of a layer is bounded, but links of lower layers can carry it ever deeper.
-    private Node child(Node parent, String name, TreeEntry entry) {
-        Node node = new Node(parent, name, layer);
+    private LayerNode child(LayerNode parent, String name, TreeEntry entry) {
+        LayerNode node = new LayerNode(parent, name, layer);
         if (node.pathLength > MAX_PATH) {
             String start = entry.path().substring(0, Math.min(60, entry.path().length()));
             throw new BadImageException(layerName, "\"" + start + "…\" lies deeper than a path can name");
@@ -196,8 +145,8 @@ final class LayeredTree {
         return node;
     }
 
-    private Node linked(TreeEntry entry) {
-        Node target = find(entry.link());
+    private LayerNode linked(TreeEntry entry) {
+        LayerNode target = find(entry.link());
         if (target == null || target.isDirectory()) {
             String problem = target == null ? "which is not there" : "which is a directory";
             throw new BadImageException(
@@ -207,13 +156,13 @@ final class LayeredTree {
     }
 
     /// The name as it is now; symbolic links on the way (not the last) are followed.
-    private @Nullable Node find(String path) {
-        Node node = root;
+    private @Nullable LayerNode find(String path) {
+        LayerNode node = root;
         Deque<String> parts = parts(path);
         int links = 0;
         while (!parts.isEmpty()) {
             String part = parts.pop();
-            Node next = step(node, part);
+            LayerNode next = step(node, part);
             String link = next == null || parts.isEmpty() ? null : symlink(next);
             if (next == null || links > MAX_LINKS) {
                 return null;
@@ -228,14 +177,14 @@ final class LayeredTree {
     }
 
     /// The directory of an entry, made if need be.
-    private Node directory(String path, TreeEntry entry) {
-        Node node = root;
+    private LayerNode directory(String path, TreeEntry entry) {
+        LayerNode node = root;
         Deque<String> parts = parts(path);
         int links = 0;
         while (!parts.isEmpty()) {
             String part = parts.pop();
-            Node above = node;
-            Node next = step(node, part);
+            LayerNode above = node;
+            LayerNode next = step(node, part);
             if (next == null) {
                 next = child(above, part, entry);
                 above.children.put(part, next);
@@ -256,7 +205,7 @@ final class LayeredTree {
         return node;
     }
 
-    private void refuseOwnLink(Node link, TreeEntry entry) {
+    private void refuseOwnLink(LayerNode link, TreeEntry entry) {
         if (link.layer == layer) {
             throw new UnsafeArchiveException(
                     layerName, entry.path(), "lies below \"" + link.path() + "\", a symbolic link");
@@ -270,14 +219,16 @@ final class LayeredTree {
         }
     }
 
-    private static @Nullable String symlink(Node node) {
+    private static @Nullable String symlink(LayerNode node) {
         Inode inode = node.inode;
-        return inode != null && inode.entry.kind() == Kind.SYMLINK ? inode.entry.link() : null;
+        return inode != null && inode.entry().kind() == Kind.SYMLINK
+                ? inode.entry().link()
+                : null;
     }
 
     /// Puts a link's target before the parts that are left; gives the directory where they start. Above the root is
     /// the root, as for a process in the guest.
-    private Node follow(Node from, String link, Deque<String> parts) {
+    private LayerNode follow(LayerNode from, String link, Deque<String> parts) {
         Deque<String> target = parts(link);
         while (!target.isEmpty()) {
             parts.push(target.removeLast());
@@ -285,9 +236,9 @@ final class LayeredTree {
         return link.startsWith("/") ? root : from;
     }
 
-    private static @Nullable Node step(Node from, String part) {
+    private static @Nullable LayerNode step(LayerNode from, String part) {
         if (part.equals("..")) {
-            Node above = from.parent;
+            LayerNode above = from.parent;
             return above == null ? from : above;
         }
         return from.children.get(part);

@@ -1,7 +1,7 @@
 package dev.lamina.assembler.oci;
 
 import dev.lamina.assembler.io.GuestText;
-import dev.lamina.assembler.io.Hashing;
+import dev.lamina.assembler.io.SealedBytes;
 import dev.lamina.assembler.oci.FlattenedImage.Planned;
 import dev.lamina.assembler.oci.LayeredTree.Place;
 import dev.lamina.assembler.tree.TreeEntry;
@@ -12,17 +12,15 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A flattened image's plan as bytes: version, number of entries, the entries, and the SHA-256 of all before it.
-/// All numbers are big-endian.
+/// A flattened image's plan as bytes: version, number of entries and the entries, in [SealedBytes]. All
+/// numbers are big-endian.
 final class ListingFile {
     private static final int VERSION = 0x4C4D4C03;
-    private static final int HASH = 32;
     private static final Kind[] KINDS = Kind.values();
 
     private ListingFile() {}
@@ -37,8 +35,7 @@ final class ListingFile {
             out.writeInt(planned.place().layer());
             out.writeInt(planned.place().position());
         }
-        out.write(Hashing.sha256().digest(bytes.toByteArray()));
-        return bytes.toByteArray();
+        return SealedBytes.seal(bytes.toByteArray());
     }
 
     private static void write(TreeEntry entry, DataOutputStream out) throws IOException {
@@ -71,12 +68,13 @@ final class ListingFile {
 
     /// Empty for bytes that this version did not write, or that are damaged.
     static Optional<List<Planned>> decode(byte[] file) throws IOException {
-        int end = file.length - HASH;
-        if (end < Integer.BYTES || !intact(file, end)) {
-            return Optional.empty();
-        }
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(file, 0, end));
-        if (in.readInt() != VERSION) {
+        Optional<byte[]> content = SealedBytes.open(file);
+        return content.isPresent() ? read(content.get()) : Optional.empty();
+    }
+
+    private static Optional<List<Planned>> read(byte[] content) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
+        if (content.length < Integer.BYTES || in.readInt() != VERSION) {
             return Optional.empty();
         }
         int count = in.readInt();
@@ -86,11 +84,6 @@ final class ListingFile {
             plan.add(new Planned(entry, new Place(in.readInt(), in.readInt())));
         }
         return Optional.of(plan);
-    }
-
-    private static boolean intact(byte[] file, int end) {
-        byte[] hash = Hashing.sha256().digest(Arrays.copyOf(file, end));
-        return Arrays.equals(hash, Arrays.copyOfRange(file, end, file.length));
     }
 
     private static TreeEntry read(DataInputStream in) throws IOException {

@@ -1,6 +1,5 @@
 package dev.lamina.assembler.oci;
 
-import dev.lamina.model.oci.ImageConfig;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.Digest;
 import java.util.ArrayList;
@@ -84,23 +83,6 @@ final class OciJson {
         return object().put("architecture", arch.ociName()).put("os", "linux");
     }
 
-    static ObjectNode config(Arch arch, ImageManifest image) {
-        ImageConfig config = image.config();
-        ObjectNode settings = object();
-        putList(settings, "Entrypoint", config.entrypoint());
-        putList(settings, "Cmd", config.cmd());
-        putList(settings, "Env", config.env());
-        putText(settings, "WorkingDir", config.workingDir());
-        putText(settings, "User", config.user());
-        putMap(settings, "Labels", config.labels());
-        ObjectNode document = platform(arch);
-        document.set("config", settings);
-        ObjectNode rootfs = document.putObject("rootfs").put("type", "layers");
-        ArrayNode diffIds = rootfs.putArray("diff_ids");
-        image.layers().forEach(layer -> diffIds.add(layer.diffId().toString()));
-        return document;
-    }
-
     static ObjectNode manifest(BlobDescriptor config, List<Layer> parts, Map<String, String> annotations) {
         ObjectNode manifest = object().put("schemaVersion", 2).put("mediaType", MANIFEST);
         manifest.set("config", descriptor(CONFIG, config));
@@ -112,20 +94,7 @@ final class OciJson {
         return manifest;
     }
 
-    private static void putText(ObjectNode node, String key, String value) {
-        if (!value.isEmpty()) {
-            node.put(key, value);
-        }
-    }
-
-    private static void putList(ObjectNode node, String key, List<String> values) {
-        if (!values.isEmpty()) {
-            ArrayNode array = node.putArray(key);
-            values.forEach(array::add);
-        }
-    }
-
-    private static void putMap(ObjectNode node, String key, Map<String, String> values) {
+    static void putMap(ObjectNode node, String key, Map<String, String> values) {
         if (!values.isEmpty()) {
             ObjectNode object = node.putObject(key);
             new TreeMap<>(values).forEach(object::put);
@@ -205,17 +174,6 @@ final class OciJson {
 
     private static boolean absent(JsonNode node) {
         return node.isMissingNode() || node.isNull();
-    }
-
-    static ImageConfig imageConfig(ObjectNode document, String what) {
-        JsonNode settings = document.path("config");
-        return new ImageConfig(
-                textList(settings, "Entrypoint", what),
-                textList(settings, "Cmd", what),
-                textList(settings, "Env", what),
-                optionalText(settings, "WorkingDir", what),
-                optionalText(settings, "User", what),
-                texts(settings, "Labels", what));
     }
 
     /// Of a descriptor's platform, or of a config.

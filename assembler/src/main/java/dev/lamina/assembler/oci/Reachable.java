@@ -3,7 +3,9 @@ package dev.lamina.assembler.oci;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.value.Digest;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +47,15 @@ final class Reachable {
         digests.add(digest);
     }
 
+    /// Without recursion: who made the documents decides how long their chains are.
     void follow(JsonNode descriptor) throws IOException {
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(descriptor));
+        while (!open.isEmpty()) {
+            visit(open.pop(), open);
+        }
+    }
+
+    private void visit(JsonNode descriptor, Deque<JsonNode> open) throws IOException {
         String mediaType = descriptor.path("mediaType").asString("");
         Digest digest;
         try {
@@ -54,7 +64,7 @@ final class Reachable {
             return; // another hash function, which this store has nothing of
         }
         if (digests.add(digest) && blobs.isFile(digest) && isDocument(mediaType)) {
-            followAll(digest);
+            openAll(digest, open);
         }
     }
 
@@ -63,7 +73,7 @@ final class Reachable {
         return mediaType.isEmpty() || mediaType.contains("index") || mediaType.contains("manifest");
     }
 
-    private void followAll(Digest digest) throws IOException {
+    private void openAll(Digest digest, Deque<JsonNode> open) throws IOException {
         ObjectNode document;
         try {
             document = OciJson.parse(blobs.readUntouched(digest, OciJson.MAX_BYTES), digest.toString());
@@ -73,11 +83,7 @@ final class Reachable {
         List<JsonNode> descriptors = new ArrayList<>();
         LISTS.forEach(key -> document.path(key).forEach(descriptors::add));
         SINGLE.forEach(key -> descriptors.add(document.path(key)));
-        for (JsonNode descriptor : descriptors) {
-            if (descriptor.isObject()) {
-                follow(descriptor);
-            }
-        }
+        descriptors.stream().filter(JsonNode::isObject).forEach(open::push);
         noteListing(document);
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.assembler.oci;
 
+import dev.lamina.assembler.io.Lazy;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Asks for each image the provider that has images of its name, and another one for the rest.
 public final class RoutedImages implements ImageProvider {
@@ -23,21 +23,11 @@ public final class RoutedImages implements ImageProvider {
     /// A provider, which is opened when the first image of its names is asked for: that takes its time.
     public static final class Route {
         private final Predicate<ImageRef> names;
-        private final Supplier<? extends ImageProvider> open;
-        private @Nullable ImageProvider opened;
+        private final Lazy<ImageProvider> provider;
 
         public Route(Predicate<ImageRef> names, Supplier<? extends ImageProvider> open) {
             this.names = names;
-            this.open = open;
-        }
-
-        private synchronized ImageProvider provider() {
-            ImageProvider provider = opened;
-            if (provider == null) {
-                provider = open.get();
-                opened = provider;
-            }
-            return provider;
+            this.provider = new Lazy<>(open);
         }
     }
 
@@ -45,7 +35,7 @@ public final class RoutedImages implements ImageProvider {
         return routes.stream()
                 .filter(route -> route.names.test(ref))
                 .findFirst()
-                .map(Route::provider)
+                .map(route -> route.provider.get())
                 .orElse(others);
     }
 

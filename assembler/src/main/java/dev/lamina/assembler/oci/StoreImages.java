@@ -5,7 +5,6 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,10 +32,7 @@ public final class StoreImages implements ImageProvider {
         if (image.isPresent()) {
             return image.get();
         }
-        List<String> others = Arrays.stream(Arch.values())
-                .filter(other -> isHere(ref, other))
-                .map(Arch::ociName)
-                .toList();
+        List<String> others = store.arches(ref).stream().map(Arch::ociName).toList();
         if (!others.isEmpty()) {
             throw new InputException(
                     "the image " + ref + " is here for " + String.join(", ", others) + ", not for " + arch,
@@ -45,13 +41,5 @@ public final class StoreImages implements ImageProvider {
         throw new InputException(
                 "the image " + ref + " is not in the store",
                 "get it with 'lamina image pull' or 'lamina image import'");
-    }
-
-    private boolean isHere(ImageRef ref, Arch arch) {
-        try {
-            return store.find(ref, arch).isPresent();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

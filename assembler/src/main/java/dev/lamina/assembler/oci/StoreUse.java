@@ -8,7 +8,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -68,21 +67,13 @@ final class StoreUse implements Closeable {
         AtomicFile.removeAbandoned(folder);
         try (DirectoryStream<Path> signs = Files.newDirectoryStream(folder)) {
             for (Path sign : signs) {
-                Optional<FileTime> begun = time(sign);
+                Optional<FileTime> begun = StoreFiles.time(sign); // empty when it ended just now
                 if (oldest.isEmpty() || begun.isPresent() && begun.get().compareTo(oldest.get()) < 0) {
                     oldest = begun;
                 }
             }
         }
         return oldest;
-    }
-
-    private static Optional<FileTime> time(Path sign) throws IOException {
-        try {
-            return Optional.of(Files.getLastModifiedTime(sign));
-        } catch (NoSuchFileException e) {
-            return Optional.empty(); // it ended just now
-        }
     }
 
     @Override

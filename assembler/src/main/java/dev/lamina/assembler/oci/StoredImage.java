@@ -20,6 +20,9 @@ public record StoredImage(
         List<Layer> layers,
         Map<String, String> annotations) {
 
+    /// Annotation of the image specification: an SPDX expression.
+    public static final String LICENCE = "org.opencontainers.image.licenses";
+
     public StoredImage {
         layers = List.copyOf(layers);
         annotations = Map.copyOf(annotations);

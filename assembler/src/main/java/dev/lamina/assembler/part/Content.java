@@ -28,7 +28,7 @@ interface Content {
 
     static Content of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Digest digest = Digest.of(Hashing.sha256().digest(bytes));
+        Digest digest = Hashing.digest(bytes);
         return new Content() {
             @Override
             public long size() {

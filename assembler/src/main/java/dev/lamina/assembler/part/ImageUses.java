@@ -36,7 +36,7 @@ final class ImageUses {
         for (int i = 0; i < composition.volumes().size(); i++) {
             Volume volume = composition.volumes().get(i);
             String location = "volumes[" + i + "]";
-            String folder = "containers/volumes/" + volume.name() + "/lower";
+            String folder = VolumesSection.lower(volume);
             volume.image().ifPresent(image -> uses.add(image, location, Optional.of(folder)));
         }
         for (Section section : Section.values()) {

@@ -33,8 +33,8 @@ record KernelFiles(File kernel, List<Layer> modules, Optional<File> microcode) {
     /// A file of the image.
     record File(TreeEntry entry, BlobDescriptor blob) {}
 
-    /// @throws MissingFileException the image lacks a file that the document names
     /// @param images all that are in the system
+    /// @throws MissingFileException the image lacks a file that the document names
     static KernelFiles of(
             ImageContents contents,
             ExtractedFiles extracted,
@@ -51,7 +51,7 @@ record KernelFiles(File kernel, List<Layer> modules, Optional<File> microcode) {
                 throw new MissingFileException(image.ref(), name.getKey(), name.getValue());
             }
         }
-        List<String> extras = kernel.effectiveTar().isEmpty() ? List.of() : extras(files, images);
+        List<String> extras = kernel.effectiveTar().isEmpty() ? List.of() : KernelExtras.in(files, images);
         Set<String> wanted = new TreeSet<>(names.keySet());
         wanted.addAll(extras);
         Map<String, BlobDescriptor> blobs = extracted.of(image, wanted);
@@ -87,19 +87,11 @@ record KernelFiles(File kernel, List<Layer> modules, Optional<File> microcode) {
         return names;
     }
 
-    private static List<String> extras(FlattenedImage files, Collection<ImageRef> images) {
-        return images.stream()
-                .map(KernelExtras::file)
-                .filter(name -> files.find(name).isPresent())
-                .sorted()
-                .toList();
-    }
-
     private static Optional<String> microcode(Kernel kernel) {
         return kernel.ucode().filter(name -> !name.isEmpty());
     }
 
     private static Layer layer(BlobDescriptor blob) {
-        return new Layer("application/vnd.oci.image.layer.v1.tar", blob.digest(), blob.size(), blob.digest());
+        return new Layer(Layer.TAR, blob.digest(), blob.size(), blob.digest());
     }
 }

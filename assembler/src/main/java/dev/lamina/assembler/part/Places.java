@@ -1,5 +1,6 @@
 package dev.lamina.assembler.part;
 
+import dev.lamina.assembler.oci.ImageUnavailableException;
 import dev.lamina.assembler.tree.TreeConflictException;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.problem.LaminaException;
@@ -30,7 +31,12 @@ public final class Places {
 
     /// As [#at(String, LaminaException)], for an image: the message says which component names it.
     public LaminaException at(Images.Use use, LaminaException e) {
-        return located(use.path(), use.component() + ": " + e.getMessage(), e);
+        String message = use.component() + ": " + e.getMessage();
+        return e instanceof ImageUnavailableException unavailable
+                ? sources.find(use.path())
+                        .map(place -> unavailable.at(place, message))
+                        .orElse(unavailable)
+                : located(use.path(), message, e);
     }
 
     private LaminaException located(String path, String message, LaminaException e) {

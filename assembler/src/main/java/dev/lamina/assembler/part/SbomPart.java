@@ -1,6 +1,8 @@
 package dev.lamina.assembler.part;
 
 import dev.lamina.assembler.io.AtomicFile;
+import dev.lamina.assembler.io.Hashing;
+import dev.lamina.assembler.io.SealedBytes;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.assembler.oci.BlobDescriptor;
 import dev.lamina.assembler.oci.FlattenedImage;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -59,15 +62,24 @@ public final class SbomPart {
 
     private String text(List<ImageUse> images, Instant created) throws IOException {
         Path note = notes.resolve("sbom-" + key(images, created).hex());
+        Optional<String> kept = kept(note);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        String made = make(images, created);
+        if (created.equals(SbomChoice.ALWAYS)) { // any other moment will not come again
+            Storage.createFolder(notes);
+            AtomicFile.writeUnforced(note, SealedBytes.seal(made.getBytes(StandardCharsets.UTF_8)));
+        }
+        return made;
+    }
+
+    /// A damaged one is made again.
+    private static Optional<String> kept(Path note) throws IOException {
         try {
-            return Files.readString(note);
+            return SealedBytes.open(Files.readAllBytes(note)).map(text -> new String(text, StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
-            String made = make(images, created);
-            if (created.equals(SbomChoice.ALWAYS)) { // any other moment will not come again
-                Storage.createFolder(notes);
-                AtomicFile.writeUnforced(note, made.getBytes(StandardCharsets.UTF_8));
-            }
-            return made;
+            return Optional.empty();
         }
     }
 
@@ -82,7 +94,7 @@ public final class SbomPart {
             }
             key.append('\n');
         }
-        return Digest.parse(Content.of(key.toString()).identity());
+        return Hashing.digest(key.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private String make(List<ImageUse> images, Instant created) throws IOException {
@@ -113,7 +125,6 @@ public final class SbomPart {
         return InstalledSoftware.read(
                 files,
                 path -> contents.store()
-                        .openBlob(java.util.Objects.requireNonNull(blobs.get(path))
-                                .digest()));
+                        .openBlob(Objects.requireNonNull(blobs.get(path)).digest()));
     }
 }

@@ -29,15 +29,24 @@ final class VolumesSection {
             Volume volume = composition.volumes().get(i);
             String source = volume.image().map(ImageRef::name).orElse(BLANK);
             Origin origin = new Origin(source, "volume[" + i + "]");
-            String folder = "containers/volumes/" + volume.name();
+            String folder = folder(volume);
             tree.add(new MadePart(origin)
-                    .directories(folder + "/lower")
+                    .directories(lower(volume))
                     .directories(folder + "/tmp")
                     .directories(folder + "/merged"));
             if (volume.image().isPresent()) {
-                fill(volume, volume.image().get(), origin, folder + "/lower", tree);
+                fill(volume, volume.image().get(), origin, lower(volume), tree);
             }
         }
+    }
+
+    private static String folder(Volume volume) {
+        return "containers/volumes/" + volume.name();
+    }
+
+    /// Where the files of a volume's image are.
+    static String lower(Volume volume) {
+        return folder(volume) + "/lower";
     }
 
     private void fill(Volume volume, ImageRef ref, Origin origin, String folder, ImageTree.Builder tree)

@@ -8,6 +8,7 @@ import dev.lamina.assembler.format.OutputNotes;
 import dev.lamina.assembler.format.PreparedImage;
 import dev.lamina.assembler.io.Parallel;
 import dev.lamina.assembler.oci.ImageProvider;
+import dev.lamina.assembler.oci.ImageUnavailableException;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.part.Images;
 import dev.lamina.assembler.part.Places;
@@ -116,7 +117,7 @@ public final class BuildRunner {
             throws IOException {
         try {
             return provider.provide(image, request.arch(), reporter);
-        } catch (InputException e) {
+        } catch (InputException | ImageUnavailableException e) {
             throw new Places(request.sources()).at(use, e);
         }
     }

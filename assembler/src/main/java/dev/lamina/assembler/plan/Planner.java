@@ -4,6 +4,7 @@ import dev.lamina.assembler.format.Format;
 import dev.lamina.assembler.format.PreparedImage;
 import dev.lamina.assembler.oci.ImageContents;
 import dev.lamina.assembler.oci.ImageProvider;
+import dev.lamina.assembler.oci.ImageUnavailableException;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.part.Images;
 import dev.lamina.assembler.part.Places;
@@ -94,7 +95,7 @@ public final class Planner {
     private Optional<StoredImage> present(BuildRequest request, ImageRef image, Images.Use use) throws IOException {
         try {
             return provider.present(image, request.arch());
-        } catch (InputException e) {
+        } catch (InputException | ImageUnavailableException e) {
             throw new Places(request.sources()).at(use, e);
         }
     }

@@ -1,9 +1,8 @@
 package dev.lamina.assembler.registry;
 
 import dev.lamina.assembler.http.CancellableTasks;
-import dev.lamina.assembler.io.DigestingInputStream;
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.io.ReportedInput;
-import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.oci.ArtifactManifest;
 import dev.lamina.assembler.oci.ArtifactManifest.Part;
 import dev.lamina.assembler.oci.ImageDocument;
@@ -60,14 +59,14 @@ public final class ArtifactPush {
 
     private Pushed push(RemoteTarget target) throws IOException, InterruptedException {
         byte[] empty = ArtifactManifest.EMPTY_CONFIG;
-        Digest config = ImageDocument.digest(empty);
+        Digest config = Hashing.digest(empty);
         send(target, new Upload(config, empty.length, "config", () -> new ByteArrayInputStream(empty)));
         List<Callable<Part>> tasks = new ArrayList<>();
         files.forEach(file -> tasks.add(() -> part(target, file)));
         List<Part> parts = new CancellableTasks(AT_ONCE).run(tasks, reporter);
         byte[] manifest = ArtifactManifest.json(parts);
         target.putDocument(to.tag(), manifest, ImageDocument.MANIFEST);
-        return new Pushed(to.shown() + ":" + to.tag(), ImageDocument.digest(manifest), List.of());
+        return new Pushed(to.shown() + ":" + to.tag(), Hashing.digest(manifest), List.of());
     }
 
     private Part part(RemoteTarget target, Path file) throws IOException, InterruptedException {
@@ -79,10 +78,8 @@ public final class ArtifactPush {
 
     private Digest hash(Path file, long size) throws IOException {
         try (Reporter.Step step = reporter.begin("hash " + name(file), size);
-                InputStream in = new ReportedInput(Files.newInputStream(file), step);
-                DigestingInputStream digesting = new DigestingInputStream(in)) {
-            Streams.drain(digesting);
-            return digesting.digest();
+                InputStream in = new ReportedInput(Files.newInputStream(file), step)) {
+            return Hashing.digest(in);
         }
     }
 

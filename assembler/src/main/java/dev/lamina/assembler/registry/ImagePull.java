@@ -1,8 +1,5 @@
 package dev.lamina.assembler.registry;
 
-import dev.lamina.assembler.http.CancellableTasks;
-import dev.lamina.assembler.http.PartialFile;
-import dev.lamina.assembler.http.PartialPlace;
 import dev.lamina.assembler.oci.BadImageException;
 import dev.lamina.assembler.oci.Descriptor;
 import dev.lamina.assembler.oci.ImageDocument;
@@ -19,27 +16,22 @@ import dev.lamina.model.value.ImageRef;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /// Brings the image of one architecture into a store: its index as it is, its manifest, its config and its layers, the
 /// list of software that its builder attached, and nothing else. The name stands for it when all of it is there.
 final class ImagePull {
-    private static final int AT_ONCE = 4;
-
     private final Registries registries;
     private final ImageStore store;
-    private final Semaphore lines;
     private final ImageRef ref;
     private final RegistryName name;
     private final Arch arch;
     private final PlatformChoice platforms;
     private final Reporter reporter;
+    private final LayerPull layers;
 
     /// A mirror that lacks the index lacks the layers, too.
     private final Set<Endpoint> useless = ConcurrentHashMap.newKeySet();
@@ -48,12 +40,12 @@ final class ImagePull {
     ImagePull(Registries registries, ImageStore store, Semaphore lines, ImageRef ref, Arch arch, Reporter reporter) {
         this.registries = registries;
         this.store = store;
-        this.lines = lines;
         this.ref = ref;
         this.name = RegistryName.of(ref);
         this.arch = arch;
         this.platforms = new PlatformChoice(ref, arch);
         this.reporter = reporter;
+        this.layers = new LayerPull(registries, store, lines, ref, useless, reporter);
     }
 
     StoredImage run() throws IOException, InterruptedException {
@@ -65,7 +57,7 @@ final class ImagePull {
         if (parsed instanceof Manifest) {
             platforms.require(ImageDocument.platformOf(config, ref.name()));
         }
-        fetchLayers(image, "layer");
+        layers.fetch(image, "layer");
         fetchLists(way);
         for (RemoteDocument document : way.reversed()) { // a document that is there has all that it names
             put(document.bytes());
@@ -151,62 +143,11 @@ final class ImagePull {
             if (document.parse(ref.name()) instanceof Manifest manifest
                     && ImageDocument.states(document.bytes(), ImageDocument.SPDX, ref.name())) {
                 config(manifest);
-                fetchLayers(manifest, "list of software");
+                layers.fetch(manifest, "list of software");
                 put(document.bytes());
             }
         } catch (InputException e) {
             reporter.note(ref + ": the list of its software that the index names is not there");
         }
-    }
-
-    /// @param what it fetches, in the labels of the steps
-    private void fetchLayers(Manifest image, String what) throws IOException {
-        Map<Digest, Callable<Digest>> tasks = new LinkedHashMap<>();
-        for (int i = 0; i < image.layers().size(); i++) {
-            Descriptor layer = image.layers().get(i);
-            String label = name.label(what, i, image.layers().size());
-            tasks.putIfAbsent(layer.digest(), () -> fetch(layer, label));
-        }
-        new CancellableTasks(AT_ONCE).run(new ArrayList<>(tasks.values()), reporter);
-    }
-
-    private Digest fetch(Descriptor layer, String label) throws IOException, InterruptedException {
-        if (store.hasBlob(layer.digest())) {
-            return layer.digest();
-        }
-        try (PartialPlace place = PartialPlace.hold(store.partialBlob(layer.digest()))) {
-            if (!store.hasBlob(layer.digest())) { // somebody else may have brought it meanwhile
-                lines.acquire();
-                try {
-                    download(layer, label, place);
-                } finally {
-                    lines.release();
-                }
-            }
-            place.removeQuietly();
-        }
-        return layer.digest();
-    }
-
-    private void download(Descriptor layer, String label, PartialPlace place) throws IOException, InterruptedException {
-        try (PartialFile partial = PartialFile.open(place.data());
-                Reporter.Step step = reporter.begin(label, layer.size())) {
-            BlobDownload download = new BlobDownload(layer, partial, step);
-            registries.first(name, useless, repository -> {
-                download.from(repository);
-                return layer;
-            });
-            partial.publish(store.blobFile(layer.digest()));
-        } catch (InputException e) {
-            throw layer.urls().isEmpty() ? e : foreign(layer, e);
-        }
-    }
-
-    private InputException foreign(Descriptor layer, InputException cause) {
-        return new InputException(
-                "the image " + ref + " has a layer that is outside of the registry, at "
-                        + layer.urls().getFirst() + "; such layers are not fetched",
-                "choose an image with all its layers, or import it as an archive",
-                cause);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.assembler.registry;
 
 import dev.lamina.assembler.http.CancellableTasks;
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.oci.Descriptor;
 import dev.lamina.assembler.oci.ImageDocument;
 import dev.lamina.assembler.oci.ImageDocument.Index;
@@ -137,7 +138,7 @@ public final class ImagePush {
         }
         byte[] pushed = missing.isEmpty() ? document : ImageDocument.without(document, missing, ref.name());
         target.putDocument(to.tag(), pushed, index.mediaType());
-        return new Pushed(name(), ImageDocument.digest(pushed), platforms);
+        return new Pushed(name(), Hashing.digest(pushed), platforms);
     }
 
     private Optional<Manifest> manifest(Descriptor child) throws IOException {

@@ -26,6 +26,7 @@ public final class PlainGet implements AutoCloseable {
         try {
             this.endpoint = registries.endpoint(RegistryName.of(ref));
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new CancelledException();
         }
     }

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
 
 /// All registries, as they are reached from here: each has its mirrors asked first, and is asked itself when
 /// they do not have what is wanted. One that cannot be reached is not asked again, so use one object for one
@@ -30,9 +32,10 @@ public final class Registries implements RemoteNames {
     public Registries(RegistrySettings settings) {
         HttpSettings usual = settings.http();
         HttpSettings hasty = new HttpSettings(PROBE, PROBE, PROBE, usual.proxies());
-        Http plain = new Http(usual, HttpClient.Redirect.NEVER, Trust.with(settings.certificates()));
-        Http probe = new Http(hasty, HttpClient.Redirect.NEVER, Trust.with(settings.certificates()));
-        Sender sender = new Sender(plain, settings.pause(), settings.clock());
+        Optional<SSLContext> trust = Trust.with(settings.certificates());
+        Http patient = new Http(usual, HttpClient.Redirect.NEVER, trust);
+        Http probe = new Http(hasty, HttpClient.Redirect.NEVER, trust);
+        Sender sender = new Sender(patient, settings.pause(), settings.clock());
         this.endpoints = new Endpoints(probe, settings.mirrors(), settings.plainHttp());
         this.http = new RegistryHttp(sender, new Access(sender, settings.credentials(), settings.clock()));
     }

@@ -1,5 +1,6 @@
 package dev.lamina.assembler.registry;
 
+import dev.lamina.assembler.oci.ImageUnavailableException;
 import dev.lamina.assembler.registry.RegistryProblem.Kind;
 import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
@@ -31,7 +32,7 @@ final class RegistryFailures {
                     last);
         }
         String all = problems.stream().map(RegistryProblem::getMessage).collect(Collectors.joining("; "));
-        return new EnvironmentException("cannot get " + image + ": " + all, hint(name, last), last);
+        return new ImageUnavailableException("cannot get " + image + ": " + all, hint(name, last), last);
     }
 
     private static String others(List<RegistryProblem> problems) {
@@ -50,6 +51,7 @@ final class RegistryFailures {
                         + " is for a registry without encryption";
             case DENIED -> "log in with 'docker login " + name.registry() + "' or 'podman login', and check the name";
             case LACKING -> "check the name";
+            case REFUSED -> "check the name, and what the registry allows: sizes, tags that stay as they are";
             case FAULTY -> "try again later, or ask another registry with --mirror";
         };
     }

@@ -139,8 +139,17 @@ final class RegistryHttp {
 
     /// The status, and what the registry says to it, for messages.
     static RegistryProblem failed(Endpoint endpoint, Answer answer) throws InterruptedException {
-        return new RegistryProblem(
-                endpoint.shown(), Kind.FAULTY, "answers with status " + answer.status() + said(answer));
+        return failed(endpoint, answer, isFinal(answer.status()) ? Kind.REFUSED : Kind.FAULTY);
+    }
+
+    /// As [#failed(Endpoint, Answer)], for those who know better what the status means here.
+    static RegistryProblem failed(Endpoint endpoint, Answer answer, Kind kind) throws InterruptedException {
+        return new RegistryProblem(endpoint.shown(), kind, "answers with status " + answer.status() + said(answer));
+    }
+
+    /// The request is what is wrong, and not the moment: too slow and too often are the moment.
+    private static boolean isFinal(int status) {
+        return status >= 400 && status < 500 && status != 408 && status != 429;
     }
 
     /// The first of the errors in the body (distribution-spec, "Error Codes").

@@ -1,5 +1,6 @@
 package dev.lamina.assembler.registry;
 
+import dev.lamina.assembler.io.Lazy;
 import dev.lamina.assembler.io.Once;
 import dev.lamina.assembler.oci.ImageProvider;
 import dev.lamina.assembler.oci.ImageStore;
@@ -11,14 +12,12 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Images of registries, kept in the store.
 public final class RegistryImages implements ImageProvider {
     private static final int LAYERS_AT_ONCE = 6;
 
-    private final Supplier<Registries> registries;
-    private @Nullable Registries opened;
+    private final Lazy<Registries> registries;
     private final ImageStore store;
     private final boolean always;
     private final Semaphore lines = new Semaphore(LAYERS_AT_ONCE);
@@ -27,7 +26,7 @@ public final class RegistryImages implements ImageProvider {
     /// @param registries asked for when an image must be pulled, as it takes preparations to talk to them
     /// @param always whether the registry is asked also for images that are in the store, as it may have newer ones
     public RegistryImages(Supplier<Registries> registries, ImageStore store, boolean always) {
-        this.registries = registries;
+        this.registries = new Lazy<>(registries);
         this.store = store;
         this.always = always;
     }
@@ -36,30 +35,16 @@ public final class RegistryImages implements ImageProvider {
         this(() -> registries, store, always);
     }
 
-    private synchronized Registries registries() {
-        Registries all = opened;
-        if (all == null) {
-            all = registries.get();
-            opened = all;
-        }
-        return all;
-    }
-
     private record Wanted(ImageRef ref, Arch arch) {}
 
     /// @throws dev.lamina.model.problem.InputException it is not in the store, and no registry can have such a name
     @Override
     public Optional<StoredImage> present(ImageRef ref, Arch arch) throws IOException {
-        Optional<StoredImage> stored = store.find(ref, arch).filter(this::isWhole);
+        Optional<StoredImage> stored = store.find(ref, arch).filter(store::isWhole);
         if (stored.isEmpty()) {
             RegistryName.of(ref);
         }
         return stored;
-    }
-
-    /// Whoever was pulling it may have been stopped, and whoever tidied up may have left the name.
-    private boolean isWhole(StoredImage image) {
-        return image.layers().stream().allMatch(layer -> store.hasBlob(layer.digest()));
     }
 
     @Override
@@ -78,6 +63,6 @@ public final class RegistryImages implements ImageProvider {
         return pulls.get(
                 new Wanted(ref, arch),
                 () -> Registries.cancellable(
-                        () -> new ImagePull(registries(), store, lines, ref, arch, reporter).run(), reporter));
+                        () -> new ImagePull(registries.get(), store, lines, ref, arch, reporter).run(), reporter));
     }
 }

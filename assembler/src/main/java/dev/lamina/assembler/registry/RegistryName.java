@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 public record RegistryName(String registry, String repository, String tag, Optional<Digest> digest) {
     private static final String HUB = "docker.io";
     private static final String LATEST = "latest";
-    private static final int LONGEST_REPOSITORY = 255;
+    /// Of a registry, and of a repository.
+    private static final int LONGEST = 255;
     private static final Pattern REGISTRY =
             Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?)(:[0-9]{1,5})?");
     private static final Pattern PART = Pattern.compile("[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*");
@@ -56,8 +57,11 @@ public record RegistryName(String registry, String repository, String tag, Optio
     }
 
     private static void check(ImageRef ref, String registry, String repository) {
-        if (!REGISTRY.matcher(registry).matches()) {
+        if (registry.length() > LONGEST || !REGISTRY.matcher(registry).matches()) {
             throw invalid(ref, Texts.quote(registry) + " cannot be the address of a registry");
+        }
+        if (repository.length() > LONGEST) {
+            throw invalid(ref, "it has more than " + LONGEST + " characters");
         }
         for (String part : repository.split("/", -1)) {
             if (!PART.matcher(part).matches()) {
@@ -65,9 +69,6 @@ public record RegistryName(String registry, String repository, String tag, Optio
                         ref,
                         Texts.quote(part) + " must be small letters and digits, with single . _ or - between them");
             }
-        }
-        if (repository.length() > LONGEST_REPOSITORY) {
-            throw invalid(ref, "it has more than " + LONGEST_REPOSITORY + " characters");
         }
     }
 

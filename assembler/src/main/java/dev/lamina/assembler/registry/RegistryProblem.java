@@ -28,6 +28,8 @@ final class RegistryProblem extends IOException {
         LACKING,
         /// It wants somebody else, or somebody at all, to log in.
         DENIED,
+        /// It does not take what was asked; it would say the same again.
+        REFUSED,
         /// It fails, or sends something else.
         FAULTY
     }

@@ -56,7 +56,7 @@ final class RemoteRepository {
             require(answer);
             byte[] bytes = answer.bytes(ImageDocument.MAX_BYTES)
                     .orElseThrow(() -> faulty("sends a manifest of more than " + ImageDocument.MAX_BYTES + " bytes"));
-            Digest digest = Digest.of(Hashing.sha256().digest(bytes));
+            Digest digest = Hashing.digest(bytes);
             String wanted = reference.contains(":")
                     ? reference
                     : answer.header(DIGEST).filter(RemoteRepository::isDigest).orElse(digest.toString());
@@ -108,7 +108,7 @@ final class RemoteRepository {
         try (Answer answer = openBlob(blob.digest(), 0)) {
             require(answer);
             byte[] bytes = answer.bytes((int) blob.size()).orElse(new byte[0]);
-            if (!Digest.of(Hashing.sha256().digest(bytes)).equals(blob.digest())) {
+            if (!Hashing.digest(bytes).equals(blob.digest())) {
                 throw faulty("sends something else than " + blob.digest());
             }
             return bytes;

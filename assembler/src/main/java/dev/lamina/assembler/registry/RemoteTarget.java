@@ -20,6 +20,9 @@ final class RemoteTarget {
 
     /// Statuses by which registries say that they want a blob in pieces.
     private static final Set<Integer> TOO_MUCH = Set.of(404, 405, 411, 413, 501);
+    /// Statuses by which they say that they do not know of the upload any more, or of all of it: it begins
+    /// anew.
+    private static final Set<Integer> LOST = Set.of(404, 416);
 
     private final RegistryHttp http;
     private final Endpoint endpoint;
@@ -77,7 +80,7 @@ final class RemoteTarget {
     }
 
     /// Sends a blob in one piece, or in several when the registry does not take it in one; and again when the
-    /// connection breaks.
+    /// connection breaks or the registry fails, but not when it refuses.
     void upload(Upload blob, Reporter.Step step) throws IOException, InterruptedException {
         AtomicLong furthest = new AtomicLong();
         for (int attempt = 1; ; attempt++) {
@@ -104,7 +107,7 @@ final class RemoteTarget {
                 return;
             }
             if (!TOO_MUCH.contains(answer.status()) || blob.size() <= CHUNK) {
-                throw RegistryHttp.failed(endpoint, answer);
+                throw notTaken(answer);
             }
         }
         uploadInPieces(blob, step, furthest);
@@ -122,7 +125,7 @@ final class RemoteTarget {
                     .once();
             try (Answer answer = http.send(endpoint, patch)) {
                 if (answer.status() != 202) {
-                    throw RegistryHttp.failed(endpoint, answer);
+                    throw notTaken(answer);
                 }
                 at = RegistryHttp.next(at, answer);
             }
@@ -130,9 +133,15 @@ final class RemoteTarget {
         try (Answer answer = http.send(
                 endpoint, Call.of("PUT", closing(at, blob.digest()), scope()).once())) {
             if (answer.status() != 201) {
-                throw RegistryHttp.failed(endpoint, answer);
+                throw notTaken(answer);
             }
         }
+    }
+
+    private RegistryProblem notTaken(Answer answer) throws InterruptedException {
+        return LOST.contains(answer.status())
+                ? RegistryHttp.failed(endpoint, answer, Kind.FAULTY)
+                : RegistryHttp.failed(endpoint, answer);
     }
 
     private URI begin() throws RegistryProblem, InterruptedException {

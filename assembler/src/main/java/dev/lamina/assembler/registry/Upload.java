@@ -1,6 +1,7 @@
 package dev.lamina.assembler.registry;
 
 import dev.lamina.assembler.io.Storage.IoCall;
+import dev.lamina.assembler.io.Streams;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Digest;
 import java.io.FilterInputStream;
@@ -54,8 +55,7 @@ record Upload(Digest digest, long size, String label, IoCall<InputStream> conten
 
         @Override
         public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            return Streams.readOne(this);
         }
 
         @Override

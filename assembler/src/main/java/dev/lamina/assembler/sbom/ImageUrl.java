@@ -1,6 +1,7 @@
 package dev.lamina.assembler.sbom;
 
 import dev.lamina.assembler.oci.StoredImage;
+import java.util.Locale;
 import java.util.Optional;
 
 /// An image's name in its parts.
@@ -22,7 +23,7 @@ record ImageUrl(String repository, Optional<String> tag, String digest, String a
 
     /// The package URL; built-in images are in no registry.
     String purl() {
-        String name = repository.substring(repository.lastIndexOf('/') + 1).toLowerCase(java.util.Locale.ROOT);
+        String name = repository.substring(repository.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         String url = "pkg:oci/" + Software.encoded(name) + "@" + Software.encoded(digest) + "?arch=" + arch;
         if (!builtIn) {
             url += "&repository_url="

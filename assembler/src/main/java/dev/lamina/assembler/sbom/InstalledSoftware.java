@@ -8,7 +8,6 @@ import dev.lamina.assembler.tree.TreeEntry.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,38 +107,32 @@ public final class InstalledSoftware {
         String status = stanza.getOrDefault("Status", "install ok installed");
         if (status.endsWith(" installed")) {
             String source = stanza.getOrDefault("Source", "").replaceFirst(" .*", "");
-            add("deb", "debian", "Package", "Version", "Architecture", stanza, source, "");
+            add("deb", "debian", new Keys("Package", "Version", "Architecture"), stanza, source, "");
         }
     }
 
     private void addApk(Map<String, String> stanza) {
-        add("apk", "alpine", "P", "V", "A", stanza, stanza.getOrDefault("o", ""), stanza.getOrDefault("L", ""));
+        String source = stanza.getOrDefault("o", "");
+        add("apk", "alpine", new Keys("P", "V", "A"), stanza, source, stanza.getOrDefault("L", ""));
     }
 
-    private void add(
-            String type,
-            String usual,
-            String name,
-            String version,
-            String arch,
-            Map<String, String> stanza,
-            String source,
-            String licence) {
-        List<String> values = new ArrayList<>();
-        for (String key : List.of(name, version)) {
-            String value = stanza.getOrDefault(key, "");
-            if (value.isEmpty()) {
-                return;
-            }
-            values.add(value);
+    /// What a package manager calls these.
+    private record Keys(String name, String version, String arch) {}
+
+    /// @param usual the vendor where the image does not say who it is
+    private void add(String type, String usual, Keys keys, Map<String, String> stanza, String source, String licence) {
+        String name = stanza.getOrDefault(keys.name(), "");
+        String version = stanza.getOrDefault(keys.version(), "");
+        if (name.isEmpty() || version.isEmpty()) {
+            return;
         }
         found.add(new Software(
                 type,
                 vendor.isEmpty() ? usual : vendor,
-                values.get(0),
-                values.get(1),
-                stanza.getOrDefault(arch, ""),
-                Optional.of(source).filter(text -> !text.isEmpty() && !text.equals(values.get(0))),
+                name,
+                version,
+                stanza.getOrDefault(keys.arch(), ""),
+                Optional.of(source).filter(text -> !text.isEmpty() && !text.equals(name)),
                 Optional.empty(),
                 Optional.of(licence).filter(Licences::isExpression)));
     }

@@ -80,12 +80,20 @@ final class MergedDocuments {
 
     private static ObjectNode placed(ObjectNode node, String key, String prefix) {
         String name = node.path(key).asString("");
-        String place = name.replaceFirst("^(\\./|/)+", "");
+        String place = withoutSlashesBefore(name);
         String joined = prefix.isEmpty() || place.isEmpty() ? prefix + place : prefix + "/" + place;
         if (node.has(key) || !joined.isEmpty() && key.equals("packageFileName")) {
             node.put(key, joined);
         }
         return node;
+    }
+
+    private static String withoutSlashesBefore(String name) {
+        int at = 0;
+        while (name.startsWith("/", at) || name.startsWith("./", at)) {
+            at += name.charAt(at) == '.' ? 2 : 1;
+        }
+        return name.substring(at);
     }
 
     private void addRelationship(ObjectNode relationship, Renaming renaming) {

@@ -73,7 +73,7 @@ public final class SpdxDocument {
         ObjectNode node = describe(id, url.repository(), url.tag().orElse("sha256:" + digest));
         node.put("primaryPackagePurpose", "CONTAINER");
         checksum(node, image.manifestDigest());
-        Optional.ofNullable(image.annotations().get("org.opencontainers.image.licenses"))
+        Optional.ofNullable(image.annotations().get(StoredImage.LICENCE))
                 .filter(Licences::isExpression)
                 .ifPresent(licence -> node.put("licenseDeclared", licence));
         if (!use.locations().isEmpty()) {
@@ -101,7 +101,7 @@ public final class SpdxDocument {
 
     private static String unique(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return Digest.of(Hashing.sha256().digest(bytes)).hex().substring(0, SHORT_DIGEST);
+        return Hashing.digest(bytes).hex().substring(0, SHORT_DIGEST);
     }
 
     private static String idWord(String text) {
@@ -153,7 +153,7 @@ public final class SpdxDocument {
         body.set("packages", packages);
         merged.addTo(body);
         body.set("relationships", relationships);
-        Digest digest = Digest.of(Hashing.sha256().digest(MAPPER.writeValueAsBytes(body)));
+        Digest digest = Hashing.digest(MAPPER.writeValueAsBytes(body));
         document.put("documentNamespace", "https://spdx.org/spdxdocs/lamina-" + digest.hex());
         document.setAll(body);
         return MAPPER.writeValueAsString(document) + "\n";

@@ -2,6 +2,7 @@ package dev.lamina.assembler.size;
 
 import dev.lamina.assembler.listing.ListedFile;
 import dev.lamina.assembler.listing.SystemListing;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ public record SizeTree(String name, String path, long files, long bytes, long st
         private final String name;
         private final String path;
         private final TreeMap<String, Folder> folders = new TreeMap<>();
-        private final List<SizeTree> files = new java.util.ArrayList<>();
+        private final List<SizeTree> files = new ArrayList<>();
 
         Folder(String name, String path) {
             this.name = name;
@@ -64,7 +65,7 @@ public record SizeTree(String name, String path, long files, long bytes, long st
         }
 
         SizeTree tree() {
-            List<SizeTree> children = new java.util.ArrayList<>(files);
+            List<SizeTree> children = new ArrayList<>(files);
             folders.values().forEach(folder -> children.add(folder.tree()));
             children.sort(LARGEST_FIRST);
             return new SizeTree(

@@ -75,9 +75,4 @@ public record Sizes(SystemListing listing) {
                 .sorted(WASTING_FIRST)
                 .toList();
     }
-
-    /// Bytes, uncompressed, that all duplicates waste together.
-    public long wasted() {
-        return duplicates().stream().mapToLong(Duplicate::wasted).sum();
-    }
 }

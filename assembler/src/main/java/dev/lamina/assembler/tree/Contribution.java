@@ -1,7 +1,6 @@
 package dev.lamina.assembler.tree;
 
-import dev.lamina.assembler.io.DigestingInputStream;
-import dev.lamina.assembler.io.Streams;
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Digest;
 import java.io.IOException;
@@ -39,9 +38,7 @@ public interface Contribution {
         Map<String, Digest> digests = new HashMap<>();
         stream(paths, (entry, content) -> {
             reporter.checkCancelled();
-            DigestingInputStream in = new DigestingInputStream(content);
-            Streams.drain(in);
-            digests.put(entry.path(), in.digest());
+            digests.put(entry.path(), Hashing.digest(content));
         });
         return digests;
     }

@@ -5,16 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// A whole system's tree: the contributions of all components merged in their order, the last writer of a path
 /// winning. It knows headers only, and for each path where its content comes from.
@@ -154,9 +150,10 @@ public final class ImageTree {
         /// @param shareable paths that may become hard links to a file of equal content and attributes
         /// @param twin the path where such a file would be
         public ImageTree build(Predicate<Node> shareable, UnaryOperator<String> twin) {
-            settleHardLinks();
+            TreeLinks links = new TreeLinks(nodes);
+            links.settle();
             shareTwins(shareable, twin);
-            takeAttributesOfTargets();
+            links.takeAttributesOfTargets();
             return new ImageTree(new TreeMap<>(nodes), contributions);
         }
 
@@ -164,66 +161,12 @@ public final class ImageTree {
             return build(node -> false, path -> path);
         }
 
-        /// A hard link means the file of that name in its own contribution. Where another component took the
-        /// name, the first link becomes the file, and further links name that one.
-        private void settleHardLinks() {
-            Map<Contribution, Map<String, String>> heirs = new HashMap<>();
-            for (Node node : List.copyOf(nodes.values())) {
-                if (node.entry().kind() == Kind.HARD_LINK) {
-                    settle(node, heirs.computeIfAbsent(node.contribution(), c -> new HashMap<>()));
-                }
-            }
-        }
-
-        private void settle(Node link, Map<String, String> heirs) {
-            TreeEntry original = original(link);
-            Node target = nodes.get(original.path());
-            if (target != null
-                    && target.contribution() == link.contribution()
-                    && target.entry().kind() == Kind.FILE) {
-                nodes.put(link.path(), linkTo(link, original.path()));
-                return;
-            }
-            String heir = heirs.putIfAbsent(original.path(), link.path());
-            nodes.put(
-                    link.path(),
-                    heir == null
-                            ? new Node(original.at(link.path()), link.contribution(), original.path())
-                            : linkTo(link, heir));
-        }
-
-        /// The file that a link means in the end, however many links lie between.
-        private static TreeEntry original(Node link) {
-            TreeEntry at = link.entry();
-            Set<String> seen = new HashSet<>();
-            while (at.kind() == Kind.HARD_LINK && seen.add(at.path())) {
-                String target = at.link();
-                at = link.contribution().find(target).orElseThrow(() -> dangling(link, target));
-            }
-            if (at.kind() != Kind.FILE) {
-                throw dangling(link, at.path());
-            }
-            return at;
-        }
-
-        private static TreeConflictException dangling(Node link, String target) {
-            return new TreeConflictException(
-                    link.path(),
-                    link.contribution().origin(),
-                    link.path() + " is a hard link to " + target + ", which is not a file of the same image",
-                    "get the image again or rebuild it");
-        }
-
-        private static Node linkTo(Node link, String target) {
-            return new Node(TreeEntry.hardLink(link.path(), target), link.contribution(), link.path());
-        }
-
         private void shareTwins(Predicate<Node> shareable, UnaryOperator<String> twin) {
             for (Node node : List.copyOf(nodes.values())) {
                 if (node.entry().kind() == Kind.FILE && shareable.test(node)) {
                     Node other = nodes.get(twin.apply(node.path()));
                     if (other != null && sameFile(node, other)) {
-                        nodes.put(node.path(), linkTo(node, other.path()));
+                        nodes.put(node.path(), TreeLinks.linkTo(node, other.path()));
                     }
                 }
             }
@@ -248,44 +191,6 @@ public final class ImageTree {
             return one.keySet().equals(other.keySet())
                     && one.entrySet().stream()
                             .allMatch(xattr -> Arrays.equals(xattr.getValue(), other.get(xattr.getKey())));
-        }
-
-        /// Links may name links by now; and unpackers, the kernel's among them, set the link's attributes on
-        /// the file.
-        private void takeAttributesOfTargets() {
-            nodes.replaceAll((path, node) -> {
-                if (node.entry().kind() != Kind.HARD_LINK) {
-                    return node;
-                }
-                TreeEntry target = finalTarget(node.entry());
-                return new Node(likeTarget(path, target), node.contribution(), path);
-            });
-        }
-
-        private TreeEntry finalTarget(TreeEntry link) {
-            @Nullable Node at = nodes.get(link.link());
-            while (at != null && at.entry().kind() == Kind.HARD_LINK) {
-                at = nodes.get(at.entry().link());
-            }
-            if (at == null) {
-                throw new IllegalStateException(link.path() + " lost its target " + link.link());
-            }
-            return at.entry();
-        }
-
-        private static TreeEntry likeTarget(String path, TreeEntry target) {
-            return new TreeEntry(
-                    path,
-                    Kind.HARD_LINK,
-                    target.mode(),
-                    target.uid(),
-                    target.gid(),
-                    target.mtime(),
-                    0,
-                    target.path(),
-                    0,
-                    0,
-                    Map.of());
         }
     }
 }

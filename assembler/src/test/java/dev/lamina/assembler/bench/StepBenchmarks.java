@@ -3,6 +3,7 @@ package dev.lamina.assembler.bench;
 import dev.lamina.assembler.fs.compress.Compression;
 import dev.lamina.assembler.fs.compress.ZstdOutput;
 import dev.lamina.assembler.fs.cpio.CpioWriter;
+import dev.lamina.assembler.fs.cpio.HardLinks;
 import dev.lamina.assembler.io.DigestingOutputStream;
 import dev.lamina.assembler.oci.FlattenedImage;
 import dev.lamina.assembler.oci.ImageStore;
@@ -78,7 +79,7 @@ public class StepBenchmarks {
         store = opened;
         layers = List.of(layer(opened, 0), layer(opened, 1));
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
-        flattened().streamTo(new CpioWriter(tar, dev.lamina.assembler.fs.cpio.HardLinks.NONE));
+        flattened().streamTo(new CpioWriter(tar, HardLinks.NONE));
         content = tar.toByteArray();
         gzip = compressed(GZIPOutputStream::new);
         zstd = compressed(out -> new ZstdOutput(out, 4));
@@ -126,7 +127,10 @@ public class StepBenchmarks {
 
     @Benchmark
     public void writeCpioFromTwoLayers() throws IOException {
-        CpioWriter.write(flattened(), OutputStream.nullOutputStream());
+        FlattenedImage files = flattened();
+        try (CpioWriter cpio = new CpioWriter(OutputStream.nullOutputStream(), HardLinks.of(files.listing()))) {
+            files.streamTo(cpio);
+        }
     }
 
     /// Wraps an output in a compressor.

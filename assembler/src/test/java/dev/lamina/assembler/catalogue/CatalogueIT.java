@@ -14,6 +14,7 @@ import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.packages.LockText;
 import dev.lamina.assembler.packages.debian.DebianAccess;
 import dev.lamina.assembler.packages.debian.DebianPackages;
+import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The real catalogue, made of Debian's packages. These are fetched once and kept below `target`.
@@ -89,7 +92,7 @@ final class CatalogueIT {
 
     /// The judge is the C library's own loader, which is able to say what it would load.
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.CsvSource({"runtime, usr/bin/crun", "sshd, usr/sbin/dropbear"})
+    @CsvSource({"runtime, usr/bin/crun", "sshd, usr/sbin/dropbear"})
     void theLoaderItselfIsContent(String component, String program) throws Exception {
         assumeTrue(System.getProperty("os.name").equals("Linux")
                 && System.getProperty("os.arch").equals("amd64"));
@@ -165,7 +168,7 @@ final class CatalogueIT {
     }
 
     private StoredImage image(String name, Arch arch) {
-        return java.util.Objects.requireNonNull(images.get("lamina/" + name + " " + arch));
+        return Objects.requireNonNull(images.get("lamina/" + name + " " + arch));
     }
 
     private Map<String, byte[]> files(StoredImage image) throws IOException {
@@ -181,7 +184,7 @@ final class CatalogueIT {
     private static Map<String, byte[]> files(InputStream tar) throws IOException {
         Map<String, byte[]> files = new HashMap<>();
         new TarReader(tar, "test").streamTo((entry, content) -> {
-            if (entry.kind() == dev.lamina.assembler.tree.TreeEntry.Kind.FILE) {
+            if (entry.kind() == TreeEntry.Kind.FILE) {
                 files.put(entry.path(), content.readAllBytes());
             }
         });
@@ -190,7 +193,7 @@ final class CatalogueIT {
 
     private Map<String, byte[]> modules(Arch arch) throws IOException {
         byte[] tar = files(image("kernel", arch)).get("kernel.tar");
-        return files(new ByteArrayInputStream(java.util.Objects.requireNonNull(tar)));
+        return files(new ByteArrayInputStream(Objects.requireNonNull(tar)));
     }
 
     private static List<String> names(Map<String, byte[]> files) {

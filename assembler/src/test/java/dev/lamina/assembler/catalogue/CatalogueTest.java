@@ -13,6 +13,7 @@ import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import dev.lamina.model.yaml.LabelReader;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class CatalogueTest {
             return Path.of(Objects.requireNonNull(Catalogue.class.getResource("/catalogue/index"))
                             .toURI())
                     .resolveSibling("");
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -163,10 +164,10 @@ final class CatalogueTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            lamina/gety      | there is no built-in image lamina/gety      | did you mean lamina/getty?
-            lamina/postgres  | there is no built-in image lamina/postgres  | `lamina catalogue ls` lists them
-            lamina/getty:1.0 | there is no built-in image lamina/getty:1.0 | built-in images have no versions to choose from; write lamina/getty
-            """)
+        lamina/gety      | there is no built-in image lamina/gety      | did you mean lamina/getty?
+        lamina/postgres  | there is no built-in image lamina/postgres  | `lamina catalogue ls` lists them
+        lamina/getty:1.0 | there is no built-in image lamina/getty:1.0 | built-in images have no versions to choose from; write lamina/getty
+        """)
     void anUnknownNameIsAnsweredWithWhatWasMeant(String name, String message, String hint) {
         assertThatThrownBy(() -> catalogue.get(ImageRef.parse(name), Arch.AMD64))
                 .isInstanceOf(InputException.class)

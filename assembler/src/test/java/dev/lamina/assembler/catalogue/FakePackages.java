@@ -50,7 +50,7 @@ final class FakePackages implements PackageSource {
     }
 
     private PackagePin write(String name, String version, byte[] deb, String... dependencies) throws IOException {
-        Digest digest = Digest.of(Hashing.sha256().digest(deb));
+        Digest digest = Hashing.digest(deb);
         Files.write(folder.resolve(digest.hex()), deb);
         return new PackagePin(
                 name, version, Arch.AMD64, deb.length, digest, "pool/" + name + ".deb", List.of(dependencies));

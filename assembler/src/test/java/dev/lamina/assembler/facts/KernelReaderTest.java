@@ -3,6 +3,7 @@ package dev.lamina.assembler.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.assembler.fs.tar.TarWriter;
+import dev.lamina.assembler.oci.Layer;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.testing.Trees.Tree;
 import dev.lamina.assembler.testing.Workbench;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +65,7 @@ final class KernelReaderTest {
                 .of(
                         image,
                         kernel("kernel:1"),
-                        java.util.Arrays.stream(images).map(ImageRef::parse).toList());
+                        Arrays.stream(images).map(ImageRef::parse).toList());
     }
 
     @Test
@@ -132,7 +134,7 @@ final class KernelReaderTest {
                         ImageConfig.EMPTY,
                         new Tree().file("kernel", "k").file("kernel.tar", tar(modules())));
         Optional<KernelFacts> read = facts(bench);
-        List<dev.lamina.assembler.oci.Layer> layers = bench.store()
+        List<Layer> layers = bench.store()
                 .find(ImageRef.parse("kernel:1"), Arch.AMD64)
                 .orElseThrow()
                 .layers();

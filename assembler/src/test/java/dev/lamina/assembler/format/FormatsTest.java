@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.assembler.fs.compress.Compression;
 import dev.lamina.assembler.fs.cpio.CpioReader;
-import dev.lamina.assembler.fs.cpio.CpioWriter;
 import dev.lamina.assembler.fs.tar.TarReader;
 import dev.lamina.assembler.fs.tar.TarWriter;
+import dev.lamina.assembler.testing.Archives;
 import dev.lamina.assembler.testing.Trees;
 import dev.lamina.assembler.testing.Trees.Item;
 import dev.lamina.assembler.testing.Trees.Tree;
@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +36,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FormatsTest {
     private static final String SYSTEM = """
-            kernel: {image: kernel, cmdline: console=ttyS0}
-            init: [root]
-            onboot:
-              - {name: dhcp, image: dhcp, command: [/dhcp]}
-            services:
-              - {name: web, image: web, command: [/web], readonly: true}
-            files:
-              - {path: etc/motd, contents: "hello\\n", mode: "0644"}
-            """;
+        kernel: {image: kernel, cmdline: console=ttyS0}
+        init: [root]
+        onboot:
+          - {name: dhcp, image: dhcp, command: [/dhcp]}
+        services:
+          - {name: web, image: web, command: [/web], readonly: true}
+        files:
+          - {path: etc/motd, contents: "hello\\n", mode: "0644"}
+        """;
 
     @TempDir
     Path home;
@@ -154,7 +155,7 @@ class FormatsTest {
         build(withMicrocode, new KernelInitrdTarFormat());
 
         List<String> names = new ArrayList<>();
-        Map<String, byte[]> contents = new java.util.HashMap<>();
+        Map<String, byte[]> contents = new HashMap<>();
         try (InputStream in = Files.newInputStream(out.resolve("system-initrd.tar"))) {
             new TarReader(in, "system-initrd.tar").streamTo((entry, content) -> {
                 names.add(entry.path());
@@ -170,9 +171,8 @@ class FormatsTest {
 
     @Test
     void microcodeComesFirstAndWhatFollowsIsAligned() throws IOException {
-        ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        CpioWriter.write(new Tree().folder("kernel").file("kernel/x.bin", "microcode"), archive);
-        byte[] microcode = Arrays.copyOf(archive.toByteArray(), archive.size() + 1);
+        byte[] archive = Archives.cpio(new Tree().folder("kernel").file("kernel/x.bin", "microcode"));
+        byte[] microcode = Arrays.copyOf(archive, archive.length + 1);
         bench.image(
                 "kernel",
                 new Tree()

@@ -28,7 +28,7 @@ final class OutputNotesTest {
     private int written;
 
     private static Digest key(String text) {
-        return Digest.of(Hashing.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return Hashing.digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @BeforeEach
@@ -104,6 +104,31 @@ final class OutputNotesTest {
 
             assertThat(written).as(text).isEqualTo(before + 1);
         }
+    }
+
+    @Test
+    void aChangedByteInANoteIsSeen() throws IOException {
+        for (Path note : notes()) {
+            byte[] bytes = Files.readAllBytes(note);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(note, bytes);
+        }
+
+        build(KEY);
+
+        assertThat(written).isEqualTo(2);
+    }
+
+    @Test
+    void whereNothingCanBeNotedTheFilesAreWrittenNevertheless() throws IOException {
+        Path inTheWay = Files.writeString(kept.resolve("file"), "");
+
+        try (OutputFolder out = OutputFolder.open(folder, OutputNotes.in(inTheWay))) {
+            out.write("image", key("two"), stream -> stream.write('2'));
+            out.publish();
+        }
+
+        assertThat(folder.resolve("image")).hasContent("2");
     }
 
     private List<Path> notes() throws IOException {

@@ -3,12 +3,13 @@ package dev.lamina.assembler.fs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.lamina.assembler.fs.cpio.CpioWriter;
 import dev.lamina.assembler.fs.iso.IsoWriter;
 import dev.lamina.assembler.fs.tar.TarWriter;
+import dev.lamina.assembler.testing.Archives;
 import dev.lamina.assembler.testing.Trees.Tree;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,10 +47,7 @@ final class ArchiveJudgesIT {
     @Test
     void gnuCpioUnpacksWhatWasWritten() throws Exception {
         need("cpio");
-        Path archive = folder.resolve("archive");
-        try (OutputStream out = Files.newOutputStream(archive)) {
-            CpioWriter.write(tree(), out);
-        }
+        Path archive = Files.write(folder.resolve("archive"), Archives.cpio(tree()));
         run(archive, "cpio", "-idm", "--quiet", "--no-preserve-owner");
         check();
     }
@@ -89,12 +87,12 @@ final class ArchiveJudgesIT {
             tree.streamTo(writer);
         }
         String script = """
-                import sys, tarfile
-                for e in tarfile.open(fileobj=sys.stdin.buffer, mode="r|", errors="surrogateescape"):
-                    xattr = e.pax_headers.get("SCHILY.xattr.security.capability", "")
-                    print(ascii(e.name), oct(e.mode), e.uid, e.gid, int(e.mtime), e.devmajor, e.devminor,
-                          xattr.encode("utf-8", "surrogateescape").hex())
-                """;
+            import sys, tarfile
+            for e in tarfile.open(fileobj=sys.stdin.buffer, mode="r|", errors="surrogateescape"):
+                xattr = e.pax_headers.get("SCHILY.xattr.security.capability", "")
+                print(ascii(e.name), oct(e.mode), e.uid, e.gid, int(e.mtime), e.devmajor, e.devminor,
+                      xattr.encode("utf-8", "surrogateescape").hex())
+            """;
         assertThat(run(archive, "python3", "-c", script).lines())
                 .containsExactly(
                         "'ping' 0o755 70000 3000000 -5 0 0 010080ff",
@@ -151,7 +149,7 @@ final class ArchiveJudgesIT {
     }
 
     private static void need(String program) {
-        boolean found = Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
+        boolean found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(name -> Files.isExecutable(Path.of(name, program)));
         if (!found && "true".equals(System.getenv("CI"))) {
             fail("there is no " + program);

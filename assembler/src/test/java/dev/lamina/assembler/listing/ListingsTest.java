@@ -8,17 +8,20 @@ import dev.lamina.assembler.format.Format;
 import dev.lamina.assembler.format.KernelInitrdFormat;
 import dev.lamina.assembler.format.KernelInitrdTarFormat;
 import dev.lamina.assembler.format.TarFormat;
-import dev.lamina.assembler.fs.cpio.CpioWriter;
+import dev.lamina.assembler.fs.tar.TarWriter;
 import dev.lamina.assembler.plan.BuildRequest;
+import dev.lamina.assembler.testing.Archives;
 import dev.lamina.assembler.testing.Trees.Tree;
 import dev.lamina.assembler.testing.Workbench;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.problem.CancelledException;
+import dev.lamina.model.progress.Progress;
 import dev.lamina.model.progress.Reporter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +51,9 @@ class ListingsTest {
 
     @BeforeEach
     void images() throws IOException {
-        ByteArrayOutputStream microcode = new ByteArrayOutputStream();
-        CpioWriter.write(new Tree().file("code", "0123456789"), microcode);
+        byte[] microcode = Archives.cpio(new Tree().file("code", "0123456789"));
         ByteArrayOutputStream modules = new ByteArrayOutputStream();
-        try (var tar = new dev.lamina.assembler.fs.tar.TarWriter(modules)) {
+        try (var tar = new TarWriter(modules)) {
             new Tree().file("lib/modules/6/kernel.ko", Workbench.noise(9)).streamTo(tar);
         }
         bench = Workbench.in(home)
@@ -60,7 +62,7 @@ class ListingsTest {
                         new Tree()
                                 .file("kernel", "MZ")
                                 .add(TreeEntry.file("kernel.tar", 0644, modules.size()), modules.toByteArray())
-                                .add(TreeEntry.file("ucode", 0644, microcode.size()), microcode.toByteArray()))
+                                .add(TreeEntry.file("ucode", 0644, microcode.length), microcode))
                 .image("root", new Tree().file("init", Workbench.noise(1)).file("lib/apk/db/installed", "P:root\n"))
                 .image("tools", new Tree().file("bin/tool", "#!").file("lib/apk/db/installed", "P:tools\n"))
                 .image("dhcp", new Tree().file("dhcp", Workbench.noise(2)).file("empty", ""))
@@ -142,8 +144,7 @@ class ListingsTest {
             damaged[i] ^= 0x55;
             assertThat(ListingBytes.decode(damaged)).as("byte " + i).isEmpty();
         }
-        assertThat(ListingBytes.decode(java.util.Arrays.copyOf(bytes, bytes.length / 2)))
-                .isEmpty();
+        assertThat(ListingBytes.decode(Arrays.copyOf(bytes, bytes.length / 2))).isEmpty();
         assertThat(ListingBytes.decode(new byte[0])).isEmpty();
     }
 
@@ -171,7 +172,7 @@ class ListingsTest {
         AtomicLong read = new AtomicLong();
         Reporter counting = new Reporter(
                 progress -> {
-                    if (progress instanceof dev.lamina.model.progress.Progress.Advanced(long step, long bytes)) {
+                    if (progress instanceof Progress.Advanced(long step, long bytes)) {
                         read.addAndGet(bytes);
                     }
                 },

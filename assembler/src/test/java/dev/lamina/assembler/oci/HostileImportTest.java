@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.testing.Trees.Tree;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.oci.ImageConfig;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -178,9 +180,7 @@ final class HostileImportTest {
         String inner = "{\"manifests\":[]}";
         for (int i = 0; i < 8; i++) {
             byte[] bytes = inner.getBytes(StandardCharsets.UTF_8);
-            String hex = dev.lamina.model.value.Digest.of(
-                            dev.lamina.assembler.io.Hashing.sha256().digest(bytes))
-                    .hex();
+            String hex = Hashing.digest(bytes).hex();
             tree.file("blobs/sha256/" + hex, bytes);
             inner = "{\"manifests\":[{\"digest\":\"sha256:" + hex + "\",\"size\":" + bytes.length + "}]}";
         }
@@ -235,7 +235,7 @@ final class HostileImportTest {
             tar[i] = wanted[i];
         }
         String sum = new String(tar, 148, 6, StandardCharsets.US_ASCII);
-        String next = String.format(java.util.Locale.ROOT, "%06o", Integer.parseInt(sum, 8) - before + after);
+        String next = String.format(Locale.ROOT, "%06o", Integer.parseInt(sum, 8) - before + after);
         System.arraycopy(next.getBytes(StandardCharsets.US_ASCII), 0, tar, 148, 6);
         return tar;
     }

@@ -21,6 +21,9 @@ import dev.lamina.model.value.ImageRef;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -63,8 +66,9 @@ final class ImageImportTest {
                 .file("aa.json", config(layer, layer))
                 .file("repositories", "{}")
                 .file("manifest.json", """
-                        [{"Config":"aa.json","RepoTags":["web:1","example.org/web:1"],
-                        "Layers":["%s/layer.tar","%s/layer.tar"]}]""".formatted(hex(layer), "f".repeat(64)));
+                    [{"Config":"aa.json","RepoTags":["web:1","example.org/web:1"],
+                    "Layers":["%s/layer.tar","%s/layer.tar"]}]\
+                    """.formatted(hex(layer), "f".repeat(64)));
 
         assertThat(take(archive))
                 .extracting(ImageRef::name)
@@ -234,8 +238,8 @@ final class ImageImportTest {
         Path root = Files.createDirectory(dir.resolve("root"));
         Files.writeString(root.resolve("f"), "f");
         List<Progress> said = new ArrayList<>();
-        try (var socket = java.nio.channels.ServerSocketChannel.open(java.net.StandardProtocolFamily.UNIX)) {
-            socket.bind(java.net.UnixDomainSocketAddress.of(root.resolve("s")));
+        try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(root.resolve("s")));
             store.importing(NAMED, new Reporter(said::add, () -> false)).from(root);
         }
         assertThat(said)
@@ -333,11 +337,11 @@ final class ImageImportTest {
             diffIds.add("\"" + digest(layer) + "\"");
         }
         return "{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{\"Cmd\":[\"/web\"]},\"rootfs\":{\"type\":\"layers\","
-                + "\"diff_ids\":[" + String.join(",", diffIds) + "]}}";
+            + "\"diff_ids\":[" + String.join(",", diffIds) + "]}}";
     }
 
     private static Digest digest(byte[] bytes) {
-        return Digest.of(Hashing.sha256().digest(bytes));
+        return Hashing.digest(bytes);
     }
 
     private static String hex(byte[] bytes) {

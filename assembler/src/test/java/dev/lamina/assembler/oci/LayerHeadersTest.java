@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.assembler.fs.compress.Compression;
 import dev.lamina.assembler.fs.compress.ZstdOutput;
 import dev.lamina.assembler.fs.tar.TarReader;
 import dev.lamina.assembler.fs.tar.TarWriter;
@@ -62,13 +63,14 @@ class LayerHeadersTest {
                 throw new AssertionError("the layer is read");
             }
         };
-        return store.headers(layer, source).stream().map(TreeEntry::toString).toList();
+        return store.layers().headers(layer, source).stream()
+                .map(TreeEntry::toString)
+                .toList();
     }
 
     private static List<String> expected() throws IOException {
         List<String> entries = new ArrayList<>();
-        try (InputStream in =
-                dev.lamina.assembler.fs.compress.Compression.decompress(new ByteArrayInputStream(tar()))) {
+        try (InputStream in = Compression.decompress(new ByteArrayInputStream(tar()))) {
             new TarReader(in, "layer").streamTo((entry, content) -> entries.add(entry.toString()));
         }
         return entries;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lamina.assembler.io.FolderLock;
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.oci.StorePrune.Result;
 import dev.lamina.assembler.testing.Trees.Tree;
@@ -16,6 +17,7 @@ import dev.lamina.model.value.ImageRef;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +28,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class StorePruneTest {
@@ -236,6 +240,59 @@ final class StorePruneTest {
     private void age() throws IOException {
         for (Path file : files("blobs/sha256")) {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
+        }
+    }
+
+    /// Whoever makes an archive decides how long the chains in it are.
+    @Test
+    void aLongChainOfDocumentsIsFollowedToItsEnd() throws Exception {
+        int length = 5000;
+        try (ImageStore store = ImageStore.open(dir)) {
+            Descriptor last = document("{}");
+            for (int i = 1; i < length; i++) {
+                last = document("{\"subject\":{\"mediaType\":\"" + last.mediaType() + "\",\"digest\":\"" + last.digest()
+                        + "\",\"size\":" + last.size() + "}}");
+            }
+            store.name(WEB, last);
+        }
+        AtomicReference<List<StoreHoldings.Held>> held = new AtomicReference<>(List.of());
+        Thread small = new Thread(null, () -> held.set(holdings()), "small", 256 << 10);
+        small.start();
+        small.join();
+
+        assertThat(held.get())
+                .singleElement()
+                .satisfies(name -> assertThat(name.blobs()).hasSize(length));
+    }
+
+    private List<StoreHoldings.Held> holdings() {
+        try {
+            return StoreHoldings.of(dir);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Descriptor document(String json) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        Digest digest = Hashing.digest(bytes);
+        Files.write(dir.resolve("blobs/sha256").resolve(digest.hex()), bytes);
+        return new Descriptor("application/vnd.oci.image.manifest.v1+json", digest, bytes.length);
+    }
+
+    @Test
+    @Timeout(20)
+    void anIndexThatIsNamedOftenIsReadOnce() throws IOException {
+        try (ImageStore store = ImageStore.open(dir)) {
+            Descriptor inner = document("{}");
+            for (int depth = 0; depth < 4; depth++) {
+                String one = "{\"mediaType\":\"application/vnd.oci.image.index.v1+json\",\"digest\":\"" + inner.digest()
+                        + "\",\"size\":" + inner.size() + "}";
+                inner = document("{\"manifests\":[" + one + ("," + one).repeat(500) + "]}");
+            }
+            store.name(WEB, inner);
+
+            assertThat(store.list()).isEmpty();
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,9 @@ class KernelPayloadTest {
     @Test
     void truncatedOneIsAnError() throws IOException {
         byte[] image = bzImage(packed(GZIPOutputStream::new));
-        assertThatThrownBy(() -> payload(java.util.Arrays.copyOf(image, image.length - 600)))
+        assertThatThrownBy(() -> payload(Arrays.copyOf(image, image.length - 600)))
                 .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> payload(java.util.Arrays.copyOf(image, 700))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> payload(Arrays.copyOf(image, 700))).isInstanceOf(IOException.class);
     }
 
     private static Optional<byte[]> payload(byte[] kernel) throws IOException {

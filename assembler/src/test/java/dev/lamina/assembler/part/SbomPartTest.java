@@ -9,6 +9,7 @@ import dev.lamina.assembler.format.TarFormat;
 import dev.lamina.assembler.fs.tar.TarReader;
 import dev.lamina.assembler.fs.tar.TarSink;
 import dev.lamina.assembler.fs.tar.TarWriter;
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.oci.ImageManifest;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.Layer;
@@ -50,11 +51,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class SbomPartTest {
     private static final String HASH = "ab".repeat(32);
     private static final String SYSTEM = """
-            kernel: {image: "kernel:6", tar: none}
-            services:
-              - {name: a, image: "team/tool:1", command: [/a]}
-              - {name: b, image: "team/tool:1", command: [/b]}
-            """;
+        kernel: {image: "kernel:6", tar: none}
+        services:
+          - {name: a, image: "team/tool:1", command: [/a]}
+          - {name: b, image: "team/tool:1", command: [/b]}
+        """;
 
     @TempDir
     Path home;
@@ -181,6 +182,20 @@ final class SbomPartTest {
     }
 
     @Test
+    void aDamagedNoteIsMadeAgain() throws IOException {
+        String list = list(bench, SYSTEM, SbomChoice.USUAL);
+        for (Path note : Workbench.files(bench.notes())) {
+            if (note.getFileName().toString().startsWith("sbom-")) {
+                byte[] bytes = Files.readAllBytes(note);
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(note, bytes);
+            }
+        }
+
+        assertThat(list(bench, SYSTEM, SbomChoice.USUAL)).isEqualTo(list);
+    }
+
+    @Test
     void theSecondBuildWritesNothing() throws IOException {
         list(bench, SYSTEM, SbomChoice.USUAL);
         List<String> steps = new ArrayList<>();
@@ -225,14 +240,14 @@ final class SbomPartTest {
     @Test
     void whatABuilderAttestedIsMergedUnderThePlaceOfTheImage() throws IOException {
         importAttested("""
-                {"predicateType":"https://spdx.dev/Document","predicate":{"SPDXID":"SPDXRef-DOCUMENT",
-                "packages":[{"SPDXID":"SPDXRef-p","name":"left-pad","packageFileName":"/lib/p"}],
-                "files":[{"SPDXID":"SPDXRef-f","fileName":"lib/f"}],
-                "hasExtractedLicensingInfos":[{"licenseId":"LicenseRef-1","extractedText":"x"}],
-                "relationships":[
-                {"spdxElementId":"SPDXRef-DOCUMENT","relationshipType":"DESCRIBES","relatedSpdxElement":"SPDXRef-p"},
-                {"spdxElementId":"SPDXRef-p","relationshipType":"CONTAINS","relatedSpdxElement":"SPDXRef-f"}]}}
-                """);
+            {"predicateType":"https://spdx.dev/Document","predicate":{"SPDXID":"SPDXRef-DOCUMENT",
+            "packages":[{"SPDXID":"SPDXRef-p","name":"left-pad","packageFileName":"/lib/p"}],
+            "files":[{"SPDXID":"SPDXRef-f","fileName":"lib/f"}],
+            "hasExtractedLicensingInfos":[{"licenseId":"LicenseRef-1","extractedText":"x"}],
+            "relationships":[
+            {"spdxElementId":"SPDXRef-DOCUMENT","relationshipType":"DESCRIBES","relatedSpdxElement":"SPDXRef-p"},
+            {"spdxElementId":"SPDXRef-p","relationshipType":"CONTAINS","relatedSpdxElement":"SPDXRef-f"}]}}
+            """);
 
         JsonNode list = list("services: [{name: web, image: attested, command: [/a]}]\n");
 
@@ -314,8 +329,7 @@ final class SbomPartTest {
 
     private static String blob(Map<String, byte[]> files, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String hex = Digest.of(dev.lamina.assembler.io.Hashing.sha256().digest(bytes))
-                .hex();
+        String hex = Hashing.digest(bytes).hex();
         files.put("blobs/sha256/" + hex, bytes);
         return hex + " " + bytes.length;
     }

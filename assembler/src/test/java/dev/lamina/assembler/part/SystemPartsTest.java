@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class SystemPartsTest {
         return new Tree()
                 .file(".dockerenv", "")
                 .file("Dockerfile", "FROM x")
-                .add(new TreeEntry("dev", TreeEntry.Kind.DIRECTORY, 0700, 5, 5, 5, 0, "", 0, 0, java.util.Map.of()))
+                .add(new TreeEntry("dev", TreeEntry.Kind.DIRECTORY, 0700, 5, 5, 5, 0, "", 0, 0, Map.of()))
                 .file("dev/console", "")
                 .folder("etc")
                 .file("etc/hostname", "builder")
@@ -101,10 +102,9 @@ class SystemPartsTest {
         bench.image(
                 "base",
                 new Tree()
+                        .add(new TreeEntry("root", TreeEntry.Kind.DIRECTORY, 0700, 5, 6, 7, 0, "", 0, 0, Map.of()))
                         .add(new TreeEntry(
-                                "root", TreeEntry.Kind.DIRECTORY, 0700, 5, 6, 7, 0, "", 0, 0, java.util.Map.of()))
-                        .add(new TreeEntry(
-                                "Dockerfile", TreeEntry.Kind.DIRECTORY, 0700, 5, 6, 7, 0, "", 0, 0, java.util.Map.of()))
+                                "Dockerfile", TreeEntry.Kind.DIRECTORY, 0700, 5, 6, 7, 0, "", 0, 0, Map.of()))
                         .file("Dockerfile/x", "x"));
         bench.image("more", new Tree().file("root/.ssh/key", "key").file("srv/data", "data"));
         String yaml = "init: [base, more]\nfiles: [{path: srv/other, contents: x, mode: '0640'}]\n";
@@ -157,9 +157,9 @@ class SystemPartsTest {
         bench.image("tool", new Tree().file("tool", "x"));
 
         TreeMap<String, String> system = system("""
-                onboot: [{name: one, image: tool, command: [/tool], readonly: true}]
-                services: [{name: two, image: tool, command: [/tool]}]
-                """);
+            onboot: [{name: one, image: tool, command: [/tool], readonly: true}]
+            services: [{name: two, image: tool, command: [/tool]}]
+            """);
 
         assertThat(system.keySet().stream().filter(name -> name.endsWith("/tool")))
                 .containsExactly("FILE containers/onboot/000-one/rootfs/tool");
@@ -182,10 +182,10 @@ class SystemPartsTest {
                 "containers/layers/" + bench.layer(shell).digest().hex().substring(0, 12);
 
         TreeMap<String, String> system = system("""
-                services:
-                  - {name: one, image: lamina/one, command: [/one]}
-                  - {name: two, image: lamina/two, command: [/two], readonly: true}
-                """);
+            services:
+              - {name: one, image: lamina/one, command: [/one]}
+              - {name: two, image: lamina/two, command: [/two], readonly: true}
+            """);
 
         assertThat(system)
                 .containsEntry("FILE " + libcLayer + "/lib/libc.so", "libc")
@@ -212,9 +212,9 @@ class SystemPartsTest {
         String layer = "containers/layers/" + bench.layer(libc).digest().hex().substring(0, 12);
 
         TreeMap<String, String> system = system("""
-                init: [lamina/init]
-                services: [{name: one, image: lamina/one, command: [/one]}]
-                """);
+            init: [lamina/init]
+            services: [{name: one, image: lamina/one, command: [/one]}]
+            """);
 
         assertThat(system)
                 .containsEntry("FILE lib/libc.so", "libc")
@@ -337,14 +337,14 @@ class SystemPartsTest {
         bench.image("root", new Tree().folder("etc"));
         Files.writeString(home.resolve("local"), "from here");
         String yaml = """
-                init: [root]
-                files:
-                  - {path: etc/a/b, contents: x, mode: "0640", uid: 7}
-                  - {path: etc/local, source: local}
-                  - {path: etc/none, source: none, optional: true}
-                  - {path: srv, directory: true}
-                  - {path: link, symlink: etc/local}
-                """;
+            init: [root]
+            files:
+              - {path: etc/a/b, contents: x, mode: "0640", uid: 7}
+              - {path: etc/local, source: local}
+              - {path: etc/none, source: none, optional: true}
+              - {path: srv, directory: true}
+              - {path: link, symlink: etc/local}
+            """;
 
         TreeMap<String, String> system = system(yaml);
 

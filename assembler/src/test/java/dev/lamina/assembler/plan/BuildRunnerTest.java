@@ -8,16 +8,24 @@ import dev.lamina.assembler.format.KernelInitrdFormat;
 import dev.lamina.assembler.format.PreparedImage;
 import dev.lamina.assembler.format.TarFormat;
 import dev.lamina.assembler.oci.CorruptBlobException;
+import dev.lamina.assembler.oci.ImageProvider;
+import dev.lamina.assembler.oci.ImageUnavailableException;
+import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.testing.Trees.Tree;
 import dev.lamina.assembler.testing.Workbench;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.InvalidCompositionException;
+import dev.lamina.model.problem.Problem;
+import dev.lamina.model.problem.ProblemKind;
 import dev.lamina.model.progress.Progress;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
+import dev.lamina.model.value.SourceSpan;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -223,7 +231,7 @@ class BuildRunnerTest {
         assertThatThrownBy(() -> bench.runner(2).run(request(bench), out, Reporter.silent()))
                 .satisfiesAnyOf(
                         e -> assertThat(e).isInstanceOf(CancelledException.class),
-                        e -> assertThat(e).isInstanceOf(java.nio.channels.ClosedByInterruptException.class));
+                        e -> assertThat(e).isInstanceOf(ClosedByInterruptException.class));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(out).doesNotExist();
     }
@@ -264,6 +272,42 @@ class BuildRunnerTest {
                                     + " the image docker.io/library/nginx is not in the store");
                     assertThat(e.hint())
                             .isEqualTo(Optional.of("get it with 'lamina image pull' or 'lamina image import'"));
+                });
+        assertThat(out).doesNotExist();
+    }
+
+    /// As where there is no network.
+    private static final class Unreachable implements ImageProvider {
+        @Override
+        public Optional<StoredImage> present(ImageRef ref, Arch arch) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Pending pending(ImageRef ref, Arch arch) {
+            return new Pending("pull", 0, 0);
+        }
+
+        @Override
+        public StoredImage provide(ImageRef ref, Arch arch, Reporter reporter) {
+            throw new ImageUnavailableException(
+                    "cannot get " + ref, "check the network", new ConnectException("no route"));
+        }
+    }
+
+    @Test
+    void anImageThatCannotBeHadIsNamedWithItsPlaceAndKeepsItsExitCode() {
+        String yaml = "services:\n  - name: web\n    image: nginx\n";
+        assertThatThrownBy(() -> bench.runner(new Unreachable(), 2).run(bench.request(yaml), out, Reporter.silent()))
+                .isInstanceOfSatisfying(ImageUnavailableException.class, e -> {
+                    assertThat(e.problem())
+                            .contains(new Problem(
+                                    new SourceSpan("system.yml", 3, 12, 3, 17),
+                                    "services web: cannot get docker.io/library/nginx",
+                                    Optional.of("check the network")));
+                    assertThat(e).hasMessage("system.yml:3:12: services web: cannot get docker.io/library/nginx");
+                    assertThat(e.hint()).contains("check the network");
+                    assertThat(e.kind()).isEqualTo(ProblemKind.ENVIRONMENT);
                 });
         assertThat(out).doesNotExist();
     }

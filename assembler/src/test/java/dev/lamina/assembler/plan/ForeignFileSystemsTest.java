@@ -12,6 +12,7 @@ import dev.lamina.assembler.testing.Trees.Tree;
 import dev.lamina.assembler.testing.Workbench;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.model.progress.Reporter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystem;
@@ -32,18 +33,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Stores and builds on file systems that do not tell upper from lower case and cannot have many of a guest's names.
 class ForeignFileSystemsTest {
     private static final String SYSTEM = """
-            kernel:
-              image: kernel
-              cmdline: console=ttyS0
-            init: [root]
-            services:
-              - name: web
-                image: web
-            files:
-              - path: etc/motd
-                source: conf/motd
-                mode: "0644"
-            """;
+        kernel:
+          image: kernel
+          cmdline: console=ttyS0
+        init: [root]
+        services:
+          - name: web
+            image: web
+        files:
+          - path: etc/motd
+            source: conf/motd
+            mode: "0644"
+        """;
 
     /// What Linux allows and others do not.
     private static final Tree NAMES = new Tree()
@@ -108,7 +109,7 @@ class ForeignFileSystemsTest {
     }
 
     private static byte[] modules() throws IOException {
-        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarWriter tar = new TarWriter(bytes)) {
             tar.accept(TreeEntry.directory("lib", 0755), InputStream.nullInputStream());
             tar.accept(TreeEntry.directory("lib/modules", 0755), InputStream.nullInputStream());

@@ -12,6 +12,7 @@ import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,12 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PlannerTest {
     private static final String SYSTEM = """
-            init:
-              - root
-            services:
-              - name: web
-                image: web
-            """;
+        init:
+          - root
+        services:
+          - name: web
+            image: web
+        """;
 
     @TempDir
     Path home;
@@ -113,8 +114,8 @@ class PlannerTest {
         List<byte[]> damages = List.of(
                 new byte[0],
                 new byte[] {(byte) 0xFF, (byte) 0xC0, 0x20, 0x35},
-                ("0".repeat(64) + " 2\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                "no digest".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                ("0".repeat(64) + " 2\n").getBytes(StandardCharsets.US_ASCII),
+                "no digest".getBytes(StandardCharsets.US_ASCII));
         for (byte[] damage : damages) {
             for (Path note : notes) {
                 Files.write(note, damage);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of an upload when a registry or the way to it misbehaves.
 final class PushFaultsTest {
@@ -89,8 +90,10 @@ final class PushFaultsTest {
         return Stream.of(
                 Arguments.of(Fault.status(500)),
                 Arguments.of(Fault.status(503)),
+                Arguments.of(Fault.status(408)),
                 Arguments.of(Fault.status(429)),
-                Arguments.of(Fault.status(400)),
+                Arguments.of(Fault.status(404)),
+                Arguments.of(Fault.status(416)),
                 Arguments.of(new Fault.Reset(0)));
     }
 
@@ -117,15 +120,33 @@ final class PushFaultsTest {
 
     @Test
     void anUploadThatAlwaysFailsIsTold() {
-        registry.always(
-                "/upload/1",
-                new Fault.Reply(400, List.of(), "{\"errors\":[{\"code\":\"DIGEST_INVALID\",\"message\":\"no\"}]}"));
+        registry.always("/upload/1", Fault.status(507));
 
         assertThatThrownBy(() -> push(Setting.of(registry), Reporter.silent()))
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessage("cannot push " + registry.address() + "/team/web:1: " + registry.address()
-                        + " answers with status 400 (no)");
+                        + " answers with status 507");
         assertThat(uploads()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 405, 411, 413, 422})
+    void anUploadThatIsRefusedIsNotTriedAgain(int status) {
+        registry.always(
+                "/upload/1",
+                new Fault.Reply(status, List.of(), "{\"errors\":[{\"code\":\"SIZE_INVALID\",\"message\":\"no\"}]}"));
+        Setting setting = Setting.of(registry);
+
+        assertThatThrownBy(() -> push(setting, Reporter.silent()))
+                .isInstanceOfSatisfying(
+                        EnvironmentException.class,
+                        e -> assertThat(e.hint())
+                                .contains("check the name, and what the registry allows: sizes, tags that stay as they"
+                                        + " are"))
+                .hasMessage("cannot push " + registry.address() + "/team/web:1: " + registry.address()
+                        + " answers with status " + status + " (no)");
+        assertThat(uploads()).hasSize(1);
+        assertThat(setting.pauses).isEmpty();
     }
 
     @Test

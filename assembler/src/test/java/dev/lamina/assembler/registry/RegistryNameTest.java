@@ -42,6 +42,15 @@ final class RegistryNameTest {
         assertThat(alone.reference()).isEqualTo(DIGEST.toString());
     }
 
+    @Test
+    void anEndlessNameIsRefused() {
+        ImageRef endless = ImageRef.parse("registry.example/" + "a.".repeat(100_000) + "a");
+
+        assertThatThrownBy(() -> RegistryName.of(endless))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith(" is no name of an image: it has more than 255 characters");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -57,7 +66,8 @@ final class RegistryNameTest {
                 "web@md5:12 | its digest \"md5:12\" is not sha256: and 64 hexadecimal digits",
                 "reg_istry.example/web | \"reg_istry.example\" cannot be the address of a registry",
                 "registry.example:port/web | \"registry.example:port\" cannot be the address of a registry",
-                "user@registry.example/web | its digest \"registry.example/web\" is not sha256: and 64 hexadecimal digits"
+                "user@registry.example/web | its digest \"registry.example/web\" is not sha256: and 64 hexadecimal"
+                        + " digits"
             })
     void whatIsNoNameIsRefusedInWords(String text, String problem) {
         ImageRef ref = ImageRef.parse(text);

@@ -40,24 +40,24 @@ final class InstalledSoftwareTest {
     @Test
     void dpkgsListIsReadWithoutWhatIsNotInstalled() throws IOException {
         assertThat(read(Map.of("var/lib/dpkg/status", """
-                        Package: libc6
-                        Status: install ok installed
-                        Architecture: amd64
-                        Source: glibc (2.41-12)
-                        Version: 2.41-12+deb13u3
-                        Description: C library
-                         with a further line: and a colon
+            Package: libc6
+            Status: install ok installed
+            Architecture: amd64
+            Source: glibc (2.41-12)
+            Version: 2.41-12+deb13u3
+            Description: C library
+             with a further line: and a colon
 
-                        Package: gone
-                        Status: deinstall ok config-files
-                        Architecture: amd64
-                        Version: 1
+            Package: gone
+            Status: deinstall ok config-files
+            Architecture: amd64
+            Version: 1
 
-                        Package: bash
-                        Status: install ok installed
-                        Architecture: amd64
-                        Version: 5.2.37-2+b8
-                        """, "etc/os-release", "PRETTY_NAME=\"x\"\nID=debian\n")))
+            Package: bash
+            Status: install ok installed
+            Architecture: amd64
+            Version: 5.2.37-2+b8
+            """, "etc/os-release", "PRETTY_NAME=\"x\"\nID=debian\n")))
                 .containsExactly(
                         software("deb", "debian", "bash", "5.2.37-2+b8", "amd64", ""),
                         software("deb", "debian", "libc6", "2.41-12+deb13u3", "amd64", "glibc"));
@@ -75,19 +75,19 @@ final class InstalledSoftwareTest {
     @Test
     void apksListIsReadWithLicencesThatAreKnown() throws IOException {
         List<Software> read = read(Map.of("lib/apk/db/installed", """
-                C:Q1abc=
-                P:busybox
-                V:1.37.0-r12
-                A:x86_64
-                L:GPL-2.0-only
-                o:busybox
+            C:Q1abc=
+            P:busybox
+            V:1.37.0-r12
+            A:x86_64
+            L:GPL-2.0-only
+            o:busybox
 
-                P:odd
-                V:1-r0
-                A:noarch
-                L:custom licence
-                o:other
-                """));
+            P:odd
+            V:1-r0
+            A:noarch
+            L:custom licence
+            o:other
+            """));
 
         assertThat(read)
                 .containsExactly(
@@ -110,6 +110,14 @@ final class InstalledSoftwareTest {
 
         assertThat(read(Map.of("var/lib/dpkg/status", noise, "etc/os-release", "ID=\"/../\"")))
                 .containsExactly(software("deb", "debian", "b", "2", "", ""));
+    }
+
+    @Test
+    void aLicenceWithoutEndIsNone() throws IOException {
+        String endless = "MIT" + " OR MIT".repeat(100_000);
+
+        assertThat(read(Map.of("lib/apk/db/installed", "P:a\nV:1\nA:all\nL:" + endless + "\n")))
+                .containsExactly(software("apk", "alpine", "a", "1", "all", ""));
     }
 
     @Test

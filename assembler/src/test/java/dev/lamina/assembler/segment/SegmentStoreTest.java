@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +101,7 @@ class SegmentStoreTest {
         store.make(plan, Reporter.silent());
         byte[] bytes = Files.readAllBytes(file(plan));
         for (int length : List.of(0, 10, SegmentFooter.BYTES, bytes.length - 1)) {
-            Files.write(file(plan), java.util.Arrays.copyOf(bytes, length));
+            Files.write(file(plan), Arrays.copyOf(bytes, length));
             assertThat(store.find(plan.key())).as(length + " bytes").isEmpty();
             assertThatThrownBy(() -> copy(plan.key())).isInstanceOf(DamagedSegmentException.class);
         }

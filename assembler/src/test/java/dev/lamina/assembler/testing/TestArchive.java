@@ -27,7 +27,7 @@ public final class TestArchive {
     public TestArchive add(String name, String version, String depends, String... followed) {
         byte[] content = content(name, version);
         String path = "pool/main/x/" + name + "_" + version.replaceFirst(".*:", "") + "_amd64.deb";
-        Digest digest = Digest.of(Hashing.sha256().digest(content));
+        Digest digest = Hashing.digest(content);
         pins.put(name, new PackagePin(name, version, Arch.AMD64, content.length, digest, path, List.of(followed)));
         index.append("Package: ").append(name).append("\nVersion: ").append(version);
         index.append("\nArchitecture: amd64\nDescription: x\n y\nFilename: ").append(path);
@@ -81,8 +81,7 @@ public final class TestArchive {
     }
 
     private static String listed(byte[] content, String name) {
-        return " %s %8d %s\n"
-                .formatted(Digest.of(Hashing.sha256().digest(content)).hex(), content.length, name);
+        return " %s %8d %s\n".formatted(Hashing.digest(content).hex(), content.length, name);
     }
 
     public byte[] packages() throws IOException {

@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +20,12 @@ public final class TestMirror implements AutoCloseable {
     private static final Pattern REQUEST = Pattern.compile("GET /debian/(\\S*) HTTP/1\\.1");
     private static final Pattern RANGE = Pattern.compile("(?i)range: bytes=([0-9]+)-");
 
-    private final ServerSocket server;
+    private final LoopbackServer server;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, Manner> manners = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch stalled = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
     /// How a request is answered.
     public sealed interface Manner {
@@ -63,8 +60,7 @@ public final class TestMirror implements AutoCloseable {
     }
 
     public TestMirror() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::serve);
+        server = new LoopbackServer(this::answer);
     }
 
     public TestMirror file(String path, byte[] content) {
@@ -84,7 +80,7 @@ public final class TestMirror implements AutoCloseable {
 
     /// The root of the mirror.
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/debian");
+        return URI.create("http://" + server.address() + "/debian");
     }
 
     /// `PATH`, or `PATH from N` when only a part was asked for; in order.
@@ -102,21 +98,8 @@ public final class TestMirror implements AutoCloseable {
         released.countDown();
     }
 
-    private void serve() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                sockets.add(socket);
-                Thread.ofVirtual().start(() -> answer(socket));
-            } catch (IOException e) {
-                return; // closed
-            }
-        }
-    }
-
-    private void answer(Socket socket) {
-        try (socket;
-                BufferedReader in =
+    private void answer(Socket socket) throws IOException, InterruptedException {
+        try (BufferedReader in =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
                 OutputStream out = socket.getOutputStream()) {
             Matcher request = REQUEST.matcher(String.valueOf(in.readLine()));
@@ -128,8 +111,6 @@ public final class TestMirror implements AutoCloseable {
             }
             requests.add(from == 0 ? path : path + " from " + from);
             answer(out, path, from);
-        } catch (IOException | InterruptedException e) {
-            // the client went away
         }
     }
 
@@ -189,8 +170,5 @@ public final class TestMirror implements AutoCloseable {
     public void close() throws IOException {
         released.countDown();
         server.close();
-        for (Socket socket : sockets) {
-            socket.close();
-        }
     }
 }

@@ -10,8 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -34,11 +32,10 @@ import java.util.regex.Pattern;
 public final class TestRegistry implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-");
 
-    private final ServerSocket server;
+    private final LoopbackServer server;
     private final Map<String, Served> served = new ConcurrentHashMap<>();
     private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final CountDownLatch stalled = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile Function<Request, Optional<Fault>> guard = request -> Optional.empty();
@@ -95,28 +92,23 @@ public final class TestRegistry implements AutoCloseable {
     }
 
     public TestRegistry() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        server = new LoopbackServer(this::answer);
     }
 
     /// Host and port.
     public String address() {
-        return "127.0.0.1:" + server.getLocalPort();
+        return server.address();
     }
 
     public Digest blob(byte[] content) {
-        Digest digest = digest(content);
+        Digest digest = Hashing.digest(content);
         served.put("blobs/" + digest, new Served(content, "application/octet-stream"));
         return digest;
     }
 
-    private static Digest digest(byte[] content) {
-        return Digest.of(Hashing.sha256().digest(content));
-    }
-
     /// Also under its digest.
     public Digest manifest(String repository, String tag, byte[] json, String type) {
-        Digest digest = digest(json);
+        Digest digest = Hashing.digest(json);
         served.put(repository + "/manifests/" + tag, new Served(json, type));
         served.put(repository + "/manifests/" + digest, new Served(json, type));
         return digest;
@@ -176,29 +168,14 @@ public final class TestRegistry implements AutoCloseable {
         stalled.await();
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                sockets.add(socket);
-                Thread.ofVirtual().start(() -> answer(socket));
-            } catch (IOException e) {
-                return; // closed
-            }
-        }
-    }
-
-    private void answer(Socket socket) {
-        try (socket;
-                InputStream in = socket.getInputStream();
+    private void answer(Socket socket) throws IOException, InterruptedException {
+        try (InputStream in = socket.getInputStream();
                 OutputStream out = socket.getOutputStream()) {
             Optional<Request> request = read(in);
             if (request.isPresent()) {
                 requests.add(request.get());
                 answer(socket, out, request.get());
             }
-        } catch (IOException | InterruptedException e) {
-            // the client went away
         }
     }
 
@@ -279,7 +256,7 @@ public final class TestRegistry implements AutoCloseable {
         int from = range.matches() && !(fault instanceof Fault.Whole) ? Integer.parseInt(range.group(1)) : 0;
         List<String> headers = new ArrayList<>(List.of("Content-Type: " + file.type()));
         headers.add("Docker-Content-Digest: "
-                + (fault instanceof Fault.DigestHeader wrong ? wrong.digest() : digest(content)));
+                + (fault instanceof Fault.DigestHeader wrong ? wrong.digest() : Hashing.digest(content)));
         int extra = fault instanceof Fault.Longer longer ? longer.by() : 0;
         if (!(fault instanceof Fault.Endless)) {
             headers.add("Content-Length: " + (content.length - from + extra));
@@ -334,8 +311,5 @@ public final class TestRegistry implements AutoCloseable {
     public void close() throws IOException {
         released.countDown();
         server.close();
-        for (Socket socket : sockets) {
-            socket.close();
-        }
     }
 }

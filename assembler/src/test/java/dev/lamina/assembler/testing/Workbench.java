@@ -114,7 +114,11 @@ public final class Workbench {
     }
 
     public BuildRunner runner(int width) {
-        return new BuildRunner(provider(), planner(), segments, OutputNotes.in(home.resolve("outputs")), width);
+        return runner(provider(), width);
+    }
+
+    public BuildRunner runner(ImageProvider provider, int width) {
+        return new BuildRunner(provider, planner(), segments, OutputNotes.in(home.resolve("outputs")), width);
     }
 
     public BuildRequest request(String yaml, Format... formats) {

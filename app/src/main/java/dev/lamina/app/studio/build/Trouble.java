@@ -1,5 +1,6 @@
 package dev.lamina.app.studio.build;
 
+import dev.lamina.assembler.oci.ImageUnavailableException;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.problem.Problem;
@@ -16,19 +17,19 @@ record Trouble(String message, Optional<String> hint, Optional<SourceSpan> span,
 
     static Trouble of(Exception e) {
         return switch (e) {
-            case InvalidCompositionException invalid -> {
-                Problem first = invalid.problems().getFirst();
-                yield new Trouble(
-                        first.message(),
-                        first.hint(),
-                        Optional.of(first.span()),
-                        invalid.problems().size() - 1);
-            }
+            case InvalidCompositionException invalid ->
+                at(invalid.problems().getFirst(), invalid.problems().size() - 1);
+            case ImageUnavailableException absent
+            when absent.problem().isPresent() -> at(absent.problem().get(), 0);
             case LaminaException known ->
                 new Trouble(Objects.requireNonNullElse(known.getMessage(), ""), known.hint(), Optional.empty(), 0);
             case UncheckedIOException io -> plain(Objects.requireNonNull(io.getCause()));
             default -> plain(e);
         };
+    }
+
+    private static Trouble at(Problem problem, int more) {
+        return new Trouble(problem.message(), problem.hint(), Optional.of(problem.span()), more);
     }
 
     /// The message, and what to do about it.

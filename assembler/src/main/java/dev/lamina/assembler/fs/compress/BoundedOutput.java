@@ -2,6 +2,7 @@ package dev.lamina.assembler.fs.compress;
 
 import dev.lamina.assembler.io.CountingInputStream;
 import dev.lamina.assembler.io.Streams;
+import dev.lamina.model.problem.LaminaException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,7 @@ final class BoundedOutput extends FilterInputStream {
         try {
             return in.read(bytes, offset, length);
         } catch (RuntimeException e) {
-            if (e instanceof dev.lamina.model.problem.LaminaException) {
+            if (e instanceof LaminaException) {
                 throw e;
             }
             throw new IOException("the compressed data is damaged", e);

@@ -5,6 +5,7 @@ import dev.lamina.assembler.io.CountingInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
@@ -78,6 +79,6 @@ public enum Compression {
     }
 
     private static byte[] tail(byte[] bytes) {
-        return java.util.Arrays.copyOfRange(bytes, 1, bytes.length);
+        return Arrays.copyOfRange(bytes, 1, bytes.length);
     }
 }

@@ -15,8 +15,6 @@ import java.util.Map;
 /// Reads "newc" archives as the kernel does, one or several back to back with zeros between. For looking into what was
 /// built; anything that is not such an archive is an [IOException].
 public final class CpioReader {
-    private static final int MAX_NAME = 4096;
-
     private final InputStream in;
     private final Map<Long, String> linked = new HashMap<>();
     private long left;
@@ -96,7 +94,7 @@ public final class CpioReader {
     }
 
     private String text(long size, String what) throws IOException {
-        if (size > MAX_NAME) {
+        if (size > CpioHeader.MAX_NAME) {
             throw new IOException(what + " in the cpio archive is too long");
         }
         byte[] bytes = in.readNBytes((int) size);

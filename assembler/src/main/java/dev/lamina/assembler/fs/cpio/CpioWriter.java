@@ -3,7 +3,6 @@ package dev.lamina.assembler.fs.cpio;
 import dev.lamina.assembler.io.GuestText;
 import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.tree.EntrySink;
-import dev.lamina.assembler.tree.EntrySource;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
 import java.io.Closeable;
@@ -21,38 +20,17 @@ import java.util.Map;
 /// (init/initramfs.c). Extended attributes have no place in the format and are left out.
 public final class CpioWriter implements EntrySink, Closeable {
     /// Where LinuxKit's writer starts.
-    public static final long FIRST_INODE = 721;
+    private static final long FIRST_INODE = 721;
 
     private final OutputStream out;
     private final HardLinks links;
     private final Map<String, CpioHeader> linked = new HashMap<>();
-    private long nextInode;
-    private long written;
-    private int blockSize = 4;
+    private long nextInode = FIRST_INODE;
     private boolean closed;
 
     public CpioWriter(OutputStream out, HardLinks links) {
-        this(out, links, FIRST_INODE);
-    }
-
-    /// @param firstInode the first entry's number; the following count up from it
-    public CpioWriter(OutputStream out, HardLinks links, long firstInode) {
         this.out = out;
         this.links = links;
-        this.nextInode = firstInode;
-    }
-
-    /// Writes a whole archive and leaves `out` open.
-    public static void write(EntrySource source, OutputStream out) throws IOException {
-        CpioWriter writer = new CpioWriter(out, HardLinks.of(source));
-        source.streamTo(writer);
-        writer.finish();
-    }
-
-    /// Pads the archive's end to a multiple of `bytes` (a power of two, e.g. 512) instead of 4.
-    public CpioWriter padTo(int bytes) {
-        blockSize = bytes;
-        return this;
     }
 
     @Override
@@ -151,17 +129,11 @@ public final class CpioWriter implements EntrySink, Closeable {
         out.write(named.encode());
         out.write(name);
         out.write(0);
-        long bytes = CpioHeader.BYTES + name.length + 1L;
-        pad(bytes);
-        written += padded(bytes) + padded(header.size());
+        pad(CpioHeader.BYTES + name.length + 1L);
     }
 
     private void pad(long size) throws IOException {
-        out.write(new byte[(int) (padded(size) - size)]);
-    }
-
-    private static long padded(long size) {
-        return (size + 3) & ~3L;
+        out.write(new byte[(int) (-size & 3)]);
     }
 
     /// Ends the archive and leaves the stream below open, e.g. for the next archive.
@@ -169,7 +141,6 @@ public final class CpioWriter implements EntrySink, Closeable {
         if (!closed) {
             closed = true;
             write(new CpioHeader(0, 0, 0, 0, 1, 0, 0, 0, 0, 0), CpioHeader.TRAILER);
-            out.write(new byte[(int) (-written & (blockSize - 1))]);
         }
     }
 

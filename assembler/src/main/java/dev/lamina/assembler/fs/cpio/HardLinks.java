@@ -1,9 +1,7 @@
 package dev.lamina.assembler.fs.cpio;
 
-import dev.lamina.assembler.tree.EntrySource;
 import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,13 +19,6 @@ public final class HardLinks {
     public static HardLinks of(Iterable<TreeEntry> entries) {
         HardLinks links = new HardLinks();
         entries.forEach(links::add);
-        return links;
-    }
-
-    /// Reads the whole source once, without its content.
-    public static HardLinks of(EntrySource source) throws IOException {
-        HardLinks links = new HardLinks();
-        source.streamTo((entry, content) -> links.add(entry));
         return links;
     }
 

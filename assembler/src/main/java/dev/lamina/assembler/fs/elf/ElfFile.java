@@ -16,9 +16,8 @@ import java.util.Optional;
 /// [BadElfException].
 ///
 /// @param interpreter the loader's path (PT_INTERP); programs that need no shared library have none
-/// @param soname the name under which a library is needed by others (DT_SONAME)
 /// @param needed the names of the libraries to be loaded with it (DT_NEEDED), in their order
-public record ElfFile(Optional<String> interpreter, Optional<String> soname, List<String> needed) {
+public record ElfFile(Optional<String> interpreter, List<String> needed) {
     static final int PROGRAM_HEADER = 56;
     static final int SECTION_HEADER = 64;
 
@@ -28,7 +27,6 @@ public record ElfFile(Optional<String> interpreter, Optional<String> soname, Lis
     private static final int DT_NULL = 0;
     private static final int DT_NEEDED = 1;
     private static final int DT_STRTAB = 5;
-    private static final int DT_SONAME = 14;
     private static final int SHT_NOBITS = 8;
     private static final int MAX_DYNAMIC = 1 << 20;
     private static final int MAX_SECTION = 16 << 20;
@@ -47,10 +45,10 @@ public record ElfFile(Optional<String> interpreter, Optional<String> soname, Lis
         Optional<String> interpreter = interpreter(source, segments);
         for (Segment segment : segments) {
             if (segment.type() == PT_DYNAMIC) {
-                return dynamic(source, segment, segments, interpreter);
+                return new ElfFile(interpreter, needed(source, segment, segments));
             }
         }
-        return new ElfFile(interpreter, Optional.empty(), List.of());
+        return new ElfFile(interpreter, List.of());
     }
 
     /// The loader's path alone, of which the beginning of a file may be enough.
@@ -83,23 +81,18 @@ public record ElfFile(Optional<String> interpreter, Optional<String> soname, Lis
     }
 
     /// The dynamic table: pairs of a tag and a value, 8 bytes each; names are offsets into a table of texts.
-    private static ElfFile dynamic(
-            ByteSource source, Segment segment, List<Segment> segments, Optional<String> interpreter)
-            throws IOException {
+    private static List<String> needed(ByteSource source, Segment segment, List<Segment> segments) throws IOException {
         if (segment.fileSize() < 0 || segment.fileSize() > MAX_DYNAMIC) {
             throw new BadElfException("has a dynamic table of " + segment.fileSize() + " bytes");
         }
         ByteBuffer table = little(source, segment.offset(), (int) segment.fileSize() & -16);
         List<Long> needed = new ArrayList<>();
-        long soname = -1;
         long texts = -1;
         for (int at = 0; at < table.limit() && table.getLong(at) != DT_NULL; at += 16) {
             long tag = table.getLong(at);
             long value = table.getLong(at + 8);
             if (tag == DT_NEEDED) {
                 needed.add(value);
-            } else if (tag == DT_SONAME) {
-                soname = value;
             } else if (tag == DT_STRTAB) {
                 texts = offsetOf(value, segments);
             }
@@ -108,8 +101,7 @@ public record ElfFile(Optional<String> interpreter, Optional<String> soname, Lis
         for (long name : needed) {
             names.add(name(source, texts, name));
         }
-        return new ElfFile(
-                interpreter, soname < 0 ? Optional.empty() : Optional.of(name(source, texts, soname)), names);
+        return names;
     }
 
     private static long offsetOf(long address, List<Segment> segments) throws BadElfException {

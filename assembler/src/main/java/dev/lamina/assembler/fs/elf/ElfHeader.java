@@ -8,11 +8,10 @@ import java.nio.ByteOrder;
 
 /// The first 64 bytes of a 64-bit little-endian ELF file (System V ABI, "ELF Header"):
 /// ```
-/// magic 0+4  class 4+1  data 5+1  machine 18+2  phoff 32+8  shoff 40+8  phentsize 54+2  phnum 56+2
+/// magic 0+4  class 4+1  data 5+1  phoff 32+8  shoff 40+8  phentsize 54+2  phnum 56+2
 /// shentsize 58+2  shnum 60+2  shstrndx 62+2
 /// ```
-record ElfHeader(
-        int machine, long programHeaders, int programCount, long sections, int sectionCount, int namesSection) {
+record ElfHeader(long programHeaders, int programCount, long sections, int sectionCount, int namesSection) {
     static final int SIZE = 64;
     private static final int MAGIC = 0x464C457F; // 0x7F "ELF"
     private static final int CLASS_64 = 2;
@@ -33,7 +32,6 @@ record ElfHeader(
         requireSize(header.getShort(54), ElfFile.PROGRAM_HEADER, header.getShort(56), "program header");
         requireSize(header.getShort(58), ElfFile.SECTION_HEADER, header.getShort(60), "section header");
         return new ElfHeader(
-                unsigned(header.getShort(18)),
                 header.getLong(32),
                 unsigned(header.getShort(56)),
                 header.getLong(40),

@@ -191,9 +191,8 @@ final class IsoDirectory {
         return out.array();
     }
 
-    /// `u8 length, extendedAttributes; both32 block, size; u8 time[7], flags, unitSize, gap; both16 volume; u8
-    /// nameLength;
-    /// char name[]`
+    /// `u8 length, extendedAttributes; both32 block, size; u8 time[7], flags, unitSize, gap; both16 volume;
+    /// u8 nameLength; char name[]`
     private static void encodeFixed(
             ByteBuffer out, byte[] name, IsoNode node, @Nullable IsoDirectory target, long fileOffset) {
         long size = target != null ? target.size() : node.isFile() ? node.size() - fileOffset : 0;

@@ -101,9 +101,8 @@ enum IsoNames {
     /// A child with its identifier.
     record Named(IsoNode node, byte[] identifier) {}
 
-    /// All children of a directory in the order that the standard asks for (9.3): by name, then by extension.
-    /// Identifiers of
-    /// files end with their version, `;1`.
+    /// All children of a directory in the order that the standard asks for (9.3): by name, then by
+    /// extension. Identifiers of files end with their version, `;1`.
     List<Named> of(IsoNode directory) {
         Set<String> taken = new HashSet<>();
         Map<IsoNode, byte[]> names = new IdentityHashMap<>();

@@ -12,9 +12,8 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Writes ISO 9660 images: what a CD holds. Linux sees names, modes, owners, links and devices as they are (Rock
-/// Ridge),
-/// Windows names (Joliet). Extended attributes have no place in the format and are left out.
+/// Writes ISO 9660 images: what a CD holds. Linux sees names, modes, owners, links and devices as they are
+/// (Rock Ridge), Windows names (Joliet). Extended attributes have no place in the format and are left out.
 ///
 /// The source is asked twice, for its headers and then for the contents, which go straight into the image. Same tree,
 /// same bytes: times are those of the entries, and the volume's time is the newest of them.
@@ -22,9 +21,8 @@ public final class IsoWriter {
     /// What the standard leaves to others, e.g. for a boot loader.
     private static final int SYSTEM_AREA = 16;
 
-    /// Behind everything there are as many empty blocks as other writers leave: drives read ahead, and programs that
-    /// look for
-    /// a file system's label (busybox) want to read 68 KiB of it.
+    /// Behind everything there are as many empty blocks as other writers leave: drives read ahead, and
+    /// programs that look for a file system's label (busybox) want to read 68 KiB of it.
     private static final int PADDING = 150;
 
     private static final Pattern VOLUME = Pattern.compile("[A-Za-z0-9_-]{1,32}");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -200,7 +201,7 @@ record SparseMap(long realSize, @Nullable List<Part> parts) {
         private int zeros(byte[] bytes, int offset, int length) {
             long end = part < known.size() ? known.get(part).offset : realSize;
             int count = (int) Math.min(length, end - at);
-            java.util.Arrays.fill(bytes, offset, offset + count, (byte) 0);
+            Arrays.fill(bytes, offset, offset + count, (byte) 0);
             return count;
         }
     }

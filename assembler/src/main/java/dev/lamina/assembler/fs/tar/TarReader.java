@@ -7,8 +7,12 @@ import dev.lamina.assembler.tree.TreeEntry;
 import dev.lamina.assembler.tree.TreeEntry.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,7 @@ public final class TarReader {
     private Map<String, byte[]> extended = new LinkedHashMap<>();
     private byte @Nullable [] longName;
     private byte @Nullable [] longLink;
+    private boolean found;
 
     /// @param archive what is read, for messages, e.g. `layer sha256:…` or a file's name
     public TarReader(InputStream in, String archive) {
@@ -45,11 +50,31 @@ public final class TarReader {
         streamTo((entry, records, content) -> sink.accept(entry, content));
     }
 
+    /// Looks at an entry.
+    @FunctionalInterface
+    public interface Search<T> {
+        /// @return what is looked for, if this has it
+        Optional<T> in(TreeEntry entry, InputStream content) throws IOException;
+    }
+
+    /// Reads until something is found, and not beyond it.
+    public <T> Optional<T> find(Search<T> search) throws IOException {
+        List<T> results = new ArrayList<>();
+        streamTo((entry, content) -> {
+            search.in(entry, content).ifPresent(results::add);
+            found = !results.isEmpty();
+        });
+        return results.stream().findFirst();
+    }
+
     /// As [#streamTo(EntrySink)], with further PAX records.
     public void streamTo(TarSink sink) throws IOException {
         try {
             for (byte[] block = in.header(); !TarHeader.isEnd(block); block = in.header()) {
                 read(TarHeader.decode(block), block, sink);
+                if (found) {
+                    return;
+                }
             }
         } catch (InvalidHeaderException e) {
             throw new BadArchiveException(archive, "is damaged or no tar archive: " + e.getMessage(), e);
@@ -92,7 +117,7 @@ public final class TarReader {
         while (end < bytes.length && bytes[end] != 0) {
             end++;
         }
-        return java.util.Arrays.copyOf(bytes, end);
+        return Arrays.copyOf(bytes, end);
     }
 
     private void readEntry(TarHeader header, byte[] block, TarSink sink) throws IOException, InvalidHeaderException {
@@ -114,7 +139,9 @@ public final class TarReader {
             content = sparse.expand(content);
         }
         sink.accept(entry, others(records), kind == Kind.FILE ? content : InputStream.nullInputStream());
-        in.finishBody();
+        if (!found) {
+            in.finishBody();
+        }
     }
 
     /// Links, devices and directories have none, whatever their size field says; GNU's dumped directories have one.

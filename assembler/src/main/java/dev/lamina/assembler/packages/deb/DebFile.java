@@ -7,6 +7,7 @@ import dev.lamina.assembler.io.Streams;
 import dev.lamina.assembler.tree.EntrySink;
 import dev.lamina.assembler.tree.EntrySource;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -159,7 +160,7 @@ public final class DebFile implements EntrySource {
     }
 
     /// A member that ends does not end the archive.
-    private static final class Unclosed extends java.io.FilterInputStream {
+    private static final class Unclosed extends FilterInputStream {
         Unclosed(InputStream in) {
             super(in);
         }

@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
 
-/// What is read out of a .deb. That it cannot be read is said at once, here: later nobody could tell it from a failure
-/// of
-/// whoever takes the entries.
+/// What is read out of a .deb. That it cannot be read is said at once, here: later nobody could tell it
+/// from a failure of whoever takes the entries.
 final class DebMember extends FilterInputStream {
     private final Function<Throwable, LaminaException> explanation;
 

@@ -6,12 +6,12 @@ import dev.lamina.assembler.http.HttpFailure;
 import dev.lamina.assembler.http.HttpSettings;
 import dev.lamina.assembler.http.PartialFile;
 import dev.lamina.assembler.http.PartialPlace;
-import dev.lamina.assembler.io.DigestingInputStream;
-import dev.lamina.assembler.io.Streams;
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.packages.download.MirrorProblem.Kind;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.progress.Reporter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,9 +68,8 @@ public final class Downloader {
         if (!has(file)) {
             return false;
         }
-        try (DigestingInputStream in = new DigestingInputStream(Files.newInputStream(cached(file)))) {
-            Streams.drain(in);
-            return in.digest().equals(file.sha256());
+        try (InputStream in = Files.newInputStream(cached(file))) {
+            return Hashing.digest(in).equals(file.sha256());
         }
     }
 

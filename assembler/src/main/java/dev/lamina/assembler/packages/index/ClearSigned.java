@@ -20,7 +20,7 @@ record ClearSigned(List<String> lines, String signatures) {
         // byte for byte, so that nothing is lost on the way back
         List<String> all = new String(bytes, StandardCharsets.ISO_8859_1)
                 .lines()
-                .map(line -> line.replaceFirst("[ \\t\\r]+$", ""))
+                .map(ClearSigned::withoutBlanksAtItsEnd)
                 .toList();
         int blank = all.indexOf("");
         int signature = all.indexOf(SIGNATURE);
@@ -37,6 +37,14 @@ record ClearSigned(List<String> lines, String signatures) {
         return new ClearSigned(
                 unescaped(all.subList(blank + 1, signature)),
                 String.join("\n", all.subList(signature, end + 1)) + "\n");
+    }
+
+    private static String withoutBlanksAtItsEnd(String line) {
+        int end = line.length();
+        while (end > 0 && " \t\r".indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return line.substring(0, end);
     }
 
     private static List<String> unescaped(List<String> escaped) throws UntrustedIndexException {

@@ -13,16 +13,14 @@ import java.util.function.Predicate;
 final class Dependencies {
     private static final String KERNEL = "linux-image-";
 
-    /// Libraries that are for other programs of a package than those the catalogue takes. When one of these is taken
-    /// too, the
-    /// making of its image fails, naming the library.
+    /// Libraries that are for other programs of a package than those the catalogue takes. When one of these
+    /// is taken too, the making of its image fails, naming the library.
     private static final Map<String, Set<String>> NOT_FOLLOWED = Map.of(
             // chronyc
             "chrony",
             Set.of("libedit2"),
-            // The C library loads it by itself to unwind stacks: when a thread is cancelled, or for a backtrace.
-            // Programs
-            // that need it besides (those in C++) name it.
+            // The C library loads it by itself to unwind stacks: when a thread is cancelled, or for a
+            // backtrace. Programs that need it besides (those in C++) name it.
             "libc6",
             Set.of("libgcc-s1"),
             // GIO and GObject

@@ -1,6 +1,7 @@
 package dev.lamina.assembler.packages.index;
 
 import dev.lamina.assembler.fs.compress.Compression;
+import dev.lamina.assembler.io.ReportedInput;
 import dev.lamina.assembler.packages.PackagePin;
 import dev.lamina.assembler.packages.download.Downloader;
 import dev.lamina.assembler.packages.download.Fetched;
@@ -9,7 +10,6 @@ import dev.lamina.assembler.packages.download.RemoteFile;
 import dev.lamina.assembler.packages.index.Release.Listed;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -94,29 +94,12 @@ public final class SignedIndex {
 
     private Map<String, PackagePin> read(Path file, Listed listed, long plainSize, Arch arch, Reporter.Step step)
             throws IOException {
-        try (InputStream in = Compression.decompress(new Steps(Files.newInputStream(file), step), plainSize)) {
+        try (InputStream in = Compression.decompress(new ReportedInput(Files.newInputStream(file), step), plainSize)) {
             Map<String, PackagePin> pins = new PackagesReader(arch).read(in);
             cache.keep(listed.sha256(), pins);
             return pins;
         } finally {
             Files.deleteIfExists(file); // what it says is in the cache now, in a smaller form
-        }
-    }
-
-    /// Reports what is read.
-    private static final class Steps extends FilterInputStream {
-        private final Reporter.Step step;
-
-        Steps(InputStream in, Reporter.Step step) {
-            super(in);
-            this.step = step;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
-            step.advance(Math.max(read, 0));
-            return read;
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,7 +179,7 @@ final class CompressionTest {
         byte[] bytes = pack(Compression.XZ, new byte[1]);
         // Block header: size, flags, filter 0x21, size of its properties, dictionary size; then CRC-32.
         bytes[12 + 4] = 36;
-        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+        CRC32 crc = new CRC32();
         int length = (bytes[12] + 1) * 4 - 4;
         crc.update(bytes, 12, length);
         for (int i = 0; i < 4; i++) {

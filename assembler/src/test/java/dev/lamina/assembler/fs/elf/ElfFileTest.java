@@ -21,21 +21,18 @@ final class ElfFileTest {
     @Test
     void aProgramNamesItsLoaderAndLibraries() throws IOException {
         assertThat(read(TinyElf.program("/lib64/ld-linux-x86-64.so.2", "libb.so.1", "liba.so.2")))
-                .isEqualTo(new ElfFile(
-                        Optional.of("/lib64/ld-linux-x86-64.so.2"),
-                        Optional.empty(),
-                        List.of("libb.so.1", "liba.so.2")));
+                .isEqualTo(new ElfFile(Optional.of("/lib64/ld-linux-x86-64.so.2"), List.of("libb.so.1", "liba.so.2")));
     }
 
     @Test
-    void aLibraryHasAName() throws IOException {
+    void aLibraryNeedsLibrariesToo() throws IOException {
         assertThat(read(TinyElf.library("liba.so.2", "libc.so.6")))
-                .isEqualTo(new ElfFile(Optional.empty(), Optional.of("liba.so.2"), List.of("libc.so.6")));
+                .isEqualTo(new ElfFile(Optional.empty(), List.of("libc.so.6")));
     }
 
     @Test
     void aSelfContainedProgramNeedsNothing() throws IOException {
-        assertThat(read(TinyElf.selfContained())).isEqualTo(new ElfFile(Optional.empty(), Optional.empty(), List.of()));
+        assertThat(read(TinyElf.selfContained())).isEqualTo(new ElfFile(Optional.empty(), List.of()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lamina.assembler.http.HttpSettings;
+import dev.lamina.assembler.packages.LockText;
 import dev.lamina.assembler.packages.ObtainedPackage;
 import dev.lamina.assembler.packages.PackageLock;
 import dev.lamina.assembler.packages.PackagePin;
@@ -31,6 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.api.ThrowableAssert;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,8 +127,7 @@ final class DebianPackagesTest {
         now.pool(mirror).index(mirror, key);
     }
 
-    private static void assertFails(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, LaminaFailure expected) {
+    private static void assertFails(ThrowableAssert.ThrowingCallable call, LaminaFailure expected) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         LaminaException.class,
@@ -246,7 +248,8 @@ final class DebianPackagesTest {
                 new LaminaFailure(
                         3,
                         "cannot download libc6 2.41-12: " + mirror.uri() + " cannot be reached",
-                        "check the network; a proxy is taken from https_proxy, another mirror from LAMINA_DEBIAN_MIRROR"));
+                        "check the network; a proxy is taken from https_proxy, another mirror from"
+                                + " LAMINA_DEBIAN_MIRROR"));
     }
 
     @Test
@@ -321,8 +324,7 @@ final class DebianPackagesTest {
                         Instant.parse("2026-11-29T09:15:44Z"),
                         Arch.AMD64,
                         now.pins()));
-        assertThat(dev.lamina.assembler.packages.LockText.parse(result.text(), "amd64.lock"))
-                .isEqualTo(result.lock());
+        assertThat(LockText.parse(result.text(), "amd64.lock")).isEqualTo(result.lock());
     }
 
     @Test
@@ -344,10 +346,7 @@ final class DebianPackagesTest {
         return new PackageUpdate(access).update(present, names, reporter);
     }
 
-    private static PackageUpdate.Change change(
-            String name,
-            @org.jspecify.annotations.Nullable String before,
-            @org.jspecify.annotations.Nullable String after) {
+    private static PackageUpdate.Change change(String name, @Nullable String before, @Nullable String after) {
         return new PackageUpdate.Change(name, Optional.ofNullable(before), Optional.ofNullable(after));
     }
 }

@@ -12,7 +12,6 @@ import dev.lamina.assembler.testing.TestMirror.Manner;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.progress.Progress;
 import dev.lamina.model.progress.Reporter;
-import dev.lamina.model.value.Digest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ProxySelector;
@@ -21,7 +20,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,8 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class DownloaderTest {
     private static final String PATH = "pool/main/h/hello_1.0-1_amd64.deb";
     private static final byte[] CONTENT = content();
-    private static final RemoteFile FILE = new RemoteFile(
-            "hello 1.0-1", PATH, CONTENT.length, Digest.of(Hashing.sha256().digest(CONTENT)));
+    private static final RemoteFile FILE = new RemoteFile("hello 1.0-1", PATH, CONTENT.length, Hashing.digest(CONTENT));
 
     @TempDir
     Path folder;
@@ -113,7 +113,7 @@ final class DownloaderTest {
         second.answer(PATH, new Manner.Whole());
         assertGot(fetch());
         assertThat(progress.getFirst())
-                .isEqualTo(new Progress.Started(1, "hello 1.0-1", java.util.OptionalLong.of(CONTENT.length)));
+                .isEqualTo(new Progress.Started(1, "hello 1.0-1", OptionalLong.of(CONTENT.length)));
         assertThat(progress.getLast()).isEqualTo(new Progress.Finished(1));
         assertThat(progress.stream()
                         .mapToLong(each -> each instanceof Progress.Advanced advanced ? advanced.bytes() : 0)
@@ -259,7 +259,7 @@ final class DownloaderTest {
     private void leavePartial(byte[] bytes, int length) throws IOException {
         Path place = folder.resolve("partial").resolve(FILE.sha256().hex());
         Files.createDirectories(place);
-        Files.write(place.resolve("data"), java.util.Arrays.copyOf(bytes, length));
+        Files.write(place.resolve("data"), Arrays.copyOf(bytes, length));
     }
 
     @Test

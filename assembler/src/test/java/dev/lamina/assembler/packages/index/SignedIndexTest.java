@@ -12,6 +12,7 @@ import dev.lamina.assembler.testing.TestMirror;
 import dev.lamina.assembler.testing.TestMirror.Manner;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
+import dev.lamina.model.value.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ProxySelector;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SignedIndexTest {
@@ -160,6 +162,15 @@ final class SignedIndexTest {
     }
 
     @Test
+    @Timeout(20)
+    void manyBlanksInALineTakeNoLongerThanOtherCharacters() {
+        String text = "-----BEGIN PGP SIGNED MESSAGE-----\n\n" + " ".repeat(2_000_000) + "x\n";
+        mirror.file(TestArchive.RELEASE, text.getBytes(StandardCharsets.US_ASCII));
+
+        assertUntrusted(": its index is not signed");
+    }
+
+    @Test
     void weakOrOtherwiseMadeSignaturesAreRefused() throws IOException {
         TestKey weak = new TestKey().hashingWithSha1();
         archive.index(mirror, good.signingAsBinary());
@@ -271,8 +282,10 @@ final class SignedIndexTest {
                         + "0".repeat(64))
                 .paragraph("Package: many\nVersion: 1:2-3\nArchitecture: all\nSize: 7\nFilename: pool/m.deb\nSHA256: "
                         + "0".repeat(64)
-                        + "\nPre-Depends: init-system-helpers, zlib1g:any (>= 1)\nDepends: adduser, libold1 | libnew1t64 (>= 2),"
-                        + " libvirtual1 (= 1), libmissing1 | libgone1, debconf | libdebconf,libc6,libc6 (<< 3)")
+                        + "\n"
+                        + "Pre-Depends: init-system-helpers, zlib1g:any (>= 1)\n"
+                        + "Depends: adduser, libold1 | libnew1t64 (>= 2), libvirtual1 (= 1), libmissing1 | libgone1,"
+                        + " debconf | libdebconf,libc6,libc6 (<< 3)")
                 .index(mirror, good);
         PackageIndex index = read(mirror);
         assertThat(index.require("many"))
@@ -281,7 +294,7 @@ final class SignedIndexTest {
                         "1:2-3",
                         Arch.AMD64,
                         7,
-                        new dev.lamina.model.value.Digest("0".repeat(64)),
+                        new Digest("0".repeat(64)),
                         "pool/m.deb",
                         List.of("libc6", "libfull1", "libmissing1", "libnew1t64", "zlib1g")));
         assertThat(index.require("libc6").version()).isEqualTo("2.41");
