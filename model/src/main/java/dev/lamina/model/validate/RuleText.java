@@ -3,6 +3,7 @@ package dev.lamina.model.validate;
 import dev.lamina.model.check.Need;
 import dev.lamina.model.check.Profile;
 import dev.lamina.model.check.Rule;
+import dev.lamina.model.check.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -83,19 +84,21 @@ public final class RuleText {
     /// For `docs/rules/README.md`.
     public static String index(List<Rule> rules) {
         StringBuilder page = new StringBuilder("""
-                # Rules
+            # Rules
 
-                What `lamina validate` looks for. This page and those behind it are made from the rules themselves; `lamina explain CODE` shows the
-                same.
+            What `lamina validate` looks for. This page and those behind it are made from the rules themselves; `lamina explain CODE` shows the
+            same.
 
-                """);
+            """);
         page.append("| severity | what it asks of you |\n|---|---|\n");
-        severities().forEach((name, meaning) -> page.append("| %s | %s |\n".formatted(name, meaning)));
+        for (Severity severity : Severity.values()) {
+            page.append("| %s | %s |\n".formatted(severity.text(), meaning(severity)));
+        }
         page.append("""
 
-                The profile `baseline` shows errors, critical and high findings and warnings. `restricted` shows all. `system` is as `baseline`, but
-                known parts of systems (`lamina/…`, `linuxkit/…`) are only information. "fix" means that `lamina validate --fix` mends it.
-                """);
+            The profile `baseline` shows errors, critical and high findings and warnings. `restricted` shows all. `system` is as `baseline`, but
+            known parts of systems (`lamina/…`, `linuxkit/…`) are only information. "fix" means that `lamina validate --fix` mends it.
+            """);
         FAMILIES.forEach((family, title) -> {
             page.append("\n## ").append(title).append("\n\n| code | severity | what is found | |\n|---|---|---|---|\n");
             rules.stream()
@@ -119,16 +122,16 @@ public final class RuleText {
                 .collect(Collectors.joining());
     }
 
-    private static Map<String, String> severities() {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        meanings.put("error", "the system will not build, or not boot as written: mend it");
-        meanings.put("critical", "who takes over the container owns the machine: change it");
-        meanings.put("high", "one step away from that: change it, or write down why not as a waiver");
-        meanings.put("medium", "more than is needed: look at it when the system goes to others");
-        meanings.put("low", "could be tighter at little cost");
-        meanings.put("warning", "the system will behave in another way than it seems: make sure that it is meant");
-        meanings.put("info", "good to know; nothing needs to be done");
-        return meanings;
+    private static String meaning(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "the system will not build, or not boot as written: mend it";
+            case CRITICAL -> "who takes over the container owns the machine: change it";
+            case HIGH -> "one step away from that: change it, or write down why not as a waiver";
+            case MEDIUM -> "more than is needed: look at it when the system goes to others";
+            case LOW -> "could be tighter at little cost";
+            case WARNING -> "the system will behave in another way than it seems: make sure that it is meant";
+            case INFO -> "good to know; nothing needs to be done";
+        };
     }
 
     private static String profiles(Rule rule) {
