@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What a document or an image's `org.mobyproject.config` label says about a container. An empty `Optional` means the
-/// key
-/// is absent; a present empty list clears what the label says.
+/// key is absent; a present empty list clears what the label says.
 public record ContainerSpec(
         Optional<List<String>> capabilities,
         Optional<List<String>> capabilitiesAdd,

@@ -3,7 +3,7 @@ package dev.lamina.model;
 import dev.lamina.model.value.ImageRef;
 import java.util.Optional;
 
-/// The `kernel` section. Empty members were not given; the effective values have the names of the keys' defaults.
+/// The `kernel` section. Empty members were not given; in the effective values the defaults stand for them.
 public record Kernel(
         Optional<ImageRef> image,
         Optional<String> cmdline,

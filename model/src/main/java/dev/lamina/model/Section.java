@@ -1,6 +1,7 @@
 package dev.lamina.model;
 
-/// The three kinds of containers, in boot order, by their key in the document.
+/// The three kinds of containers by their key in the document, in the order in which LinuxKit lays them into an image
+/// and numbers their owners.
 public enum Section {
     ONBOOT("onboot"),
     ONSHUTDOWN("onshutdown"),

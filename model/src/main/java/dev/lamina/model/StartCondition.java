@@ -7,8 +7,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /// What a service waits for before it is started: one word of the annotation `dev.lamina.after`, whose words are
-/// separated
-/// by commas or blanks. The guest's `conditions.sh` looks whether it holds.
+/// separated by commas or blanks. The guest's `conditions.sh` looks whether it holds.
 public sealed interface StartCondition {
     String ANNOTATION = "dev.lamina.after";
 

@@ -11,6 +11,17 @@ public record Volume(String name, Optional<ImageRef> image, boolean readonly, Fo
         platforms = List.copyOf(platforms);
     }
 
+    /// The directory of the system in which all that is of it lies.
+    public String directory() {
+        return "/containers/volumes/" + name;
+    }
+
+    /// The directory that containers see: of a read-only volume where it lies on the read-only root, of a writable one
+    /// its overlay.
+    public String shown() {
+        return directory() + (readonly ? "/lower" : "/merged");
+    }
+
     public enum Format {
         /// The image's files.
         FILESYSTEM,

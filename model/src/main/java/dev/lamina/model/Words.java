@@ -3,8 +3,7 @@ package dev.lamina.model;
 import java.util.regex.Pattern;
 
 /// How the parts of a [StartCondition] are spelled. The guest's shell reads them, so there is nothing in them that
-/// means
-/// something to a shell.
+/// means something to a shell.
 final class Words {
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
     static final Pattern PATH = Pattern.compile("/[A-Za-z0-9_./@+:%=-]*");

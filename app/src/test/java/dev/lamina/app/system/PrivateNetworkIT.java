@@ -3,6 +3,7 @@ package dev.lamina.app.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.model.conformance.Conformance;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.Equipment;
 import dev.lamina.vmlaunch.GuestControl.ExecResult;
@@ -60,6 +61,24 @@ final class PrivateNetworkIT {
             assertThat(one.exec("ip route show default")).as("the way out").contains("via 10.0.2.2 dev eth0");
             theCardWithoutDhcpHoldsUpNothing(one);
             theCardHasAnAddressWithoutAnybodyGivingOne(one, two);
+        }
+    }
+
+    /// In a network of their own here, as other tests may run them too.
+    @Test
+    void theExamplesMeet() throws Exception {
+        MachineOptions machine = MachineOptions.DEFAULT
+                .withMemory(ByteSize.parse("256M"))
+                .withEquipment(Equipment.NONE.withPrivateNetworks(List.of(
+                        PrivateNetwork.named("meet" + ProcessHandle.current().pid()))));
+        Path examples = Conformance.checkout().resolve("examples");
+        try (BootedSystem server = BootedSystem.start(machine, examples.resolve("lab-server.yml"));
+                BootedSystem client = BootedSystem.start(machine, examples.resolve("lab-client.yml"))) {
+            server.ready();
+            client.ready();
+
+            assertThat(client.exec("wget -qO- -T 20 http://192.168.90.1/"))
+                    .contains("This page can be had in the private network only.");
         }
     }
 

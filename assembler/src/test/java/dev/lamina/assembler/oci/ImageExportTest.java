@@ -132,9 +132,9 @@ final class ImageExportTest {
     void anImageOfTheDigestAloneIsFoundByIndexAndByManifest() throws IOException {
         Digest index = store.digest(WEB).orElseThrow();
         Digest manifest = store.find(WEB, Arch.ARM64).orElseThrow().manifestDigest();
-        assertThat(store.arches(WEB.withDigest(index))).containsExactly(Arch.AMD64, Arch.ARM64);
-        assertThat(store.arches(ImageRef.parse("other").withDigest(manifest))).containsExactly(Arch.ARM64);
-        assertThat(store.digest(WEB.withDigest(manifest))).contains(manifest);
+        assertThat(store.arches(new ImageRef(WEB + "@" + index))).containsExactly(Arch.AMD64, Arch.ARM64);
+        assertThat(store.arches(ImageRef.parse("other@" + manifest))).containsExactly(Arch.ARM64);
+        assertThat(store.digest(new ImageRef(WEB + "@" + manifest))).contains(manifest);
     }
 
     @Test
@@ -175,12 +175,14 @@ final class ImageExportTest {
         Digest image = store.find(SHOP, Arch.AMD64).orElseThrow().manifestDigest();
         Digest statement = put("{}");
         Digest about = put("""
-                {"schemaVersion":2,"config":{"digest":"%s","size":2},"layers":[]}""".formatted(statement));
+            {"schemaVersion":2,"config":{"digest":"%s","size":2},"layers":[]}\
+            """.formatted(statement));
         Digest index = put("""
-                {"schemaVersion":2,"manifests":[
-                {"digest":"%s","platform":{"os":"linux","architecture":"amd64"}},
-                {"digest":"%s","platform":{"os":"unknown","architecture":"unknown"},"annotations":{
-                "vnd.docker.reference.type":"attestation-manifest","vnd.docker.reference.digest":"%s"}}]}""".formatted(image, about, image));
+            {"schemaVersion":2,"manifests":[
+            {"digest":"%s","platform":{"os":"linux","architecture":"amd64"}},
+            {"digest":"%s","platform":{"os":"unknown","architecture":"unknown"},"annotations":{
+            "vnd.docker.reference.type":"attestation-manifest","vnd.docker.reference.digest":"%s"}}]}\
+            """.formatted(image, about, image));
         store.index()
                 .change(
                         attested,

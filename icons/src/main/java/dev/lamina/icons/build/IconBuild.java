@@ -16,7 +16,8 @@ final class IconBuild {
     /// What window managers ask for.
     private static final List<Integer> WINDOW = List.of(16, 24, 32, 48, 64, 128, 256);
 
-    private static final List<Integer> WINDOWS = List.of(16, 24, 32, 48, 64, 128, 256);
+    /// What Windows asks for.
+    private static final List<Integer> ICO = List.of(16, 24, 32, 48, 64, 128, 256);
 
     private final Drawing application;
     private final Drawing composition;
@@ -47,7 +48,7 @@ final class IconBuild {
         theme(folder.resolve("hicolor"), "apps", "dev.lamina.Lamina", application);
         theme(folder.resolve("hicolor"), "mimetypes", "application-vnd.lamina.composition+yaml", composition);
         for (Drawing drawing : List.of(application, composition)) {
-            Stream<Picture> pictures = WINDOWS.stream().map(drawing::at);
+            Stream<Picture> pictures = ICO.stream().map(drawing::at);
             write(folder.resolve(drawing.name() + ".ico"), IcoFile.of(pictures.toList()));
             write(folder.resolve(drawing.name() + ".icns"), IcnsFile.of(drawing::at));
         }

@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/// A square of pixels, 0xAARRGGBB with colours that are not multiplied by their opacity.
+/// Pixels, 0xAARRGGBB with colours that are not multiplied by their opacity: an icon, which is a square, or a sheet of
+/// icons.
 record Picture(BufferedImage image) {
 
     /// A transparent one.
@@ -16,6 +17,7 @@ record Picture(BufferedImage image) {
         return new Picture(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB));
     }
 
+    /// The side of a square.
     int size() {
         return image.getWidth();
     }

@@ -53,7 +53,7 @@ final class Around {
     /// Behind the last line of an element or key, and the comments below it that stand further to the
     /// right.
     static int linesEnd(String text, Slot.Origin element) {
-        int column = element.start() - Scan.lineStart(text, element.start());
+        int column = Scan.column(text, element.start());
         int end = Scan.lineEnd(text, element.end());
         while (end < text.length()) {
             int line = Scan.nextLine(text, end);

@@ -43,7 +43,7 @@ final class BlockLayout {
             return false;
         }
         Origin first = firstOrigin(sequence.slots());
-        return isFirstOnLine(first.start()) && Scan.lineStart(text, first.start()) > holder.head();
+        return Scan.isFirstOnLine(text, first.start()) && Scan.lineStart(text, first.start()) > holder.head();
     }
 
     /// From a dash to what stands behind it.
@@ -123,7 +123,7 @@ final class BlockLayout {
 
         /// Whether there is an end of a line to take out together with the line of this place.
         private boolean beginsOnItsLine(int at) {
-            return isFirstOnLine(at) && Scan.previousEnd(text, Scan.lineStart(text, at)) >= 0;
+            return Scan.isFirstOnLine(text, at) && Scan.previousEnd(text, Scan.lineStart(text, at)) >= 0;
         }
 
         /// Takes out the elements in front of the first that stays, when the first has no line of its own
@@ -143,7 +143,7 @@ final class BlockLayout {
                     add(slot, 0, first);
                 }
             }
-            int from = isFirstOnLine(first.start()) ? Scan.lineStart(text, first.start()) : first.start();
+            int from = Scan.isFirstOnLine(text, first.start()) ? Scan.lineStart(text, first.start()) : first.start();
             int next = Scan.lineEnd(text, end);
             splices.remove(from, from == first.start() ? skipBlankLines(next) : Scan.nextLine(text, next));
             lastEnd = end;
@@ -155,14 +155,14 @@ final class BlockLayout {
                 return;
             }
             List<String> lines = newLines.of(slot);
-            if (!list && lastEnd < 0 && isFirstOnLine(first.start())) {
+            if (!list && lastEnd < 0 && Scan.isFirstOnLine(text, first.start())) {
                 int front = front(first);
                 lines.forEach(line -> splices.insert(front, line + layout.newline()));
                 splices.insert(front, isSpaced() ? layout.newline() : "");
                 return;
             }
             splices.insert(below, !list && isSpaced() ? layout.newline() : "");
-            if (lastEnd >= 0 || isFirstOnLine(first.start())) {
+            if (lastEnd >= 0 || Scan.isFirstOnLine(text, first.start())) {
                 layout.insertLines(below, lines);
                 return;
             }
@@ -233,13 +233,9 @@ final class BlockLayout {
         return next == text.length() ? next : Math.max(end, Scan.previousEnd(text, Scan.lineStart(text, next)));
     }
 
-    private boolean isFirstOnLine(int at) {
-        return Scan.skipSpaces(text, Scan.lineStart(text, at)) >= at;
-    }
-
     private int skipBlankLines(int from) {
         int at = from;
-        while (at < text.length() && (Scan.isSpace(text.charAt(at)) || Scan.isBreak(text.charAt(at)))) {
+        while (at < text.length() && Scan.isBlank(text.charAt(at))) {
             at++;
         }
         return at;

@@ -1,6 +1,7 @@
 package dev.lamina.model.edit;
 
 import dev.lamina.model.yaml.Part;
+import dev.lamina.model.yaml.Scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class Brackets {
                 return Optional.empty();
             }
             Part part = slot.origin().get().value();
-            String above = slot == noted.slot() ? NoteText.written(words, 0, DocumentStyle.newline(text)) : "";
+            String above = slot == noted.slot() ? NoteText.written(words, 0, Scan.newline(text)) : "";
             String element =
                     "- " + text.substring(part.extent().start(), part.extent().end());
             elements.add(new Draft.Quoted(new Excerpt(above + element, 0, text, part)));

@@ -17,7 +17,7 @@ record DocumentStyle(String newline, int dashes, int keys, boolean flow, Part.St
         Look look = new Look(text);
         look.at(root);
         return new DocumentStyle(
-                newline(text),
+                Scan.newline(text),
                 look.dashes < 0 ? 2 : look.dashes,
                 look.keys < 0 ? 2 : look.keys,
                 look.flow > 0 && look.flow >= look.block,
@@ -31,11 +31,6 @@ record DocumentStyle(String newline, int dashes, int keys, boolean flow, Part.St
                 && mapping.pairs().stream()
                         .allMatch(pair ->
                                 pair.key() instanceof Part.Scalar scalar && scalar.style() == Part.Style.DOUBLE_QUOTED);
-    }
-
-    static String newline(String text) {
-        int end = Scan.lineEnd(text, 0);
-        return end == text.length() ? "\n" : text.substring(end, Scan.nextLine(text, end));
     }
 
     private static final class Look {
@@ -83,11 +78,7 @@ record DocumentStyle(String newline, int dashes, int keys, boolean flow, Part.St
         }
 
         private int offset(Part.Pair pair, Part value) {
-            return column(value.extent().value()) - column(pair.start());
-        }
-
-        private int column(int at) {
-            return at - Scan.lineStart(text, at);
+            return Scan.column(text, value.extent().value()) - Scan.column(text, pair.start());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.model.edit;
 import dev.lamina.model.problem.InvalidCompositionException;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.value.SourceSpan;
+import dev.lamina.model.yaml.Kept;
 import dev.lamina.model.yaml.Part;
 import dev.lamina.model.yaml.SourceText;
 import java.util.List;
@@ -70,7 +71,7 @@ final class Documents {
         boolean behind = element.group(3).isEmpty() && index == count;
         if (there.isEmpty() && behind) {
             OpenDocument owner = owner(section, path);
-            return new Local(owner, "%s[%d]".formatted(section, owner.count(section)));
+            return new Local(owner, section + "[" + owner.count(section) + "]");
         }
         return there.orElseThrow(() -> missing(path));
     }
@@ -81,7 +82,7 @@ final class Documents {
         for (OpenDocument document : all) {
             int count = document.count(section);
             if (index < count) {
-                return Optional.of(new Local(document, "%s[%d]%s".formatted(section, index, element.group(3))));
+                return Optional.of(new Local(document, section + "[" + index + "]" + element.group(3)));
             }
             index -= count;
         }
@@ -111,13 +112,12 @@ final class Documents {
                 .toList();
     }
 
-    /// An empty text replaces what an earlier document gives only where it says something.
+    /// Whether what a document has at a path replaces what an earlier one has there.
     private static boolean counts(OpenDocument document, String path) {
-        boolean empty = document.written(path)
-                .filter(part ->
-                        part instanceof Part.Scalar scalar && scalar.text().isEmpty())
-                .isPresent();
-        return !empty || path.endsWith(".tar") || path.endsWith(".ucode");
+        String key = path.substring(path.lastIndexOf('.') + 1);
+        return document.written(path)
+                .map(part -> !(part instanceof Part.Scalar scalar) || Kept.replaces(key, scalar.text()))
+                .orElse(true);
     }
 
     /// The document of a place.

@@ -67,9 +67,7 @@ final class FlowLayout {
         }
 
         void make() {
-            List<Slot> kept = slots.stream()
-                    .filter(slot -> slot.origin().isPresent() && !slot.isRemoved())
-                    .toList();
+            List<Slot> kept = slots.stream().filter(Slot::isKept).toList();
             if (kept.isEmpty()) {
                 refill();
                 return;
@@ -79,20 +77,16 @@ final class FlowLayout {
             for (int i = 0; i < slots.size(); ) {
                 int end = i + 1;
                 Slot slot = slots.get(i);
-                if (slot.origin().isPresent() && !slot.isRemoved()) {
-                    last = slot.origin().get();
+                if (slot.isKept()) {
+                    last = origin(slot);
                 } else {
-                    while (end < slots.size() && !isKept(slots.get(end))) {
+                    while (end < slots.size() && !slots.get(end).isKept()) {
                         end++;
                     }
                     between(last, slots.subList(i, end), end < slots.size() ? origin(slots.get(end)) : null);
                 }
                 i = end;
             }
-        }
-
-        private static boolean isKept(Slot slot) {
-            return slot.origin().isPresent() && !slot.isRemoved();
         }
 
         private static Origin origin(Slot slot) {
@@ -141,12 +135,13 @@ final class FlowLayout {
         }
 
         private boolean isOnOwnLine(Origin element) {
-            return isFirstOnLine(element.start()) && endsLine(Math.max(commaBehind(element.end()), element.end()));
+            return Scan.isFirstOnLine(text, element.start())
+                    && endsLine(Math.max(commaBehind(element.end()), element.end()));
         }
 
         private void addFirst(List<String> added, @Nullable Origin after) {
             int start = Objects.requireNonNull(after).start();
-            String gap = isFirstOnLine(start) ? newLine(start) : " ";
+            String gap = Scan.isFirstOnLine(text, start) ? newLine(start) : " ";
             added.forEach(element -> splices.insert(start, element + "," + gap));
         }
 
@@ -164,7 +159,7 @@ final class FlowLayout {
         /// @param last whether nothing follows
         private void remove(@Nullable Origin before, int start, int end, @Nullable Origin after, boolean last) {
             int comma = commaBehind(end);
-            if (isFirstOnLine(start) && endsLine(Math.max(comma, end))) {
+            if (Scan.isFirstOnLine(text, start) && endsLine(Math.max(comma, end))) {
                 if (last && comma < 0 && before != null) {
                     splices.remove(before.end(), Math.max(commaBehind(before.end()), before.end()));
                 }
@@ -207,10 +202,6 @@ final class FlowLayout {
     private boolean endsLine(int from) {
         int at = Scan.skipSpaces(text, from);
         return at < text.length() && (Scan.isBreak(text.charAt(at)) || text.charAt(at) == '#' && at > from);
-    }
-
-    private boolean isFirstOnLine(int at) {
-        return Scan.skipSpaces(text, Scan.lineStart(text, at)) >= at;
     }
 
     private boolean isSameLine(int from, int to) {

@@ -31,12 +31,21 @@ record GivenText(String yaml, Part value) {
 
     private Excerpt excerpt(String label) {
         int start = value.extent().start();
-        int line = Scan.lineStart(yaml, start);
-        int column = Scan.skipSpaces(yaml, line) >= start ? start - line : 0;
-        String body = yaml.substring(start).replaceFirst("(\\R[ \\t]*)+$", "");
-        Excerpt below = new Excerpt(body, column, yaml, value);
-        String above = comments(yaml.substring(0, line));
+        int column = Scan.isFirstOnLine(yaml, start) ? Scan.column(yaml, start) : 0;
+        Excerpt below = new Excerpt(yaml.substring(start, lastLineEnd(yaml, start)), column, yaml, value);
+        String above = comments(yaml.substring(0, Scan.lineStart(yaml, start)));
         return new Excerpt(above + label + below.at(label.length()), 0, yaml, value);
+    }
+
+    /// Where the last line ends that is not blank.
+    private static int lastLineEnd(String yaml, int start) {
+        int end = yaml.length();
+        for (int at = end; at > start && Scan.isBlank(yaml.charAt(at - 1)); at--) {
+            if (Scan.isBreak(yaml.charAt(at - 1))) {
+                end = at - 1;
+            }
+        }
+        return end;
     }
 
     private static String comments(String lines) {

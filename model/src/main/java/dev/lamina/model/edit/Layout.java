@@ -60,7 +60,7 @@ final class Layout {
             when sequence.from() == origin.value() -> {
                 if (sequence.from().flow() && !opens(sequence, inFlow)) {
                     flow.sequence(sequence);
-                } else if (isKept(sequence.slots()) || block.refills(sequence, origin)) {
+                } else if (anyKept(sequence.slots()) || block.refills(sequence, origin)) {
                     if (live(sequence.slots()).isEmpty()) {
                         splices.insert(headEnd(origin), " []");
                     }
@@ -73,7 +73,7 @@ final class Layout {
             when mapping.from() == origin.value() -> {
                 if (mapping.from().flow()) {
                     flow.mapping(mapping);
-                } else if (isKept(mapping.slots())) {
+                } else if (anyKept(mapping.slots())) {
                     block.mapping(mapping);
                 } else {
                     replace(origin, new Mapping(null, live(mapping.slots())), inFlow);
@@ -92,8 +92,8 @@ final class Layout {
                 && sequence.slots().stream().anyMatch(slot -> !(slot.value().orElseThrow() instanceof Scalar));
     }
 
-    private static boolean isKept(List<Slot> slots) {
-        return slots.stream().anyMatch(slot -> slot.origin().isPresent() && !slot.isRemoved());
+    private static boolean anyKept(List<Slot> slots) {
+        return slots.stream().anyMatch(Slot::isKept);
     }
 
     static List<Slot> live(List<Slot> slots) {
@@ -122,7 +122,7 @@ final class Layout {
             int from = literal ? Scan.lineEnd(text, head) : Scan.previousEnd(text, Scan.lineStart(text, old.value()));
             splices.remove(from, Scan.lineEnd(text, old.end()));
         } else if (at.value() instanceof Part.Scalar scalar && scalar.style().isBlock()) {
-            int header = headerEnd(old.value());
+            int header = Scan.blockHeaderEnd(text, old.value());
             put(at, new Extent(old.start(), old.value(), header, old.anchor(), old.tagged()), lines.head());
             splices.remove(Scan.lineEnd(text, header), old.end());
         } else {
@@ -189,14 +189,6 @@ final class Layout {
         return end;
     }
 
-    private int headerEnd(int value) {
-        int at = value + 1;
-        while (at < text.length() && "+-0123456789".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        return at;
-    }
-
     /// Puts a text in the place of a value on the lines of its key or dash. An anchor stays, a tag does
     /// not.
     private void put(Origin at, Extent old, String head) {
@@ -221,7 +213,7 @@ final class Layout {
 
     private int withoutBlanks(int from, int least) {
         int at = from;
-        while (at > least && (Scan.isSpace(text.charAt(at - 1)) || Scan.isBreak(text.charAt(at - 1)))) {
+        while (at > least && Scan.isBlank(text.charAt(at - 1))) {
             at--;
         }
         return at;
@@ -235,7 +227,7 @@ final class Layout {
     }
 
     int column(int at) {
-        return at - Scan.lineStart(text, at);
+        return Scan.column(text, at);
     }
 
     String newline() {

@@ -91,14 +91,14 @@ final class Moves {
             boolean flow = origin.head() == origin.start();
             if (flow) {
                 String written = "- " + text.substring(origin.start(), origin.end());
-                return new Excerpt(written, column(origin.start()) - 2, text, value);
+                return new Excerpt(written, Scan.column(text, origin.start()) - 2, text, value);
             }
             int line = Scan.lineStart(text, origin.start());
-            boolean own = Scan.skipSpaces(text, line) >= origin.start();
+            boolean own = Scan.isFirstOnLine(text, origin.start());
             int least = Scan.lineEnd(text, least(found, origin));
             int first = own ? Scan.skipSpaces(text, Around.first(text, line, least)) : origin.start();
             String cut = text.substring(first, Around.linesEnd(text, origin));
-            return new Excerpt(cut, column(origin.start()), text, value);
+            return new Excerpt(cut, Scan.column(text, origin.start()), text, value);
         }
 
         /// The end of the line above which comments are not those of the element.
@@ -109,10 +109,6 @@ final class Moves {
                     .filter(end -> end <= origin.start())
                     .max()
                     .orElse(found.holder().origin().map(Slot.Origin::head).orElse(0));
-        }
-
-        private int column(int at) {
-            return at - Scan.lineStart(text, at);
         }
     }
 }

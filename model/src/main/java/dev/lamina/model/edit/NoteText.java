@@ -47,7 +47,7 @@ record NoteText(int from, int to, String text) {
                 && found.slot()
                         .origin()
                         .map(Slot.Origin::start)
-                        .filter(start -> Scan.skipSpaces(text, Scan.lineStart(text, start)) >= start)
+                        .filter(start -> Scan.isFirstOnLine(text, start))
                         .isPresent();
     }
 

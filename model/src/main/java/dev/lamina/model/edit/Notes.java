@@ -57,7 +57,7 @@ public final class Notes {
         int index = 0;
         for (Part.Element element : elements) {
             if (kept.component(section, element.value())) {
-                add("%s[%d]".formatted(section, index++), element.dash(), least);
+                add(section + "[" + index++ + "]", element.dash(), least);
             }
             least = Scan.lineEnd(
                     text, Math.max(element.dash() + 1, element.value().extent().end()));
@@ -65,8 +65,8 @@ public final class Notes {
     }
 
     private void add(String path, int at, int least) {
-        int line = Scan.lineStart(text, at);
-        if (Scan.skipSpaces(text, line) >= at) {
+        if (Scan.isFirstOnLine(text, at)) {
+            int line = Scan.lineStart(text, at);
             NoteText.find(text, Around.first(text, line, least), line)
                     .map(NoteText::text)
                     .filter(note -> !note.isEmpty())

@@ -5,10 +5,13 @@ import dev.lamina.model.problem.Problem;
 import dev.lamina.model.yaml.DocumentTree;
 import dev.lamina.model.yaml.Part;
 import dev.lamina.model.yaml.SourceText;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Refuses changes of what the document uses at several places by anchors, aliases and merge keys.
 final class Sharing {
@@ -43,7 +46,7 @@ final class Sharing {
     /// Call for a key that a mapping does not have itself.
     void refuseInherited(Part.Mapping mapping, String key, String path) {
         for (Part.Pair pair : mapping.pairs()) {
-            if (pair.merges() && inherits(pair.value(), key)) {
+            if (pair.merges() && inherits(pair.value(), key, Collections.newSetFromMap(new IdentityHashMap<>()))) {
                 throw refusal(
                         pair.key().extent(),
                         "%s comes in by the merge key \"<<\"".formatted(path),
@@ -52,14 +55,17 @@ final class Sharing {
         }
     }
 
-    private static boolean inherits(Part from, String key) {
+    /// @param seen what was looked into: merge keys of merge keys name the same mappings again and again
+    private static boolean inherits(Part from, String key, Set<Part> seen) {
         return switch (from) {
-            case Part.Alias alias -> inherits(alias.target(), key);
+            case Part.Alias alias -> inherits(alias.target(), key, seen);
             case Part.Sequence sequence ->
-                sequence.elements().stream().anyMatch(element -> inherits(element.value(), key));
+                sequence.elements().stream().anyMatch(element -> inherits(element.value(), key, seen));
             case Part.Mapping mapping ->
-                mapping.pairs().stream()
-                        .anyMatch(pair -> pair.name().equals(key) || pair.merges() && inherits(pair.value(), key));
+                seen.add(mapping)
+                        && mapping.pairs().stream()
+                                .anyMatch(pair ->
+                                        pair.name().equals(key) || pair.merges() && inherits(pair.value(), key, seen));
             case Part.Scalar scalar -> false;
         };
     }

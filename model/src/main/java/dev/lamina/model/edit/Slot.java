@@ -106,6 +106,11 @@ final class Slot {
         this.removed = true;
     }
 
+    /// Whether it was there before, and stays.
+    boolean isKept() {
+        return origin != null && !removed;
+    }
+
     /// Takes it away from here, as it comes to stand elsewhere with the comments above it.
     void moveAway() {
         this.removed = true;

@@ -40,7 +40,7 @@ final class ValueText {
         Lines lines =
                 new ValueText(DocumentStyle.USUAL, true).ofElement(root.value().orElseGet(() -> Draft.of(Map.of())), 0);
         boolean ended = begun.isEmpty() || Scan.isBreak(begun.charAt(begun.length() - 1));
-        String newline = DocumentStyle.newline(begun);
+        String newline = Scan.newline(begun);
         StringBuilder whole =
                 new StringBuilder(begun).append(ended ? "" : newline).append(lines.head());
         lines.body().forEach(line -> whole.append(newline).append(line));

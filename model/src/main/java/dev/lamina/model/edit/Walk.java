@@ -183,14 +183,7 @@ final class Walk {
     }
 
     private Type type(String name) {
-        if (type instanceof Shape shape) {
-            for (Key key : shape.keys()) {
-                if (key.name().equals(name)) {
-                    return key.type();
-                }
-            }
-        }
-        return UNKNOWN;
+        return type instanceof Shape shape ? shape.key(name).map(Key::type).orElse(UNKNOWN) : UNKNOWN;
     }
 
     /// What is in the slot, or a new list or mapping for what the path goes on with.

@@ -11,6 +11,7 @@ import dev.lamina.model.edit.Edit.RenameKey;
 import dev.lamina.model.edit.Edit.Replace;
 import dev.lamina.model.edit.Edit.Set;
 import dev.lamina.model.value.SourceSpan;
+import dev.lamina.model.yaml.Scan;
 import dev.lamina.model.yaml.SourceText;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,7 @@ final class Workspace {
         boolean element = INDEXED.matcher(path).matches();
         Local place = element ? target(path).list() : documents.one(path);
         GivenText given = GivenText.of(
-                        yaml, DocumentStyle.newline(place.document().source().text()))
+                        yaml, Scan.newline(place.document().source().text()))
                 .orElseThrow(() -> documents.refusal("what is to be put at %s is no YAML".formatted(path)));
         Excerpt excerpt = element ? given.element() : given.held();
         Moves.refuseRebinding(place.document(), Optional.empty(), excerpt, path);

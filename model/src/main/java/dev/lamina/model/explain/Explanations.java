@@ -4,7 +4,6 @@ import dev.lamina.model.value.Capability;
 import dev.lamina.model.yaml.Schema;
 import dev.lamina.model.yaml.Schema.Key;
 import dev.lamina.model.yaml.Schema.Shape;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,13 +44,8 @@ public final class Explanations {
                 .explain(capability.text(), capability.explanation());
     }
 
-    /// A word of values, such as `rslave` or `console=ttyS0`, whatever kind it is of.
-    public static Optional<Explanation> word(String word) {
-        return Arrays.stream(Kind.values())
-                .flatMap(kind -> word(kind, word).stream())
-                .findFirst();
-    }
-
+    /// A word of values, such as `rslave` or `console=ttyS0`.
+    ///
     /// @param word with a value or without: `size=16m` is explained as `size`
     public static Optional<Explanation> word(Kind kind, String word) {
         int equals = word.indexOf('=');

@@ -7,9 +7,7 @@ import dev.lamina.model.oci.Given;
 import dev.lamina.model.oci.Origin;
 import dev.lamina.model.value.Capability;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the processes of a container may do: capabilities, their user, and ways to gain more.
@@ -35,15 +33,8 @@ final class RightParts {
         Map<Capability, Origin> held = new EnumMap<>(Capability.class);
         for (Given<String> word : Stream.concat(spec.capabilities().stream(), spec.ambient().stream())
                 .toList()) {
-            named(word.value()).forEach(capability -> held.putIfAbsent(capability, word.origin()));
+            Capability.named(word.value()).forEach(capability -> held.putIfAbsent(capability, word.origin()));
         }
         return held;
-    }
-
-    private static List<Capability> named(String word) {
-        Optional<Capability> one = Capability.parse(word);
-        return word.equalsIgnoreCase("all")
-                ? List.of(Capability.values())
-                : one.stream().toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.lamina.model.known;
 
-import dev.lamina.model.known.Claim.Kind;
 import java.util.List;
 
 /// What a common image needs, from its own documentation.
@@ -28,17 +27,4 @@ public record KnownImage(
 
     /// A page or file that was read.
     public record Source(int number, String url) {}
-
-    public List<Claim> claims(Kind kind) {
-        return claims.stream().filter(claim -> claim.kind() == kind).toList();
-    }
-
-    /// Where the statement is from.
-    public String url(Claim claim) {
-        return sources.stream()
-                .filter(source -> source.number() == claim.source())
-                .map(Source::url)
-                .findFirst()
-                .orElse("");
-    }
 }

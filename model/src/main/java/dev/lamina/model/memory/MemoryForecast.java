@@ -3,14 +3,12 @@ package dev.lamina.model.memory;
 import java.util.OptionalLong;
 
 /// How much memory a machine needs to start a system that is unpacked into memory. `docs/memory.md` has the
-/// measurements
-/// behind the numbers, and how far the forecast is from them: within 10 % for kernels and inits of the catalogue on
-/// amd64.
+/// measurements behind the numbers, and how far the forecast is from them: within 10 % for kernels and inits of the
+/// catalogue on amd64.
 ///
 /// Two moments decide. While the kernel unpacks the initrd, that still lies in memory, and the files go into a tmpfs
 /// which may take half of what the kernel has left for everybody (mm/shmem.c, `shmem_default_max_blocks`): what does
-/// not
-/// fit is missing, and the boot goes on without it. Later the initrd is gone, but init and services run.
+/// not fit is missing, and the boot goes on without it. Later the initrd is gone, but init and services run.
 public final class MemoryForecast {
     private static final long MIB = 1 << 20;
 

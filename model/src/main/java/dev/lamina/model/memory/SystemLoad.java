@@ -1,6 +1,5 @@
 package dev.lamina.model.memory;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,7 +18,7 @@ public record SystemLoad(long initrd, long files, List<OptionalLong> limits) {
 
     /// Of services that say nothing about their memory.
     public static SystemLoad of(long initrd, long files, int services) {
-        return new SystemLoad(initrd, files, new ArrayList<>(Collections.nCopies(services, OptionalLong.empty())));
+        return new SystemLoad(initrd, files, Collections.nCopies(services, OptionalLong.empty()));
     }
 
     /// The room of a file in memory.

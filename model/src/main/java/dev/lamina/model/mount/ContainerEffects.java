@@ -61,18 +61,13 @@ record ContainerEffects(List<String> prepared, List<String> made, List<String> m
         }
         return spec.mounts().stream()
                 .map(Given::value)
-                .filter(mount -> Binds.isBind(mount) && (Binds.writable(mount) || mounts(spec, mount)))
+                .filter(mount -> Binds.isBind(mount) && (Binds.writable(mount) || spec.holds(Capability.SYS_ADMIN)))
                 .map(Mount::source)
                 .toList();
     }
 
     /// By /proc/1/root.
     private static boolean entersSystem(EffectiveContainer spec) {
-        return EffectiveContainer.shared(spec.pid())
-                && spec.holds(Capability.parse("CAP_SYS_PTRACE").orElseThrow());
-    }
-
-    private static boolean mounts(EffectiveContainer spec, Mount mount) {
-        return spec.holds(Capability.parse("CAP_SYS_ADMIN").orElseThrow()) && Binds.isBind(mount);
+        return EffectiveContainer.shared(spec.pid()) && spec.holds(Capability.SYS_PTRACE);
     }
 }

@@ -67,7 +67,7 @@ record KnownWork(List<String> made, List<String> mounted, List<String> writes) {
 
     /// Empty when nothing is known of the image, or another program runs in it.
     static Optional<KnownWork> of(ContainerView container) {
-        Optional<String> name = KnownImages.name(container.ref());
+        Optional<String> name = KnownPackages.name(container.ref());
         Optional<String> program =
                 container.spec().command().value().stream().findFirst().map(GuestPaths::name);
         boolean changed = container.spec().command().origin().inDocument();

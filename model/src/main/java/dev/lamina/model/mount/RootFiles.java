@@ -159,7 +159,7 @@ final class RootFiles {
 
     private boolean onlyKnownInits() {
         return system.composition().init().stream()
-                .allMatch(image -> KnownImages.knownInit(image)
+                .allMatch(image -> KnownPackages.knownInit(image)
                         || system.image(image).flatMap(ImageFacts::files).isPresent());
     }
 

@@ -1,29 +1,21 @@
 package dev.lamina.model.mount;
 
 import dev.lamina.model.FileEntry;
+import dev.lamina.model.Volume;
 import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.ImageFacts;
 import dev.lamina.model.check.SystemView;
 import dev.lamina.model.value.ImageRef;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// What exists in the root of a running system, as far as the composition and the facts tell: what is certainly there,
 /// what certainly not, and what depends on something that is not known. Get it by `system.derived(RootTree.class,
 /// RootTree::of)`.
 public final class RootTree {
-    /// As many as Linux follows.
-    private static final int MOST_LINKS = 40;
-
-    /// Paths of one kind. Real systems have less than a thousand.
-    private static final int MOST = 200_000;
-
     /// Where runtimes keep what they know of containers.
     private static final List<String> RUNTIMES = List.of("/run/crun", "/run/runc", "/run/runtime");
 
@@ -35,20 +27,16 @@ public final class RootTree {
     private final RootFiles files;
     private final FilesIndex entries;
 
-    /// Who provides a path, and how; each list in the order of the boot.
-    private final Map<String, List<ContainerView>> prepared = new HashMap<>();
+    private final RealPaths reals;
 
-    private final Map<String, List<ContainerView>> made = new HashMap<>();
-    private final Map<String, List<ContainerView>> mounted = new HashMap<>();
-    private final Map<String, List<ContainerView>> writes = new HashMap<>();
+    /// As in [ContainerEffects].
+    private final Deeds prepared = new Deeds();
+
+    private final Deeds made = new Deeds();
+    private final Deeds mounted = new Deeds();
+    private final Deeds writes = new Deeds();
 
     private final Set<String> blankVolumes;
-
-    /// Whether there is more than could be kept.
-    private boolean overfull;
-
-    /// What was asked for already.
-    private final Map<String, String> reals = new HashMap<>();
 
     /// Whether start scripts of the init may make anything in the file systems that are in memory.
     private final Optional<String> scripts;
@@ -61,19 +49,20 @@ public final class RootTree {
         this.setup = RootSetup.of(init);
         this.entries = FilesIndex.of(system.composition().files(), system.facts());
         this.files = new RootFiles(system, init, entries);
+        this.reals = new RealPaths(setup, files);
         this.blankVolumes = system.composition().volumes().stream()
                 .filter(volume -> volume.image().isEmpty())
-                .map(volume -> "/containers/volumes/" + volume.name() + (volume.readonly() ? "/lower" : "/merged"))
+                .map(Volume::shown)
                 .collect(Collectors.toSet());
         this.scripts = scripts(system);
         this.containerd = system.composition().init().stream()
                 .anyMatch(image -> image.repository().endsWith("/containerd"));
         for (ContainerView container : system.containers()) {
             ContainerEffects effects = ContainerEffects.of(container);
-            effects.prepared().forEach(path -> add(prepared, parents(path), container));
-            effects.made().forEach(path -> add(made, parents(path), container));
-            effects.mounted().forEach(path -> add(mounted, List.of(real(path)), container));
-            effects.writes().forEach(path -> add(writes, List.of(real(path)), container));
+            effects.prepared().forEach(path -> prepared.add(parents(path), container));
+            effects.made().forEach(path -> made.add(parents(path), container));
+            effects.mounted().forEach(path -> mounted.add(List.of(real(path)), container));
+            effects.writes().forEach(path -> writes.add(List.of(real(path)), container));
         }
     }
 
@@ -101,14 +90,14 @@ public final class RootTree {
         if (!init.known()) {
             return Presence.unknown("the init");
         }
-        if (GuestPaths.excessive(real) || overfull || entries.overfull()) {
+        if (isTooMuch(real)) {
             return Presence.unknown("more than is looked at");
         }
         Presence prepared = prepared(real, started);
         if (prepared.present()) {
             return prepared;
         }
-        Optional<ContainerView> disk = before(mounted, GuestPaths.upwards(real), started);
+        Optional<ContainerView> disk = mounted.before(GuestPaths.upwards(real), started);
         if (disk.isPresent()) {
             return Presence.unknown(disk.get().words());
         }
@@ -130,7 +119,7 @@ public final class RootTree {
 
     /// In a file system that is empty at first.
     private Presence inMemory(String real, ContainerView started, Presence prepared) {
-        Optional<ContainerView> maker = before(made, List.of(real), started);
+        Optional<ContainerView> maker = made.before(List.of(real), started);
         if (maker.isPresent()) {
             return Moment.precedes(maker.get(), started)
                     ? Presence.present(maker.get().words())
@@ -139,38 +128,21 @@ public final class RootTree {
         if (prepared.state() == Presence.State.UNKNOWN) {
             return prepared;
         }
-        return before(writes, GuestPaths.upwards(real), started)
+        return writes.before(GuestPaths.upwards(real), started)
                 .map(deed -> Presence.unknown(deed.words()))
                 .or(() -> scripts.map(Presence::unknown))
                 .orElse(Presence.ABSENT);
     }
 
     private Presence prepared(String real, ContainerView started) {
-        List<ContainerView> deeds = prepared.getOrDefault(real, List.of());
-        for (ContainerView deed : deeds) {
+        for (ContainerView deed : prepared.at(real)) {
             if (Moment.same(deed, started) || Moment.precedes(deed, started)) {
                 return Presence.present("runtime of " + deed.words());
             }
         }
-        return before(prepared, List.of(real), started)
+        return prepared.before(List.of(real), started)
                 .map(deed -> Presence.unknown("runtime of " + deed.words()))
                 .orElse(Presence.ABSENT);
-    }
-
-    /// The first other container that may do it to one of the paths before `started` is started.
-    private static Optional<ContainerView> before(
-            Map<String, List<ContainerView>> deeds, List<String> paths, ContainerView started) {
-        for (String path : paths) {
-            for (ContainerView deed : deeds.getOrDefault(path, List.of())) {
-                if (!Moment.same(deed, started) && Moment.mayPrecede(deed, started)) {
-                    return Optional.of(deed);
-                }
-                if (Moment.of(deed) > Moment.of(started)) {
-                    break;
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     /// Whether the entry of `files` at a path cannot be seen, as something is mounted over it.
@@ -183,11 +155,9 @@ public final class RootTree {
     public Presence inRoot(String path, ContainerView started) {
         String real = real(path);
         if (!init.known()
-                || GuestPaths.excessive(real)
-                || overfull
-                || entries.overfull()
+                || isTooMuch(real)
                 || setup.holding(real).isPresent()
-                || before(mounted, GuestPaths.upwards(real), started).isPresent()) {
+                || mounted.before(GuestPaths.upwards(real), started).isPresent()) {
             return Presence.unknown("what is mounted there");
         }
         return files.at(real);
@@ -198,9 +168,9 @@ public final class RootTree {
         String real = real(path);
         return setup.made().contains(real)
                 || setup.byTarget().containsKey(real)
-                || prepared.containsKey(real)
-                || made.containsKey(real)
-                || mounted.containsKey(real);
+                || prepared.has(real)
+                || made.has(real)
+                || mounted.has(real);
     }
 
     /// Whether a path is that of a volume without an image, which is empty at boot.
@@ -220,46 +190,18 @@ public final class RootTree {
 
     /// A path without symbolic links, as far as they are known.
     public String real(String path) {
-        @Nullable String known = reals.get(path);
-        if (known == null) {
-            known = real(path, MOST_LINKS);
-            reals.put(path, known);
-        }
-        return known;
+        return reals.of(path);
     }
 
-    private String real(String path, int links) {
-        String clean = GuestPaths.clean(path);
-        if (GuestPaths.excessive(clean)) {
-            return clean;
-        }
-        boolean mounted = false;
-        for (int end = clean.indexOf('/', 1); ; end = clean.indexOf('/', end + 1)) {
-            String at = end < 0 ? clean : clean.substring(0, end);
-            mounted |= setup.byTarget().containsKey(at);
-            @Nullable String target = mounted ? setup.links().get(at) : files.link(at);
-            if (target != null && links > 0) {
-                String base = target.startsWith("/") ? target : GuestPaths.parent(at) + "/" + target;
-                return real(base + clean.substring(at.length()), links - 1);
-            }
-            if (end < 0) {
-                return clean;
-            }
-        }
+    /// Whether nothing is said of a path.
+    private boolean isTooMuch(String real) {
+        return GuestPaths.excessive(real)
+                || entries.overfull()
+                || Stream.of(prepared, made, mounted, writes).anyMatch(Deeds::overfull);
     }
 
     private List<String> parents(String path) {
         return GuestPaths.downwards(real(path));
-    }
-
-    private void add(Map<String, List<ContainerView>> deeds, List<String> paths, ContainerView container) {
-        if (deeds.size() > MOST) {
-            overfull = true;
-            return;
-        }
-        for (String path : paths) {
-            deeds.computeIfAbsent(path, key -> new ArrayList<>()).add(container);
-        }
     }
 
     private static Optional<String> scripts(SystemView system) {
@@ -268,7 +210,7 @@ public final class RootTree {
         return own
                 ? Optional.of("files in /etc/init.d")
                 : system.composition().init().stream()
-                        .filter(image -> !KnownImages.knownInit(image) && mayHaveScripts(system, image))
+                        .filter(image -> !KnownPackages.knownInit(image) && mayHaveScripts(system, image))
                         .map(ImageRef::name)
                         .findFirst();
     }

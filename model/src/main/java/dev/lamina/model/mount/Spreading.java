@@ -3,22 +3,20 @@ package dev.lamina.model.mount;
 import dev.lamina.model.ContainerSpec.Mount;
 import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.SystemView;
-import dev.lamina.model.oci.Given;
 
 /// How mounts spread in and out of containers. The root of the system is shared. A runtime first gives all mounts the
 /// propagation of the container's root (`rootfsPropagation`): slave by runc, private by crun, unless given. What is
-/// bound
-/// then is a copy, whose own options can cut it off further; `shared` there lets nothing out that the first step cut
-/// off.
-public record Spreading(boolean crun) {
+/// bound then is a copy, whose own options can cut it off further; `shared` there lets nothing out that the first step
+/// cut off.
+record Spreading(boolean crun) {
 
-    public static Spreading of(SystemView system) {
+    static Spreading of(SystemView system) {
         return new Spreading(system.composition().init().stream()
                 .anyMatch(image -> image.repository().equals("lamina/runtime")));
     }
 
     /// Of the root of a container.
-    public Spread ofRoot(ContainerView container) {
+    Spread ofRoot(ContainerView container) {
         return switch (container.spec().rootfsPropagation().value()) {
             case "shared", "rshared" -> Spread.SHARED;
             case "slave", "rslave" -> Spread.SLAVE;
@@ -28,7 +26,7 @@ public record Spreading(boolean crun) {
     }
 
     /// Of a bind; other mounts have no other side.
-    public Spread of(Mount bind, ContainerView container) {
+    Spread of(Mount bind, ContainerView container) {
         Spread root = ofRoot(container);
         Spread own = own(bind);
         return root.compareTo(own) > 0 ? root : own;
@@ -48,10 +46,5 @@ public record Spreading(boolean crun) {
             }
         }
         return spread;
-    }
-
-    /// Whether what is mounted in the container below this bind is seen by the system.
-    public boolean reachesOut(Given<Mount> bind, ContainerView container) {
-        return of(bind.value(), container) == Spread.SHARED;
     }
 }

@@ -40,7 +40,7 @@ record SystemMounts(List<SystemMount> mounts) {
     }
 
     private static SystemMount volume(Volume volume) {
-        String directory = "/containers/volumes/" + volume.name();
+        String directory = volume.directory();
         return volume.readonly()
                 ? new SystemMount(
                         directory + "/merged",

@@ -5,11 +5,9 @@ import dev.lamina.model.Owner;
 import dev.lamina.model.tree.JsonText;
 import dev.lamina.model.tree.Tree;
 import dev.lamina.model.value.Arch;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Makes the `config.json` of one container. Members stand in the order of the OCI runtime specification's structures
 /// in Go, and empty ones are left out, as LinuxKit's tool does.
@@ -57,7 +55,7 @@ final class ConfigJson {
     private Tree process(Capabilities capabilities) {
         return new Tree()
                 .put("user", user())
-                .putUnlessEmpty("args", spec.given(ContainerSpec::command).orElseGet(this::imageCommand))
+                .putUnlessEmpty("args", spec.given(ContainerSpec::command).orElseGet(image::command))
                 .putUnlessEmpty("env", spec.given(ContainerSpec::env).orElse(image.env()))
                 .put(
                         "cwd",
@@ -72,10 +70,6 @@ final class ConfigJson {
                         "noNewPrivileges",
                         spec.given(ContainerSpec::noNewPrivileges).orElse(false))
                 .put("oomScoreAdj", spec.given(ContainerSpec::oomScoreAdj));
-    }
-
-    private List<String> imageCommand() {
-        return Stream.concat(image.entrypoint().stream(), image.cmd().stream()).toList();
     }
 
     /// The image's own user does not count.

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Reads [EffectiveContainer]s off the layers by the same rules as [ConfigJson] writes them.
 final class EffectiveReader {
@@ -43,7 +42,7 @@ final class EffectiveReader {
         List<Given<String>> ambient = distinct(spec.tracedList("ambient", ContainerSpec::ambient));
         Given<Owner> uid = value("uid", Owner.ROOT, ContainerSpec::uid);
         return new EffectiveContainer(
-                imageOr("command", command(), ContainerSpec::command),
+                imageOr("command", image.command(), ContainerSpec::command),
                 imageOr("env", image.env(), ContainerSpec::env),
                 spec.tracedText("cwd", cwd(), ContainerSpec::cwd),
                 capabilities,
@@ -90,10 +89,6 @@ final class EffectiveReader {
                 .orElseGet(() -> new Given<>(ofImage, ofImage.isEmpty() ? spec.nobody() : inImage()));
     }
 
-    private List<String> command() {
-        return Stream.concat(image.entrypoint().stream(), image.cmd().stream()).toList();
-    }
-
     private Given<String> cwd() {
         return image.workingDir().isEmpty()
                 ? new Given<>("/", spec.nobody())
@@ -122,29 +117,20 @@ final class EffectiveReader {
 
     private static Set<Capability> held(List<Given<String>> words) {
         Set<Capability> held = EnumSet.noneOf(Capability.class);
-        for (Given<String> word : words) {
-            if (word.value().equalsIgnoreCase("all")) {
-                Collections.addAll(held, Capability.values());
-            }
-            Capability.parse(word.value()).ifPresent(held::add);
-        }
+        words.forEach(word -> held.addAll(Capability.named(word.value())));
         return Collections.unmodifiableSet(held);
     }
 
     private EffectiveRuntime runtime() {
+        RuntimeConfig merged =
+                new RuntimeLayers(spec.document().runtime(), spec.label().runtime()).merge();
         return new EffectiveRuntime(
                 runtimeList("cgroups", Runtime::cgroups),
                 runtimeList("mounts", Runtime::mounts),
                 runtimeList("mkdir", Runtime::mkdir),
                 runtimeList("interfaces", Runtime::interfaces),
-                new RuntimeLayers(spec.document().runtime(), spec.label().runtime())
-                        .merge()
-                        .bindNamespaces(),
-                spec.document()
-                        .runtime()
-                        .namespace()
-                        .or(() -> spec.label().runtime().namespace())
-                        .orElse(""),
+                merged.bindNamespaces(),
+                merged.namespace(),
                 runtimeOrigins());
     }
 

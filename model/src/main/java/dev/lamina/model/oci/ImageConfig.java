@@ -2,6 +2,7 @@ package dev.lamina.model.oci;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What an OCI image's config says that matters to a container.
 public record ImageConfig(
@@ -22,5 +23,10 @@ public record ImageConfig(
         cmd = List.copyOf(cmd);
         env = List.copyOf(env);
         labels = Map.copyOf(labels);
+    }
+
+    /// What is started when nobody says otherwise.
+    public List<String> command() {
+        return Stream.concat(entrypoint.stream(), cmd.stream()).toList();
     }
 }

@@ -16,7 +16,7 @@ record OwnerIds(Map<String, Long> numbers) {
     /// Lower numbers belong to the accounts of distributions.
     private static final long FIRST = 100;
 
-    /// One number for each container in boot order; of equal names the last one counts.
+    /// One number for each container in the order of [Section]; of equal names the last one counts.
     static OwnerIds of(Composition composition) {
         Map<String, Long> numbers = new LinkedHashMap<>();
         long next = FIRST;

@@ -73,7 +73,7 @@ public final class ResolvedValues {
             case "linux.resources" ->
                 Stream.concat(one(container.resources()).stream(), all(container.devices()).stream())
                         .toList();
-            case "linux.seccomp" -> List.of(container.annotations().origin());
+            case "linux.seccomp" -> List.of(container.seccomp().origin());
             case "linux.cgroupsPath" -> List.of(container.cgroupsPath().origin());
             case "linux.rootfsPropagation" ->
                 List.of(container.rootfsPropagation().origin());
@@ -120,7 +120,7 @@ public final class ResolvedValues {
         };
     }
 
-    private List<Origin> orNobody(List<Origin> origins) {
+    private static List<Origin> orNobody(List<Origin> origins) {
         return origins.isEmpty()
                 ? List.of(new Origin(Origin.Kind.DEFAULT, "", "the default"))
                 : origins.stream().distinct().toList();

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /// Which system calls containers may make, depending on their capabilities.
 ///
 /// A call that a group names but a container may not make fails with EPERM. One that no group names fails with ENOSYS,
-/// so
-/// that programs newer than the profile do what they do on older kernels.
+/// so that programs newer than the profile do what they do on older kernels.
 ///
 /// @param architectures libseccomp's names of the call tables that programs may use; a call of another ends the program
 record SeccompProfile(Map<Arch, List<String>> architectures, List<SystemCalls> groups) {

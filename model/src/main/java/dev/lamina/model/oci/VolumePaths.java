@@ -38,14 +38,10 @@ final class VolumePaths {
         if (volume.readonly() && !options.contains("ro")) {
             faults.add(
                     origin,
-                    "volume %s is read-only, but a %s of %s does not say ro".formatted(source, use, origin.subject()),
+                    "volume %s is read-only, but a %s of %s does not say ro"
+                            .formatted(Texts.shorten(source), use, origin.subject()),
                     Optional.of(use.equals("bind") ? "append \":ro\"" : "add options: [\"ro\"]"));
         }
-        return directory(volume);
-    }
-
-    /// A read-only volume is shown from where it lies on the read-only root; a writable one from its overlay.
-    private static String directory(Volume volume) {
-        return "/containers/volumes/" + volume.name() + (volume.readonly() ? "/lower" : "/merged");
+        return volume.shown();
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.model.problem;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Finds the word that was probably meant.
 public final class Nearest {
@@ -36,9 +37,13 @@ public final class Nearest {
 
     /// A hint that names the nearest candidate, or lists all when they are few.
     public static Optional<String> hint(String word, Collection<String> candidates) {
-        Optional<String> nearest = of(word, candidates).map(name -> "did you mean \"" + name + "\"?");
+        Optional<String> nearest = of(word, candidates).map(name -> "did you mean " + Texts.quote(name) + "?");
         boolean few = !candidates.isEmpty() && candidates.size() <= 12;
-        return nearest.or(() -> few ? Optional.of("known are " + String.join(", ", candidates)) : Optional.empty());
+        return nearest.or(() -> few ? Optional.of("known are " + list(candidates)) : Optional.empty());
+    }
+
+    private static String list(Collection<String> candidates) {
+        return candidates.stream().map(Texts::shorten).collect(Collectors.joining(", "));
     }
 
     /// Insertions, deletions, replacements and swaps of neighbours.

@@ -13,14 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes findings of what the reader says. It knows places, not paths: these are looked up by the place.
 final class ReaderProblems {
-    private static final Pattern COMPONENT =
-            Pattern.compile("kernel|(?:init|onboot|onshutdown|services|volumes|files)\\[\\d+]");
-
     private final Map<SourceSpan, String> exact = new HashMap<>();
 
     /// By file and the line that they begin in.
@@ -33,7 +29,7 @@ final class ReaderProblems {
         this.subject = subject;
         sources.spans().forEach((path, span) -> {
             exact.merge(span, path, (one, other) -> one.length() >= other.length() ? one : other);
-            if (COMPONENT.matcher(path).matches()) {
+            if (ComponentPath.is(path)) {
                 components.computeIfAbsent(span.file(), file -> new TreeMap<>()).put(span.line(), path);
             }
         });

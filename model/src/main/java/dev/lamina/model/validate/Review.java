@@ -54,7 +54,7 @@ final class Review {
         for (Found one : found) {
             Report report = one.report();
             Finding finding = lowering.apply(finding(one), report, container(report.path()));
-            if (waivers.find(finding.code(), report.path()).isPresent()) {
+            if (waivers.allow(finding.code(), report.path())) {
                 waived.add(finding);
             } else {
                 findings.add(finding);

@@ -5,34 +5,14 @@ import dev.lamina.model.check.Profile;
 import dev.lamina.model.check.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A rule as a page: for `lamina explain` and for `docs/rules`.
+/// A rule as a page: for `lamina explain`, for reports and for `docs/rules`.
 public final class RuleText {
     private static final int WIDTH = 100;
 
-    private static final Map<String, String> FAMILIES = families();
-
     private RuleText() {}
-
-    private static Map<String, String> families() {
-        Map<String, String> families = new LinkedHashMap<>();
-        families.put("SCH", "The document");
-        families.put("PRV", "Privileges");
-        families.put("MNT", "Mounts");
-        families.put("DEV", "Devices");
-        families.put("NET", "Network");
-        families.put("KRN", "Kernel");
-        families.put("IMG", "Images");
-        families.put("FIL", "Files");
-        families.put("ORD", "Order");
-        families.put("RES", "Resources");
-        families.put("WVR", "Waivers");
-        return families;
-    }
 
     /// For a terminal.
     public static String plain(Rule rule) {
@@ -56,7 +36,7 @@ public final class RuleText {
         return String.join("\n", parts);
     }
 
-    /// For `docs/rules/CODE.md`.
+    /// For `docs/rules/CODE.md`, and for whoever shows Markdown.
     public static String markdown(Rule rule) {
         StringBuilder page = new StringBuilder("# %s: %s\n\n".formatted(rule.code(), rule.title()));
         page.append("Severity: **%s**. %s%s\n\n"
@@ -80,55 +60,12 @@ public final class RuleText {
         return page.toString();
     }
 
-    /// For `docs/rules/README.md`.
-    public static String index(List<Rule> rules) {
-        StringBuilder page = new StringBuilder("""
-                # Rules
-
-                What `lamina validate` looks for. This page and those behind it are made from the rules themselves; `lamina explain CODE` shows the
-                same.
-
-                """);
-        page.append("| severity | what it asks of you |\n|---|---|\n");
-        severities().forEach((name, meaning) -> page.append("| %s | %s |\n".formatted(name, meaning)));
-        page.append("""
-
-                The profile `baseline` shows errors, critical and high findings and warnings. `restricted` shows all. `system` is as `baseline`, but
-                known parts of systems (`lamina/…`, `linuxkit/…`) are only information. "fix" means that `lamina validate --fix` mends it.
-                """);
-        FAMILIES.forEach((family, title) -> {
-            page.append("\n## ").append(title).append("\n\n| code | severity | what is found | |\n|---|---|---|---|\n");
-            rules.stream()
-                    .filter(rule -> rule.family().equals(family))
-                    .forEach(rule -> page.append("| [%s](%s.md) | %s | %s | %s |\n"
-                            .formatted(
-                                    rule.code(),
-                                    rule.code(),
-                                    rule.severity().text(),
-                                    rule.title(),
-                                    rule.mechanical() ? "fix" : "")));
-        });
-        return page.toString();
-    }
-
     /// For a terminal: one line for each.
     public static String list(List<Rule> rules) {
         return rules.stream()
                 .map(rule ->
                         "%s  %-8s  %s\n".formatted(rule.code(), rule.severity().text(), rule.title()))
                 .collect(Collectors.joining());
-    }
-
-    private static Map<String, String> severities() {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        meanings.put("error", "the system will not build, or not boot as written: mend it");
-        meanings.put("critical", "who takes over the container owns the machine: change it");
-        meanings.put("high", "one step away from that: change it, or write down why not as a waiver");
-        meanings.put("medium", "more than is needed: look at it when the system goes to others");
-        meanings.put("low", "could be tighter at little cost");
-        meanings.put("warning", "the system will behave in another way than it seems: make sure that it is meant");
-        meanings.put("info", "good to know; nothing needs to be done");
-        return meanings;
     }
 
     private static String profiles(Rule rule) {

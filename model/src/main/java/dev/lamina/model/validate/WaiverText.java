@@ -2,19 +2,15 @@ package dev.lamina.model.validate;
 
 import dev.lamina.model.edit.Document;
 import dev.lamina.model.value.SourceSpan;
+import dev.lamina.model.yaml.DocumentTree;
+import dev.lamina.model.yaml.Scan;
 import dev.lamina.model.yaml.SourceText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Writes waivers into documents: comments that allow a finding for a time and a reason.
 public final class WaiverText {
-    private static final Pattern COMPONENT =
-            Pattern.compile("kernel|(?:init|onboot|onshutdown|services|volumes|files)\\[\\d+]");
-
     private WaiverText() {}
 
     /// The text of a document with a waiver above a component. Everything else stays byte for byte, and what
@@ -26,32 +22,23 @@ public final class WaiverText {
     /// @param until the last day on which it counts
     /// @param reason in one line
     public static Optional<String> add(Document document, String path, String code, LocalDate until, String reason) {
-        Matcher component = COMPONENT.matcher(path);
+        Optional<String> component = ComponentPath.of(path);
+        Optional<SourceSpan> span = component.flatMap(
+                at -> Optional.ofNullable(document.read().sources().spans().get(at)));
         String words = reason.strip().replaceAll("\\s+", " ");
-        if (!component.lookingAt() || words.isEmpty()) {
-            return Optional.empty();
-        }
-        @Nullable SourceSpan span = document.read().sources().spans().get(component.group());
-        if (span == null) {
+        if (span.isEmpty() || words.isEmpty()) {
             return Optional.empty();
         }
         String comment = "# lamina: allow %s until %s because %s".formatted(code, until, words);
-        String text = above(document.text(), span.line(), comment);
-        return counts(document, text, component.group(), code, until) ? Optional.of(text) : Optional.empty();
+        String text = above(document.text(), span.get().line(), comment);
+        return counts(document, text, component.get(), code, until) ? Optional.of(text) : Optional.empty();
     }
 
     /// @param line counted from 1
     private static String above(String text, int line, String comment) {
-        int start = 0;
-        for (int i = 1; i < line; i++) {
-            start = text.indexOf('\n', start) + 1;
-        }
-        int end = start;
-        while (end < text.length() && text.charAt(end) == ' ') {
-            end++;
-        }
-        String newline = text.contains("\r\n") ? "\r\n" : "\n";
-        return text.substring(0, start) + text.substring(start, end) + comment + newline + text.substring(start);
+        int start = DocumentTree.offset(text, line, 1);
+        String indent = text.substring(start, Scan.skipSpaces(text, start));
+        return text.substring(0, start) + indent + comment + Scan.newline(text) + text.substring(start);
     }
 
     private static boolean counts(Document before, String text, String component, String code, LocalDate until) {
@@ -62,7 +49,6 @@ public final class WaiverText {
                                 List.of(new SourceText(before.source().name(), text)),
                                 after.read().sources(),
                                 until)
-                        .find(code, component)
-                        .isPresent();
+                        .allow(code, component);
     }
 }

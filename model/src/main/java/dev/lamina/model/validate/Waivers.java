@@ -14,15 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The waivers of some documents, each with the component that it is for.
 final class Waivers {
-    private static final Pattern COMPONENT =
-            Pattern.compile("kernel|(?:init|onboot|onshutdown|services|volumes|files)\\[\\d+]");
-
     /// Without this there are none.
     private static final String WORD = "lamina:";
 
@@ -46,20 +41,17 @@ final class Waivers {
         return reports;
     }
 
-    Optional<Waiver> find(String code, String path) {
-        Matcher matcher = COMPONENT.matcher(path);
-        if (!matcher.lookingAt()) {
-            return Optional.empty();
-        }
-        return byComponent.getOrDefault(matcher.group(), List.of()).stream()
-                .filter(waiver -> waiver.code().equals(code))
-                .findFirst();
+    /// Whether what a rule finds at a path is allowed.
+    boolean allow(String code, String path) {
+        return ComponentPath.of(path).stream()
+                .flatMap(component -> byComponent.getOrDefault(component, List.of()).stream())
+                .anyMatch(waiver -> waiver.code().equals(code));
     }
 
     private void read(SourceText document, SourceMap sources, LocalDate today) {
         TreeMap<Integer, String> starts = new TreeMap<>();
         sources.spans().forEach((path, span) -> {
-            if (span.file().equals(document.name()) && COMPONENT.matcher(path).matches()) {
+            if (span.file().equals(document.name()) && ComponentPath.is(path)) {
                 starts.merge(span.line(), path, (one, other) -> one.compareTo(other) <= 0 ? one : other);
             }
         });

@@ -1,6 +1,7 @@
 package dev.lamina.model.value;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// The capabilities of Linux, in the order of their numbers in `linux/capability.h`.
@@ -63,6 +64,13 @@ public enum Capability {
     /// One sentence that says what a program with it can do.
     public String explanation() {
         return explanation;
+    }
+
+    /// Those that a word of a document names: one, or each for `all`; none for `none` and what is not known.
+    public static List<Capability> named(String word) {
+        return word.equalsIgnoreCase("all")
+                ? List.of(values())
+                : parse(word).stream().toList();
     }
 
     /// Only the exact form: `CAP_` and upper case.

@@ -59,10 +59,6 @@ public record ImageRef(String name) {
         return digest().isPresent() ? new ImageRef(name.substring(0, name.lastIndexOf('@'))) : this;
     }
 
-    public ImageRef withDigest(Digest digest) {
-        return new ImageRef(withoutDigest().name + "@" + digest);
-    }
-
     /// With the tag `latest` if there is no tag, without it if that is the tag: they mean the same.
     public ImageRef otherSpelling() {
         Optional<String> tag = tag();

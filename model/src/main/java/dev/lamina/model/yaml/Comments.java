@@ -6,7 +6,6 @@ import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.comments.CommentType;
 import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.scanner.ScannerImpl;
 import org.yaml.snakeyaml.tokens.CommentToken;
@@ -33,7 +32,8 @@ public final class Comments {
                     comments.add(comment(document.name(), token));
                 }
             }
-        } catch (YAMLException e) {
+        } catch (RuntimeException e) {
+            // Odd escapes leak exceptions of the JDK, beside those of the scanner.
             return comments;
         }
         return comments;

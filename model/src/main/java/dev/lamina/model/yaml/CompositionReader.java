@@ -38,7 +38,7 @@ public final class CompositionReader {
         TreeLoader loader = new TreeLoader(document, problems);
         Optional<TreeLoader.Composed> composed = loader.compose();
         Mapping mapping = composed.flatMap(loader::convert)
-                .map(item -> new SchemaCheck(problems).root(item, Schema.ROOT))
+                .map(item -> new SchemaCheck(problems).root(item))
                 .orElse(Fields.NONE.mapping());
         return new Checked(mapping, problems, composed.isPresent());
     }

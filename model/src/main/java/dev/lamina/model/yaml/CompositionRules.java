@@ -10,11 +10,13 @@ import dev.lamina.model.yaml.Item.Mapping;
 import dev.lamina.model.yaml.Item.Scalar;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class CompositionRules {
     private static final Pattern VOLUME_NAME = Pattern.compile("[a-z0-9_-]+");
 
-    /// Texts that need no quotes in YAML.
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
-
     private final Names names;
     private final FileRules files;
     private final Map<String, SourceSpan> services = new HashMap<>();
     private final Map<String, SourceSpan> volumes = new HashMap<>();
+    private final Set<String> offered = new HashSet<>();
 
     CompositionRules(Names names) {
         this.names = names;
@@ -53,15 +53,11 @@ final class CompositionRules {
         each(fields, "volumes", (place, volume) -> volume(volume, place.words(), problems));
     }
 
-    private interface Visit {
-        void visit(Place place, Fields fields);
-    }
-
-    private static void each(Fields root, String key, Visit visit) {
+    private static void each(Fields root, String key, BiConsumer<Place, Fields> visit) {
         List<Item> items = root.items(key).orElse(List.of());
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
-            visit.visit(Place.ROOT.key(key).element(i, item), new Fields((Mapping) item));
+            visit.accept(Place.ROOT.key(key).element(i, item), new Fields((Mapping) item));
         }
     }
 
@@ -84,13 +80,7 @@ final class CompositionRules {
                 owner.span(),
                 "no container has the name %s, which %s names as a user or group"
                         .formatted(Texts.quote(owner.text()), subject),
-                () -> ownerMeant(owner.text()));
-    }
-
-    private Meant ownerMeant(String text) {
-        return Numbers.parse(text).isPresent()
-                ? new Meant(Optional.of("write the number without quotes"), Optional.of(text))
-                : Meant.oneOf(text, names.containers()).or("write a number; accounts of images are not looked up");
+                () -> names.ownerMeant(owner.text()));
     }
 
     private void name(Section section, Scalar name, Problems problems) {
@@ -106,7 +96,7 @@ final class CompositionRules {
         }
     }
 
-    private static void unique(Map<String, SourceSpan> seen, String what, Scalar name, Problems problems) {
+    private void unique(Map<String, SourceSpan> seen, String what, Scalar name, Problems problems) {
         @Nullable SourceSpan first = seen.putIfAbsent(name.text(), name.span());
         if (first != null && !first.equals(name.span())) {
             problems.add(
@@ -123,14 +113,13 @@ final class CompositionRules {
         }
     }
 
-    /// The same name with a number that nobody before has.
-    private static Optional<String> free(Map<String, SourceSpan> seen, String name) {
+    /// The same name with a number that nobody before has or was offered.
+    private Optional<String> free(Map<String, SourceSpan> seen, String name) {
         int number = 2;
-        while (seen.containsKey(name + "-" + number)) {
+        while (seen.containsKey(name + "-" + number) || !offered.add(name + "-" + number)) {
             number++;
         }
-        String free = name + "-" + number;
-        return PLAIN.matcher(free).matches() ? Optional.of(free) : Optional.empty();
+        return Meant.plain(name + "-" + number);
     }
 
     private void volumesIn(Fields fields, String subject, Problems problems) {
@@ -184,15 +173,19 @@ final class CompositionRules {
 
     private void knownService(String name, SourceSpan place, String subject, Problems problems) {
         if (!names.order().services().contains(name)) {
-            Set<String> known = new TreeSet<>(names.order().services());
-            known.add("network");
             problems.add(
                     "SCH07",
                     place,
                     "%s of %s names the unknown service %s"
                             .formatted(StartCondition.ANNOTATION, subject, Texts.quote(name)),
-                    () -> Meant.hint(Nearest.hint(name, known)));
+                    () -> Meant.hint(Nearest.hint(name, waitable())));
         }
+    }
+
+    private Set<String> waitable() {
+        Set<String> known = new TreeSet<>(names.order().services());
+        known.add("network");
+        return known;
     }
 
     private void volumeUse(
@@ -212,7 +205,8 @@ final class CompositionRules {
             problems.add(
                     "MNT14",
                     place,
-                    "volume %s is read-only, but a %s of %s does not say ro".formatted(source, use, subject),
+                    "volume %s is read-only, but a %s of %s does not say ro"
+                            .formatted(Texts.shorten(source), use, subject),
                     () -> Meant.hint(use.equals("bind") ? "append \":ro\"" : "add options: [\"ro\"]"));
         }
     }

@@ -1,9 +1,11 @@
 package dev.lamina.model.yaml;
 
+import dev.lamina.model.value.SourceSpan;
 import dev.lamina.model.yaml.Item.Entry;
 import dev.lamina.model.yaml.Item.Mapping;
 import dev.lamina.model.yaml.Item.Scalar;
 import dev.lamina.model.yaml.Item.Sequence;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import java.util.function.Function;
 record Fields(Mapping mapping) {
 
     /// For keys whose whole mapping may be absent.
-    static final Fields NONE = new Fields(new Mapping(dev.lamina.model.value.SourceSpan.at("", 1, 1), List.of()));
+    static final Fields NONE = new Fields(new Mapping(SourceSpan.at("", 1, 1), List.of()));
 
     Optional<Item> item(String key) {
         return mapping.get(key);
@@ -89,7 +91,7 @@ record Fields(Mapping mapping) {
             for (Entry entry : fields.mapping.entries()) {
                 result.put(entry.name(), ((Scalar) entry.value()).text());
             }
-            return java.util.Collections.unmodifiableMap(result);
+            return Collections.unmodifiableMap(result);
         });
     }
 }

@@ -91,15 +91,8 @@ final class FileRules {
                         owner.span(),
                         "no container has the name %s, which is the %s of %s"
                                 .formatted(Texts.quote(owner.text()), key, subject),
-                        () -> Meant.oneOf(owner.text(), names.containers())
-                                .or("write a number; accounts of images are not looked up")));
-        file.scalar(key).filter(value -> value.type() == Scalar.Type.NUMBER).ifPresent(value -> {
-            long number = Numbers.parse(value.text()).orElse(0);
-            if (number < 0 || number > 0xFFFF_FFFFL) {
-                problems.add(
-                        value.span(), "%s %d of %s is not between 0 and 4294967295".formatted(key, number, subject));
-            }
-        });
+                        () -> names.ownerMeant(owner.text())));
+        file.scalar(key).ifPresent(value -> Range.OWNERS.check(value, key, " of " + subject, problems));
     }
 
     private void path(Scalar path, boolean directory, Problems problems) {

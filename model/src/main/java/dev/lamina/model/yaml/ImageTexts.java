@@ -8,13 +8,13 @@ import dev.lamina.model.value.ImageRef;
 import dev.lamina.model.value.SourceSpan;
 import dev.lamina.model.yaml.Item.Mapping;
 import dev.lamina.model.yaml.Item.Scalar;
-import dev.lamina.model.yaml.Item.Sequence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The images that one document names, and where. Their names can be changed; nothing else of the text changes by that:
 /// comments, quotes, order, blank lines and line ends stay byte for byte.
@@ -55,18 +55,15 @@ public final class ImageTexts {
 
     private static void collect(Fields root, Map<SourceSpan, Named> images) {
         root.item("kernel").ifPresent(kernel -> image(kernel, images));
-        each(root, "init").forEach(image -> add(image, images));
+        each(root, "init", image -> add(image, images));
         for (Section section : Section.values()) {
-            each(root, section.key()).forEach(container -> image(container, images));
+            each(root, section.key(), container -> image(container, images));
         }
-        each(root, "volumes").forEach(volume -> image(volume, images));
+        each(root, "volumes", volume -> image(volume, images));
     }
 
-    private static List<Item> each(Fields root, String key) {
-        return root.item(key)
-                .filter(Sequence.class::isInstance)
-                .map(list -> ((Sequence) list).items())
-                .orElse(List.of());
+    private static void each(Fields root, String key, Consumer<Item> visit) {
+        root.items(key).orElse(List.of()).forEach(visit);
     }
 
     private static void image(Item holder, Map<SourceSpan, Named> images) {

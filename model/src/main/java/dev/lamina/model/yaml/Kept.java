@@ -10,13 +10,19 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which elements of its lists the composition has of a document: those that a value can be made of. It is
-/// what [SchemaCheck] and [Pruning] decide, without looking into all that an element holds.
+/// What the composition has of a document: the elements of lists that a value can be made of, and the fields of the
+/// kernel that say something. It is what [SchemaCheck], [Pruning] and [KernelBinder] decide, without looking into all
+/// that an element holds.
 public final class Kept {
     private final Templates templates;
 
     public Kept(SourceText document) {
         this.templates = new Templates(document.packages());
+    }
+
+    /// Whether a field of the kernel replaces that of an earlier document.
+    public static boolean replaces(String key, String text) {
+        return KernelBinder.counts(key, text);
     }
 
     /// Whether an element of a list of the root is there, such as a service.
@@ -36,12 +42,11 @@ public final class Kept {
     }
 
     private static Optional<Type> elementType(String section) {
-        for (Key key : Schema.ROOT.keys()) {
-            if (key.name().equals(section) && key.type() instanceof ListOf list) {
-                return Optional.of(list.element());
-            }
-        }
-        return Optional.empty();
+        return Schema.ROOT
+                .key(section)
+                .map(Key::type)
+                .filter(ListOf.class::isInstance)
+                .map(list -> ((ListOf) list).element());
     }
 
     /// Whether an element of another list is there, such as a capability.

@@ -2,8 +2,6 @@ package dev.lamina.model.yaml;
 
 import dev.lamina.model.Kernel;
 import dev.lamina.model.value.ImageRef;
-import dev.lamina.model.yaml.Item.Scalar;
-import java.util.Optional;
 
 /// Makes the kernel of one document, and of two.
 final class KernelBinder {
@@ -35,8 +33,7 @@ final class KernelBinder {
     }
 
     /// Whether a field replaces that of an earlier document: an empty text says something only for `tar` and `ucode`.
-    static boolean counts(String key, Scalar value) {
-        Optional<String> text = Optional.of(value.text()).filter(given -> !given.isEmpty());
-        return text.isPresent() || key.equals("tar") || key.equals("ucode");
+    static boolean counts(String key, String text) {
+        return !text.isEmpty() || key.equals("tar") || key.equals("ucode");
     }
 }

@@ -46,6 +46,14 @@ record Names(Map<String, Boolean> volumes, Set<String> containers, StartOrder or
         }
     }
 
+    /// What was probably meant by the text of an owner that is no container's name.
+    Meant ownerMeant(String text) {
+        if (Numbers.parse(text).isPresent()) {
+            return new Meant(Optional.of("write the number without quotes"), Optional.of(text));
+        }
+        return Meant.oneOf(text, containers).or("write a number; accounts of images are not looked up");
+    }
+
     static boolean isRoot(String name) {
         return name.isEmpty() || name.equals("root");
     }

@@ -55,8 +55,6 @@ public sealed interface Part {
     }
 
     /// @param dash where the dash of a block sequence stands; -1 in a flow sequence
-    /// @param counted whether the composition has it; elements that no value can be made of are left out of
-    ///     it
     record Element(int dash, Part value) {}
 
     /// @param flow whether it is written as `{a: b}`
@@ -88,7 +86,7 @@ public sealed interface Part {
 
         /// Whether it is `<<: *name`.
         public boolean merges() {
-            return key instanceof Scalar(Extent at, Style style, Type type, String text)
+            return key instanceof Scalar(Extent _, Style style, Type _, String text)
                     && style == Style.PLAIN
                     && text.equals("<<");
         }

@@ -29,7 +29,7 @@ final class Problems {
         add(span, message, () -> hint);
     }
 
-    /// @param hint asked for only when the problem is new and not one too many
+    /// @param hint asked for only when the problem is not one too many
     void add(SourceSpan span, String message, Supplier<Optional<String>> hint) {
         add(Problem.VALUE, span, message, () -> Meant.hint(hint.get()));
     }

@@ -5,6 +5,7 @@ import dev.lamina.model.yaml.Item.Entry;
 import dev.lamina.model.yaml.Item.Mapping;
 import dev.lamina.model.yaml.Item.Scalar;
 import dev.lamina.model.yaml.Item.Sequence;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -27,15 +28,14 @@ final class Pruning {
             case "init" -> item -> Images.usable(((Scalar) item).text());
             case "files" -> item -> file(new Fields((Mapping) item));
             case "volumes" -> item -> new Fields((Mapping) item).has("name");
-            default -> item -> !section(key) || container(new Fields((Mapping) item));
+            default -> item -> !ofContainers(key) || container(new Fields((Mapping) item));
         };
         return new Sequence(
                 sequence.span(), sequence.items().stream().filter(usable).toList());
     }
 
-    private static boolean section(String key) {
-        return List.of(Section.values()).stream()
-                .anyMatch(section -> section.key().equals(key));
+    private static boolean ofContainers(String key) {
+        return Arrays.stream(Section.values()).anyMatch(section -> section.key().equals(key));
     }
 
     private static boolean container(Fields fields) {

@@ -23,7 +23,7 @@ public final class Scan {
         return c == ' ' || c == '\t';
     }
 
-    static boolean isBlank(char c) {
+    public static boolean isBlank(char c) {
         return isSpace(c) || isBreak(c);
     }
 
@@ -61,6 +61,16 @@ public final class Scan {
         return at;
     }
 
+    /// How far a character stands to the right of the first one of its line.
+    public static int column(String text, int offset) {
+        return offset - lineStart(text, offset);
+    }
+
+    /// Whether nothing but spaces stands in front of a place on its line.
+    public static boolean isFirstOnLine(String text, int offset) {
+        return skipSpaces(text, lineStart(text, offset)) >= offset;
+    }
+
     /// In front of the line's end.
     public static int lineEnd(String text, int offset) {
         int at = offset;
@@ -75,6 +85,12 @@ public final class Scan {
         return text.startsWith("\r\n", lineEnd) ? lineEnd + 2 : Math.min(text.length(), lineEnd + 1);
     }
 
+    /// How the first line of a text ends: as those that are added to it should.
+    public static String newline(String text) {
+        int end = lineEnd(text, 0);
+        return end == text.length() ? "\n" : text.substring(end, nextLine(text, end));
+    }
+
     /// The end of the line in front of the one that begins at `lineStart`; -1 when it is the first.
     public static int previousEnd(String text, int lineStart) {
         if (lineStart == 0 || !isBreak(text.charAt(lineStart - 1))) {
@@ -83,17 +99,24 @@ public final class Scan {
         return lineStart >= 2 && text.startsWith("\r\n", lineStart - 2) ? lineStart - 2 : lineStart - 1;
     }
 
+    /// Behind the indicators of a block scalar, such as `|2-`.
+    ///
+    /// @param value where its `|` or `>` stands
+    public static int blockHeaderEnd(String text, int value) {
+        int at = value + 1;
+        while (at < text.length() && "+-0123456789".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
     /// Behind the last line of text of a block scalar.
     ///
     /// @param value where its `|` or `>` stands
     /// @param end where the parser saw its end: behind the blank lines that follow
     static int blockEnd(String text, int value, int end) {
-        int header = value + 1;
-        boolean keep = false;
-        while (header < end && "+-0123456789".indexOf(text.charAt(header)) >= 0) {
-            keep |= text.charAt(header) == '+';
-            header++;
-        }
+        int header = Math.min(end, blockHeaderEnd(text, value));
+        boolean keep = text.substring(value, header).indexOf('+') >= 0;
         int body = nextLine(text, lineEnd(text, header));
         int first = skipToText(text, body, end);
         int indent = first < end ? first - lineStart(text, first) : 0;

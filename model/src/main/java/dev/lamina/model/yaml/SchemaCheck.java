@@ -32,9 +32,9 @@ final class SchemaCheck {
     }
 
     /// The part of the root mapping that fits.
-    Mapping root(Item root, Shape shape) {
+    Mapping root(Item root) {
         if (root instanceof Mapping mapping) {
-            return shape(mapping, shape, Place.ROOT);
+            return shape(mapping, Schema.ROOT, Place.ROOT);
         }
         problems.add(
                 root.span(),
@@ -46,7 +46,7 @@ final class SchemaCheck {
     /// The label's object.
     Mapping label(Item root, Place place) {
         if (root instanceof Mapping mapping) {
-            return shape(mapping, Schema.LABEL, place);
+            return shape(mapping, ContainerSchema.LABEL, place);
         }
         problems.add(root.span(), "%s must be a mapping, not %s".formatted(place.subject(), root.kind()));
         return new Mapping(root.span(), List.of());
@@ -90,26 +90,18 @@ final class SchemaCheck {
         List<Entry> kept = new ArrayList<>();
         Set<String> broken = new HashSet<>();
         for (Entry entry : distinct(mapping, place)) {
-            @Nullable Key key = find(shape, entry.name());
-            if (key == null) {
+            Optional<Key> key = shape.key(entry.name());
+            if (key.isEmpty()) {
                 unknown(entry, shape, place, mapping);
                 continue;
             }
-            Optional<Item> value = value(entry.value(), key.type(), place.key(key.name()));
-            value.ifPresentOrElse(
-                    item -> kept.add(new Entry(entry.key(), item, entry.merged())), () -> broken.add(key.name()));
+            value(entry.value(), key.get().type(), place.key(entry.name()))
+                    .ifPresentOrElse(
+                            item -> kept.add(new Entry(entry.key(), item, entry.merged())),
+                            () -> broken.add(entry.name()));
         }
         missing(mapping, shape, place);
         return new Mapping(mapping.span(), kept, broken);
-    }
-
-    private static @Nullable Key find(Shape shape, String name) {
-        for (Key key : shape.keys()) {
-            if (key.name().equals(name)) {
-                return key;
-            }
-        }
-        return null;
     }
 
     private void unknown(Entry entry, Shape shape, Place place, Mapping siblings) {
@@ -134,14 +126,14 @@ final class SchemaCheck {
     private Optional<String> meantKey(Entry entry, Shape shape, Mapping siblings) {
         return Nearest.of(entry.name(), shape.names())
                 .filter(name -> siblings.get(name).isEmpty())
-                .filter(name -> {
-                    @Nullable Key key = find(shape, name);
-                    Problems problems = new Problems();
-                    if (key != null) {
-                        new SchemaCheck(problems).value(entry.value(), key.type(), Place.ROOT.key(name));
-                    }
-                    return problems.sorted().isEmpty();
-                });
+                .filter(name ->
+                        shape.key(name).filter(key -> takes(key, entry.value())).isPresent());
+    }
+
+    private static boolean takes(Key key, Item value) {
+        Problems problems = new Problems();
+        new SchemaCheck(problems).value(value, key.type(), Place.ROOT.key(key.name()));
+        return problems.sorted().isEmpty();
     }
 
     private void missing(Mapping mapping, Shape shape, Place place) {

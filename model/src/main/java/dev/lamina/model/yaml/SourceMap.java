@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Where each value of a composition was written. Paths look like `services[0].capabilities[1]`; after a merge of
-/// several
-/// documents the indexes are those of the merged composition.
+/// several documents the indexes are those of the merged composition.
 public record SourceMap(Map<String, SourceSpan> spans) {
     public static final SourceMap EMPTY = new SourceMap(Map.of());
 

@@ -36,7 +36,8 @@ final class Spans {
     /// Of fields that are given more than once the place is that of the one which counts.
     private void kernel(Mapping mapping, String path) {
         for (Entry entry : mapping.entries()) {
-            boolean overrides = !(entry.value() instanceof Scalar scalar) || KernelBinder.counts(entry.name(), scalar);
+            boolean overrides =
+                    !(entry.value() instanceof Scalar scalar) || KernelBinder.counts(entry.name(), scalar.text());
             if (overrides || !spans.containsKey(path + "." + entry.name())) {
                 value(entry.value(), path + "." + entry.name());
             }

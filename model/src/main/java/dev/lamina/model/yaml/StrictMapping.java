@@ -73,7 +73,7 @@ public final class StrictMapping {
             return false;
         }
         if (value.get() instanceof Item.Scalar scalar && scalar.type() == Item.Scalar.Type.TRUTH) {
-            return scalar.text().equals("true");
+            return Boolean.parseBoolean(scalar.text());
         }
         throw wrong(value.get(), "true or false is expected here", Optional.empty());
     }

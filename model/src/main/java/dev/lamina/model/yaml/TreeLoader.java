@@ -114,11 +114,9 @@ final class TreeLoader {
 
     private void unreadable(String body, ReaderException e) {
         int end = body.offsetByCodePoints(0, Math.clamp(e.getPosition(), 0, body.codePointCount(0, body.length())));
-        String before = body.substring(0, end);
-        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-        int column = before.length() - (before.lastIndexOf('\n') + 1) + 1;
+        TextPositions positions = new TextPositions(body);
         problems.add(
-                place(line, column),
+                place(positions.line(end), positions.column(end)),
                 "the character U+%04X is not possible in YAML".formatted(e.getCodePoint()),
                 "remove it, or write it as \"\\xNN\" in double quotes");
     }

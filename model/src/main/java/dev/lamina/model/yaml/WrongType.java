@@ -42,7 +42,7 @@ final class WrongType {
         String text = scalar.text();
         return switch (type) {
             case Plain.TEXT -> Optional.of("\"" + text + "\"");
-            case Plain.TRUTH -> truth(text).map(advice -> advice.substring("write ".length()));
+            case Plain.TRUTH -> truth(text);
             case Plain.NUMBER, Plain.OWNER ->
                 Numbers.parse(text).isPresent()
                         ? Optional.of(text)
@@ -56,7 +56,7 @@ final class WrongType {
         String text = Texts.shorten(scalar.text());
         return switch (type) {
             case Plain.TEXT -> Optional.of("write it in quotes: \"" + text + "\"");
-            case Plain.TRUTH -> truth(scalar.text());
+            case Plain.TRUTH -> truth(scalar.text()).map(meant -> "write " + meant);
             case Plain.NUMBER, Plain.OWNER ->
                 Numbers.parse(scalar.text()).isPresent()
                         ? Optional.of("write it without quotes: " + text)
@@ -68,8 +68,8 @@ final class WrongType {
 
     private static Optional<String> truth(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "on", "y", "1" -> Optional.of("write true");
-            case "false", "no", "off", "n", "0" -> Optional.of("write false");
+            case "true", "yes", "on", "y", "1" -> Optional.of("true");
+            case "false", "no", "off", "n", "0" -> Optional.of("false");
             default -> Optional.empty();
         };
     }

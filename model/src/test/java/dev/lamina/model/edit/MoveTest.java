@@ -16,33 +16,33 @@ import org.junit.jupiter.api.Test;
 
 final class MoveTest {
     private static final String SYSTEM = """
-            # a system
-            kernel:
-              image: k:1
-            init: [i:1, i:2]
-            onboot:
-            - name: sysctl # first
-              image: s:1
-            services:
-              # note: the front
-              # lamina: allow PRV01 until 2030-01-31 because it is a test
-              -   name: web
-                  image: "w:1" # pinned
-                  binds:
-                  - /a:/a
-                    # - /b:/b
+        # a system
+        kernel:
+          image: k:1
+        init: [i:1, i:2]
+        onboot:
+        - name: sysctl # first
+          image: s:1
+        services:
+          # note: the front
+          # lamina: allow PRV01 until 2030-01-31 because it is a test
+          -   name: web
+              image: "w:1" # pinned
+              binds:
+              - /a:/a
+                # - /b:/b
 
-              # about db
-              - name: db
-                image: d:1
-                files: |
-                  text
+          # about db
+          - name: db
+            image: d:1
+            files: |
+              text
 
-                    more
-              # a list of its own
-              - {name: log, image: l:1}
-            # the end
-            """;
+                more
+          # a list of its own
+          - {name: log, image: l:1}
+        # the end
+        """;
 
     private static String edited(String text, Edit... edits) {
         return DocumentEditor.apply(List.of(new SourceText("x.yml", text)), List.of(edits))
@@ -218,6 +218,15 @@ final class MoveTest {
             assertThat(edited("kernel: {image: a}\ninit: [b]\n", new InsertText("kernel", "image: k:2\n")))
                     .isEqualTo("kernel:\n  image: k:2\ninit: [b]\n");
             assertThat(edited("", new InsertText("kernel", "image: k:2\n"))).isEqualTo("kernel:\n  image: k:2\n");
+        }
+
+        @Test
+        void losesBlankLinesAtItsEndHoweverManyThereAre() {
+            SourceText empty = new SourceText("x.yml", "services: []\n");
+            String yaml = "name: a\nimage: a:1" + "\n  ".repeat(100_000);
+
+            assertThat(DocumentEditor.apply(List.of(empty), List.of(new Edit.InsertText("services[0]", yaml))))
+                    .containsExactly(new SourceText("x.yml", "services:\n  - name: a\n    image: a:1\n"));
         }
 
         @Test

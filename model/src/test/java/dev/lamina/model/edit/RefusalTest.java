@@ -16,23 +16,24 @@ import dev.lamina.model.value.SourceSpan;
 import dev.lamina.model.yaml.SourceText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RefusalTest {
     private static final String SHARED = """
-            services:
-              - &web
-                name: web
-                image: &img nginx:1.27
-                capabilities: &caps [all]
-              - <<: *web
-                name: api
-                binds: [/a:/a]
-              - name: db
-                image: *img
-                capabilities: *caps
-            """;
+        services:
+          - &web
+            name: web
+            image: &img nginx:1.27
+            capabilities: &caps [all]
+          - <<: *web
+            name: api
+            binds: [/a:/a]
+          - name: db
+            image: *img
+            capabilities: *caps
+        """;
 
     @Test
     void whatAnAliasWritesIsNotChangedThere() {
@@ -52,6 +53,20 @@ final class RefusalTest {
                         + "hint: write the value out in line 6 first");
         assertThat(refused(SHARED, new Remove("services[0]")))
                 .startsWith("x.yml:2:5: services[0] holds the anchor &web, whose alias is used once");
+    }
+
+    /// Each on its own, they would be more than anybody can wait for.
+    @Test
+    @Timeout(20)
+    void mergeKeysOfMergeKeysAreLookedThroughOnce() {
+        StringBuilder text = new StringBuilder("a0: &a0 {x: y}\n");
+        for (int i = 1; i < 60; i++) {
+            text.append("a%d: &a%<d {<<: [*a%d, *a%<d]}\n".formatted(i, i - 1));
+        }
+        List<SourceText> documents = List.of(new SourceText("x.yml", text + "kernel: {<<: *a59}\n"));
+
+        assertThat(DocumentEditor.apply(documents, List.of(new Set("kernel.cmdline", "quiet"))))
+                .containsExactly(new SourceText("x.yml", text + "kernel: {<<: *a59, cmdline: quiet}\n"));
     }
 
     @Test

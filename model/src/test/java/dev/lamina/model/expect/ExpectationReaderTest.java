@@ -22,6 +22,12 @@ final class ExpectationReaderTest {
     }
 
     @Test
+    void truthsAreWrittenAsInCompositions() {
+        assertThat(read("{ready: True}", "{ready: TRUE}"))
+                .containsExactly(new Expectation.Ready(), new Expectation.Ready());
+    }
+
+    @Test
     void eachKindIsRead() {
         assertThat(read(
                         "{console: 'login:'}",

@@ -58,13 +58,15 @@ final class ExplanationsTest {
 
     @Test
     void wordsAreExplainedWithTheirValues() {
-        assertThat(Explanations.word("console=ttyS0")).map(Explanation::title).contains("console");
+        assertThat(Explanations.word(Kind.KERNEL, "console=ttyS0"))
+                .map(Explanation::title)
+                .contains("console");
         assertThat(Explanations.word(Kind.MOUNT, "rslave"))
                 .map(Explanation::summary)
                 .contains("As `slave`, for all that is mounted below too.");
         assertThat(Explanations.word(Kind.MOUNT, "ro")).isNotEqualTo(Explanations.word(Kind.KERNEL, "ro"));
         assertThat(Explanations.words(Kind.NAMESPACE)).containsExactly("host", "root", "new", "none");
-        assertThat(Explanations.word("nonsense")).isEmpty();
+        assertThat(Explanations.word(Kind.KERNEL, "nonsense")).isEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.lamina.model.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lamina.model.known.Claim.Kind;
 import dev.lamina.model.value.Capability;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
@@ -90,7 +89,7 @@ final class KnownImagesTest {
                 };
                 assertThat(good).as(image.name() + " " + claim).isTrue();
             }
-            assertThat(image.claims(Kind.NEEDS)).doesNotHaveDuplicates();
+            assertThat(image.claims()).doesNotHaveDuplicates();
         }
     }
 

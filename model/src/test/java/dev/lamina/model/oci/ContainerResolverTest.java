@@ -24,202 +24,205 @@ class ContainerResolverTest {
     @Test
     void aConfigHasTheFormOfLinuxKits() {
         ResolvedContainer resolved = Resolving.service("""
-                services:
-                  - name: web
-                    image: lk/web:1
-                    command: ["/bin/sh", "-c", "cat <x >y && echo \\u2028é"]
-                    capabilities: [CAP_KILL]
-                    readonly: true
-                    noNewPrivileges: true
-                    oomScoreAdj: 0
-                    rlimits: ["nofile,1,2"]
-                    additionalGids: [5]
-                    hostname: h
-                    annotations: {b: "2", a: ""}
-                    devices: [{path: /dev/x, type: c, major: 1, minor: 5, mode: "0666"}, {path: all, type: b}]
-                    sysctl: {net.y: "1"}
-                    net: /run/n
-                    maskedPaths: [/m]
-                    mounts: [{type: tmpfs, destination: /dev}]
-                """, ImageConfig.EMPTY);
+            services:
+              - name: web
+                image: lk/web:1
+                command: ["/bin/sh", "-c", "cat <x >y && echo \\u2028é"]
+                capabilities: [CAP_KILL]
+                readonly: true
+                noNewPrivileges: true
+                oomScoreAdj: 0
+                rlimits: ["nofile,1,2"]
+                additionalGids: [5]
+                hostname: h
+                annotations: {b: "2", a: ""}
+                devices: [{path: /dev/x, type: c, major: 1, minor: 5, mode: "0666"}, {path: all, type: b}]
+                sysctl: {net.y: "1"}
+                net: /run/n
+                maskedPaths: [/m]
+                mounts: [{type: tmpfs, destination: /dev}]
+            """, ImageConfig.EMPTY);
         assertThat(resolved.readonly()).isTrue();
         assertThat(resolved.configJson()).isEqualTo("""
-                {
-                    "ociVersion": "1.2.1",
-                    "process": {
-                        "user": {
-                            "uid": 0,
-                            "gid": 0,
-                            "additionalGids": [
-                                5
-                            ]
-                        },
-                        "args": [
-                            "/bin/sh",
-                            "-c",
-                            "cat \\u003cx \\u003ey \\u0026\\u0026 echo \\u2028é"
-                        ],
-                        "cwd": "/",
-                        "capabilities": {
-                            "bounding": [
-                                "CAP_KILL"
-                            ],
-                            "effective": [
-                                "CAP_KILL"
-                            ],
-                            "inheritable": [
-                                "CAP_KILL"
-                            ],
-                            "permitted": [
-                                "CAP_KILL"
-                            ]
-                        },
-                        "rlimits": [
-                            {
-                                "type": "RLIMIT_NOFILE",
-                                "hard": 2,
-                                "soft": 1
-                            }
-                        ],
-                        "noNewPrivileges": true,
-                        "oomScoreAdj": 0
+            {
+                "ociVersion": "1.2.1",
+                "process": {
+                    "user": {
+                        "uid": 0,
+                        "gid": 0,
+                        "additionalGids": [
+                            5
+                        ]
                     },
-                    "root": {
-                        "path": "rootfs",
-                        "readonly": true
+                    "args": [
+                        "/bin/sh",
+                        "-c",
+                        "cat \\u003cx \\u003ey \\u0026\\u0026 echo \\u2028é"
+                    ],
+                    "cwd": "/",
+                    "capabilities": {
+                        "bounding": [
+                            "CAP_KILL"
+                        ],
+                        "effective": [
+                            "CAP_KILL"
+                        ],
+                        "inheritable": [
+                            "CAP_KILL"
+                        ],
+                        "permitted": [
+                            "CAP_KILL"
+                        ]
                     },
-                    "hostname": "h",
-                    "mounts": [
+                    "rlimits": [
                         {
-                            "destination": "/dev",
-                            "type": "tmpfs",
-                            "source": "tmpfs"
-                        },
-                        {
-                            "destination": "/dev/pts",
-                            "type": "devpts",
-                            "source": "devpts",
-                            "options": [
-                                "nosuid",
-                                "noexec",
-                                "newinstance",
-                                "ptmxmode=0666",
-                                "mode=0620"
-                            ]
-                        },
-                        {
-                            "destination": "/proc",
-                            "type": "proc",
-                            "source": "proc",
-                            "options": [
-                                "nosuid",
-                                "nodev",
-                                "noexec",
-                                "relatime"
-                            ]
-                        },
-                        {
-                            "destination": "/sys",
-                            "type": "sysfs",
-                            "source": "sysfs",
-                            "options": [
-                                "nosuid",
-                                "noexec",
-                                "nodev",
-                                "ro"
-                            ]
-                        },
-                        {
-                            "destination": "/sys/fs/cgroup",
-                            "type": "cgroup",
-                            "source": "cgroup",
-                            "options": [
-                                "nosuid",
-                                "noexec",
-                                "nodev",
-                                "relatime",
-                                "ro"
-                            ]
+                            "type": "RLIMIT_NOFILE",
+                            "hard": 2,
+                            "soft": 1
                         }
                     ],
-                    "annotations": {
-                        "a": "",
-                        "b": "2"
+                    "noNewPrivileges": true,
+                    "oomScoreAdj": 0
+                },
+                "root": {
+                    "path": "rootfs",
+                    "readonly": true
+                },
+                "hostname": "h",
+                "mounts": [
+                    {
+                        "destination": "/dev",
+                        "type": "tmpfs",
+                        "source": "tmpfs"
                     },
-                    "linux": {
-                        "sysctl": {
-                            "net.y": "1"
-                        },
-                        "resources": {
-                            "devices": [
-                                {
-                                    "allow": true,
-                                    "type": "c",
-                                    "major": 1,
-                                    "minor": 5,
-                                    "access": "rwm"
-                                },
-                                {
-                                    "allow": true,
-                                    "type": "b",
-                                    "access": "rwm"
-                                }
-                            ]
-                        },
-                        "namespaces": [
-                            {
-                                "type": "network",
-                                "path": "/run/n"
-                            },
-                            {
-                                "type": "pid"
-                            },
-                            {
-                                "type": "mount"
-                            }
-                        ],
+                    {
+                        "destination": "/dev/pts",
+                        "type": "devpts",
+                        "source": "devpts",
+                        "options": [
+                            "nosuid",
+                            "noexec",
+                            "newinstance",
+                            "ptmxmode=0666",
+                            "mode=0620"
+                        ]
+                    },
+                    {
+                        "destination": "/proc",
+                        "type": "proc",
+                        "source": "proc",
+                        "options": [
+                            "nosuid",
+                            "nodev",
+                            "noexec",
+                            "relatime"
+                        ]
+                    },
+                    {
+                        "destination": "/sys",
+                        "type": "sysfs",
+                        "source": "sysfs",
+                        "options": [
+                            "nosuid",
+                            "noexec",
+                            "nodev",
+                            "ro"
+                        ]
+                    },
+                    {
+                        "destination": "/sys/fs/cgroup",
+                        "type": "cgroup",
+                        "source": "cgroup",
+                        "options": [
+                            "nosuid",
+                            "noexec",
+                            "nodev",
+                            "relatime",
+                            "ro"
+                        ]
+                    }
+                ],
+                "annotations": {
+                    "a": "",
+                    "b": "2"
+                },
+                "linux": {
+                    "sysctl": {
+                        "net.y": "1"
+                    },
+                    "resources": {
                         "devices": [
                             {
-                                "path": "/dev/x",
+                                "allow": true,
                                 "type": "c",
                                 "major": 1,
                                 "minor": 5,
-                                "fileMode": 438
+                                "access": "rwm"
+                            },
+                            {
+                                "allow": true,
+                                "type": "b",
+                                "access": "rwm"
                             }
-                        ],
-                        "maskedPaths": [
-                            "/m"
                         ]
-                    }
-                }""");
+                    },
+                    "namespaces": [
+                        {
+                            "type": "network",
+                            "path": "/run/n"
+                        },
+                        {
+                            "type": "pid"
+                        },
+                        {
+                            "type": "mount"
+                        }
+                    ],
+                    "devices": [
+                        {
+                            "path": "/dev/x",
+                            "type": "c",
+                            "major": 1,
+                            "minor": 5,
+                            "fileMode": 438
+                        }
+                    ],
+                    "maskedPaths": [
+                        "/m"
+                    ]
+                }
+            }\
+            """);
     }
 
     @Test
     void everyLimitIsWrittenUnderItsNameInTheSpecification() {
         String limits = """
-                {devices: [{allow: true, type: c, major: 1, minor: 2, access: r}],
-                    memory: {limit: 1, reservation: 2, swap: 3, kernel: 4, kernelTCP: 5, swappiness: 6, disableOOMKiller: false},
-                    cpu: {shares: 1, quota: 2, period: 3, realtimeRuntime: 4, realtimePeriod: 5, cpus: "0", mems: "1"},
-                    pids: {limit: 7}, blockio: {weight: 1, leafWeight: 2,
-                    weightDevice: [{major: 1, minor: 2, weight: 3, leafWeight: 4}],
-                    throttleReadBpsDevice: [{major: 1, minor: 2, rate: 3}], throttleWriteBpsDevice: [{major: 1, minor: 2, rate: 4}],
-                    throttleReadIOPSDevice: [{major: 1, minor: 2, rate: 5}], throttleWriteIOPSDevice: [{major: 1, minor: 2, rate: 6}]},
-                    hugepageLimits: [{pageSize: 2097152, limit: 9}],
-                    network: {classID: 1, priorities: [{name: eth0, priority: 2}]}}""";
+            {devices: [{allow: true, type: c, major: 1, minor: 2, access: r}],
+                memory: {limit: 1, reservation: 2, swap: 3, kernel: 4, kernelTCP: 5, swappiness: 6, disableOOMKiller: false},
+                cpu: {shares: 1, quota: 2, period: 3, realtimeRuntime: 4, realtimePeriod: 5, cpus: "0", mems: "1"},
+                pids: {limit: 7}, blockio: {weight: 1, leafWeight: 2,
+                weightDevice: [{major: 1, minor: 2, weight: 3, leafWeight: 4}],
+                throttleReadBpsDevice: [{major: 1, minor: 2, rate: 3}], throttleWriteBpsDevice: [{major: 1, minor: 2, rate: 4}],
+                throttleReadIOPSDevice: [{major: 1, minor: 2, rate: 5}], throttleWriteIOPSDevice: [{major: 1, minor: 2, rate: 6}]},
+                hugepageLimits: [{pageSize: 2097152, limit: 9}],
+                network: {classID: 1, priorities: [{name: eth0, priority: 2}]}}\
+            """;
         String config = Resolving.web("resources: " + limits, "{}").configJson();
         assertThat(new JsonMapper().readTree(config).at("/linux/resources").toString())
                 .isEqualTo("""
-                        {"devices":[{"allow":true,"type":"c","major":1,"minor":2,"access":"r"}],
-                        "memory":{"limit":1,"reservation":2,"swap":3,"kernel":4,"kernelTCP":5,"swappiness":6,"disableOOMKiller":false},
-                        "cpu":{"shares":1,"quota":2,"period":3,"realtimeRuntime":4,"realtimePeriod":5,"cpus":"0","mems":"1"},
-                        "pids":{"limit":7},
-                        "blockIO":{"weight":1,"leafWeight":2,"weightDevice":[{"major":1,"minor":2,"weight":3,"leafWeight":4}],
-                        "throttleReadBpsDevice":[{"major":1,"minor":2,"rate":3}],
-                        "throttleWriteBpsDevice":[{"major":1,"minor":2,"rate":4}],
-                        "throttleReadIOPSDevice":[{"major":1,"minor":2,"rate":5}],
-                        "throttleWriteIOPSDevice":[{"major":1,"minor":2,"rate":6}]},
-                        "hugepageLimits":[{"pageSize":"2MB","limit":9}],
-                        "network":{"classID":1,"priorities":[{"name":"eth0","priority":2}]}}""".replace("\n", ""));
+                    {"devices":[{"allow":true,"type":"c","major":1,"minor":2,"access":"r"}],
+                    "memory":{"limit":1,"reservation":2,"swap":3,"kernel":4,"kernelTCP":5,"swappiness":6,"disableOOMKiller":false},
+                    "cpu":{"shares":1,"quota":2,"period":3,"realtimeRuntime":4,"realtimePeriod":5,"cpus":"0","mems":"1"},
+                    "pids":{"limit":7},
+                    "blockIO":{"weight":1,"leafWeight":2,"weightDevice":[{"major":1,"minor":2,"weight":3,"leafWeight":4}],
+                    "throttleReadBpsDevice":[{"major":1,"minor":2,"rate":3}],
+                    "throttleWriteBpsDevice":[{"major":1,"minor":2,"rate":4}],
+                    "throttleReadIOPSDevice":[{"major":1,"minor":2,"rate":5}],
+                    "throttleWriteIOPSDevice":[{"major":1,"minor":2,"rate":6}]},
+                    "hugepageLimits":[{"pageSize":"2MB","limit":9}],
+                    "network":{"classID":1,"priorities":[{"name":"eth0","priority":2}]}}\
+                    """.replace("\n", ""));
     }
 
     @Test
@@ -231,12 +234,12 @@ class ContainerResolverTest {
     }
 
     @Test
-    void namesStandForNumbersInBootOrder() {
+    void namesStandForNumbersInTheOrderOfSections() {
         ContainerResolver resolver = Resolving.resolver("""
-                services: [{name: d, image: i}, {name: root, image: i}]
-                onshutdown: [{name: c, image: i}]
-                onboot: [{name: a, image: i}, {name: b, image: i}, {name: a, image: i}]
-                """);
+            services: [{name: d, image: i}, {name: root, image: i}]
+            onshutdown: [{name: c, image: i}]
+            onboot: [{name: a, image: i}, {name: b, image: i}, {name: a, image: i}]
+            """);
         assertThat(List.of("", "root", "a", "b", "c", "d").stream().map(name -> resolver.id(new Owner.Name(name))))
                 .containsExactly(0L, 0L, 102L, 101L, 103L, 104L);
         assertThat(resolver.id(new Owner.Id(7))).isEqualTo(7);
@@ -254,22 +257,22 @@ class ContainerResolverTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"uid": "wbe"}                     | no container has the name "wbe", which LABEL names as a user or group | did you mean "web"?
-            {"additionalGids": [1, "33"]}      | no container has the name "33", which LABEL names as a user or group  | write the number without quotes
-            {"binds": ["scrach:/s"]}           | a bind of LABEL names the unknown volume "scrach"                     | did you mean "scratch"?
-            {"binds": ["fixed:/s:rbind"]}      | volume fixed is read-only, but a bind of LABEL does not say ro        | append ":ro"
-            {"mounts": [{"type": "bind", "source": "fixed", "destination": "/f"}]} | volume fixed is read-only, but a mount of LABEL does not say ro | add options: ["ro"]
-            {"mounts": [{"type": "bind", "destination": "/f"}]} | the mount for "/f" of LABEL has no source            | add source: with a path of the host or the name of a volume
-            {"capabilitys": []}                | unknown key "capabilitys" in LABEL                                    | did you mean "capabilities"?
-            {"resources": {"hugepageLimits": [{"pageSize": 2, "limit": 1}]}} | the pageSize 2 in hugepageLimits of LABEL is no size of pages | write it in bytes, for example 2097152 for pages of 2 MB
-            """)
+        {"uid": "wbe"}                     | no container has the name "wbe", which LABEL names as a user or group | did you mean "web"?
+        {"additionalGids": [1, "33"]}      | no container has the name "33", which LABEL names as a user or group  | write the number without quotes
+        {"binds": ["scrach:/s"]}           | a bind of LABEL names the unknown volume "scrach"                     | did you mean "scratch"?
+        {"binds": ["fixed:/s:rbind"]}      | volume fixed is read-only, but a bind of LABEL does not say ro        | append ":ro"
+        {"mounts": [{"type": "bind", "source": "fixed", "destination": "/f"}]} | volume fixed is read-only, but a mount of LABEL does not say ro | add options: ["ro"]
+        {"mounts": [{"type": "bind", "destination": "/f"}]} | the mount for "/f" of LABEL has no source            | add source: with a path of the host or the name of a volume
+        {"capabilitys": []}                | unknown key "capabilitys" in LABEL                                    | did you mean "capabilities"?
+        {"resources": {"hugepageLimits": [{"pageSize": 2, "limit": 1}]}} | the pageSize 2 in hugepageLimits of LABEL is no size of pages | write it in bytes, for example 2097152 for pages of 2 MB
+        """)
     void problemsOfALabelAreAtTheImage(String label, String message, String hint) {
         String document = """
-                volumes: [{name: scratch}, {name: fixed, readonly: true}]
-                services:
-                  - name: web
-                    image: lk/web:1
-                """;
+            volumes: [{name: scratch}, {name: fixed, readonly: true}]
+            services:
+              - name: web
+                image: lk/web:1
+            """;
         InvalidCompositionException thrown = catchThrowableOfType(
                 InvalidCompositionException.class, () -> Resolving.service(document, Resolving.labelled(label)));
         assertThat(thrown)
@@ -289,18 +292,19 @@ class ContainerResolverTest {
         InvalidCompositionException thrown = catchThrowableOfType(
                 InvalidCompositionException.class,
                 () -> Resolving.service("""
-                        services:
-                          - name: web
-                            resources: {hugepageLimits: [{pageSize: 4096, limit: 1}, {pageSize: 3, limit: 1}]}
-                            image: lk/web:1
-                        """, Resolving.labelled("{\"uid\": \"x1y2\", \"binds\": [\"v:/v\"]}")));
+                    services:
+                      - name: web
+                        resources: {hugepageLimits: [{pageSize: 4096, limit: 1}, {pageSize: 3, limit: 1}]}
+                        image: lk/web:1
+                    """, Resolving.labelled("{\"uid\": \"x1y2\", \"binds\": [\"v:/v\"]}")));
         assertThat(thrown.problems())
                 .extracting(Problem::headline)
                 .containsExactly(
                         "test.yml:3:73: the pageSize 3 in hugepageLimits of service web is no size of pages",
                         "test.yml:4:12: no container has the name \"x1y2\", which the label of image docker.io/lk/web:1"
                                 + " names as a user or group",
-                        "test.yml:4:12: a bind of the label of image docker.io/lk/web:1 names the unknown volume \"v\"");
+                        "test.yml:4:12: a bind of the label of image docker.io/lk/web:1 names the unknown volume"
+                                + " \"v\"");
     }
 
     @Test

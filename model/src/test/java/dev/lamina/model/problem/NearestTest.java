@@ -32,6 +32,13 @@ final class NearestTest {
         assertThat(Nearest.hint(word, WORDS)).contains("did you mean \"" + meant + "\"?");
     }
 
+    @Test
+    void aHintIsSafeToShow() {
+        assertThat(Nearest.hint("date", List.of("dat\u001b"))).contains("did you mean \"dat\\x1b\"?");
+        assertThat(Nearest.hint("other", List.of("dat\u001b", "two\nlines")))
+                .contains("known are dat\\x1b, two\\x0alines");
+    }
+
     @ParameterizedTest
     @CsvSource({"x", "network", "''", "containers"})
     void anotherWordIsNotGuessed(String word) {

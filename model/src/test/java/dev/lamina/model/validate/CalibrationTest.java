@@ -24,19 +24,18 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// LinuxKit's own compositions are reviewed, with the labels of its images (whose files are not there) and without:
-/// what
-/// is called an error must be true.
+/// what is called an error must be true.
 final class CalibrationTest {
     /// Looked at by hand, each with its reason.
     private static final Map<String, String> TRUE_ERRORS = Map.of(
-            "projects__miragesdk__examples__mirage-dhcp: mirage-dhcp.yml:37:11 MNT05: /var/run/dhcp-client/README of files"
-                    + " cannot be seen, as LinuxKit's init mounts an empty tmpfs on /run",
+            "projects__miragesdk__examples__mirage-dhcp: mirage-dhcp.yml:37:11 MNT05: /var/run/dhcp-client/README of"
+                    + " files cannot be seen, as LinuxKit's init mounts an empty tmpfs on /run",
             "its init makes /var/run a link to /run on a new tmpfs; the bind in line 22 has no source then",
-            "test__cases__000_build__001_tarheaders__test: test.yml:20:5 SCH05: service testservice has no command, and its"
-                    + " image docker.io/linuxkit/ip:3c0676ee83a0dc739685be1253b8326f08581ef7 names none",
+            "test__cases__000_build__001_tarheaders__test: test.yml:20:5 SCH05: service testservice has no command,"
+                    + " and its image docker.io/linuxkit/ip:3c0676ee83a0dc739685be1253b8326f08581ef7 names none",
             "pkg/ip/Dockerfile has an empty ENTRYPOINT and CMD; the test looks at the tar only and boots nothing",
-            "test__cases__040_packages__001_dummy__test: test.yml:8:5 SCH05: onboot container dummy has no command, and its"
-                    + " image docker.io/linuxkit/dummy:ceead45e5315b226edbe2922b0b49f669f6da976 names none",
+            "test__cases__040_packages__001_dummy__test: test.yml:8:5 SCH05: onboot container dummy has no command,"
+                    + " and its image docker.io/linuxkit/dummy:ceead45e5315b226edbe2922b0b49f669f6da976 names none",
             "pkg/dummy/Dockerfile has an empty ENTRYPOINT and CMD; the test looks only whether it builds");
 
     @Test

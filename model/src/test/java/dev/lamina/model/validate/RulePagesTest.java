@@ -19,7 +19,7 @@ final class RulePagesTest {
     @Test
     void pagesAreThoseOfTheRules() throws IOException {
         Map<String, String> pages = new TreeMap<>();
-        pages.put("README.md", RuleText.index(Rules.all()));
+        pages.put("README.md", RulesIndex.of(Rules.all()));
         Rules.all().forEach(rule -> pages.put(rule.code() + ".md", RuleText.markdown(rule)));
 
         if (Boolean.getBoolean("lamina.record")) {

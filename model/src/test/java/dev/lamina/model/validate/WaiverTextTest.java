@@ -18,34 +18,44 @@ final class WaiverTextTest {
     @Test
     void itStandsRightAboveTheComponent() {
         assertThat(add("""
-                        services:
-                          # the first
-                          - name: a
-                            image: a:1
+            services:
+              # the first
+              - name: a
+                image: a:1
 
-                          # the second
-                          - name: b # of two
-                            image: b:1
-                            pid: host
-                        """, "services[1].pid", " it watches\nall processes ")).contains("""
-                        services:
-                          # the first
-                          - name: a
-                            image: a:1
+              # the second
+              - name: b # of two
+                image: b:1
+                pid: host
+            """, "services[1].pid", " it watches\nall processes ")).contains("""
+                services:
+                  # the first
+                  - name: a
+                    image: a:1
 
-                          # the second
-                          # lamina: allow PRV14 until 2027-01-31 because it watches all processes
-                          - name: b # of two
-                            image: b:1
-                            pid: host
-                        """);
+                  # the second
+                  # lamina: allow PRV14 until 2027-01-31 because it watches all processes
+                  - name: b # of two
+                    image: b:1
+                    pid: host
+                """);
     }
 
     @Test
     void endsOfLinesStayAsTheyAre() {
         assertThat(add("services:\r\n- name: a\r\n  image: a:1\r\n", "services[0]", "x"))
-                .contains(
-                        "services:\r\n# lamina: allow PRV14 until 2027-01-31 because x\r\n- name: a\r\n  image: a:1\r\n");
+                .contains("services:\r\n"
+                        + "# lamina: allow PRV14 until 2027-01-31 because x\r\n"
+                        + "- name: a\r\n"
+                        + "  image: a:1\r\n");
+    }
+
+    @Test
+    void linesThatEndAsOnOldMacsAndAMarkInFrontAreNoObstacle() {
+        assertThat(add("services:\r- name: a\r  image: a:1\r", "services[0]", "x"))
+                .contains("services:\r# lamina: allow PRV14 until 2027-01-31 because x\r- name: a\r  image: a:1\r");
+        assertThat(add("\uFEFFkernel: {image: a}\n", "kernel", "x"))
+                .contains("\uFEFF# lamina: allow PRV14 until 2027-01-31 because x\nkernel: {image: a}\n");
     }
 
     @Test

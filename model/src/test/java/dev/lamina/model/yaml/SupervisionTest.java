@@ -36,9 +36,9 @@ final class SupervisionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            onfailure | did you mean "on-failure"?
-            sometimes | known are no, on-failure, always
-            """)
+        onfailure | did you mean "on-failure"?
+        sometimes | known are no, on-failure, always
+        """)
     void anotherPolicyIsReportedAtItsPlace(String policy, String hint) {
         assertThat(problems("services:\n" + service("web", "dev.lamina.restart: " + policy)))
                 .containsExactly("a.yml:2:61: unknown dev.lamina.restart \"" + policy + "\" of service web; " + hint);
@@ -89,8 +89,9 @@ final class SupervisionTest {
         assertThat(problems(
                         "services:\n" + service("db", "x: y") + service("web", "dev.lamina.after: \"" + word + "\"")))
                 .containsExactly(
-                        "a.yml:3:59: \"" + word + "\" in dev.lamina.after of service web is nothing to wait for; "
-                                + "write the name of a service, network, port:NUMBER, tcp:HOST:NUMBER, file:/PATH, within:SECONDS");
+                        "a.yml:3:59: \"" + word + "\" in dev.lamina.after of service web is nothing to wait for; write"
+                                + " the name of a service, network, port:NUMBER, tcp:HOST:NUMBER,"
+                                + " file:/PATH, within:SECONDS");
     }
 
     @Test
@@ -102,10 +103,10 @@ final class SupervisionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            dbs     | did you mean "db"?
-            netwrok | did you mean "network"?
-            cache   | known are db, network, web
-            """)
+        dbs     | did you mean "db"?
+        netwrok | did you mean "network"?
+        cache   | known are db, network, web
+        """)
     void anUnknownServiceIsReportedAtItsPlace(String name, String hint) {
         assertThat(problems("services:\n" + service("db", "x: y") + service("web", "dev.lamina.after: " + name)))
                 .containsExactly("a.yml:3:59: dev.lamina.after of service web names the unknown service \"" + name
@@ -128,6 +129,37 @@ final class SupervisionTest {
         assertThat(problems("services:\n" + service("a", "dev.lamina.after: a")))
                 .containsExactly("a.yml:2:57: service a waits for itself: a after a; "
                         + "take one of these out of dev.lamina.after");
+    }
+
+    @Test
+    void eachOfSeveralCirclesIsReported() {
+        assertThat(problems("services:\n"
+                        + service("top", "dev.lamina.after: \"b, d\"")
+                        + service("a", "dev.lamina.after: b")
+                        + service("b", "dev.lamina.after: a")
+                        + service("c", "dev.lamina.after: d")
+                        + service("d", "dev.lamina.after: \"c, e\"")
+                        + service("e", "dev.lamina.after: d")))
+                .containsExactly(
+                        "a.yml:3:57: service a waits for itself: a after b after a; "
+                                + "take one of these out of dev.lamina.after",
+                        "a.yml:5:57: service c waits for itself: c after d after c; "
+                                + "take one of these out of dev.lamina.after");
+    }
+
+    @Test
+    void anyNumberOfServicesCanWaitForOneAnother() {
+        int count = 20_000;
+        StringBuilder text = new StringBuilder("services:\n");
+        for (int i = 0; i < count; i++) {
+            text.append(service("s" + i, "dev.lamina.after: s" + (i + 1)));
+        }
+
+        assertThat(problems(text + service("s" + count, "x: y"))).isEmpty();
+        assertThat(problems(text + service("s" + count, "dev.lamina.after: s0")))
+                .singleElement()
+                .asString()
+                .startsWith("a.yml:2:58: service s0 waits for itself: s0 after s1 after s2 after s3");
     }
 
     @Test

@@ -5,7 +5,7 @@ import dev.lamina.model.Section;
 import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.SystemView;
 import dev.lamina.model.known.Paths;
-import dev.lamina.model.mount.KnownImages;
+import dev.lamina.model.mount.KnownPackages;
 import dev.lamina.model.mount.MountCommand;
 import dev.lamina.model.oci.Given;
 import dev.lamina.model.value.Capability;
@@ -67,7 +67,7 @@ record Disks(List<String> paths, boolean sure) {
     }
 
     private static boolean mayMount(ContainerView container) {
-        return KnownImages.name(container.ref()).filter(OTHERS::contains).isEmpty()
+        return KnownPackages.name(container.ref()).filter(OTHERS::contains).isEmpty()
                 && (!container.imageKnown()
                                 && container.container().spec().capabilities().isEmpty()
                         || container.spec().holds(Capability.SYS_ADMIN));

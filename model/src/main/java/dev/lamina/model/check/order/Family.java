@@ -2,7 +2,7 @@ package dev.lamina.model.check.order;
 
 import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.mount.GuestPaths;
-import dev.lamina.model.mount.KnownImages;
+import dev.lamina.model.mount.KnownPackages;
 import java.util.Optional;
 
 /// What is known of a container by the name of its image and by its command.
@@ -11,7 +11,7 @@ final class Family {
 
     /// The name of LinuxKit's package or Lamina's component; empty for others.
     static String name(ContainerView container) {
-        return KnownImages.name(container.ref()).orElse("");
+        return KnownPackages.name(container.ref()).orElse("");
     }
 
     /// The name of the program that the command begins with; empty when it is not known.

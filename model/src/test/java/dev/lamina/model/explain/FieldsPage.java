@@ -9,19 +9,19 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// The explanations as a page of the documentation, `docs/fields.md`.
-public final class FieldsPage {
+final class FieldsPage {
     private static final String HEAD = """
-            # Every key, capability and word
+        # Every key, capability and word
 
-            What the keys of a composition do, what each capability is worth, and what the words of mounts, namespaces and the kernel command
-            line mean: the same texts as beside the fields of the window and in `lamina explain WORD`. This page is made from the schema and from
-            `model/src/main/resources/dev/lamina/model/explain/`; to change it, change those and run the tests of `model` with
-            `-Dlamina.record=true`.
-            """;
+        What the keys of a composition do, what each capability is worth, and what the words of mounts, namespaces and the kernel command
+        line mean: the same texts as beside the fields of the window and in `lamina explain WORD`. This page is made from the schema and from
+        `model/src/main/resources/dev/lamina/model/explain/`; to change it, change those and run the tests of `model` with
+        `-Dlamina.record=true`.
+        """;
 
     private FieldsPage() {}
 
-    public static String markdown() {
+    static String markdown() {
         return HEAD
                 + Schema.shapes().stream().map(FieldsPage::shape).collect(Collectors.joining())
                 + capabilities()
@@ -47,7 +47,10 @@ public final class FieldsPage {
     }
 
     private static String capabilities() {
-        return "\n## Capabilities\n\n| capability | allows | an attacker gains | who needs it | sources |\n|---|---|---|---|---|\n"
+        return "\n"
+                + "## Capabilities\n\n"
+                + "| capability | allows | an attacker gains | who needs it | sources |\n"
+                + "|---|---|---|---|---|\n"
                 + Arrays.stream(Capability.values())
                         .map(Explanations::capability)
                         .map(each -> "| `%s` | %s | %s | %s | %s |\n"

@@ -5,23 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The table as a page of the documentation.
-public final class KnownImagesPage {
+final class KnownImagesPage {
     private static final String HEAD = """
-            # What common images need
+        # What common images need
 
-            LinuxKit gives a container nothing that it does not ask for: no capability, no `/dev/shm`, and it takes no notice of the `USER`
-            and `VOLUME` of an image. This is what %d common images ask for, each statement from the image's own documentation or source; the
-            numbers in brackets are the sources at the end of each. `lamina validate` uses it to say what is missing (PRV11, MNT11, MNT15,
-            MNT16, NET01). What no source says is not here.
+        LinuxKit gives a container nothing that it does not ask for: no capability, no `/dev/shm`, and it takes no notice of the `USER`
+        and `VOLUME` of an image. This is what %d common images ask for, each statement from the image's own documentation or source; the
+        numbers in brackets are the sources at the end of each. `lamina validate` uses it to say what is missing (PRV11, MNT11, MNT15,
+        MNT16, NET01). What no source says is not here.
 
-            "Needs" are the capabilities without which the image does not do its work as delivered; "may use" those that it can do
-            without. This page is made from `model/src/main/resources/dev/lamina/model/known/images.txt`; to change it, change that file
-            and run the tests of `model` with `-Dlamina.record=true`.
-            """;
+        "Needs" are the capabilities without which the image does not do its work as delivered; "may use" those that it can do
+        without. This page is made from `model/src/main/resources/dev/lamina/model/known/images.txt`; to change it, change that file
+        and run the tests of `model` with `-Dlamina.record=true`.
+        """;
 
     private KnownImagesPage() {}
 
-    public static String markdown() {
+    static String markdown() {
         List<KnownImage> images = KnownImages.all();
         StringBuilder page = new StringBuilder(HEAD.formatted(images.size()));
         images.forEach(image -> image(image, page));
@@ -50,7 +50,8 @@ public final class KnownImagesPage {
     private static void rows(KnownImage image, StringBuilder page) {
         page.append("| | | when | why |\n|---|---|---|---|\n");
         for (Kind kind : Kind.values()) {
-            for (Claim claim : image.claims(kind)) {
+            for (Claim claim :
+                    image.claims().stream().filter(each -> each.kind() == kind).toList()) {
                 String why = claim.why().isEmpty() ? "" : claim.why() + " ";
                 page.append("| %s | `%s` | %s | %s[%d] |\n"
                         .formatted(words(kind), claim.value(), when(claim.when()), why, claim.source()));

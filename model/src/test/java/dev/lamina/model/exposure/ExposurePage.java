@@ -7,38 +7,38 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The page of the documentation about scores, `docs/exposure.md`, made from the table of weights.
-public final class ExposurePage {
+final class ExposurePage {
     private static final String INTRODUCTION = """
-            # How exposed is a system?
+        # How exposed is a system?
 
-            Each container has a score from 0, tight, to 10, owns the machine, after the manner of `systemd-analyze security`. It says what
-            somebody could do who took the container over, not how likely that is. The score is a sum: each right beyond the least adds its
-            weight, and what is above 10 is cut off. A new right never lowers it.
+        Each container has a score from 0, tight, to 10, owns the machine, after the manner of `systemd-analyze security`. It says what
+        somebody could do who took the container over, not how likely that is. The score is a sum: each right beyond the least adds its
+        weight, and what is above 10 is cut off. A new right never lowers it.
 
-            - Values count wherever they come from: the document, the label of the image, or LinuxKit's defaults, which share the network, ipc
-              and host name and let every system call through.
-            - Containers of `onboot` and `onshutdown` count half: they end, and while they run nobody reaches them over the network.
-            - Without the image its label is unknown, and the score is that of the document alone.
-            - Volumes, limits and user namespaces do not count.
-            - The score of a system is that of its most exposed container, as whoever has that one has the most there is to have.
+        - Values count wherever they come from: the document, the label of the image, or LinuxKit's defaults, which share the network, ipc
+          and host name and let every system call through.
+        - Containers of `onboot` and `onshutdown` count half: they end, and while they run nobody reaches them over the network.
+        - Without the image its label is unknown, and the score is that of the document alone.
+        - Volumes, limits and user namespaces do not count.
+        - The score of a system is that of its most exposed container, as whoever has that one has the most there is to have.
 
-            """;
+        """;
 
     private static final String SOURCES = """
-            ## Sources
+        ## Sources
 
-            "systemd N" is the weight that the same right has in
-            [systemd-analyze security](https://github.com/systemd/systemd/blob/main/src/analyze/analyze-security.c): ours are mostly in the same
-            order. "CIS N" is a recommendation of the CIS Docker Benchmark, with the numbers of
-            [docker-bench-security](https://github.com/docker/docker-bench-security). Checks of kube-linter are described in
-            [its documentation](https://docs.kubelinter.io/#/generated/checks). Names with a number in brackets are
-            [manual pages](https://man7.org/linux/man-pages/index.html).
-            """;
+        "systemd N" is the weight that the same right has in
+        [systemd-analyze security](https://github.com/systemd/systemd/blob/main/src/analyze/analyze-security.c): ours are mostly in the same
+        order. "CIS N" is a recommendation of the CIS Docker Benchmark, with the numbers of
+        [docker-bench-security](https://github.com/docker/docker-bench-security). Checks of kube-linter are described in
+        [its documentation](https://docs.kubelinter.io/#/generated/checks). Names with a number in brackets are
+        [manual pages](https://man7.org/linux/man-pages/index.html).
+        """;
 
     private ExposurePage() {}
 
     /// @param samples containers for orientation, by a description of them
-    public static String of(Map<String, ComponentScore> samples) {
+    static String of(Map<String, ComponentScore> samples) {
         return INTRODUCTION
                 + levels()
                 + samples(samples)

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// LinuxKit's packages and Lamina's components, whose work is known.
-public final class KnownImages {
+public final class KnownPackages {
     private static final String LINUXKIT = "docker.io/linuxkit/";
 
     /// Init images that bring programs and settings only: what they add lies below [RootFiles#SYSTEM], and none of
@@ -13,7 +13,7 @@ public final class KnownImages {
     private static final Set<String> INIT =
             Set.of("init", "runc", "containerd", "runtime", "ca-certificates", "firmware", "firmware-all");
 
-    private KnownImages() {}
+    private KnownPackages() {}
 
     /// The name within the family, e.g. `mount` for `lamina/mount` and `linuxkit/mount:v1`.
     public static Optional<String> name(ImageRef image) {
