@@ -17,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Turns failures into what the user reads, once, and into exit codes.
+/// Turns failures into what the user reads, once, and into exit codes. Messages may quote anything.
 final class Failures {
     private static final int INTERNAL_ERROR = 4;
 
@@ -101,7 +102,7 @@ final class Failures {
     }
 
     private int known(LaminaException e) {
-        String kind = e.kind().name().toLowerCase(java.util.Locale.ROOT);
+        String kind = e.kind().name().toLowerCase(Locale.ROOT);
         print(e.kind().exitCode(), kind, String.valueOf(e.getMessage()), e.hint(), List.of());
         trace(e);
         return e.kind().exitCode();
@@ -140,14 +141,14 @@ final class Failures {
     }
 
     private void print(Problem problem) {
-        session.err().println(problem.headline());
-        problem.hint().ifPresent(hint -> session.err().println("hint: " + hint));
+        session.err().println(Printable.lines(problem.headline()));
+        problem.hint().ifPresent(hint -> session.err().println("hint: " + Printable.lines(hint)));
     }
 
     private void print(int code, String kind, @Nullable String message, Optional<String> hint, List<Problem> problems) {
         if (!session.options().json) {
-            session.err().println("lamina: " + message);
-            hint.ifPresent(text -> session.err().println("hint: " + text));
+            session.err().println("lamina: " + Printable.lines(String.valueOf(message)));
+            hint.ifPresent(text -> session.err().println("hint: " + Printable.lines(text)));
             return;
         }
         Map<String, Object> error = new LinkedHashMap<>();
