@@ -70,6 +70,13 @@ public record PublishedPort(String hostAddress, int hostPort, int guestPort, Pro
         }
     }
 
+    /// The shortest form that [#parse(String)] reads, e.g. `8080:80`.
+    public String shortly() {
+        String address = hostAddress.equals(LOOPBACK) ? "" : hostAddress + ":";
+        String transport = protocol == Protocol.TCP ? "" : "/" + protocol;
+        return address + hostPort + ":" + guestPort + transport;
+    }
+
     /// The form that [#parse(String)] reads.
     @Override
     public String toString() {

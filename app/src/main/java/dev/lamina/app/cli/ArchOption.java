@@ -15,6 +15,6 @@ final class ArchOption {
     Arch arch;
 
     Arch get(Session session) {
-        return arch != null ? arch : Arch.ofJavaProperty(session.environment().architecture());
+        return arch != null ? arch : session.operations().hostArch();
     }
 }

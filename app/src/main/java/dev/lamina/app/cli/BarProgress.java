@@ -47,12 +47,14 @@ final class BarProgress implements ProgressView {
     private synchronized void show(Progress progress) {
         switch (progress) {
             case Progress.Started started ->
-                rows.put(started.step(), new ProgressRow(started.label(), started.bytes(), clock.getAsLong()));
+                rows.put(
+                        started.step(),
+                        new ProgressRow(Printable.text(started.label()), started.bytes(), clock.getAsLong()));
             case Progress.Advanced advanced ->
                 rows.computeIfPresent(advanced.step(), (id, row) -> row.advance(advanced.bytes()));
             case Progress.Finished finished -> rows.remove(finished.step());
             case Progress.Note note ->
-                draw((note.level() == Progress.Level.WARNING ? "warning: " : "") + note.text() + "\n");
+                draw((note.level() == Progress.Level.WARNING ? "warning: " : "") + Printable.lines(note.text()) + "\n");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.lamina.app.cli;
 
+import static java.util.Map.entry;
+
 import dev.lamina.app.operation.BenchConsole;
 import dev.lamina.app.operation.BenchConsole.Flood;
 import dev.lamina.app.operation.BenchConsole.Scrollback;
@@ -127,7 +129,7 @@ final class BenchConsoleCommand implements Callable<Integer> {
         for (Scrollback scrollback : result.scrollbacks()) {
             object.put(
                     "scrollback of " + label(scrollback.input()),
-                    Map.of("lines", scrollback.lines(), "bytes", scrollback.bytes()));
+                    Json.object(entry("lines", scrollback.lines()), entry("bytes", scrollback.bytes())));
         }
         return object;
     }

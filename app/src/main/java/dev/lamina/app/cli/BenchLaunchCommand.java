@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
         name = "launch",
         header = "Measure what Lamina adds to the start of a machine.",
         description = {
-            "Starts in turns, within this process: the system as 'lamina run' does, until the guest's first"
-                    + " instruction,",
-            "and QEMU alone with the same command line. One start of each comes before and is not counted; that builds."
+            "Starts in turns, within this process: the system as 'lamina run' does, until the guest's first",
+            "instruction, and QEMU alone with the same command line. One start of each comes before and is not",
+            "counted; that builds."
         },
         footer = {
             "",
@@ -68,13 +68,7 @@ final class BenchLaunchCommand implements Callable<Integer> {
     }
 
     private static String row(String label, Timings timings) {
-        return String.format(
-                Locale.ROOT,
-                "%-16s %8d %8d %8d",
-                label,
-                timings.min().toMillis(),
-                timings.median().toMillis(),
-                timings.p95().toMillis());
+        return Seconds.millis(16, label, timings);
     }
 
     static Map<String, Object> json(BenchLaunch.Result result) {

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
         name = "memory",
         header = "Find out with how little memory a system boots.",
         description = {
-            "Boots it again and again with more or less memory, until 4 MiB decide between ready and not. Ready is a",
-            "system that says so and whose containers have all started; what services need later is not known."
+            "Boots it again and again with more or less memory, until 4 MiB decide between ready and not. Ready",
+            "is a system that says so and whose containers have all started; what services need later is not",
+            "known."
         },
         footer = {
             "",

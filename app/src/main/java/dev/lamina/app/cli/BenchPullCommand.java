@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         header = "Measure pulls from a registry beside plain HTTP.",
         description = {
             "In turns, within one process: the image's layers by plain HTTP GET; the same with SHA-256; and a",
-            "pull into a new store. Take a registry on this computer, so that the network does not hide the rest."
+            "pull into a new store. Take a registry on this computer, so that the network does not hide the",
+            "rest."
         },
         footer = {"", "Examples:", "  lamina bench pull 127.0.0.1:5000/team/big:1"})
 final class BenchPullCommand implements Callable<Integer> {

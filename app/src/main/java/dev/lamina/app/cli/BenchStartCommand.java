@@ -18,9 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "start",
         header = "Measure how long Lamina itself takes to start.",
         description = {
-            "Runs in turns, each as a process of its own: 'lamina --version', 'lamina validate FILE', and, where there"
-                    + " is",
-            "a display, 'lamina studio FILE' to its first frame and until it can be used. Each with the",
+            "Runs in turns, each as a process of its own: 'lamina --version', 'lamina validate FILE', and, where",
+            "there is a display, 'lamina studio FILE' to its first frame and until it can be used. Each with the",
             "ahead-of-time cache, and without it."
         },
         footer = {"", "Examples:", "  lamina bench start", "  lamina bench start --runs 20 --json examples/web.yml"})

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         name = "validate",
         header = "Measure how long the rules take for a large system.",
         description = {
-            "Reviews a made-up system in this process again and again: as a whole, and after one value has changed,",
-            "as an editor does while somebody types."
+            "Reviews a made-up system in this process again and again: as a whole, and after one value has",
+            "changed, as an editor does while somebody types."
         },
         footer = {"", "Examples:", "  lamina bench validate", "  lamina bench validate --components 100 --json"})
 final class BenchValidateCommand implements Callable<Integer> {

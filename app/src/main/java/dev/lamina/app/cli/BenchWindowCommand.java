@@ -1,5 +1,7 @@
 package dev.lamina.app.cli;
 
+import static java.util.Map.entry;
+
 import dev.lamina.app.operation.Timings;
 import dev.lamina.app.studio.WindowFigures;
 import dev.lamina.app.studio.WindowFigures.Frames;
@@ -17,10 +19,9 @@ import picocli.CommandLine.Option;
         name = "window",
         header = "Measure the composer with a large document.",
         description = {
-            "Opens a window for a minute: frames while the canvas is panned, zoomed and dragged on, the time from keys"
-                    + " and",
-            "gestures to text, canvas and findings, searches in the palette, and a console that a guest floods.",
-            "Needs a display."
+            "Opens a window for a minute: frames while the canvas is panned, zoomed and dragged on, the time",
+            "from keys and gestures to text, canvas and findings, searches in the palette, and a console that a",
+            "guest floods. Needs a display."
         },
         footer = {"", "Examples:", "  lamina bench window", "  lamina bench window --components 100 --json"})
 final class BenchWindowCommand implements Callable<Integer> {
@@ -77,13 +78,7 @@ final class BenchWindowCommand implements Callable<Integer> {
     }
 
     private static String row(String label, Timings timings) {
-        return String.format(
-                Locale.ROOT,
-                "%-22s %8d %8d %8d",
-                label,
-                timings.min().toMillis(),
-                timings.median().toMillis(),
-                timings.p95().toMillis());
+        return Seconds.millis(22, label, timings);
     }
 
     static Map<String, Object> json(WindowFigures figures) {
@@ -93,7 +88,10 @@ final class BenchWindowCommand implements Callable<Integer> {
         for (Frames frames : figures.frames()) {
             object.put(
                     frames.gesture(),
-                    Map.of("medianMs", frames.median(), "p99Ms", frames.p99(), "longestMs", frames.longest()));
+                    Json.object(
+                            entry("medianMs", frames.median()),
+                            entry("p99Ms", frames.p99()),
+                            entry("longestMs", frames.longest())));
         }
         object.put("keyToCanvas", Seconds.json(figures.read()));
         object.put("keyToFindings", Seconds.json(figures.typed()));

@@ -16,7 +16,7 @@ final class BootTable {
         String comparison = String.join(
                 "\n",
                 result.name() + ", " + result.arch() + ", " + result.accelerator() + ", " + result.memoryMib()
-                        + " MiB, " + runs + (runs == 1 ? " run" : " runs") + " in turns",
+                        + " MiB, " + Counts.text(runs, "run") + " in turns",
                 String.format(Locale.ROOT, "%-30s %8s %8s   %s", "", "min", "median", "runs"),
                 row("kernel alone, to a shell", result.bare()),
                 row("whole system, " + sign(result.sign()), result.system()),

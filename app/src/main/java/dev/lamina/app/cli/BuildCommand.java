@@ -1,5 +1,7 @@
 package dev.lamina.app.cli;
 
+import static java.util.Map.entry;
+
 import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.Formats;
 import dev.lamina.assembler.format.ImageOutput;
@@ -8,7 +10,6 @@ import dev.lamina.model.yaml.CompositionWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `lamina build`.
@@ -53,7 +53,8 @@ final class BuildCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             split = ",",
             description =
-                    "kernel+initrd, tar-kernel-initrd, tar, docker; several with commas (default: kernel+initrd, and tar with -o).")
+                    "kernel+initrd, tar-kernel-initrd, tar, docker; several with commas (default: kernel+initrd, and"
+                            + " tar with -o).")
     @Nullable
     List<String> formats;
 
@@ -119,21 +120,19 @@ final class BuildCommand implements Callable<Integer> {
         List<String> given = formats != null ? formats : List.of(output == null ? "kernel+initrd" : "tar");
         List<String> wanted = FormatNames.checked(given, Objects.requireNonNull(spec));
         if (output != null && (wanted.size() > 1 || !Formats.ofOneFile().containsAll(wanted))) {
-            throw usage(
+            throw WrongUsage.of(
+                    spec,
                     "-o writes one file, so it goes with one of the formats " + String.join(", ", Formats.ofOneFile()));
         }
         return wanted;
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private BuildImage.Request request(List<String> wanted, Path folder) {
         Optional<String> given = Optional.ofNullable(name);
         given.filter(text -> text.contains("/") || text.contains("\\") || text.startsWith(".") || text.isBlank())
                 .ifPresent(text -> {
-                    throw usage("'" + text + "' cannot begin the name of a file; use --dir for the folder");
+                    throw WrongUsage.of(
+                            spec, "'" + text + "' cannot begin the name of a file; use --dir for the folder");
                 });
         return build.request(session, wanted, given, folder);
     }
@@ -152,13 +151,10 @@ final class BuildCommand implements Callable<Integer> {
                     : file.path().toString();
             session.print(
                     () -> shown + "  " + Bytes.text(file.size()),
-                    () -> Map.of(
-                            "file",
-                            shown,
-                            "size",
-                            file.size(),
-                            "sha256",
-                            file.sha256().hex()));
+                    () -> Json.object(
+                            entry("file", shown),
+                            entry("size", file.size()),
+                            entry("sha256", file.sha256().hex())));
         }
     }
 }

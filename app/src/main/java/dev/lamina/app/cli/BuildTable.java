@@ -1,7 +1,7 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BuildTimings;
-import dev.lamina.app.operation.BuildTimings.Cost;
+import dev.lamina.app.operation.Cost;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class BuildTable {
         return String.join(
                 "\n",
                 result.name() + ", " + result.arch() + ", --compression " + result.compression() + ", "
-                        + Bytes.text(result.bytes()) + ", " + runs + (runs == 1 ? " run" : " runs") + " in turns",
+                        + Bytes.text(result.bytes()) + ", " + Counts.text(runs, "run") + " in turns",
                 String.format(Locale.ROOT, "%-30s %8s %8s %8s   %s", "", "min", "median", "CPU", "runs"),
                 row("first, images are there", result.first()),
                 row("unchanged", result.unchanged()),

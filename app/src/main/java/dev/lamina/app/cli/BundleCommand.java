@@ -71,7 +71,7 @@ final class BundleCommand implements Callable<Integer> {
 
     private List<Arch> arches() {
         return arches.isEmpty()
-                ? List.of(Arch.ofJavaProperty(session.environment().architecture()))
+                ? List.of(session.operations().hostArch())
                 : arches.stream().distinct().sorted().toList();
     }
 }

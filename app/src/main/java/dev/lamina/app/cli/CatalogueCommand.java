@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
         name = "catalogue",
         header = "Work with the built-in components, and with your own.",
         description = {
-            "Images of the built-in ones are called lamina/NAME, and are made of Debian packages when they are needed.",
-            "Your own are called local/NAME; the guide tells how to describe them."
+            "Images of the built-in ones are called lamina/NAME, and are made of Debian packages when they are",
+            "needed. Your own are called local/NAME; the guide tells how to describe them."
         },
         footer = {"", "Examples:", "  lamina catalogue ls", "  lamina catalogue show sshd", "  lamina catalogue fetch"})
 final class CatalogueCommand {
@@ -177,11 +177,7 @@ final class CatalogueCommand {
         }
 
         private static Map<String, Object> json(StoredImage image) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            object.put("image", image.ref().name());
-            object.put("arch", image.arch().ociName());
-            object.put("size", image.size());
-            object.put("digest", image.manifestDigest().toString());
+            Map<String, Object> object = StoredImages.json(image);
             object.put("locked", isLocked(image));
             return object;
         }
@@ -192,8 +188,9 @@ final class CatalogueCommand {
             name = "update",
             header = "Pin the current versions of Debian's packages.",
             description = {
-                "In a folder of your own components: writes ARCH.lock for packages that the built-in ones do not have.",
-                "In Lamina's source tree: renews the locks of the built-in components, which the next build takes in."
+                "In a folder of your own components: writes ARCH.lock for packages that the built-in ones do not",
+                "have. In Lamina's source tree: renews the locks of the built-in components, which the next build",
+                "takes in."
             },
             footer = {"", "Examples:", "  lamina catalogue update --dir components", "  lamina catalogue update"})
     static final class Update implements Callable<Integer> {

@@ -50,25 +50,32 @@ final class CompletionCommand implements Callable<Integer> {
 
     private String fish() {
         StringBuilder script = new StringBuilder("complete -c lamina -e\n");
-        root.getSubcommands().forEach((name, line) -> {
-            script.append("complete -c lamina -n __fish_use_subcommand -a %s -d %s%n"
-                    .formatted(name, quote(line.getCommandSpec().usageMessage().header()[0])));
-            line.getSubcommands()
-                    .forEach((verb, below) ->
-                            script.append("complete -c lamina -n '__fish_seen_subcommand_from %s' -a %s -d %s%n"
-                                    .formatted(
-                                            name,
-                                            verb,
-                                            quote(below.getCommandSpec()
-                                                    .usageMessage()
-                                                    .header()[0]))));
-            line.getCommandSpec().options().forEach(option -> script.append(fish(name, option)));
-        });
+        for (CommandLine command : ManualPage.shown(root)) {
+            script.append(fish("__fish_use_subcommand", command));
+            String seen = "__fish_seen_subcommand_from " + command.getCommandName();
+            command.getCommandSpec().options().forEach(option -> script.append(fish(seen, option)));
+            for (CommandLine below : ManualPage.shown(command)) {
+                script.append(fish(seen, below));
+                String both = seen + "; and __fish_seen_subcommand_from " + below.getCommandName();
+                below.getCommandSpec().options().stream()
+                        .filter(option -> !option.inherited())
+                        .forEach(option -> script.append(fish(both, option)));
+            }
+        }
         return script + MachineNames.fish();
     }
 
-    private static String fish(String command, OptionSpec option) {
-        StringBuilder line = new StringBuilder("complete -c lamina -n '__fish_seen_subcommand_from " + command + "'");
+    /// @param when fish's condition for offering it
+    private static String fish(String when, CommandLine command) {
+        return "complete -c lamina -n '" + when + "' -a " + command.getCommandName() + " -d "
+                + quote(command.getCommandSpec().usageMessage().header()[0]) + "\n";
+    }
+
+    private static String fish(String when, OptionSpec option) {
+        if (option.hidden()) {
+            return "";
+        }
+        StringBuilder line = new StringBuilder("complete -c lamina -n '" + when + "'");
         for (String name : option.names()) {
             line.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
         }

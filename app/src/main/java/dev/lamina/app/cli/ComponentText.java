@@ -36,7 +36,9 @@ final class ComponentText {
                 .append(": ")
                 .append(component.summary())
                 .append("\n\n");
-        text.append(wrapped(component.description())).append('\n');
+        WordWrap.lines(component.description(), WIDTH)
+                .forEach(line -> text.append(line).append('\n'));
+        text.append('\n');
         text.append(facts.text());
         text.append(list("what it may do, and why", component.reasons()));
         text.append(list("Debian packages", packages()));
@@ -45,20 +47,6 @@ final class ComponentText {
 
     private String arches() {
         return component.arches().stream().map(Arch::toString).collect(Collectors.joining(", "));
-    }
-
-    private static String wrapped(String description) {
-        StringBuilder text = new StringBuilder();
-        int column = 0;
-        for (String word : description.split(" ")) {
-            if (column > 0 && column + word.length() >= WIDTH) {
-                text.append('\n');
-                column = 0;
-            }
-            text.append(column == 0 ? "" : " ").append(word);
-            column += word.length() + (column == 0 ? 0 : 1);
-        }
-        return text.append('\n').toString();
     }
 
     private static String list(String title, Map<String, String> entries) {

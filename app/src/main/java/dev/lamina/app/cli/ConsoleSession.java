@@ -3,19 +3,17 @@ package dev.lamina.app.cli;
 import dev.lamina.app.operation.MachineFailedException;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmHandle;
-import dev.lamina.vmlaunch.terminal.RawTerminal;
 import dev.lamina.vmlaunch.terminal.TerminalSession;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /// `lamina run` without `--until`: joins the console to the terminal or the pipes of this process, until the machine
 /// ends or the user ends it.
 final class ConsoleSession {
     /// For the guest to stop its services after the quit key.
-    private static final Duration GRACE = Duration.ofSeconds(8);
+    static final Duration GRACE = Duration.ofSeconds(8);
 
     private final Session session;
     private final VmHandle vm;
@@ -38,19 +36,11 @@ final class ConsoleSession {
     }
 
     private TerminalSession.End join() throws InterruptedException {
-        Optional<RawTerminal> raw = session.ownsTerminal() ? RawTerminal.open() : Optional.empty();
-        if (raw.isEmpty()) {
-            announce("power it off there, or press Ctrl-C here", "");
-            try (FatalNote ignored = tellOfTheEnd("press Ctrl-C", "")) {
-                return TerminalSession.piped(session.in(), session.out(), vm.console())
-                        .run();
-            }
-        }
-        try (RawTerminal terminal = raw.get()) {
-            // In raw mode a line feed alone does not go to the start of the line.
-            announce("press " + TerminalSession.QUIT_KEY_NAME, "\r");
-            try (FatalNote ignored = tellOfTheEnd("press " + TerminalSession.QUIT_KEY_NAME, "\r")) {
-                return TerminalSession.on(terminal, vm.console()).run();
+        try (UserTerminal terminal = UserTerminal.open(session)) {
+            String press = "press " + terminal.quitKey();
+            announce(terminal.isRaw() ? press : "power it off there, or " + press + " here", terminal.lineEnd());
+            try (FatalNote ignored = tellOfTheEnd(press, terminal.lineEnd())) {
+                return terminal.run(vm.console());
             }
         }
     }

@@ -5,7 +5,9 @@ import dev.lamina.vmlaunch.ConsoleWatcher;
 import dev.lamina.vmlaunch.Subscription;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.WatchResult;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -38,11 +40,13 @@ final class ConsoleWatch {
         if (session.options().json || session.options().quiet) {
             return ConsoleWatcher.await(vm, text, timeout);
         }
-        Copy copy = new Copy(session.out());
+        Copy copy = new Copy(GuestScreen.of(session));
         try (Subscription ignored = vm.console().listen(copy)) {
             return ConsoleWatcher.await(vm, text, timeout);
         } finally {
-            copy.endLine();
+            if (copy.midLine()) {
+                session.out().println();
+            }
         }
     }
 
@@ -64,29 +68,34 @@ final class ConsoleWatch {
         return object;
     }
 
-    /// Every byte as it comes, as a terminal on the console would get it.
+    /// Also knows whether the guest has ended its line.
     private static final class Copy implements Console.Listener {
-        private final PrintStream out;
+        private final OutputStream out;
         private byte last = '\n';
 
-        Copy(PrintStream out) {
+        Copy(OutputStream out) {
             this.out = out;
         }
 
         @Override
         public synchronized void received(byte[] bytes, int offset, int length) {
             if (length > 0) {
-                out.write(bytes, offset, length);
-                out.flush();
+                write(bytes, offset, length);
                 last = bytes[offset + length - 1];
             }
         }
 
-        /// What follows starts on a line of its own.
-        synchronized void endLine() {
-            if (last != '\n') {
-                out.println();
+        private void write(byte[] bytes, int offset, int length) {
+            try {
+                out.write(bytes, offset, length);
+                out.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
+        }
+
+        synchronized boolean midLine() {
+            return last != '\n';
         }
     }
 }

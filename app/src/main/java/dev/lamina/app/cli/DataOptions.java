@@ -1,10 +1,7 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.assembler.io.ByteSource;
-import dev.lamina.model.problem.InputException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,15 +28,6 @@ final class DataOptions {
         if (data != null) {
             return Optional.of(ByteSource.of(data.getBytes(StandardCharsets.UTF_8)));
         }
-        return dataFile == null ? Optional.empty() : Optional.of(read(dataFile, session));
-    }
-
-    private static ByteSource read(String file, Session session) {
-        try {
-            return ByteSource.of(
-                    Files.readAllBytes(session.environment().directory().resolve(file)));
-        } catch (IOException e) {
-            throw new InputException("cannot read " + file, "check the path and its permissions", e);
-        }
+        return dataFile == null ? Optional.empty() : Optional.of(GivenFile.read(session, dataFile));
     }
 }

@@ -49,7 +49,7 @@ final class DiffText {
             long after = change.after().map(Row::bytes).orElse(0L);
             table.row(
                     sign(change.before().isPresent(), change.after().isPresent()),
-                    GuestPath.text(change.component()),
+                    change.component(),
                     change.before().isPresent() ? Bytes.text(before) : "",
                     change.after().isPresent() ? Bytes.text(after) : "",
                     growth(after - before),
@@ -81,15 +81,15 @@ final class DiffText {
 
     /// Before and after, each on a line of its own.
     private String lines(String indent, String before, String after) {
-        String gone = before.isEmpty() ? "" : paint.removed(indent + "- " + GuestPath.text(before)) + "\n";
-        return gone + (after.isEmpty() ? "" : paint.added(indent + "+ " + GuestPath.text(after)) + "\n");
+        String gone = before.isEmpty() ? "" : paint.removed(indent + "- " + Printable.text(before)) + "\n";
+        return gone + (after.isEmpty() ? "" : paint.added(indent + "+ " + Printable.text(after)) + "\n");
     }
 
     private String settings(List<SettingChange> settings) {
         StringBuilder text = new StringBuilder(paint.title("SETTINGS") + "\n");
         String above = "";
         for (SettingChange change : settings) {
-            String place = GuestPath.text(change.component() + "  " + change.file() + "  " + change.path());
+            String place = Printable.text(change.component() + "  " + change.file() + "  " + change.path());
             text.append(place.equals(above) ? "" : place + "\n")
                     .append(lines(
                             "  ", change.before().orElse(""), change.after().orElse("")));

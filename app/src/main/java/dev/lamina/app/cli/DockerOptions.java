@@ -1,10 +1,6 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.DockerBuild;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +17,7 @@ final class DockerOptions {
             names = "--build-arg-file",
             paramLabel = "FILE",
             description = "Docker: arguments of the build, NAME=VALUE a line.")
-    List<Path> buildArgFiles = List.of();
+    List<String> buildArgFiles = List.of();
 
     @Option(names = "--network", negatable = true, description = "Docker: the build may use the network, or may not.")
     @Nullable
@@ -54,7 +50,7 @@ final class DockerOptions {
     @Nullable
     String progress;
 
-    DockerBuild.Options options(Session session) throws IOException {
+    DockerBuild.Options options(Session session) {
         return new DockerBuild.Options(
                 Optional.ofNullable(dockerfile),
                 buildArgs(session),
@@ -67,19 +63,14 @@ final class DockerOptions {
 
     /// Where what Docker prints goes.
     Consumer<String> output(Session session) {
-        return "plain".equals(progress) ? session.err()::println : line -> {};
+        return "plain".equals(progress) ? line -> session.err().println(Printable.lines(line)) : line -> {};
     }
 
-    private List<String> buildArgs(Session session) throws IOException {
-        List<String> args = new ArrayList<>();
-        for (Path file : buildArgFiles) {
-            for (String line :
-                    Files.readAllLines(session.environment().directory().resolve(file))) {
-                if (!line.isBlank()) {
-                    args.add(line.strip());
-                }
-            }
-        }
-        return args;
+    private List<String> buildArgs(Session session) {
+        return buildArgFiles.stream()
+                .flatMap(file -> GivenFile.lines(session, file).stream())
+                .filter(line -> !line.isBlank())
+                .map(String::strip)
+                .toList();
     }
 }

@@ -15,7 +15,7 @@ final class DoctorJson {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("works", diagnosis.works());
         object.put("verdict", diagnosis.verdict());
-        object.put("hypervisor", diagnosis.hypervisor().map(check -> check.id().replaceFirst("^hypervisor\\.", "")));
+        object.put("hypervisor", diagnosis.hypervisorId());
         object.put("checks", diagnosis.checks().stream().map(DoctorJson::check).toList());
         return object;
     }

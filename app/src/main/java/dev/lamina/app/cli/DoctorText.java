@@ -44,12 +44,8 @@ final class DoctorText {
 
     /// Where there are several hypervisors, the order says which one runs a system.
     private static String found(Check check, Diagnosis diagnosis) {
-        boolean several = diagnosis.checks().stream()
-                        .filter(other -> other.id().startsWith("hypervisor."))
-                        .count()
-                > 1;
         boolean taken = diagnosis.hypervisor().filter(check::equals).isPresent();
-        return several && taken ? check.found() + "; this one is taken" : check.found();
+        return taken && diagnosis.hypervisors().size() > 1 ? check.found() + "; this one is taken" : check.found();
     }
 
     private void row(StringBuilder text, Check check, int titles, String found) {
@@ -95,22 +91,11 @@ final class DoctorText {
 
     /// @param first before the first line; the others begin where its text does
     private static List<String> wrapped(String first, String text, int indent) {
+        String rest = " ".repeat(first.length());
         List<String> lines = new ArrayList<>();
-        if (text.isEmpty()) {
-            return lines;
+        for (String line : WordWrap.lines(text, COLUMNS - indent - first.length())) {
+            lines.add((lines.isEmpty() ? first : rest) + line);
         }
-        int room = COLUMNS - indent - first.length();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > room) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        lines.replaceAll(other -> " ".repeat(first.length()) + other);
-        lines.set(0, first + lines.getFirst().substring(first.length()));
         return lines;
     }
 }

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,12 +21,12 @@ import picocli.CommandLine.Parameters;
         name = "exec",
         header = "Run a command in a system that runs, and print what it prints.",
         description = {
-            "By the control channel of lamina/init, in the system itself or in a service, as root and without input.",
-            "The words are handed on as they are; for pipes and variables take sh -c. The system allows a command one",
-            "minute and 4 MiB of output; standard output and errors come together.",
+            "By the control channel of lamina/init, in the system itself or in a service, as root and without",
+            "input. The words are handed on as they are; for pipes and variables take sh -c. The system allows",
+            "a command one minute and 4 MiB of output; standard output and errors come together.",
             "",
-            "Exits with the command's own code. When it cannot be run the codes are Lamina's: 1 there is no such",
-            "machine, 3 it cannot be reached, 4 its system does not answer."
+            "Exits with the command's own code. When it cannot be run the codes are Lamina's: 1 there is no",
+            "such machine, 3 it cannot be reached, 4 its system does not answer."
         },
         footer = {
             "",
@@ -44,12 +44,8 @@ final class ExecCommand implements Callable<Integer> {
             description = "The command and its words. Options of Lamina stand before it.")
     List<String> command = List.of();
 
-    @Option(
-            names = "--vm",
-            paramLabel = "NAME",
-            description = "The machine, as 'lamina ps' shows it (default: the only one).")
-    @Nullable
-    String machine;
+    @Mixin
+    final MachineOption machine = new MachineOption();
 
     @Option(names = "--in", paramLabel = "SERVICE", description = "Run it in the container of this service.")
     @Nullable
@@ -69,7 +65,7 @@ final class ExecCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Machines.Held held = session.operations().machines().attach(Optional.ofNullable(machine))) {
+        try (Machines.Held held = machine.attach(session)) {
             ExecResult result = run(held.guest());
             print(held.machine().name(), result);
             return result.exitCode();

@@ -12,6 +12,7 @@ import dev.lamina.model.value.Capability;
 import dev.lamina.model.yaml.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     static final class Candidates implements Iterable<String> {
         @Override
-        public java.util.Iterator<String> iterator() {
+        public Iterator<String> iterator() {
             return words().iterator();
         }
     }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Turns failures into what the user reads, once, and into exit codes.
+/// Turns failures into what the user reads, once, and into exit codes. Messages may quote anything.
 final class Failures {
     private static final int INTERNAL_ERROR = 4;
 
@@ -151,14 +151,14 @@ final class Failures {
     }
 
     private void print(Problem problem) {
-        session.err().println(problem.headline());
-        problem.hint().ifPresent(hint -> session.err().println("hint: " + hint));
+        session.err().println(Printable.lines(problem.headline()));
+        problem.hint().ifPresent(hint -> session.err().println("hint: " + Printable.lines(hint)));
     }
 
     private void print(int code, String kind, @Nullable String message, Optional<String> hint, List<Problem> problems) {
         if (!session.options().json) {
-            session.err().println("lamina: " + message);
-            hint.ifPresent(text -> session.err().println("hint: " + text));
+            session.err().println("lamina: " + Printable.lines(String.valueOf(message)));
+            hint.ifPresent(text -> session.err().println("hint: " + Printable.lines(text)));
             return;
         }
         Map<String, Object> error = new LinkedHashMap<>();

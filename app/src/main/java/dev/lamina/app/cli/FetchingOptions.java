@@ -2,12 +2,18 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.Operations;
-import dev.lamina.model.problem.InputException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// What may be fetched, and what must: the options of everything that needs the images of a composition.
 final class FetchingOptions {
+    @Spec(Spec.Target.MIXEE)
+    @Nullable
+    CommandSpec spec;
+
     @Option(names = "--offline", description = "Fetch nothing; what is not in the store is an error.")
     boolean offline;
 
@@ -31,7 +37,7 @@ final class FetchingOptions {
 
     Fetching fetching() {
         if (offline && pull) {
-            throw new InputException("--pull asks registries, and --offline forbids it", "leave one of them out");
+            throw WrongUsage.of(spec, "--pull asks registries, and --offline forbids it: leave one of them out");
         }
         return new Fetching(offline, locked, pull, docker);
     }

@@ -50,11 +50,11 @@ record FileChanges(List<FileChange> changes) {
         long bytes =
                 inside.stream().mapToLong(change -> Math.abs(change.growth())).sum();
         String what = "directory of " + inside.size() + (inside.size() == 1 ? " entry" : " entries");
-        return new Row(sign(folder), GuestPath.text(folder.path()) + "/", bytes == 0 ? "" : Bytes.text(bytes), what);
+        return new Row(sign(folder), folder.path() + "/", bytes == 0 ? "" : Bytes.text(bytes), what);
     }
 
     private static Row row(FileChange change) {
-        return new Row(sign(change), GuestPath.text(change.path()), bytes(change), what(change));
+        return new Row(sign(change), change.path(), bytes(change), what(change));
     }
 
     private static char sign(FileChange change) {
@@ -91,7 +91,7 @@ record FileChanges(List<FileChange> changes) {
     }
 
     private static String kind(ListedFile file) {
-        return file.isFile() ? "" : (name(file.kind()) + " " + GuestPath.text(file.link())).strip();
+        return file.isFile() ? "" : (name(file.kind()) + " " + file.link()).strip();
     }
 
     private static String name(Kind kind) {
@@ -100,13 +100,13 @@ record FileChanges(List<FileChange> changes) {
 
     private static String what(Aspect aspect, ListedFile before, ListedFile after) {
         return switch (aspect) {
-            case PLACE -> "was " + GuestPath.text(before.path());
+            case PLACE -> "was " + before.path();
             case KIND -> name(before.kind()) + " -> " + name(after.kind());
             case CONTENT -> "content";
             case MODE -> "mode %04o -> %04o".formatted(before.mode(), after.mode());
             case OWNER -> "owner %d:%d -> %d:%d".formatted(before.uid(), before.gid(), after.uid(), after.gid());
-            case LINK -> "link " + GuestPath.text(before.link() + " -> " + after.link());
-            case COMPONENT -> GuestPath.text(before.component() + " -> " + after.component());
+            case LINK -> "link " + before.link() + " -> " + after.link();
+            case COMPONENT -> before.component() + " -> " + after.component();
             case TIME -> "time";
         };
     }

@@ -1,5 +1,7 @@
 package dev.lamina.app.cli;
 
+import static java.util.Map.entry;
+
 import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.model.check.Finding;
 import dev.lamina.model.check.Severity;
@@ -30,11 +32,11 @@ final class FindingText {
         StringBuilder text = new StringBuilder(finding.span() + ": ");
         text.append(ansi.string("@|%s %s|@"
                 .formatted(style(finding.severity()), finding.severity().text())));
-        text.append(" %s: %s\n".formatted(finding.code(), finding.message()));
-        finding.note().ifPresent(note -> text.append("note: ").append(note).append('\n'));
-        finding.hint().ifPresent(hint -> text.append("hint: ").append(hint).append('\n'));
-        finding.fix().ifPresent(fix -> text.append("fix: ").append(fix.label()).append('\n'));
-        return text.toString();
+        text.append(' ').append(finding.code()).append(": ").append(Printable.lines(finding.message()));
+        finding.note().ifPresent(note -> text.append("\nnote: ").append(Printable.lines(note)));
+        finding.hint().ifPresent(hint -> text.append("\nhint: ").append(Printable.lines(hint)));
+        finding.fix().ifPresent(fix -> text.append("\nfix: ").append(Printable.lines(fix.label())));
+        return text.append('\n').toString();
     }
 
     private static String style(Severity severity) {
@@ -68,10 +70,10 @@ final class FindingText {
         object.put(
                 "components",
                 system.components().stream()
-                        .map(component -> Map.of(
-                                "path", component.path(),
-                                "name", component.name(),
-                                "score", component.score().value()))
+                        .map(component -> Json.object(
+                                entry("path", component.path()),
+                                entry("name", component.name()),
+                                entry("score", component.score().value())))
                         .toList());
         return object;
     }
@@ -95,7 +97,10 @@ final class FindingText {
     }
 
     private static Map<String, Object> json(Skipped skipped) {
-        return Map.of("needs", RuleText.words(skipped.need()), "codes", skipped.codes(), "images", skipped.images());
+        return Json.object(
+                entry("needs", RuleText.words(skipped.need())),
+                entry("codes", skipped.codes()),
+                entry("images", skipped.images()));
     }
 
     /// What a person should know beside the findings; empty when there is nothing to say.
@@ -107,7 +112,7 @@ final class FindingText {
             lines.add(ExposureText.headline(Exposure.of(reviewed.system())));
         }
         if (!validation.waived().isEmpty()) {
-            lines.add(count(validation.waived().size(), "finding") + " allowed by waivers");
+            lines.add(Counts.text(validation.waived().size(), "finding") + " allowed by waivers");
         }
         List<Finding> findings = validation.findings();
         if (findings.isEmpty()) {
@@ -133,7 +138,7 @@ final class FindingText {
 
     private static String plural(long number, Severity severity) {
         boolean noun = severity == Severity.ERROR || severity == Severity.WARNING;
-        return noun ? count(number, severity.text()) : number + " " + severity.text();
+        return noun ? Counts.text(number, severity.text()) : number + " " + severity.text();
     }
 
     /// One line for each set of images that is not known, and one for the kernel.
@@ -150,9 +155,5 @@ final class FindingText {
     private static String few(List<String> images) {
         String first = images.stream().limit(FEW).collect(Collectors.joining(", "));
         return images.size() <= FEW ? first : first + " and " + (images.size() - FEW) + " more";
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

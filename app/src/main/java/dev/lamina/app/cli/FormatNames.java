@@ -3,7 +3,6 @@ package dev.lamina.app.cli;
 import dev.lamina.app.operation.Formats;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /// What `--format` of the commands that build may name.
 final class FormatNames {
@@ -13,9 +12,8 @@ final class FormatNames {
     static List<String> checked(List<String> names, CommandSpec spec) {
         for (String name : names) {
             if (!Formats.names().contains(name)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "there is no format '" + name + "'; formats are " + String.join(", ", Formats.names()));
+                throw WrongUsage.of(
+                        spec, "there is no format '" + name + "'; formats are " + String.join(", ", Formats.names()));
             }
         }
         return names.stream().distinct().toList();

@@ -2,14 +2,12 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.Operations;
 import dev.lamina.assembler.oci.StorePrune;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `lamina image clean`.
@@ -47,8 +45,7 @@ final class ImageCleanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (publishedOnly && dryRun) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "--dry-run does not go with --published-only");
+            throw WrongUsage.of(spec, "--dry-run does not go with --published-only");
         }
         Operations operations = registries.of(store.operations(session), session);
         ImagePruneCommand.print(session, cleaned(operations), dryRun);

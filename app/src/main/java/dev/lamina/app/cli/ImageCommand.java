@@ -1,10 +1,8 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.ImageLibrary;
-import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.model.value.ImageRef;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,27 +38,8 @@ final class ImageCommand {
 
         @Override
         public Integer call() {
-            List<StoredImage> images = store.operations(session).images().list();
-            if (session.options().json) {
-                images.forEach(image -> session.out().println(Json.line(json(image))));
-                return 0;
-            }
-            Table table = new Table("llrl").row("IMAGE", "ARCH", "SIZE", "DIGEST");
-            images.forEach(image -> table.row(
-                    image.ref().name(),
-                    image.arch().ociName(),
-                    Bytes.text(image.size()),
-                    image.manifestDigest().hex().substring(0, 12)));
-            session.out().print(table.text());
+            StoredImages.print(session, store.operations(session).images().list());
             return 0;
-        }
-
-        private static Map<String, Object> json(StoredImage image) {
-            return Map.of(
-                    "image", image.ref().name(),
-                    "arch", image.arch().ociName(),
-                    "size", image.size(),
-                    "digest", image.manifestDigest().toString());
         }
     }
 

@@ -1,14 +1,16 @@
 package dev.lamina.app.cli;
 
+import dev.lamina.app.operation.Folders;
 import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.assembler.io.AtomicFile;
 import dev.lamina.assembler.io.Storage;
+import dev.lamina.assembler.oci.ImageExport;
 import dev.lamina.assembler.oci.ImageExport.What;
 import dev.lamina.model.problem.InputException;
-import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,10 +22,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,8 +34,9 @@ import picocli.CommandLine.Spec;
         name = "export",
         header = "Write images to a file.",
         description = {
-            "oci: a tar of an OCI layout; imported again, names and digests are the same. oci-dir: such a folder.",
-            "docker: what 'docker load' takes. filesystem: the files of one image, as a container sees them."
+            "oci: a tar of an OCI layout; imported again, names and digests are the same. oci-dir: such a",
+            "folder. docker: what 'docker load' takes. filesystem: the files of one image, as a container sees",
+            "them."
         },
         footer = {
             "",
@@ -94,7 +97,7 @@ final class ImageExportCommand implements Callable<Integer> {
     }
 
     /// Their names are written with `-`.
-    static final class FormatConverter implements picocli.CommandLine.ITypeConverter<Format> {
+    static final class FormatConverter implements ITypeConverter<Format> {
         @Override
         public Format convert(String text) {
             return Stream.of(Format.values())
@@ -114,27 +117,37 @@ final class ImageExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Format wanted = format();
         What what = what();
-        Arch single = wanted == Format.DOCKER || wanted == Format.FILESYSTEM ? arch() : Arch.AMD64;
         ImageLibrary library = store.operations(session).images();
         if (wanted == Format.OCI_DIR) {
             folder(library, what);
             return 0;
         }
+        Form form = form(wanted, what);
         OutputTarget target = new OutputTarget(session, output);
         target.refuseImpossible("name a file, or end the name with / to write a folder");
         try (ProgressView progress = session.progress()) {
-            Reporter reporter = progress.reporter();
-            library.export(
-                    export -> target.write(out -> {
-                        switch (wanted) {
-                            case DOCKER -> export.docker(what, single, out);
-                            case FILESYSTEM -> export.fileSystem(what.images().getFirst(), single, out);
-                            case OCI, OCI_DIR -> export.layoutTar(what, out);
-                        }
-                    }),
-                    reporter);
+            library.export(export -> target.write(out -> form.write(export, out)), progress.reporter());
         }
         return 0;
+    }
+
+    /// How one file is written.
+    private interface Form {
+        void write(ImageExport export, OutputStream out) throws IOException;
+    }
+
+    private Form form(Format wanted, What what) {
+        return switch (wanted) {
+            case OCI, OCI_DIR -> (export, out) -> export.layoutTar(what, out);
+            case DOCKER -> {
+                Arch arch = arch();
+                yield (export, out) -> export.docker(what, arch, out);
+            }
+            case FILESYSTEM -> {
+                Arch arch = arch();
+                yield (export, out) -> export.fileSystem(what.images().getFirst(), arch, out);
+            }
+        };
     }
 
     private Format format() {
@@ -143,20 +156,20 @@ final class ImageExportCommand implements Callable<Integer> {
                 .filter(given -> !(given == Format.OCI && isFolder))
                 .orElse(isFolder ? Format.OCI_DIR : Format.OCI);
         if (isFolder && wanted != Format.OCI_DIR) {
-            throw usage("'" + output + "' is a folder, and this format is one file");
+            throw WrongUsage.of(spec, "'" + output + "' is a folder, and this format is one file");
         }
         if (wanted == Format.OCI_DIR && output.equals("-")) {
-            throw usage("a folder cannot go to standard output");
+            throw WrongUsage.of(spec, "a folder cannot go to standard output");
         }
         if (wanted == Format.FILESYSTEM && images.size() > 1) {
-            throw usage("--format filesystem takes one image");
+            throw WrongUsage.of(spec, "--format filesystem takes one image");
         }
         return wanted;
     }
 
     private What what() {
         if (name != null && images.size() > 1) {
-            throw usage("one --name does not do for " + images.size() + " images");
+            throw WrongUsage.of(spec, "one --name does not do for " + images.size() + " images");
         }
         return new What(
                 images.stream().map(ImageRef::parse).toList(),
@@ -170,12 +183,13 @@ final class ImageExportCommand implements Callable<Integer> {
         if (given != null) {
             return Arch.parse(given.substring(given.indexOf('/') + 1))
                     .filter(arch -> given.startsWith("linux/"))
-                    .orElseThrow(() -> usage("'" + given + "' is no platform; write for example linux/amd64"));
+                    .orElseThrow(
+                            () -> WrongUsage.of(spec, "'" + given + "' is no platform; write for example linux/amd64"));
         }
         if (arches.size() > 1) {
-            throw usage("this format holds one architecture");
+            throw WrongUsage.of(spec, "this format holds one architecture");
         }
-        return arches.isEmpty() ? Arch.ofJavaProperty(session.environment().architecture()) : arches.getFirst();
+        return arches.isEmpty() ? session.operations().hostArch() : arches.getFirst();
     }
 
     /// The folder appears whole or not at all.
@@ -191,7 +205,9 @@ final class ImageExportCommand implements Callable<Integer> {
             Files.deleteIfExists(target);
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            remove(aside);
+            if (Files.isDirectory(aside)) {
+                Folders.remove(aside);
+            }
         }
     }
 
@@ -205,20 +221,5 @@ final class ImageExportCommand implements Callable<Integer> {
                 }
             }
         }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 }

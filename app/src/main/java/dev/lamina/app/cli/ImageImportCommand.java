@@ -7,7 +7,6 @@ import dev.lamina.model.value.ImageRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -90,7 +88,8 @@ final class ImageImportCommand implements Callable<Integer> {
         ImportOptions options = options();
         for (String file : files) {
             take(library, file, options)
-                    .forEach(image -> session.print(image::name, () -> Map.of("image", image.name())));
+                    .forEach(image ->
+                            session.print(() -> Printable.text(image.name()), () -> Map.of("image", image.name())));
         }
         return 0;
     }
@@ -103,7 +102,7 @@ final class ImageImportCommand implements Callable<Integer> {
 
     private ImportOptions options() {
         if (name != null && files.size() > 1) {
-            throw usage("one --name does not do for " + files.size() + " files");
+            throw WrongUsage.of(spec, "one --name does not do for " + files.size() + " files");
         }
         ImageConfig config = new ImageConfig(words(entrypoint), words(cmd), checked(env), workdir, "", labels());
         return new ImportOptions(Optional.ofNullable(name).map(ImageRef::parse), arch.get(session), config);
@@ -112,7 +111,8 @@ final class ImageImportCommand implements Callable<Integer> {
     /// As in a shell, without its quotes: those who need blanks in a word write a JSON list.
     private List<String> words(String text) {
         if (text.startsWith("[")) {
-            return Json.texts(text).orElseThrow(() -> usage("'" + text + "' is not a JSON list of texts"));
+            return Json.texts(text)
+                    .orElseThrow(() -> WrongUsage.of(spec, "'" + text + "' is not a JSON list of texts"));
         }
         return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }
@@ -120,7 +120,7 @@ final class ImageImportCommand implements Callable<Integer> {
     private List<String> checked(List<String> pairs) {
         for (String pair : pairs) {
             if (pair.indexOf('=') <= 0) {
-                throw usage("'" + pair + "' is not NAME=VALUE");
+                throw WrongUsage.of(spec, "'" + pair + "' is not NAME=VALUE");
             }
         }
         return pairs;
@@ -133,9 +133,5 @@ final class ImageImportCommand implements Callable<Integer> {
             map.put(label.substring(0, sign), label.substring(sign + 1));
         }
         return map;
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 }

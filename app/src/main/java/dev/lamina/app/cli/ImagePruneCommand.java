@@ -17,13 +17,12 @@ import picocli.CommandLine.Option;
         name = "prune",
         header = "Remove what no name needs.",
         description = {
-            "Removes files of images that no name stands for any more, and files that are damaged.",
-            "What a build that runs meanwhile may need stays.",
+            "Removes files of images that no name stands for any more, and files that are damaged. What a build",
+            "that runs meanwhile may need stays.",
             "",
-            "With --keep, what was not used for longest goes too, until the images, the packages and the parts of"
-                    + " systems",
-            "fit: all of it can be fetched or made again. Images that the last build of a document took stay for 30"
-                    + " days."
+            "With --keep, what was not used for longest goes too, until the images, the packages and the parts",
+            "of systems fit: all of it can be fetched or made again. Images that the last build of a document",
+            "took stay for 30 days."
         },
         footer = {
             "",
@@ -87,17 +86,14 @@ final class ImagePruneCommand implements Callable<Integer> {
                 .forEach(blob -> session.tell(
                         "damaged: " + blob + "; images with it have to be imported, pulled or made again"));
         if (result.inUse() > 0) {
-            session.tell("kept " + files(result.inUse()) + ", " + Bytes.text(result.inUseBytes())
+            session.tell("kept " + Counts.text(result.inUse(), "file") + ", " + Bytes.text(result.inUseBytes())
                     + ", that no name needs, as another Lamina is at work and may");
         }
     }
 
     private static String text(Result result, boolean dryRun) {
-        return (dryRun ? "would remove " : "removed ") + files(result.removed()) + ", " + Bytes.text(result.bytes());
-    }
-
-    static String files(int count) {
-        return count == 1 ? "1 file" : count + " files";
+        return (dryRun ? "would remove " : "removed ") + Counts.text(result.removed(), "file") + ", "
+                + Bytes.text(result.bytes());
     }
 
     static Map<String, Object> json(Result result, boolean dryRun) {

@@ -4,9 +4,7 @@ import dev.lamina.app.operation.RegistryLibrary;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.model.value.ImageRef;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,17 +60,8 @@ final class ImagePullCommand implements Callable<Integer> {
             session.print(
                     () -> image.ref() + "  " + image.arch() + "  " + Bytes.text(image.size()) + "  "
                             + image.manifestDigest(),
-                    () -> json(image));
+                    () -> StoredImages.json(image));
         }
         return 0;
-    }
-
-    private static Map<String, Object> json(StoredImage image) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("image", image.ref().name());
-        object.put("arch", image.arch().ociName());
-        object.put("size", image.size());
-        object.put("digest", image.manifestDigest().toString());
-        return object;
     }
 }

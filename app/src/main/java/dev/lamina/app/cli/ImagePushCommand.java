@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,8 +23,8 @@ import picocli.CommandLine.Spec;
         name = "push",
         header = "Send an image of the store, or built files, to a registry.",
         description = {
-            "An image goes with all platforms that are in the store, and with its index. AS is what the registry is",
-            "to call it (default: as it is called here).",
+            "An image goes with all platforms that are in the store, and with its index. AS is what the",
+            "registry is to call it (default: as it is called here).",
             "",
             "With --artifact, sends files, or those of an earlier build by their PREFIX, as one OCI artifact."
         },
@@ -93,7 +91,7 @@ final class ImagePushCommand implements Callable<Integer> {
 
     private ImageRef image() {
         if (words.size() > (remoteName == null ? 2 : 1)) {
-            throw usage("too many names; give REF, or REF and AS");
+            throw WrongUsage.of(spec, "too many names; give REF, or REF and AS");
         }
         return ImageRef.parse(words.getFirst());
     }
@@ -101,17 +99,13 @@ final class ImagePushCommand implements Callable<Integer> {
     private List<String> files() {
         List<String> files = remoteName == null ? words.subList(0, words.size() - 1) : words;
         if (files.isEmpty()) {
-            throw usage("give the files, and the name that they get in the registry");
+            throw WrongUsage.of(spec, "give the files, and the name that they get in the registry");
         }
         return files;
     }
 
     private ImageRef as() {
         return ImageRef.parse(remoteName == null ? words.getLast() : remoteName);
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private static String text(Pushed pushed) {

@@ -3,6 +3,7 @@ package dev.lamina.app.cli;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Writes maps, lists, texts, numbers and booleans as one line of JSON. An empty `Optional` leaves its key out.
+/// Writes maps, lists, texts, numbers and booleans as one line of JSON. An empty `Optional` leaves its key out. Signs
+/// that would control a terminal are written by their numbers, as texts come from documents, images and guests.
 final class Json {
     private Json() {}
 
@@ -24,7 +26,31 @@ final class Json {
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             write(json, object);
         }
-        return text.toString();
+        return harmless(text.toString());
+    }
+
+    /// All signs of JSON itself are harmless, so that these are within texts.
+    private static String harmless(String json) {
+        StringBuilder harmless = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            switch (Character.getType(c)) {
+                case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                    harmless.append("\\u%04x".formatted((int) c));
+                default -> harmless.append(c);
+            }
+        }
+        return harmless.toString();
+    }
+
+    /// An object whose members keep their order; those of `Map.of` have another one in each run.
+    @SafeVarargs
+    static Map<String, Object> object(Map.Entry<String, ?>... members) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (Map.Entry<String, ?> member : members) {
+            object.put(member.getKey(), member.getValue());
+        }
+        return object;
     }
 
     /// The texts of a JSON list; empty when it is something else.

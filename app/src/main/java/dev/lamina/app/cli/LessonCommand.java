@@ -66,7 +66,9 @@ final class LessonCommand {
                                 lesson.title()));
                 session.out().print(table.text());
             }
-            shelf.broken().forEach(problem -> session.tell("passed over: " + problem.getMessage()));
+            shelf.broken()
+                    .forEach(problem ->
+                            session.tell("passed over: " + Printable.lines(String.valueOf(problem.getMessage()))));
             return 0;
         }
 

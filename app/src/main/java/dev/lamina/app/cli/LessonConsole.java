@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 /// The console of a system in which the learner does a step. Ends the machine when the step is done.
 final class LessonConsole {
     private static final Duration FOR_AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
-    private static final Duration GRACE = Duration.ofSeconds(8);
 
     private final Session session;
     private final Booted booted;
@@ -44,7 +43,7 @@ final class LessonConsole {
             result.complete(outcomes);
             if (outcomes.stream().allMatch(Outcome::holds)) {
                 session.tell("\r\nThe step is done; the system ends now.\r");
-                booted.vm().shutdown(GRACE);
+                booted.vm().shutdown(ConsoleSession.GRACE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

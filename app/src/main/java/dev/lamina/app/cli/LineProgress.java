@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Plain lines for logs: a step when it has ended, and now and then how far a long one is.
 final class LineProgress implements ProgressView {
@@ -32,11 +33,13 @@ final class LineProgress implements ProgressView {
     private synchronized void show(Progress progress) {
         switch (progress) {
             case Progress.Started started ->
-                steps.put(started.step(), new Running(started.label(), started.bytes(), clock.getAsLong()));
+                steps.put(
+                        started.step(),
+                        new Running(Printable.text(started.label()), started.bytes(), clock.getAsLong()));
             case Progress.Advanced advanced -> advance(advanced);
             case Progress.Finished finished -> finish(steps.remove(finished.step()));
             case Progress.Note note ->
-                err.println((note.level() == Progress.Level.WARNING ? "warning: " : "") + note.text());
+                err.println((note.level() == Progress.Level.WARNING ? "warning: " : "") + Printable.lines(note.text()));
         }
     }
 
@@ -55,7 +58,7 @@ final class LineProgress implements ProgressView {
     }
 
     /// Of a step that did nothing there is nothing to say: its file was there already, or an error follows.
-    private void finish(@org.jspecify.annotations.Nullable Running step) {
+    private void finish(@Nullable Running step) {
         if (step != null && (step.done > 0 || step.isComplete())) {
             String bytes = step.done > 0 ? Bytes.text(step.done) + ", " : "";
             String stopped = step.isComplete() ? "" : "stopped after ";

@@ -1,5 +1,7 @@
 package dev.lamina.app.cli;
 
+import static java.util.Map.entry;
+
 import dev.lamina.app.operation.LockImages;
 import dev.lamina.app.operation.LockImages.Change;
 import dev.lamina.app.operation.LockImages.Locked;
@@ -13,7 +15,6 @@ import dev.lamina.model.value.ImageRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -103,23 +103,19 @@ final class LockCommand implements Callable<Integer> {
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!images.isEmpty()) {
-            session.tell("left alone, as Lamina makes and pins them itself: " + images);
+            session.tell("left alone, as Lamina makes and pins them itself: " + Printable.text(images));
         }
     }
 
     private void refuseImpossible() {
         if (files.contains("-") && files.size() > 1 && !check) {
-            throw usage("standard input is locked alone");
+            throw WrongUsage.of(spec, "standard input is locked alone");
         }
         for (String file : files) {
             if (RemoteText.isAddress(file) && !check && !dryRun) {
-                throw usage("'" + file + "' cannot be edited: it is on the web");
+                throw WrongUsage.of(spec, "'" + file + "' cannot be edited: it is on the web");
             }
         }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private int check(LockImages lock) {
@@ -129,13 +125,13 @@ final class LockCommand implements Callable<Integer> {
         }
         for (Problem problem : problems) {
             session.print(
-                    () -> problem.headline()
-                            + problem.hint().map(hint -> "\nhint: " + hint).orElse(""),
-                    () -> Map.of(
-                            "file", problem.span().file(),
-                            "line", problem.span().line(),
-                            "column", problem.span().column(),
-                            "message", problem.message()));
+                    () -> Printable.lines(problem.headline()
+                            + problem.hint().map(hint -> "\nhint: " + hint).orElse("")),
+                    () -> Json.object(
+                            entry("file", problem.span().file()),
+                            entry("line", problem.span().line()),
+                            entry("column", problem.span().column()),
+                            entry("message", problem.message())));
         }
         return problems.isEmpty() ? 0 : ProblemKind.INPUT.exitCode();
     }
@@ -148,12 +144,12 @@ final class LockCommand implements Callable<Integer> {
 
     private void print(Locked document, Change change) {
         session.print(
-                () -> "%s: %s@%s (%s)"
+                () -> Printable.text("%s: %s@%s (%s)"
                         .formatted(
                                 change.span(),
                                 change.image(),
                                 change.found().digest(),
-                                change.found().where()),
+                                change.found().where())),
                 () -> {
                     Map<String, Object> json = new LinkedHashMap<>();
                     json.put("file", document.file());

@@ -164,6 +164,9 @@ final class ManualPage {
                         "LAMINA_HOME",
                         "The folder for all that Lamina keeps, instead of those that the system has for it.")
                 .entry("LAMINA_COMPONENTS", "The folder of your own components.")
+                .entry("LAMINA_QEMU", "The program qemu-system-ARCH, or its folder.")
+                .entry("LAMINA_MIRROR", "Mirrors of registries, as --mirror takes them, with blanks between.")
+                .entry("LAMINA_DEBIAN_MIRROR", "Mirrors of Debian's packages: addresses with blanks between.")
                 .entry("HTTP_PROXY, HTTPS_PROXY, NO_PROXY", "How the network is reached.")
                 .entry("NO_COLOR", "When set, nothing is printed in colours.");
         page.section("FILES")

@@ -1,10 +1,8 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.assembler.io.ByteSource;
-import dev.lamina.model.problem.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -79,7 +76,7 @@ final class MetadataCommand {
         }
 
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
             Map<String, ByteSource> files = files();
             Path target = session.environment().directory().resolve(image).normalize();
             session.operations().createMetadata().create(target, label, files);
@@ -87,13 +84,12 @@ final class MetadataCommand {
             return 0;
         }
 
-        private Map<String, ByteSource> files() {
+        private Map<String, ByteSource> files() throws IOException {
             long given =
                     Stream.of(data, dataFile, userData).filter(Objects::nonNull).count();
             if (given != 1 || metaData != null && userData == null) {
-                throw new ParameterException(
-                        Objects.requireNonNull(spec).commandLine(),
-                        "give either DATA, or --data-file, or --user-data (perhaps with --meta-data)");
+                throw WrongUsage.of(
+                        spec, "give either DATA, or --data-file, or --user-data (perhaps with --meta-data)");
             }
             Map<String, ByteSource> files = new LinkedHashMap<>();
             if (data != null) {
@@ -109,15 +105,8 @@ final class MetadataCommand {
             return files;
         }
 
-        private ByteSource read(String file) {
-            try {
-                return file.equals("-")
-                        ? ByteSource.of(session.in().readAllBytes())
-                        : ByteSource.of(Files.readAllBytes(
-                                session.environment().directory().resolve(file)));
-            } catch (IOException e) {
-                throw new InputException("cannot read " + file, "check the path and its permissions", e);
-            }
+        private ByteSource read(String file) throws IOException {
+            return file.equals("-") ? ByteSource.of(session.in().readAllBytes()) : GivenFile.read(session, file);
         }
     }
 }

@@ -17,10 +17,11 @@ import picocli.CommandLine.Parameters;
         name = "mounts",
         header = "Show what is mounted where, as the kernel will see it.",
         description = {
-            "For the system and each of its containers a tree of mounts: the type, the source, the options, which way",
-            "later mounts spread (shared: both ways, slave: into the container, private: not at all), and who asks for it.",
-            "Below a mount stands what to know of it: that its source will not exist, or what it hides.",
-            "Nothing is fetched or built: what is not known of images that are not in the store is left out."
+            "For the system and each of its containers a tree of mounts: the type, the source, the options,",
+            "which way later mounts spread (shared: both ways, slave: into the container, private: not at all),",
+            "and who asks for it. Below a mount stands what to know of it: that its source will not exist, or",
+            "what it hides. Nothing is fetched or built: what is not known of images that are not in the store",
+            "is left out."
         },
         footer = {
             "",

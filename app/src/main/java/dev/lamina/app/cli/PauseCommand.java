@@ -2,11 +2,9 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.Machines;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /// `lamina pause`.
 @Command(
@@ -17,12 +15,8 @@ import picocli.CommandLine.Parameters;
 final class PauseCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(
-            paramLabel = "NAME",
-            arity = "0..1",
-            description = "As 'lamina ps' shows it; the only machine when there is one.")
-    @Nullable
-    String name;
+    @Mixin
+    final MachineName machine = new MachineName();
 
     PauseCommand(Session session) {
         this.session = session;
@@ -30,13 +24,11 @@ final class PauseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Machines.Held held = session.operations().machines().attach(Optional.ofNullable(name))) {
+        try (Machines.Held held = machine.attach(session)) {
             held.vm().pause();
-            String machine = held.machine().name();
-            if (session.options().json) {
-                session.out().println(MachineJson.line(machine, "state", "paused"));
-            }
-            session.tell(machine + " is held; to let it go on: lamina resume " + machine);
+            String name = held.machine().name();
+            String words = name + " is held; to let it go on: lamina resume " + name;
+            MachineReport.print(session, name, "state", "paused", words);
         }
         return 0;
     }

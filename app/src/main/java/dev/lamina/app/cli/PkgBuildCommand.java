@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -140,16 +138,16 @@ final class PkgBuildCommand implements Callable<Integer> {
                 }
             }
         }
-        print(images);
+        StoredImages.print(session, images);
         return 0;
     }
 
     private void requireSense(List<BuildPackage.Request> requests) {
         if ((noBuild || release != null) && !push) {
-            throw usage("--nobuild and --release go with --push");
+            throw WrongUsage.of(spec, "--nobuild and --release go with --push");
         }
         if (force && (noBuild || pull)) {
-            throw usage("--force excludes --nobuild and --pull");
+            throw WrongUsage.of(spec, "--force excludes --nobuild and --pull");
         }
         Optional<String> dirty = requests.stream()
                 .map(request -> request.wanted().reference())
@@ -160,10 +158,6 @@ final class PkgBuildCommand implements Callable<Integer> {
                     dirty.get() + " has changes that git does not know, so it is not sent to a registry",
                     "commit them, or build without --push");
         }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private void pull(BuildPackage.Request wanted, Reporter reporter) throws IOException {
@@ -194,7 +188,7 @@ final class PkgBuildCommand implements Callable<Integer> {
         }
     }
 
-    private BuildPackage.Request request(FoundPackage found) throws IOException {
+    private BuildPackage.Request request(FoundPackage found) {
         return new BuildPackage.Request(found, arches(found), force, offline, locked, docker.options(session));
     }
 
@@ -231,28 +225,5 @@ final class PkgBuildCommand implements Callable<Integer> {
                         return object;
                     });
         }
-    }
-
-    private void print(List<StoredImage> images) {
-        if (session.options().json) {
-            images.forEach(image -> session.out().println(Json.line(json(image))));
-            return;
-        }
-        Table table = new Table("llrl").row("IMAGE", "ARCH", "SIZE", "DIGEST");
-        images.forEach(image -> table.row(
-                image.ref().name(),
-                image.arch().ociName(),
-                Bytes.text(image.size()),
-                image.manifestDigest().hex().substring(0, 12)));
-        session.out().print(table.text());
-    }
-
-    private static Map<String, Object> json(StoredImage image) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("image", image.ref().name());
-        object.put("arch", image.arch().ociName());
-        object.put("size", image.size());
-        object.put("digest", image.manifestDigest().toString());
-        return object;
     }
 }

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
         name = "pkg",
         header = "Build images from folders that describe them.",
         description = {
-            "A folder has a lamina-pkg.yml: Debian packages, files, scripts, what to start. Its image is made here, without",
-            "Docker. A folder with LinuxKit's build.yml and a Dockerfile is built by 'docker buildx', where there is one."
+            "A folder has a lamina-pkg.yml: Debian packages, files, scripts, what to start. Its image is made",
+            "here, without Docker. A folder with LinuxKit's build.yml and a Dockerfile is built by 'docker",
+            "buildx', where there is one."
         },
         footer = {"", "Examples:", "  lamina pkg init greet", "  lamina pkg build greet", "  lamina pkg show-tag greet"
         })

@@ -1,6 +1,6 @@
 package dev.lamina.app.cli;
 
-import dev.lamina.app.operation.BuildTimings.Cost;
+import dev.lamina.app.operation.Cost;
 import dev.lamina.app.operation.PullTimings;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -15,8 +15,8 @@ final class PullTable {
         return String.join(
                 "\n",
                 result.image() + ", " + result.arch() + ", "
-                        + (result.layers() == 1 ? "1 layer" : result.layers() + " layers") + ", "
-                        + Bytes.text(result.bytes()) + ", " + runs + (runs == 1 ? " run" : " runs") + " in turns",
+                        + Counts.text(result.layers(), "layer") + ", "
+                        + Bytes.text(result.bytes()) + ", " + Counts.text(runs, "run") + " in turns",
                 String.format(Locale.ROOT, "%-26s %10s %8s %8s   %s", "", "best MB/s", "median s", "CPU s", "runs"),
                 row("plain GET", result.get(), result.bytes()),
                 row("plain GET and SHA-256", result.hashed(), result.bytes()),

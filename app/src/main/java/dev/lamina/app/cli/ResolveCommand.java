@@ -1,5 +1,7 @@
 package dev.lamina.app.cli;
 
+import static java.util.Map.entry;
+
 import dev.lamina.app.operation.ResolveContainers;
 import dev.lamina.app.operation.ResolveContainers.Resolved;
 import dev.lamina.app.operation.ReviewComposition.Reviewed;
@@ -32,8 +34,9 @@ import picocli.CommandLine.Parameters;
         name = "resolve",
         header = "Show what containers will be, and where each value comes from.",
         description = {
-            "Puts document, image label, image configuration and defaults together as build does: the members of the",
-            "OCI runtime spec and of runtime.json, each with its origin. Images that are not in the store say nothing."
+            "Puts document, image label, image configuration and defaults together as build does: the members",
+            "of the OCI runtime spec and of runtime.json, each with its origin. Images that are not in the",
+            "store say nothing."
         },
         footer = {
             "",
@@ -74,11 +77,14 @@ final class ResolveCommand implements Callable<Integer> {
         SourceMap sources = reviewed.read().sources();
         for (Resolved resolved : ResolveContainers.of(reviewed, Optional.ofNullable(name))) {
             session.print(
-                    () -> exposure ? ExposureText.why(exposure(resolved)).stripTrailing() : text(resolved, sources),
+                    () -> exposure
+                            ? Printable.lines(ExposureText.why(exposure(resolved)))
+                                    .stripTrailing()
+                            : text(resolved, sources),
                     () -> json(resolved, sources));
             if (!resolved.container().imageKnown()) {
                 session.tell("%s is not in the store: what its label and configuration say is not known"
-                        .formatted(resolved.container().ref()));
+                        .formatted(Printable.text(resolved.container().ref().toString())));
             }
         }
         return 0;
@@ -97,8 +103,8 @@ final class ResolveCommand implements Callable<Integer> {
         return "%s[%s]  %s\n%s"
                 .formatted(
                         resolved.container().section().key(),
-                        resolved.container().name(),
-                        resolved.container().ref(),
+                        Printable.text(resolved.container().name()),
+                        Printable.text(resolved.container().ref().toString()),
                         table.text());
     }
 
@@ -149,7 +155,8 @@ final class ResolveCommand implements Callable<Integer> {
         object.put(
                 "parts",
                 score.parts().stream()
-                        .map(part -> Map.of("what", part.what(), "why", part.why(), "weight", part.weight()))
+                        .map(part -> Json.object(
+                                entry("what", part.what()), entry("why", part.why()), entry("weight", part.weight())))
                         .toList());
         return object;
     }

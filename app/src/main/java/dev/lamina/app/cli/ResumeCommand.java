@@ -2,11 +2,9 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.Machines;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /// `lamina resume`.
 @Command(
@@ -16,12 +14,8 @@ import picocli.CommandLine.Parameters;
 final class ResumeCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(
-            paramLabel = "NAME",
-            arity = "0..1",
-            description = "As 'lamina ps' shows it; the only machine when there is one.")
-    @Nullable
-    String name;
+    @Mixin
+    final MachineName machine = new MachineName();
 
     ResumeCommand(Session session) {
         this.session = session;
@@ -29,13 +23,10 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Machines.Held held = session.operations().machines().attach(Optional.ofNullable(name))) {
+        try (Machines.Held held = machine.attach(session)) {
             held.vm().resume();
-            String machine = held.machine().name();
-            if (session.options().json) {
-                session.out().println(MachineJson.line(machine, "state", "running"));
-            }
-            session.tell(machine + " goes on");
+            String name = held.machine().name();
+            MachineReport.print(session, name, "state", "running", name + " goes on");
         }
         return 0;
     }

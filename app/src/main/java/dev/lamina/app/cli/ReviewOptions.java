@@ -8,7 +8,6 @@ import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.app.operation.ReviewComposition.Wish;
 import dev.lamina.model.check.Profile;
 import dev.lamina.model.check.RunFacts;
-import dev.lamina.model.check.RunFacts.Publish;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.PublishedPort;
@@ -83,17 +82,7 @@ final class ReviewOptions {
     private RunFacts run() {
         return new RunFacts(
                 memory == null ? OptionalLong.empty() : OptionalLong.of(memory.bytes()),
-                ports.stream().map(ReviewOptions::publish).toList(),
+                ports.stream().map(PortProbe::look).toList(),
                 Optional.empty());
-    }
-
-    private static Publish publish(PublishedPort port) {
-        boolean udp = port.protocol() == PublishedPort.Protocol.UDP;
-        return new Publish(
-                port.hostAddress().equals("0.0.0.0") ? "" : port.hostAddress(),
-                port.hostPort(),
-                port.guestPort(),
-                udp,
-                PortProbe.busy(port.hostAddress(), port.hostPort(), udp));
     }
 }

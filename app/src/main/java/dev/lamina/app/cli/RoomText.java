@@ -15,7 +15,7 @@ final class RoomText {
         ImagePruneCommand.tell(session, result.store());
         if (result.left() > quota.bytes()) {
             session.tell("more is left than " + Bytes.text(quota.bytes()) + ": recent builds need "
-                    + counted(result.needed().size(), "image"));
+                    + Counts.text(result.needed().size(), "image"));
         }
     }
 
@@ -25,7 +25,7 @@ final class RoomText {
         add(parts, result.packages(), "package");
         add(parts, result.parts(), "part");
         add(parts, result.notes(), "note");
-        String what = parts.isEmpty() ? ImagePruneCommand.files(result.store().removed()) : String.join(", ", parts);
+        String what = parts.isEmpty() ? Counts.text(result.store().removed(), "file") : String.join(", ", parts);
         return "%s %s, %s; %s left"
                 .formatted(
                         dryRun ? "would remove" : "removed",
@@ -36,12 +36,8 @@ final class RoomText {
 
     private static void add(List<String> parts, int count, String word) {
         if (count > 0) {
-            parts.add(counted(count, word));
+            parts.add(Counts.text(count, word));
         }
-    }
-
-    private static String counted(int count, String word) {
-        return count + " " + word + (count == 1 ? "" : "s");
     }
 
     private static Map<String, Object> json(MakeRoom.Result result, boolean dryRun) {

@@ -1,24 +1,18 @@
 package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.BootTimeline;
-import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.RunVm;
-import dev.lamina.app.profile.RunProfile;
-import dev.lamina.app.profile.SideFile;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.GuestEvent;
 import dev.lamina.vmlaunch.Subscription;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -76,13 +69,8 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     String name;
 
-    @Option(
-            names = "--backend",
-            paramLabel = "NAME",
-            defaultValue = "auto",
-            description = "The hypervisor: auto, qemu; also vfkit or hyperkit (macOS), hyperv (Windows) (default:"
-                    + " ${DEFAULT-VALUE}).")
-    Backend backend = Backend.AUTO;
+    @Mixin
+    BackendOption backend = new BackendOption();
 
     @Option(
             names = "--timeline",
@@ -134,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        chosen().check(session.environment().system());
+        backend(); // refused before anything is built for it
         if (detach) {
             detach();
             return 0;
@@ -180,9 +168,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void watch() throws IOException, InterruptedException {
         if (until != null || timeline) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "--watch goes on until you end it: leave out --until and --timeline");
+            throw WrongUsage.of(spec, "--watch goes on until you end it: leave out --until and --timeline");
         }
         new WatchSession(session).run(told -> {
             try (ProgressView progress = session.progress()) {
@@ -193,9 +179,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void detach() throws IOException {
         if (until != null || timeline || watch) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "--detach does not stay to watch: leave out --until, --timeline and --watch");
+            throw WrongUsage.of(spec, "--detach does not stay to watch: leave out --until, --timeline and --watch");
         }
         try (ProgressView progress = session.progress()) {
             report(runVm(progress).detach(request(), session.in(), progress.reporter()));
@@ -226,35 +210,18 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunVm.Request request() {
-        return new RunVm.Request(source.source(named(), name), machine.options(session, usual()));
+        return new RunVm.Request(source.source(named(), name), machine.options(session, usual().options()));
     }
 
-    /// What the side file of the composition says.
-    private MachineOptions usual() {
-        Path directory = session.environment().directory();
-        Optional<Path> side = SideFile.beside(named(), directory);
-        if (side.isEmpty()) {
-            return MachineOptions.DEFAULT;
-        }
-        return profile(side.get()).options(side.get().resolveSibling(""));
+    private UsualMachine usual() {
+        return UsualMachine.of(named(), session.environment().directory());
     }
 
-    /// Messages call the side file as the user would.
-    private RunProfile profile(Path side) {
-        String name = SideFile.beside(Path.of(named().getLast())).toString();
-        return SideFile.read(side, name).orThrow().profile();
-    }
-
-    /// What the options say, then the word before the files, then the side file.
-    private Backend chosen() {
-        Path directory = session.environment().directory();
-        return Optional.of(backend)
-                .filter(option -> option != Backend.AUTO)
-                .or(() -> BackendWord.backend(inputs, directory))
-                .or(() -> SideFile.beside(named(), directory)
-                        .flatMap(side -> profile(side).backend())
-                        .map(Backend::of))
-                .orElse(Backend.AUTO);
+    /// What the option says, then the word before the files, then the side file.
+    private Backend backend() {
+        return backend.choose(
+                BackendWord.backend(inputs, session.environment().directory()).or(() -> usual().backend()),
+                session.environment().system());
     }
 
     private RunVm runVm(ProgressView progress) {
@@ -263,7 +230,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Operations operations(ProgressView progress) {
         return machine.equipment
-                .operations(source.operations(session), chosen().choice(), session)
+                .operations(source.operations(session), backend().choice(), session)
                 .opening(named(), progress.reporter());
     }
 

@@ -1,5 +1,7 @@
 package dev.lamina.app.cli;
 
+import static java.util.Map.entry;
+
 import dev.lamina.app.operation.RemoteText;
 import dev.lamina.model.check.Finding;
 import dev.lamina.model.check.Rule;
@@ -49,15 +51,14 @@ final class Sarif {
         object.put("id", rule.code());
         object.put("shortDescription", Map.of("text", rule.title()));
         object.put("fullDescription", Map.of("text", rule.what()));
-        object.put("help", Map.of("text", RuleText.plain(rule), "markdown", RuleText.markdown(rule)));
+        object.put(
+                "help", Json.object(entry("text", RuleText.plain(rule)), entry("markdown", RuleText.markdown(rule))));
         object.put("defaultConfiguration", Map.of("level", level(rule.severity())));
         object.put(
                 "properties",
-                Map.of(
-                        "tags",
-                        List.of(rule.family()),
-                        "severity",
-                        rule.severity().text()));
+                Json.object(
+                        entry("tags", List.of(rule.family())),
+                        entry("severity", rule.severity().text())));
         return object;
     }
 

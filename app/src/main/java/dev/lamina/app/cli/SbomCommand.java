@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
         name = "sbom",
         header = "List the software of a system or of an image (SBOM).",
         description = {
-            "FILE: the YAML files of a composition, or a tar that was built. Otherwise it is the name of an image.",
-            "The list is that which builds put into the system: images by digest, and the packages in them."
+            "FILE: the YAML files of a composition, or a tar that was built. Otherwise it is the name of an",
+            "image. The list is that which builds put into the system: images by digest, and the packages in",
+            "them."
         },
         footer = {
             "",

@@ -32,6 +32,17 @@ final class Seconds {
                 text(timings));
     }
 
+    /// The same in milliseconds: the least, the median, and what at most one run of twenty was above.
+    static String millis(int width, String label, Timings timings) {
+        return String.format(
+                Locale.ROOT,
+                "%-" + width + "s %8d %8d %8d",
+                label,
+                timings.min().toMillis(),
+                timings.median().toMillis(),
+                timings.p95().toMillis());
+    }
+
     /// Milliseconds are as fine as it makes sense.
     static double number(Duration time) {
         return Math.round(time.toNanos() / 1e6) / 1e3;

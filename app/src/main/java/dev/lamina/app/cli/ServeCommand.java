@@ -1,5 +1,7 @@
 package dev.lamina.app.cli;
 
+import static java.util.Map.entry;
+
 import dev.lamina.app.operation.ServeFolder.Served;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,8 +22,8 @@ import picocli.CommandLine.TypeConversionException;
         header = "Serve a folder by HTTP, so that other computers boot what was built there.",
         description = {
             "Each build NAME of the folder also has a script NAME.ipxe for the boot loader iPXE, whose",
-            "'chain http://THIS-COMPUTER:8080/NAME.ipxe' boots it. Everybody who reaches this computer can read the",
-            "folder; hidden files and links are not served. Ctrl-C ends it."
+            "'chain http://THIS-COMPUTER:8080/NAME.ipxe' boots it. Everybody who reaches this computer can read",
+            "the folder; hidden files and links are not served. Ctrl-C ends it."
         },
         footer = {
             "",
@@ -64,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
             served.builds()
                     .forEach(build -> session.print(
                             () -> "  " + build + " boots from " + at + build + ".ipxe",
-                            () -> Map.of("build", build, "script", at + build + ".ipxe")));
+                            () -> Json.object(entry("build", build), entry("script", at + build + ".ipxe"))));
             new CountDownLatch(1).await(); // until Ctrl-C interrupts it
         }
         return 0;

@@ -21,9 +21,7 @@ final class SideFindings {
     /// @param files of the composition, as the user gave them
     static Reviewed with(Reviewed reviewed, List<String> files, Path directory) {
         List<Problem> problems = SideFile.beside(files, directory)
-                .map(side -> SideFile.read(
-                        side, SideFile.beside(Path.of(files.getLast())).toString()))
-                .map(SideFile::problems)
+                .map(file -> SideFile.of(files, file).problems())
                 .orElse(List.of());
         if (problems.isEmpty()) {
             return reviewed;

@@ -3,16 +3,18 @@ package dev.lamina.app.cli;
 import dev.lamina.app.operation.BuiltSystem;
 import dev.lamina.assembler.listing.SystemListing;
 import dev.lamina.assembler.size.Sizes;
-import dev.lamina.model.problem.InputException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `lamina size`.
 @Command(
@@ -34,6 +36,10 @@ import picocli.CommandLine.Option;
 final class SizeCommand implements Callable<Integer> {
     private final Session session;
 
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     @Mixin
     final BuildOptions build = new BuildOptions();
 
@@ -50,8 +56,7 @@ final class SizeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (files < 0) {
-            throw new InputException(
-                    "--files takes a number of files, and " + files + " is none", "write for example 20");
+            throw WrongUsage.of(spec, "--files takes a number of files, and " + files + " is none");
         }
         Sizes sizes = new Sizes(listing());
         if (session.options().json) {

@@ -31,7 +31,7 @@ final class SizeText {
         Table table = new Table("lrrrr").row("COMPONENT", "FILES", "BYTES", "IN THE IMAGE", "");
         for (Row row : report.rows()) {
             table.row(
-                    GuestPath.text(row.component()),
+                    row.component(),
                     Long.toString(row.files()),
                     Bytes.text(row.bytes()),
                     Bytes.text(row.stored()),
@@ -48,11 +48,8 @@ final class SizeText {
 
     private static String biggest(List<ListedFile> files) {
         Table table = new Table("rrll").row("BYTES", "IN THE IMAGE", "COMPONENT", "BIGGEST FILES");
-        files.forEach(file -> table.row(
-                Bytes.text(file.size()),
-                Bytes.text(file.stored()),
-                GuestPath.text(file.component()),
-                GuestPath.text(file.path())));
+        files.forEach(
+                file -> table.row(Bytes.text(file.size()), Bytes.text(file.stored()), file.component(), file.path()));
         return table.text();
     }
 
@@ -64,8 +61,8 @@ final class SizeText {
         Table table = new Table("rrl").row("WASTED", "TIMES", "DUPLICATES");
         for (Duplicate duplicate : duplicates) {
             List<String> paths = duplicate.paths();
-            table.row(Bytes.text(duplicate.wasted()), Integer.toString(paths.size()), GuestPath.text(paths.getFirst()));
-            paths.stream().skip(1).limit(FEW - 1L).forEach(path -> table.row("", "", GuestPath.text(path)));
+            table.row(Bytes.text(duplicate.wasted()), Integer.toString(paths.size()), paths.getFirst());
+            paths.stream().skip(1).limit(FEW - 1L).forEach(path -> table.row("", "", path));
             if (paths.size() > FEW) {
                 table.row("", "", "and " + (paths.size() - FEW) + " more");
             }

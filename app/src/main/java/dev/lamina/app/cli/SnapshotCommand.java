@@ -8,12 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `lamina snapshot`: groups the commands below it.
@@ -21,8 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "snapshot",
         header = "Keep states of a machine that runs, and go back to them.",
         description = {
-            "A snapshot is the memory, the devices and the disks of a machine at a moment. The machine goes on from it",
-            "as if nothing had happened since, and its clock is what it was then."
+            "A snapshot is the memory, the devices and the disks of a machine at a moment. The machine goes on",
+            "from it as if nothing had happened since, and its clock is what it was then."
         },
         footer = {
             "",
@@ -33,33 +30,17 @@ import picocli.CommandLine.Parameters;
         })
 final class SnapshotCommand {
 
-    /// Which machine.
-    static final class Of {
-        @Option(
-                names = "--vm",
-                paramLabel = "NAME",
-                description = "The machine, as 'lamina ps' shows it (default: the only one).")
-        @Nullable
-        String machine;
-
-        Machines.Held attach(Session session) throws IOException {
-            return session.operations().machines().attach(Optional.ofNullable(machine));
-        }
-    }
-
     /// Does something with one snapshot.
     private interface Task {
         void of(Snapshots snapshots, String name);
     }
 
-    private static int change(Session session, Of of, String name, Task task, String did) throws IOException {
+    private static int change(Session session, MachineOption of, String name, Task task, String did)
+            throws IOException {
         try (Machines.Held held = of.attach(session)) {
             task.of(held.vm().snapshots(), name);
             String machine = held.machine().name();
-            if (session.options().json) {
-                session.out().println(MachineJson.line(machine, "snapshot", name));
-            }
-            session.tell(machine + ": " + did + " " + name);
+            MachineReport.print(session, machine, "snapshot", name, machine + ": " + did + " " + name);
         }
         return 0;
     }
@@ -74,7 +55,7 @@ final class SnapshotCommand {
         private final Session session;
 
         @Mixin
-        Of of = new Of();
+        MachineOption of = new MachineOption();
 
         @Parameters(paramLabel = "NAME", description = "Of the snapshot.")
         String name = "";
@@ -99,7 +80,7 @@ final class SnapshotCommand {
         private final Session session;
 
         @Mixin
-        Of of = new Of();
+        MachineOption of = new MachineOption();
 
         @Parameters(paramLabel = "NAME", description = "Of the snapshot.")
         String name = "";
@@ -123,7 +104,7 @@ final class SnapshotCommand {
         private final Session session;
 
         @Mixin
-        Of of = new Of();
+        MachineOption of = new MachineOption();
 
         @Parameters(paramLabel = "NAME", description = "Of the snapshot.")
         String name = "";
@@ -147,7 +128,7 @@ final class SnapshotCommand {
         private final Session session;
 
         @Mixin
-        Of of = new Of();
+        MachineOption of = new MachineOption();
 
         Ls(Session session) {
             this.session = session;

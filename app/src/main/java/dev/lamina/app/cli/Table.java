@@ -2,8 +2,9 @@ package dev.lamina.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Columns of text, as wide as their widest cell.
+/// Columns of text, as wide as their widest cell. No cell controls the terminal, whatever it holds.
 final class Table {
     private final List<List<String>> rows = new ArrayList<>();
     private final String alignment;
@@ -17,7 +18,7 @@ final class Table {
         if (cells.length != alignment.length()) {
             throw new IllegalArgumentException(cells.length + " cells for " + alignment.length() + " columns");
         }
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(Printable::text).toList());
         return this;
     }
 

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -70,14 +68,8 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     BootOptions machine = new BootOptions();
 
-    @Option(
-            names = "--backend",
-            paramLabel = "NAME",
-            defaultValue = "auto",
-            description =
-                    "The hypervisor: auto, qemu; also vfkit or hyperkit (macOS), hyperv (Windows) (default: what the"
-                            + " side file says, or auto).")
-    Backend backend = Backend.AUTO;
+    @Mixin
+    BackendOption backend = new BackendOption();
 
     @Option(
             names = "--timeout",
@@ -119,7 +111,7 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (jobs < 1) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--jobs is at least 1");
+            throw WrongUsage.of(spec, "--jobs is at least 1");
         }
         Optional<OutputTarget> report = Optional.ofNullable(junit).map(file -> new OutputTarget(session, file));
         report.ifPresent(target -> target.refuseImpossible("name a file in it"));
@@ -177,12 +169,15 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private TestReport run(TestFile file, ProgressView progress) throws IOException, InterruptedException {
-        BootTest test = test(file.test());
-        MachineOptions options = file.options().withAccelerator(machine.accelerator(session.environment()));
+        TestFile.Wanted wanted = file.read();
+        MachineOptions options = wanted.machine().options().withAccelerator(machine.accelerator(session.environment()));
         RunVm.Request boot = new RunVm.Request(source.source(List.of(file.named()), null), options);
-        return operations(file, progress)
+        return operations(file, wanted.machine(), progress)
                 .testSystem()
-                .run(new TestSystem.Request(file.named(), boot, test, keepGoing), result -> {}, progress.reporter());
+                .run(
+                        new TestSystem.Request(file.named(), boot, test(wanted.test()), keepGoing),
+                        result -> {},
+                        progress.reporter());
     }
 
     /// Options count more.
@@ -193,14 +188,13 @@ final class TestCommand implements Callable<Integer> {
                 written.steps());
     }
 
-    private Operations operations(TestFile file, ProgressView progress) {
-        Backend chosen =
-                backend == Backend.AUTO ? file.backend().map(Backend::of).orElse(Backend.AUTO) : backend;
-        chosen.check(session.environment().system());
-        Operations usual = source.operations(session);
-        Operations on = chosen.choice().isEmpty()
-                ? usual
-                : usual.withPrograms(new VmPrograms(chosen.choice(), Optional.empty(), Optional.empty()));
+    private Operations operations(TestFile file, UsualMachine usual, ProgressView progress) {
+        Optional<String> chosen =
+                backend.choose(usual.backend(), session.environment().system()).choice();
+        Operations operations = source.operations(session);
+        Operations on = chosen.isEmpty()
+                ? operations
+                : operations.withPrograms(new VmPrograms(chosen, Optional.empty(), Optional.empty()));
         return on.opening(List.of(file.named()), progress.reporter());
     }
 

@@ -64,14 +64,10 @@ record TestText(Paint paint) {
         int all = report.steps().size();
         String left = skipped == 0 ? "" : ", " + skipped + " skipped";
         String verdict = failed == 0
-                ? paint.added("passed") + ": " + (all - skipped) + " of " + steps(all)
-                : paint.removed("FAILED") + ": " + failed + " of " + steps(all);
+                ? paint.added("passed") + ": " + (all - skipped) + " of " + Counts.text(all, "step")
+                : paint.removed("FAILED") + ": " + failed + " of " + Counts.text(all, "step");
         return report.subject() + " " + verdict + left + " in " + time(report.took()) + " (" + report.accelerator()
                 + ")";
-    }
-
-    private static String steps(int count) {
-        return count == 1 ? "1 step" : count + " steps";
     }
 
     static String time(Duration time) {

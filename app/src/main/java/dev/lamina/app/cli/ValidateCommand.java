@@ -1,5 +1,7 @@
 package dev.lamina.app.cli;
 
+import static java.util.Map.entry;
+
 import dev.lamina.app.operation.RemoteText;
 import dev.lamina.app.operation.ReviewComposition.Mended;
 import dev.lamina.app.operation.ReviewComposition.Reviewed;
@@ -23,7 +25,6 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,10 +33,10 @@ import picocli.CommandLine.Spec;
         name = "validate",
         header = "Find what is wrong with compositions, before they are built.",
         description = {
-            "Reviews privileges, mounts, files, the network, the kernel and the order of the boot by all rules, and",
-            "prints every finding with its place and what to do. Several files are merged, as build does.",
-            "NAME.lamina.yml beside it is read too. What is in the store is looked at; nothing is fetched. 'lamina"
-                    + " explain CODE' tells about a rule."
+            "Reviews privileges, mounts, files, the network, the kernel and the order of the boot by all rules,",
+            "and prints every finding with its place and what to do. Several files are merged, as build does.",
+            "NAME.lamina.yml beside it is read too. What is in the store is looked at; nothing is fetched.",
+            "'lamina explain CODE' tells about a rule."
         },
         footer = {
             "",
@@ -133,20 +134,16 @@ final class ValidateCommand implements Callable<Integer> {
 
     private void refuseImpossible() {
         if (files.contains("-") && files.size() > 1) {
-            throw usage("standard input is mended alone");
+            throw WrongUsage.of(spec, "standard input is mended alone");
         }
         if (format == Format.SARIF && !session.options().json) {
-            throw usage("--fix has no SARIF");
+            throw WrongUsage.of(spec, "--fix has no SARIF");
         }
         for (String file : files) {
             if (RemoteText.isAddress(file) && !dryRun) {
-                throw usage("'" + file + "' cannot be mended: it is on the web");
+                throw WrongUsage.of(spec, "'" + file + "' cannot be mended: it is on the web");
             }
         }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private int mend(Reviewed reviewed) {
@@ -156,7 +153,10 @@ final class ValidateCommand implements Callable<Integer> {
         Reviewed left = withSideFile(mended.left());
         String diff = diff(reviewed.documents(), mending.documents());
         if (format == Format.JSON || session.options().json) {
-            print(left, session.out(), Map.of("fixed", mending.mended().size(), "diff", diff));
+            print(
+                    left,
+                    session.out(),
+                    Json.object(entry("fixed", mending.mended().size()), entry("diff", diff)));
         } else if (standardInput && !dryRun) {
             session.out().print(mending.documents().getFirst().text());
             print(left, session.err(), Map.of());
@@ -165,8 +165,8 @@ final class ValidateCommand implements Callable<Integer> {
             print(left, session.out(), Map.of());
         }
         mending.refused()
-                .forEach(problem -> session.tell(problem.headline()
-                        + problem.hint().map(hint -> "\nhint: " + hint).orElse("")));
+                .forEach(problem -> session.tell(Printable.lines(problem.headline()
+                        + problem.hint().map(hint -> "\nhint: " + hint).orElse(""))));
         return exitCode(left.validation());
     }
 
@@ -192,7 +192,7 @@ final class ValidateCommand implements Callable<Integer> {
         for (Finding finding : reviewed.validation().findings()) {
             out.print(FindingText.lines(finding, ansi));
         }
-        FindingText.summary(reviewed).forEach(session::tell);
+        FindingText.summary(reviewed).forEach(line -> session.tell(Printable.text(line)));
     }
 
     private String version() {

@@ -26,10 +26,9 @@ final class VmOptions {
             names = "--disk",
             paramLabel = "DISK",
             converter = Values.OfDisk.class,
-            description =
-                    "A disk as [file=]PATH[,size=N[M|G]][,format=raw|qcow2|vmdk|vhd|vhdx]; a raw one is made when it"
-                            + " is not there and has a size, without PATH in the machine's folder. Give the option again"
-                            + " for more disks.")
+            description = "A disk as [file=]PATH[,size=N[M|G]][,format=raw|qcow2|vmdk|vhd|vhdx]; a raw or qcow2 one is"
+                    + " made when it is not there and has a size, without PATH in the machine's folder. Give the"
+                    + " option again for more disks.")
     List<DiskRequest> disks = List.of();
 
     @Option(

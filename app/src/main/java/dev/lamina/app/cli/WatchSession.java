@@ -2,12 +2,9 @@ package dev.lamina.app.cli;
 
 import dev.lamina.app.operation.WatchVm;
 import dev.lamina.app.operation.WatchVm.Told;
-import dev.lamina.vmlaunch.terminal.RawTerminal;
-import dev.lamina.vmlaunch.terminal.TerminalSession;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,22 +45,12 @@ final class WatchSession {
 
     private void join(WatchVm.Watched watched) throws InterruptedException {
         Thread following = Thread.ofVirtual().name("watch").unstarted(() -> follow(watched));
-        Optional<RawTerminal> raw = session.in() == System.in ? RawTerminal.open() : Optional.empty();
         SwitchedConsole shown = shown();
-        try {
-            if (raw.isEmpty()) {
-                tellEarly();
-                say("watching for changes; to end press Ctrl-C");
-                following.start();
-                TerminalSession.piped(session.in(), session.out(), shown).run();
-            } else {
-                try (RawTerminal terminal = raw.get()) {
-                    raw();
-                    say("watching for changes; to end press " + TerminalSession.QUIT_KEY_NAME);
-                    following.start();
-                    TerminalSession.on(terminal, shown).run();
-                }
-            }
+        try (UserTerminal terminal = UserTerminal.open(session)) {
+            begin(terminal);
+            say("watching for changes; to end press " + terminal.quitKey());
+            following.start();
+            terminal.run(shown);
         } finally {
             following.interrupt();
             following.join();
@@ -77,10 +64,9 @@ final class WatchSession {
         return console;
     }
 
-    /// In raw mode a line feed alone does not go to the start of the line.
-    private synchronized void raw() {
-        lineEnd = "\r";
-        before = PLAIN_SCREEN;
+    private synchronized void begin(UserTerminal terminal) {
+        lineEnd = terminal.lineEnd();
+        before = terminal.isRaw() ? PLAIN_SCREEN : "";
         tellEarly();
     }
 
@@ -106,7 +92,7 @@ final class WatchSession {
         if (!ready) {
             early.add(what);
         } else if (session.options().json) {
-            WatchText.json(what).ifPresent(object -> session.out().println(Json.line(object)));
+            session.out().println(Json.line(WatchText.json(what)));
         } else {
             for (String line : WatchText.lines(what)) {
                 say(line);

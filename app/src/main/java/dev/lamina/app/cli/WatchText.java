@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What `lamina run --watch` says between two machines, in words and as JSON.
 final class WatchText {
@@ -49,23 +48,22 @@ final class WatchText {
         if (problem instanceof InvalidCompositionException invalid) {
             invalid.problems().forEach(each -> add(lines, each));
         } else {
-            String.valueOf(problem.getMessage()).lines().forEach(line -> lines.add(prefix + line));
-            problem.hint().ifPresent(hint -> lines.add("hint: " + hint));
+            Printable.lines(String.valueOf(problem.getMessage())).lines().forEach(line -> lines.add(prefix + line));
+            problem.hint().ifPresent(hint -> lines.add("hint: " + Printable.text(hint)));
         }
         return lines;
     }
 
     private static void add(List<String> lines, Problem problem) {
-        lines.add(problem.headline());
-        problem.hint().ifPresent(hint -> lines.add("hint: " + hint));
+        lines.add(Printable.text(problem.headline()));
+        problem.hint().ifPresent(hint -> lines.add("hint: " + Printable.text(hint)));
     }
 
     private static String seconds(Duration time) {
         return Bytes.seconds(time.toMillis() / 1e3);
     }
 
-    /// @return empty for what a program that reads along need not know
-    static Optional<Map<String, Object>> json(Told told) {
+    static Map<String, Object> json(Told told) {
         Map<String, Object> object = new LinkedHashMap<>();
         switch (told) {
             case Told.Changed changed -> object.put("changed", changed.what());
@@ -89,6 +87,6 @@ final class WatchText {
             case Told.NotReady failed -> object.put("notReady", String.join("\n", problem("", failed.problem())));
             case Told.Ended ended -> object.put("ended", ended.exit().detail());
         }
-        return Optional.of(object);
+        return object;
     }
 }

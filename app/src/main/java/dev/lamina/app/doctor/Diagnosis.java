@@ -34,8 +34,7 @@ public record Diagnosis(List<Check> checks) {
     }
 
     private String speed() {
-        Optional<Check> taken = HypervisorQuestions.taken(checks);
-        if (taken.filter(HypervisorQuestions::alwaysAccelerates).isPresent()) {
+        if (hypervisor().filter(HypervisorQuestions::alwaysAccelerates).isPresent()) {
             return ", at full speed";
         }
         return checks.stream()
@@ -72,5 +71,15 @@ public record Diagnosis(List<Check> checks) {
     /// The hypervisor that is taken when the user names none.
     public Optional<Check> hypervisor() {
         return HypervisorQuestions.taken(checks);
+    }
+
+    /// Its name, as `--backend` takes it.
+    public Optional<String> hypervisorId() {
+        return hypervisor().map(HypervisorQuestions::hypervisor);
+    }
+
+    /// All that were asked.
+    public List<Check> hypervisors() {
+        return checks.stream().filter(HypervisorQuestions::asks).toList();
     }
 }

@@ -60,6 +60,11 @@ final class HypervisorQuestions implements Question.Family {
         return check.id().startsWith(PREFIX);
     }
 
+    /// Which one a check is about, as `--backend` takes it.
+    static String hypervisor(Check check) {
+        return check.id().substring(PREFIX.length());
+    }
+
     /// The one that is taken when the user names none.
     static Optional<Check> taken(List<Check> checks) {
         return checks.stream()
@@ -83,6 +88,6 @@ final class HypervisorQuestions implements Question.Family {
 
     /// Whether a hypervisor runs guests by the processor's own means, always.
     static boolean alwaysAccelerates(Check hypervisor) {
-        return !hypervisor.id().equals(PREFIX + QEMU);
+        return !hypervisor(hypervisor).equals(QEMU);
     }
 }

@@ -61,7 +61,8 @@ final class NetworkQuestions implements Question.Family {
 
     /// Without a password: reports are copied into public places.
     private static String plain(String proxy) {
-        return proxy.replaceAll("[^/@\\s]+@", "***@").replaceAll("\\p{Cntrl}", " ");
+        return proxy.replaceFirst("(?s)^([A-Za-z][A-Za-z0-9+.-]*://)?.*@", "$1***@")
+                .replaceAll("\\p{Cntrl}", " ");
     }
 
     private Finding reached(Server server) throws InterruptedException {

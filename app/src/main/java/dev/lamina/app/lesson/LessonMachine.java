@@ -26,7 +26,7 @@ public record LessonMachine(Optional<ByteSize> memory, List<PublishedPort> ports
         memory.ifPresent(size -> text.append("  memory: ").append(size.exact()).append('\n'));
         if (!ports.isEmpty()) {
             text.append("  publish:\n");
-            ports.forEach(port -> text.append("    - \"").append(shortly(port)).append("\"\n"));
+            ports.forEach(port -> text.append("    - \"").append(port.shortly()).append("\"\n"));
         }
         if (!disks.isEmpty()) {
             text.append("  disks:\n");
@@ -37,11 +37,5 @@ public record LessonMachine(Optional<ByteSize> memory, List<PublishedPort> ports
                     .append("}\n"));
         }
         return text.isEmpty() ? "" : "run:\n" + text;
-    }
-
-    private static String shortly(PublishedPort port) {
-        String address = port.hostAddress().equals(PublishedPort.LOOPBACK) ? "" : port.hostAddress() + ":";
-        String protocol = port.protocol() == PublishedPort.Protocol.UDP ? "/udp" : "";
-        return address + port.hostPort() + ":" + port.guestPort() + protocol;
     }
 }

@@ -40,9 +40,7 @@ public final class BenchBoot {
     /// @param runs of each of the two
     public record Request(BootSource source, MachineOptions machine, int runs) {
         public Request {
-            if (runs < 1) {
-                throw new InputException(runs + " runs measure nothing", "give at least 1 with --runs");
-            }
+            Timings.checkRuns(runs);
         }
     }
 

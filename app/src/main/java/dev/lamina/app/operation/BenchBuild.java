@@ -1,7 +1,6 @@
 package dev.lamina.app.operation;
 
-import dev.lamina.app.operation.BuildTimings.Cost;
-import dev.lamina.app.operation.BuildTimings.One;
+import dev.lamina.app.operation.Cost.One;
 import dev.lamina.assembler.format.ImageOutput;
 import dev.lamina.assembler.format.ImageOutput.OutputFile;
 import dev.lamina.assembler.io.ScratchFolder;
@@ -11,7 +10,6 @@ import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.yaml.ReadResult;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -33,9 +31,7 @@ public final class BenchBuild {
     /// @param runs of each kind of build
     public record Request(BuildImage.Request build, int runs) {
         public Request {
-            if (runs < 1) {
-                throw new InputException(runs + " runs measure nothing", "give at least 1 with --runs");
-            }
+            Timings.checkRuns(runs);
             if (build.document().composition().services().isEmpty()) {
                 throw new InputException(
                         "the system has no service whose options could change", "give a system with a service");
@@ -58,9 +54,10 @@ public final class BenchBuild {
                 if (run == 1) {
                     provideImages(given, reporter);
                 }
-                first.add(time(build, given));
-                unchanged.add(time(build, given));
-                changed.add(time(build, withChange(given, run)));
+                first.add(One.of(() -> build.build(given, Reporter.silent())));
+                unchanged.add(One.of(() -> build.build(given, Reporter.silent())));
+                BuildImage.Request other = withChange(given, run);
+                changed.add(One.of(() -> build.build(other, Reporter.silent())));
                 bytes = size(build.build(given, Reporter.silent()));
             }
         }
@@ -76,18 +73,6 @@ public final class BenchBuild {
 
     private void provideImages(BuildImage.Request request, Reporter reporter) {
         builds.apply(home).build(request, reporter);
-    }
-
-    private static One time(BuildImage build, BuildImage.Request request) {
-        Duration cpu = cpu();
-        long begun = System.nanoTime();
-        build.build(request, Reporter.silent());
-        return new One(Duration.ofNanos(System.nanoTime() - begun), cpu().minus(cpu));
-    }
-
-    /// As precise as the system's accounting; on Linux 10 ms.
-    private static Duration cpu() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static BuildImage.Request withChange(BuildImage.Request request, int run) {

@@ -71,13 +71,13 @@ public final class BenchConsole {
         for (int run = 0; run < runs; run++) {
             reporter.checkCancelled();
             scan.add(timed(bytes, BenchConsole::lines));
-            Duration before = cpu();
+            Duration before = Cost.cpuTime();
             alone.add(timed(bytes, all -> feed(terminal(), all)));
-            cpu = cpu.plus(cpu().minus(before));
+            cpu = cpu.plus(Cost.cpuTime().minus(before));
             Terminal terminal = terminal();
-            try (ConsoleWatch watch = new ConsoleWatch(terminal)) {
+            try (PlayedWindow window = new PlayedWindow(terminal)) {
                 watched.add(timed(bytes, all -> feed(terminal, all)));
-                longest = watch.longest().compareTo(longest) > 0 ? watch.longest() : longest;
+                longest = window.longest().compareTo(longest) > 0 ? window.longest() : longest;
             }
         }
         return new Flood(
@@ -102,10 +102,6 @@ public final class BenchConsole {
             terminal.feed(bytes, from, Math.min(PIECE, bytes.length - from));
         }
         return terminal.changes();
-    }
-
-    private static Duration cpu() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static long lines(byte[] bytes) {

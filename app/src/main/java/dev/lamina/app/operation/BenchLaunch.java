@@ -1,6 +1,5 @@
 package dev.lamina.app.operation;
 
-import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.VmHandle;
@@ -34,9 +33,7 @@ public final class BenchLaunch {
     /// @param runs of each of the two; a first one of both is not counted
     public record Request(BootSource source, MachineOptions machine, int runs) {
         public Request {
-            if (runs < 1) {
-                throw new InputException(runs + " runs measure nothing", "give at least 1 with --runs");
-            }
+            Timings.checkRuns(runs);
         }
     }
 

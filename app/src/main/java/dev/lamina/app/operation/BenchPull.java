@@ -1,17 +1,14 @@
 package dev.lamina.app.operation;
 
-import dev.lamina.app.operation.BuildTimings.Cost;
-import dev.lamina.app.operation.BuildTimings.One;
+import dev.lamina.app.operation.Cost.One;
 import dev.lamina.assembler.io.Parallel;
 import dev.lamina.assembler.io.ScratchFolder;
-import dev.lamina.assembler.io.Storage.IoCall;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.Layer;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.assembler.registry.PlainGet;
 import dev.lamina.assembler.registry.Registries;
 import dev.lamina.assembler.registry.RegistryImages;
-import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
@@ -19,7 +16,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +41,7 @@ public final class BenchPull {
     /// @param runs of each kind
     public record Request(ImageRef image, Arch arch, int runs) {
         public Request {
-            if (runs < 1) {
-                throw new InputException(runs + " runs measure nothing", "give at least 1 with --runs");
-            }
+            Timings.checkRuns(runs);
         }
     }
 
@@ -59,10 +53,10 @@ public final class BenchPull {
         List<One> pull = new ArrayList<>();
         for (int run = 1; run <= request.runs(); run++) {
             try (Reporter.Step ignored = reporter.begin("run " + run + " of " + request.runs())) {
-                get.add(time(() -> plain(image, false, Optional.empty())));
-                hashed.add(time(() -> plain(image, true, Optional.empty())));
-                written.add(inScratch(folder -> time(() -> plain(image, true, Optional.of(folder)))));
-                pull.add(inScratch(folder -> time(() -> pull(request, folder))));
+                get.add(One.of(() -> plain(image, false, Optional.empty())));
+                hashed.add(One.of(() -> plain(image, true, Optional.empty())));
+                written.add(inScratch(folder -> One.of(() -> plain(image, true, Optional.of(folder)))));
+                pull.add(inScratch(folder -> One.of(() -> pull(request, folder))));
             }
         }
         return new PullTimings(
@@ -113,16 +107,5 @@ public final class BenchPull {
             out.getFD().sync();
             return right;
         }
-    }
-
-    private static <T> One time(IoCall<T> work) throws IOException {
-        Duration cpu = cpu();
-        long begun = System.nanoTime();
-        work.call();
-        return new One(Duration.ofNanos(System.nanoTime() - begun), cpu().minus(cpu));
-    }
-
-    private static Duration cpu() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

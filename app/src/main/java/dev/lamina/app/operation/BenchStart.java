@@ -2,7 +2,6 @@ package dev.lamina.app.operation;
 
 import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.ExternalException;
-import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.process.ProcessRunner;
@@ -36,9 +35,7 @@ public final class BenchStart {
     public record Request(List<String> documents, int runs) {
         public Request {
             documents = List.copyOf(documents);
-            if (runs < 1) {
-                throw new InputException(runs + " runs measure nothing", "give at least 1 with --runs");
-            }
+            Timings.checkRuns(runs);
         }
     }
 

@@ -7,9 +7,7 @@ import dev.lamina.model.value.DiskFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,35 +31,34 @@ record BootFile(Path path, String shown) {
             return Optional.of(new BootMedia.DiskImage(arch, path, checked(named.get())));
         }
         byte[] head = bytes(0, BOOT_SECTOR);
-        if (has(bytes(0x8001, 5), 0, "CD001")) {
+        if (isCd()) {
             return Optional.of(cd(arch));
         }
         boolean bootSector = head.length == BOOT_SECTOR && (head[510] & 0xff) == 0x55 && (head[511] & 0xff) == 0xaa;
-        return bootSector || isQcow2(head)
+        return bootSector || FirstBytes.areOfQcow2(head)
                 ? Optional.of(new BootMedia.DiskImage(arch, path, checked(DiskFormat.RAW)))
                 : Optional.empty();
     }
 
     /// @throws InputException it is no CD image
     BootMedia cd(Arch arch) throws IOException {
-        if (!has(bytes(0x8001, 5), 0, "CD001")) {
+        if (!isCd()) {
             throw new InputException(shown + " is not a CD image", "an ISO 9660 file system is wanted");
         }
         return new BootMedia.Cd(arch, path);
     }
 
-    /// The content must not choose the format: a guest can write the first bytes of a raw disk, and a qcow2 may name
-    /// any file of the host as its base. So who means a qcow2 says it by its name.
+    private boolean isCd() throws IOException {
+        return FirstBytes.has(bytes(0x8001, 5), 0, "CD001");
+    }
+
+    /// A qcow2 is one by its name alone, see [FirstBytes#areOfQcow2].
     private DiskFormat checked(DiskFormat format) throws IOException {
-        if (format == DiskFormat.RAW && isQcow2(bytes(0, BOOT_SECTOR))) {
+        if (format == DiskFormat.RAW && FirstBytes.areOfQcow2(bytes(0, BOOT_SECTOR))) {
             throw new InputException(
                     shown + " looks like qcow2, but its name does not end in .qcow2", "rename it to end in .qcow2");
         }
         return format;
-    }
-
-    private static boolean isQcow2(byte[] head) {
-        return has(head, 0, "QFI\u00fb");
     }
 
     private byte[] bytes(long offset, int count) throws IOException {
@@ -76,13 +73,5 @@ record BootFile(Path path, String shown) {
             buffer.flip().get(read);
             return read;
         }
-    }
-
-    private static boolean has(byte[] bytes, int offset, String mark) {
-        byte[] wanted = mark.getBytes(StandardCharsets.ISO_8859_1);
-        if (bytes.length < offset + wanted.length) {
-            return false;
-        }
-        return Arrays.equals(bytes, offset, offset + wanted.length, wanted, 0, wanted.length);
     }
 }

@@ -13,7 +13,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -167,11 +166,7 @@ public final class BootMediaFinder {
     }
 
     private Path path(String name) {
-        try {
-            return directory.resolve(name);
-        } catch (InvalidPathException e) {
-            throw new InputException("'" + name + "' cannot name a file: " + e.getReason(), null, e);
-        }
+        return GivenPath.of(name, directory);
     }
 
     /// Completion by the shell offers the files of a build, not their prefix.

@@ -37,7 +37,9 @@ public record BootSource(
         if (input.equals("-")) {
             return "moby";
         }
-        String file = input.replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
+        String file = RemoteText.isAddress(input)
+                ? RemoteText.fileName(input)
+                : input.replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
         String plain = file.replaceFirst("\\.(?:ya?ml|iso|img|raw|qcow2|vmdk|vhdx?)$", "")
                 .replaceAll("[^A-Za-z0-9._-]", "-")
                 .replaceFirst("^[^A-Za-z0-9]+", "");

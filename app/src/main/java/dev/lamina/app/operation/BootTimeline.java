@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What a boot's time went into, from the start of the machine until the system was ready, as its init told it. What
-/// the
-/// guest says is not trusted: events without sensible numbers are left out.
+/// the guest says is not trusted: events without sensible numbers are left out.
 ///
 /// @param spans in the order of their beginnings; services overlap
 public record BootTimeline(List<Span> spans) {
@@ -47,8 +46,7 @@ public record BootTimeline(List<Span> spans) {
     public record Span(Part part, String name, Duration begin, Duration took) {}
 
     /// As [#of], by the clock of the host. On a busy computer the guest's own may run much too fast or too slow, as it
-    /// is
-    /// set when the kernel starts; times that agree with the host's are left as they are.
+    /// is set when the kernel starts; times that agree with the host's are left as they are.
     public static BootTimeline byHost(List<GuestEvent> events) {
         List<GuestEvent> boot = untilReady(events);
         double pace = pace(boot);
@@ -94,7 +92,9 @@ public record BootTimeline(List<Span> spans) {
         for (GuestEvent event : boot) {
             Optional<Duration> time = seconds(event, "t").map(clock::plus);
             if (time.isPresent()) {
-                span(event, time.get(), clock, begun.orElse(clock)).ifPresent(spans::add);
+                span(event, time.get(), clock, begun.orElse(clock))
+                        .filter(BootTimeline::canBe)
+                        .ifPresent(spans::add);
                 begun = event.kind().equals("stage") || event.kind().equals("kernel") ? time : begun;
             }
         }
@@ -103,6 +103,11 @@ public record BootTimeline(List<Span> spans) {
         }
         spans.sort(Comparator.comparing(Span::begin));
         return new BootTimeline(spans);
+    }
+
+    /// A guest may say that something took longer than it runs, or that its clock went back.
+    private static boolean canBe(Span span) {
+        return !span.begin().isNegative() && !span.took().isNegative();
     }
 
     private static List<GuestEvent> untilReady(List<GuestEvent> events) {

@@ -50,7 +50,7 @@ record BuildContext(WithDockerfile wanted) {
             return wanted.folder();
         }
         Path context = scratch.resolve("context");
-        copy(wanted.folder(), context);
+        copy(wanted.folder(), context, context);
         List<Path> sources = wanted.description().sources(wanted.folder());
         for (int i = 0; i < extra.size(); i++) {
             String place = extra.get(i).substring(extra.get(i).indexOf(':') + 1).replaceFirst("^/+", "");
@@ -60,12 +60,13 @@ record BuildContext(WithDockerfile wanted) {
                         "'" + extra.get(i) + "' leads out of the package",
                         "write FOLDER:PLACE, PLACE within the package");
             }
-            copy(sources.get(i), target);
+            copy(sources.get(i), target, context);
         }
         return context;
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    private static void copy(Path from, Path to, Path context) throws IOException {
+        refuseLinks(to, context);
         Files.createDirectories(to);
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
@@ -78,8 +79,22 @@ record BuildContext(WithDockerfile wanted) {
                             StandardCopyOption.COPY_ATTRIBUTES,
                             StandardCopyOption.REPLACE_EXISTING);
                 } else {
+                    refuseLinks(target, context);
                     Files.createDirectories(target);
                 }
+            }
+        }
+    }
+
+    /// A link in one of the folders must not lead what is copied over it to a place outside of the copy.
+    private static void refuseLinks(Path folder, Path context) {
+        Path at = context;
+        for (Path part : context.relativize(folder)) {
+            at = at.resolve(part);
+            if (Files.isSymbolicLink(at)) {
+                throw new InputException(
+                        context.relativize(at) + " of the package is a link, so that nothing can be put into it",
+                        "name another place in extra-sources");
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.model.value.Arch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The folders of the systems that were built only to be run: one for each set of documents and architecture, so that
 /// the next run finds the previous files. Old ones are removed, since they can be built again.
@@ -96,11 +96,9 @@ final class BuildFolders {
     }
 
     private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
+        try {
+            Folders.remove(folder);
+        } catch (IOException | UncheckedIOException e) {
             // Somebody still uses a file of it; the next run tries again.
         }
     }

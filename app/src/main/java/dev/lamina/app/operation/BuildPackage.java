@@ -95,8 +95,8 @@ public final class BuildPackage {
             }
         }
         if (request.force() || !present.containsAll(request.arches())) {
-            // what is imported takes the place of the whole image, so Docker, which remembers them, builds the others
-            // too
+            // What is imported takes the place of the whole image, so that Docker, which remembers them, builds the
+            // others too.
             Set<Arch> all = new TreeSet<>(present);
             all.addAll(request.arches());
             docker.build(wanted, List.copyOf(all), request.docker(), images, output, reporter);

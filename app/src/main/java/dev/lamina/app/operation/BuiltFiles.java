@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 ///
 /// @param name as the user gives it, in its folder
 record BuiltFiles(Path name) {
-    private static final List<String> ENDINGS = List.of("-kernel", "-initrd.img", "-cmdline", ".tar", ".sbom.json");
+    private static final List<String> ENDINGS =
+            List.of(EarlierBuild.KERNEL, EarlierBuild.INITRD, EarlierBuild.COMMAND_LINE, ".tar");
 
     /// @throws InputException there is nothing of that name
     List<Path> files() {

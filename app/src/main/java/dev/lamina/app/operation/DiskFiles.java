@@ -12,18 +12,14 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// Finds the disks of a machine, and makes those that are not there. What is there is never changed here.
 final class DiskFiles {
-    private static final byte[] QCOW2 = {'Q', 'F', 'I', (byte) 0xfb};
-
     private final Path directory;
     private final Path machine;
     private final Reporter reporter;
@@ -53,7 +49,7 @@ final class DiskFiles {
     /// Disks without a path have LinuxKit's names: `disk.img`, `disk1.img`, …
     private Wish named(DiskRequest request, int index) {
         String own = "disk" + (index == 0 ? "" : index) + ".img";
-        Path file = request.file().map(this::path).orElse(machine.resolve(own));
+        Path file = request.file().map(name -> GivenPath.of(name, directory)).orElse(machine.resolve(own));
         return new Wish(request.file().orElse(file.toString()), file, request.size(), request.format());
     }
 
@@ -71,16 +67,7 @@ final class DiskFiles {
         return new Disk(file, format, false);
     }
 
-    private Path path(String name) {
-        try {
-            return directory.resolve(name);
-        } catch (InvalidPathException e) {
-            throw new InputException("'" + name + "' cannot name a disk: " + e.getReason(), null, e);
-        }
-    }
-
-    /// The content must not choose the format: a guest can write the first bytes of a raw disk, and a qcow2 may name
-    /// any file of the host as its base. So who means a qcow2 says it.
+    /// A qcow2 is one by its name or by the request alone, see [FirstBytes#areOfQcow2].
     private static void checkFormat(Wish request, Path file, DiskFormat format) throws IOException {
         if (request.format().isEmpty() && format == DiskFormat.RAW && Files.isRegularFile(file) && isQcow2(file)) {
             throw new InputException(
@@ -91,7 +78,7 @@ final class DiskFiles {
 
     private static boolean isQcow2(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(QCOW2.length), QCOW2);
+            return FirstBytes.areOfQcow2(in.readNBytes(FirstBytes.QCOW2));
         }
     }
 

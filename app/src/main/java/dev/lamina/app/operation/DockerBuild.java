@@ -11,9 +11,7 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 import dev.lamina.vmlaunch.CommandLine;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Has Docker's buildx build the Dockerfile of a package, and takes the image into the store.
 public final class DockerBuild {
@@ -97,12 +94,7 @@ public final class DockerBuild {
 
     /// The program, which must have buildx.
     private String docker(WithDockerfile wanted, Reporter reporter) throws IOException {
-        Optional<Path> docker = environment.variable("PATH").stream()
-                .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
-                .filter(folder -> !folder.isBlank())
-                .flatMap(folder -> Stream.of("docker", "docker.exe").map(name -> Path.of(folder, name)))
-                .filter(program -> Files.isRegularFile(program) && Files.isExecutable(program))
-                .findFirst();
+        Optional<Path> docker = OnPath.find("docker", environment);
         String missing = docker.isEmpty() ? "there is no docker on the PATH" : "this docker has no buildx";
         if (docker.isPresent() && follow(List.of(docker.get().toString(), "buildx", "version"), line -> {}) == 0) {
             return docker.get().toString();

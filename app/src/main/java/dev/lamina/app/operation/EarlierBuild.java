@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The files that `--format kernel+initrd` writes, ours or LinuxKit's: `PREFIX-kernel`, `PREFIX-initrd.img`,
 /// `PREFIX-cmdline`. Only the kernel must be there. `kernel+squashfs` has `PREFIX-squashfs.img` in place of the initrd.
@@ -27,15 +29,18 @@ record EarlierBuild(Path prefix, String shown) {
         return Files.isRegularFile(part(KERNEL));
     }
 
+    /// Where its files are, those that are not there too.
+    List<Path> files() {
+        return Stream.of(KERNEL, INITRD, COMMAND_LINE, SQUASHFS).map(this::part).toList();
+    }
+
     private Path part(String ending) {
         return prefix.resolveSibling(prefix.getFileName() + ending);
     }
 
     /// @param wish overrules what the kernel's first bytes say
     BootMedia media(Optional<Arch> wish) throws IOException {
-        Path kernel = part(KERNEL);
-        Arch arch = wish.isPresent() ? wish.get() : detected(kernel);
-        return new BootMedia.KernelInitrd(arch, kernel, initrd(), cmdline());
+        return new BootMedia.KernelInitrd(arch(wish), part(KERNEL), initrd(), cmdline());
     }
 
     Optional<Path> initrd() {
@@ -44,7 +49,20 @@ record EarlierBuild(Path prefix, String shown) {
 
     /// The kernel's command line, empty when there is none.
     String cmdline() throws IOException {
-        return cmdline(part(COMMAND_LINE));
+        Path file = part(COMMAND_LINE);
+        if (!Files.exists(file)) {
+            return "";
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_CMDLINE + 1);
+            String text = new String(bytes, StandardCharsets.UTF_8).strip();
+            if (bytes.length > MAX_CMDLINE || text.chars().anyMatch(Character::isISOControl)) {
+                throw new InputException(
+                        shown + COMMAND_LINE + " is not a kernel command line",
+                        "it holds one line of text; build it again");
+            }
+            return text;
+        }
     }
 
     boolean hasSquashfs() {
@@ -60,30 +78,15 @@ record EarlierBuild(Path prefix, String shown) {
                     "there are no files " + shown + KERNEL + " and " + shown + SQUASHFS,
                     "name the prefix of what was built with --format kernel+squashfs");
         }
-        Path kernel = part(KERNEL);
-        Arch arch = wish.isPresent() ? wish.get() : detected(kernel);
-        return new BootMedia.KernelRoot(arch, kernel, part(SQUASHFS), cmdline());
+        return new BootMedia.KernelRoot(arch(wish), part(KERNEL), part(SQUASHFS), cmdline());
     }
 
-    private Arch detected(Path kernel) throws IOException {
-        return KernelArch.detect(kernel)
-                .orElseThrow(() -> new InputException(
-                        shown + KERNEL + " is not a kernel of a known architecture",
-                        "if it is a kernel, name its architecture, for example --arch amd64"));
-    }
-
-    private String cmdline(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return "";
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_CMDLINE + 1);
-            String text = new String(bytes, StandardCharsets.UTF_8).strip();
-            if (bytes.length > MAX_CMDLINE || text.chars().anyMatch(Character::isISOControl)) {
-                throw new InputException(
-                        shown + "-cmdline is not a kernel command line", "it holds one line of text; build it again");
-            }
-            return text;
-        }
+    private Arch arch(Optional<Arch> wish) throws IOException {
+        return wish.isPresent()
+                ? wish.get()
+                : KernelArch.detect(part(KERNEL))
+                        .orElseThrow(() -> new InputException(
+                                shown + KERNEL + " is not a kernel of a known architecture",
+                                "if it is a kernel, name its architecture, for example --arch amd64"));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// Writes a description to begin with. What a `build.yml` says is taken over; what a Dockerfile does is for people to
 /// say anew.
@@ -41,34 +42,31 @@ public final class InitPackage {
     }
 
     private static String of(BuildYml known) {
-        List<String> arches = known.arches().stream()
-                .filter(List.of("amd64", "arm64")::contains)
-                .toList();
+        List<String> arches = known.arches().stream().filter(USUAL::contains).toList();
         String config = known.config().isEmpty() ? "" : "config: " + known.config() + "\n";
         return of(known.image(), "org: " + known.org() + "\n", arches.isEmpty() ? USUAL : arches, config);
     }
 
     private static String name(Path folder) {
         String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-        String plain = name.toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String plain =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return plain.isEmpty() ? "package" : plain;
     }
 
     private static String of(String image, String org, List<String> arches, String config) {
         return "image: " + image + "\n" + org + "arches: [" + String.join(", ", arches) + "]\n" + """
-                # What the image is made of; 'lamina pkg build' makes it, 'lamina pkg update' pins Debian packages.
-                layers: [busybox]               # shared: busybox (a shell), commands, libc (for programs of packages)
-                #packages: [jq]                 # Debian packages that the next two lines take from
-                #programs: [/usr/bin/jq]        # with the libraries that they need
-                #slices: [/usr/share/zoneinfo]  # files and whole folders
-                #files: [{path: /etc/app.conf, source: app.conf}]
-                scripts:
-                  /usr/bin/start: |
-                    #!/bin/sh
-                    echo hello
-                entrypoint: [/usr/bin/start]
-                """ + config;
+            # What the image is made of; 'lamina pkg build' makes it, 'lamina pkg update' pins Debian packages.
+            layers: [busybox]               # shared: busybox (a shell), commands, libc (for programs of packages)
+            #packages: [jq]                 # Debian packages that the next two lines take from
+            #programs: [/usr/bin/jq]        # with the libraries that they need
+            #slices: [/usr/share/zoneinfo]  # files and whole folders
+            #files: [{path: /etc/app.conf, source: app.conf}]
+            scripts:
+              /usr/bin/start: |
+                #!/bin/sh
+                echo hello
+            entrypoint: [/usr/bin/start]
+            """ + config;
     }
 }

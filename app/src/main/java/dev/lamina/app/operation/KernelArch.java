@@ -5,10 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -61,16 +59,16 @@ final class KernelArch {
     }
 
     private static Optional<Arch> of(byte[] head) {
-        if (has(head, 0, "\u007fELF")) {
+        if (FirstBytes.has(head, 0, "\u007fELF")) {
             return ofElf(head);
         }
-        if (has(head, 0x38, "ARM\u0064")) {
+        if (FirstBytes.has(head, 0x38, "ARM\u0064")) {
             return Optional.of(Arch.ARM64);
         }
-        if (has(head, 0x38, "RSC\u0005")) {
+        if (FirstBytes.has(head, 0x38, "RSC\u0005")) {
             return Optional.of(Arch.RISCV64);
         }
-        return has(head, 0x202, "HdrS") ? Optional.of(Arch.AMD64) : Optional.empty();
+        return FirstBytes.has(head, 0x202, "HdrS") ? Optional.of(Arch.AMD64) : Optional.empty();
     }
 
     private static Optional<Arch> ofElf(byte[] head) {
@@ -86,11 +84,5 @@ final class KernelArch {
             case 243 -> Optional.of(Arch.RISCV64);
             default -> Optional.empty();
         };
-    }
-
-    private static boolean has(byte[] head, int offset, String mark) {
-        byte[] bytes = mark.getBytes(StandardCharsets.ISO_8859_1);
-        return head.length >= offset + bytes.length
-                && Arrays.equals(head, offset, offset + bytes.length, bytes, 0, bytes.length);
     }
 }

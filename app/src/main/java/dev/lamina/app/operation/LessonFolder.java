@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /// A folder in which somebody takes a lesson: the document that they work on, its side file, and
 /// in `.lamina-lesson` how far they are.
@@ -42,8 +43,12 @@ public final class LessonFolder {
     /// @throws InputException a file is there
     public void begin(Lesson lesson, int done, boolean force) throws IOException {
         Path side = folder.resolve(lesson.id() + ".lamina.yml");
-        Optional<Path> there =
-                List.of(document(lesson), side).stream().filter(Files::exists).findFirst();
+        List<Path> disks = lesson.machine().disks().stream()
+                .map(disk -> folder.resolve(disk.file()))
+                .toList();
+        Optional<Path> there = Stream.concat(Stream.of(document(lesson), side), disks.stream())
+                .filter(Files::exists)
+                .findFirst();
         if (there.isPresent() && !force) {
             throw new InputException(
                     there.get() + " is there already", "name another folder with --dir, or begin anew with --force");
@@ -55,8 +60,8 @@ public final class LessonFolder {
         } else {
             files.write(side, lesson.machine().sideFile());
         }
-        for (var disk : lesson.machine().disks()) {
-            Files.deleteIfExists(folder.resolve(disk.file()));
+        for (Path disk : disks) {
+            Files.deleteIfExists(disk);
         }
         write(new State(lesson.id(), done));
     }

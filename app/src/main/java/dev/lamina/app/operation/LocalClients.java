@@ -6,13 +6,10 @@ import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.process.ProcessRunner;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,24 +96,10 @@ public final class LocalClients {
     }
 
     private Path find(Named named) {
-        return environment.variable("PATH").stream()
-                .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
-                .filter(folder -> !folder.isBlank())
-                .flatMap(folder -> List.of(named.client(), named.client() + ".exe").stream()
-                        .flatMap(program -> path(folder, program).stream()))
-                .filter(program -> Files.isRegularFile(program) && Files.isExecutable(program))
-                .findFirst()
+        return OnPath.find(named.client(), environment)
                 .orElseThrow(() -> new EnvironmentException(
                         "there is no " + named.client() + " on the PATH",
                         "where there is one, run '" + named.client() + " save -o image.tar " + named.image()
                                 + "'; then 'lamina image import image.tar' here"));
-    }
-
-    private static Optional<Path> path(String folder, String program) {
-        try {
-            return Optional.of(Path.of(folder).resolve(program));
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
     }
 }

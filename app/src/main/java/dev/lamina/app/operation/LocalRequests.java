@@ -3,6 +3,7 @@ package dev.lamina.app.operation;
 import dev.lamina.model.expect.Expectation.Http;
 import dev.lamina.model.expect.Expectation.Tcp;
 import dev.lamina.model.expect.Outcome;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -12,6 +13,9 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 
 /// Requests to published ports of this computer.
@@ -42,16 +46,20 @@ final class LocalRequests {
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout(patience);
         connection.setReadTimeout(patience);
+        // These are times for single bytes, and a guest may answer byte by byte.
+        CompletableFuture<Void> end = CompletableFuture.runAsync(
+                connection::disconnect, CompletableFuture.delayedExecutor(2L * patience, TimeUnit.MILLISECONDS));
         try {
             int status = connection.getResponseCode();
             if (status != expected.status()) {
                 return Outcome.fails(expected, "it answers with " + status);
             }
-            String page = status < HttpURLConnection.HTTP_BAD_REQUEST ? page(connection) : "";
+            String page = expected.contains().isPresent() ? page(connection, status, patience) : "";
             return expected.contains().filter(text -> !page.contains(text)).isPresent()
                     ? Outcome.fails(expected, "it answers with another page")
                     : Outcome.holds(expected);
         } finally {
+            end.cancel(false);
             connection.disconnect();
         }
     }
@@ -61,10 +69,27 @@ final class LocalRequests {
         return (int) Math.max(1, time.toMillis());
     }
 
-    private static String page(HttpURLConnection connection) throws IOException {
-        try (InputStream in = connection.getInputStream()) {
-            return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+    /// Its beginning when it is too large, or does not end in time.
+    private static String page(HttpURLConnection connection, int status, int patience) throws IOException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        byte[] part = new byte[8192];
+        try (InputStream in = body(connection, status)) {
+            int count = in.read(part);
+            while (count >= 0 && page.size() < MOST_BYTES && System.nanoTime() - end < 0) {
+                page.write(part, 0, count);
+                count = in.read(part);
+            }
         }
+        return page.toString(StandardCharsets.UTF_8);
+    }
+
+    /// An answer that tells of an error has a page as well, or none at all.
+    private static InputStream body(HttpURLConnection connection, int status) throws IOException {
+        if (status < HttpURLConnection.HTTP_BAD_REQUEST) {
+            return connection.getInputStream();
+        }
+        return Objects.requireNonNullElseGet(connection.getErrorStream(), InputStream::nullInputStream);
     }
 
     private URI local(String address) {

@@ -6,16 +6,9 @@ import java.nio.file.Path;
 
 /// A machine ended, but not because its guest powered off.
 public final class MachineFailedException extends ExternalException {
-    private final transient VmExit exit;
-
     public MachineFailedException(VmExit exit, Path consoleLog) {
         super(
                 (exit.failed() ? "the machine failed: " : "the machine ended too early: ") + exit.detail(),
                 "what the guest said is in " + consoleLog);
-        this.exit = exit;
-    }
-
-    public VmExit exit() {
-        return exit;
     }
 }

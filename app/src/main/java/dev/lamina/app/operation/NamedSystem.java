@@ -1,9 +1,7 @@
 package dev.lamina.app.operation;
 
-import dev.lamina.model.problem.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,7 +25,7 @@ public sealed interface NamedSystem {
         if (name.equals("-") || RemoteText.isAddress(name)) {
             return new Document(name);
         }
-        Path path = path(name, directory);
+        Path path = GivenPath.of(name, directory);
         Optional<BuiltSystem> built = BuiltSystem.find(path);
         if (built.isPresent()) {
             return new Built(built.get());
@@ -37,13 +35,5 @@ public sealed interface NamedSystem {
             return new Revision(name.substring(0, at), name.substring(at + 1));
         }
         return new Document(name);
-    }
-
-    private static Path path(String name, Path directory) {
-        try {
-            return directory.resolve(name);
-        } catch (InvalidPathException e) {
-            throw new InputException("'" + name + "' cannot name a file: " + e.getReason(), null, e);
-        }
     }
 }

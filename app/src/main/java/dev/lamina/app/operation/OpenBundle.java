@@ -13,10 +13,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Opens what a user names, if it is a bundle.
 public final class OpenBundle {
@@ -67,11 +65,8 @@ public final class OpenBundle {
     private static void remove(Path folder) throws IOException {
         Optional<FolderLock> lock = FolderLock.tryAcquire(folder);
         if (lock.isPresent()) {
-            try (FolderLock held = lock.get();
-                    Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
+            try (FolderLock held = lock.get()) {
+                Folders.remove(folder);
             }
         }
     }

@@ -43,6 +43,7 @@ public interface Operations {
     MakeRoom makeRoom();
 
     LockImages lockImages();
+
     /// What registries say about names. For one job.
     RemoteNames remoteNames();
 

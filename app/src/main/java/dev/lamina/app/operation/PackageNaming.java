@@ -10,9 +10,6 @@ import java.util.Optional;
 /// @param tag in which `{{.Hash}}` stands for the hash of what is described
 /// @param hash in place of that hash
 public record PackageNaming(Optional<String> org, Optional<String> tag, Optional<String> hash) {
-    public static final PackageNaming AS_DESCRIBED =
-            new PackageNaming(Optional.empty(), Optional.empty(), Optional.empty());
-
     /// What images are called that say nothing about it: they are of this computer.
     static final String OWN = "local";
 

@@ -1,5 +1,7 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.model.check.RunFacts.Publish;
+import dev.lamina.vmlaunch.PublishedPort;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -9,6 +11,9 @@ import java.net.SocketException;
 
 /// Looks whether a port of this computer is taken.
 public final class PortProbe {
+    /// All addresses of this computer.
+    private static final String EVERYWHERE = "0.0.0.0";
+
     private PortProbe() {}
 
     /// Whether another program listens there; a port that only root may use is not busy.
@@ -19,6 +24,17 @@ public final class PortProbe {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /// A port that is to be published, as rules look at it.
+    public static Publish look(PublishedPort port) {
+        boolean udp = port.protocol() == PublishedPort.Protocol.UDP;
+        return new Publish(
+                port.hostAddress().equals(EVERYWHERE) ? "" : port.hostAddress(),
+                port.hostPort(),
+                port.guestPort(),
+                udp,
+                busy(port.hostAddress(), port.hostPort(), udp));
     }
 
     /// The first port above another one that nobody listens on, so that it is easy to remember.

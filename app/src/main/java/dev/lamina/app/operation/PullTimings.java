@@ -1,6 +1,5 @@
 package dev.lamina.app.operation;
 
-import dev.lamina.app.operation.BuildTimings.Cost;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ImageRef;
 

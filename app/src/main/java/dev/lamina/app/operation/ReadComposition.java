@@ -18,11 +18,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads and merges the documents of a composition.
 public final class ReadComposition {
     /// A composition is written by hand; anything larger is another file given by mistake.
-    private static final long MAX_BYTES = 16L << 20;
+    private static final int MAX_BYTES = 16 << 20;
 
     private final CompositionReader reader;
     private final Path directory;
@@ -98,18 +99,17 @@ public final class ReadComposition {
         }
         try {
             if (name.equals("-")) {
-                byte[] bytes = standardInput.readNBytes((int) MAX_BYTES);
+                byte[] bytes = bytes("<stdin>", standardInput);
                 return new SourceText("<stdin>", decode("<stdin>", bytes), new FolderPackages(directory, git));
             }
             if (RemoteText.isAddress(name)) {
                 return new SourceText(name, decode(name, remote.read(name)));
             }
             Path file = directory.resolve(name);
-            if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
-                throw new InputException(name + " is too large to be a composition", "give a YAML file");
+            try (InputStream in = Files.newInputStream(file)) {
+                return new SourceText(
+                        name, decode(name, bytes(name, in)), new FolderPackages(file.resolveSibling(""), git));
             }
-            return new SourceText(
-                    name, decode(name, Files.readAllBytes(file)), new FolderPackages(file.resolveSibling(""), git));
         } catch (NoSuchFileException e) {
             throw new InputException("cannot read " + name + ": there is no such file", hintFor(name), e);
         } catch (IOException e) {
@@ -118,7 +118,16 @@ public final class ReadComposition {
         }
     }
 
-    private @org.jspecify.annotations.Nullable String hintFor(String name) {
+    /// All of it; also a pipe or a device has an end here.
+    private static byte[] bytes(String name, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new InputException(name + " is too large to be a composition", "give a YAML file");
+        }
+        return bytes;
+    }
+
+    private @Nullable String hintFor(String name) {
         for (String ending : List.of(".yml", ".yaml")) {
             if (Files.exists(directory.resolve(name + ending))) {
                 return "did you mean " + name + ending + "?";

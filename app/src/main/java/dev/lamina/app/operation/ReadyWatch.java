@@ -17,8 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 
 /// Waits until a system says that it is ready. One that says nothing on the event channel counts as ready with its
-/// login
-/// prompt.
+/// login prompt.
 final class ReadyWatch {
     static final String LOGIN_PROMPT = "login:";
     private static final String READY = "ready";

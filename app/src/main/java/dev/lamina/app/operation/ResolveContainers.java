@@ -11,6 +11,7 @@ import dev.lamina.model.oci.ResolvedValue;
 import dev.lamina.model.oci.ResolvedValues;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.Nearest;
+import dev.lamina.model.problem.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ public final class ResolveContainers {
     }
 
     /// @throws InputException there is no container of that name
-    public static List<ContainerView> named(SystemView system, Optional<String> name) {
+    static List<ContainerView> named(SystemView system, Optional<String> name) {
         List<ContainerView> found = system.containers().stream()
                 .filter(container -> name.isEmpty() || container.name().equals(name.get()))
                 .toList();
@@ -52,8 +53,9 @@ public final class ResolveContainers {
             List<String> names =
                     system.containers().stream().map(ContainerView::name).toList();
             throw new InputException(
-                    "no container has the name '" + name.get() + "'",
-                    Nearest.hint(name.get(), names).orElse(null));
+                    "no container has the name " + Texts.quote(name.get()),
+                    Nearest.hint(name.get(), names)
+                            .orElse(names.isEmpty() ? null : "there are " + String.join(", ", names)));
         }
         return found;
     }

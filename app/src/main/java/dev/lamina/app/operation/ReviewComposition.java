@@ -98,8 +98,7 @@ public final class ReviewComposition {
     public record Mended(Mending mending, Reviewed left) {}
 
     /// Mends what can be mended without a decision; nothing is written. What is found of the mended documents is mended
-    /// as
-    /// well: two fixes of one value are made one after the other.
+    /// as well: two fixes of one value are made one after the other.
     public Mended mend(Reviewed reviewed, Wish wish, Reporter reporter) {
         List<Finding> mended = new ArrayList<>();
         Reviewed now = reviewed;

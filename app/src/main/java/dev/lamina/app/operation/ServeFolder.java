@@ -100,15 +100,24 @@ public final class ServeFolder {
         }
         String name = path.substring(path.lastIndexOf('/') + 1, path.length() - SCRIPT.length());
         Path script = root.resolve("." + path).normalize();
-        if (path.contains("/..")
-                || !script.startsWith(root)
-                || name.isEmpty()
-                || name.startsWith(".")
-                || Files.exists(script)) {
+        if (path.contains("/..") || !script.startsWith(root) || name.isEmpty() || Files.exists(script)) {
             return Optional.empty();
         }
         EarlierBuild build = new EarlierBuild(script.resolveSibling(name), name);
-        return build.exists() ? Optional.of(script(name, build)) : Optional.empty();
+        boolean served = build.files().stream().allMatch(file -> isServed(root, file));
+        return served && build.exists() ? Optional.of(script(name, build)) : Optional.empty();
+    }
+
+    /// Neither a link nor hidden, and not below such a folder: as with the files themselves.
+    private static boolean isServed(Path root, Path file) {
+        Path at = root;
+        for (Path part : root.relativize(file)) {
+            at = at.resolve(part);
+            if (Files.isSymbolicLink(at) || part.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String script(String name, EarlierBuild build) throws IOException {
@@ -129,10 +138,10 @@ public final class ServeFolder {
 
     private static List<String> builds(Path root) throws IOException {
         try (Stream<Path> files = Files.list(root)) {
-            return files.map(file -> file.getFileName().toString())
+            return files.filter(file -> isServed(root, file))
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(EarlierBuild.KERNEL) && name.length() > EarlierBuild.KERNEL.length())
                     .map(name -> name.substring(0, name.length() - EarlierBuild.KERNEL.length()))
-                    .filter(name -> !name.startsWith("."))
                     .sorted()
                     .toList();
         }

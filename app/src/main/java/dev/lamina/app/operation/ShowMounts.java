@@ -6,8 +6,6 @@ import dev.lamina.model.mount.MountNode;
 import dev.lamina.model.mount.MountPicture;
 import dev.lamina.model.mount.MountPicture.ContainerMounts;
 import dev.lamina.model.problem.InputException;
-import dev.lamina.model.problem.Nearest;
-import dev.lamina.model.problem.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,16 +27,7 @@ public final class ShowMounts {
 
     /// @throws InputException when no container has the name
     public Mounts named(String name) {
-        List<ContainerView> named = system.containers().stream()
-                .filter(container -> container.name().equals(name))
-                .toList();
-        if (named.isEmpty()) {
-            List<String> names =
-                    system.containers().stream().map(ContainerView::name).toList();
-            throw new InputException(
-                    "no container has the name " + Texts.quote(name),
-                    Nearest.hint(name, names).orElse(names.isEmpty() ? null : "there are " + String.join(", ", names)));
-        }
+        List<ContainerView> named = ResolveContainers.named(system, Optional.of(name));
         MountPicture picture = MountPicture.of(system);
         return new Mounts(Optional.empty(), named.stream().map(picture::of).toList());
     }

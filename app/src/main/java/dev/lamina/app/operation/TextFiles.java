@@ -1,18 +1,18 @@
 package dev.lamina.app.operation;
 
 import dev.lamina.assembler.io.AtomicFile;
+import dev.lamina.assembler.io.Hashing;
 import dev.lamina.model.problem.InputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -44,28 +44,28 @@ public final class TextFiles {
 
     /// What tells one text from another.
     public static String digest(String text) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Hashing.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// Writes a text, and tells what the file looks like then.
     public Stamp write(Path name, String text) {
         byte[] bytes = encode(name, text);
         try {
-            Path file = Files.exists(name) ? name.toRealPath() : name.toAbsolutePath();
-            Optional<Set<PosixFilePermission>> permissions = permissions(file);
-            AtomicFile.write(file, bytes);
-            if (permissions.isPresent()) {
-                Files.setPosixFilePermissions(file, permissions.get());
-            }
+            replace(name, bytes);
             return stamp(name);
         } catch (IOException e) {
-            String reason = e instanceof java.nio.file.AccessDeniedException ? "it may not be written" : e.getMessage();
+            String reason = e instanceof AccessDeniedException ? "it may not be written" : e.getMessage();
             throw new InputException("cannot save " + name + ": " + reason, "save it under another name", e);
+        }
+    }
+
+    /// Whole or not at all; what is there keeps its permissions, and a link leads where it did.
+    static void replace(Path name, byte[] content) throws IOException {
+        Path file = Files.exists(name) ? name.toRealPath() : name.toAbsolutePath();
+        Optional<Set<PosixFilePermission>> permissions = permissions(file);
+        AtomicFile.write(file, content);
+        if (permissions.isPresent()) {
+            Files.setPosixFilePermissions(file, permissions.get());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.model.problem.InputException;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,6 +12,13 @@ public record Timings(List<Duration> runs) {
         runs = List.copyOf(runs);
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("nothing was timed");
+        }
+    }
+
+    /// @throws InputException nothing would be timed
+    static void checkRuns(int runs) {
+        if (runs < 1) {
+            throw new InputException(runs + " runs measure nothing", "give at least 1 with --runs");
         }
     }
 

@@ -26,7 +26,7 @@ final class TrialKernel {
     }
 
     Optional<Path> find(Arch arch) {
-        List<Path> candidates = new ArrayList<>(newestFirst(builds, 2, "-kernel"));
+        List<Path> candidates = new ArrayList<>(newestFirst(builds, 2, EarlierBuild.KERNEL));
         newestFirst(boot, 1, "").stream()
                 .filter(file -> file.getFileName().toString().startsWith("vmlinuz"))
                 .forEach(candidates::add);

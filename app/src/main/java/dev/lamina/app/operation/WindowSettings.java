@@ -50,6 +50,7 @@ public final class WindowSettings {
         }
     }
 
+    /// @param value letters and digits: it is written as it is
     public synchronized void put(String key, String value) {
         values.setProperty(key, value);
     }

@@ -1,6 +1,7 @@
 package dev.lamina.app.picture;
 
 import dev.lamina.model.Composition;
+import java.util.Locale;
 
 /// The layers of a system, in boot order.
 enum Layer {
@@ -28,7 +29,7 @@ enum Layer {
 
     /// In the document.
     String key() {
-        return title.toLowerCase(java.util.Locale.ROOT);
+        return title.toLowerCase(Locale.ROOT);
     }
 
     String icon() {

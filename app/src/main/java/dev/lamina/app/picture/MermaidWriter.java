@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /// A system as a flowchart of Mermaid: a box for each layer, one above the other.
-public final class MermaidWriter {
+final class MermaidWriter {
     private final StringBuilder out = new StringBuilder();
     private final Map<String, String> ids = new HashMap<>();
 
     private MermaidWriter() {}
 
     /// @param links to be drawn as well; those of components that are not there are left out
-    public static String write(SystemView system, List<Link> links) {
+    static String write(SystemView system, List<Link> links) {
         return new MermaidWriter().all(system, links);
     }
 

@@ -10,6 +10,7 @@ import dev.lamina.app.picture.Segment.Line;
 import dev.lamina.app.picture.Segment.Move;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
@@ -111,7 +112,7 @@ final class PdfWriter {
         try {
             ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
             return HexFormat.of().withUpperCase().formatHex(bytes.array(), 0, bytes.limit());
-        } catch (java.nio.charset.CharacterCodingException e) {
+        } catch (CharacterCodingException e) {
             throw new IllegalStateException(e); // it replaces what it lacks
         }
     }

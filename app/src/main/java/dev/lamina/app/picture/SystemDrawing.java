@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Draws a system: a card for each component, in the layers of the system.
-public final class SystemDrawing {
+final class SystemDrawing {
     private static final double RADIUS = 8;
     private static final double TITLE = 13.5;
     private static final double COUNT = 11;
@@ -20,7 +20,7 @@ public final class SystemDrawing {
     private SystemDrawing() {}
 
     /// @param links to be drawn as well; those of components that are not there are left out
-    public static Drawing of(SystemView system, List<Link> links, Colours colours) {
+    static Drawing of(SystemView system, List<Link> links, Colours colours) {
         Icons icons = new Icons();
         CardReader reader = new CardReader(system, icons::has);
         Map<Layer, List<Card>> cards = new EnumMap<>(Layer.class);

@@ -5,14 +5,12 @@ import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.operation.PortProbe;
 import dev.lamina.assembler.io.ByteSource;
 import dev.lamina.model.check.RunFacts;
-import dev.lamina.model.check.RunFacts.Publish;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.Equipment;
 import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
-import dev.lamina.vmlaunch.PublishedPort.Protocol;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -141,17 +139,7 @@ public record RunProfile(
     public RunFacts facts() {
         return new RunFacts(
                 memory.map(size -> OptionalLong.of(size.bytes())).orElseGet(OptionalLong::empty),
-                publish.stream().map(RunProfile::publish).toList(),
+                publish.stream().map(PortProbe::look).toList(),
                 Optional.empty());
-    }
-
-    private static Publish publish(PublishedPort port) {
-        boolean udp = port.protocol() == Protocol.UDP;
-        return new Publish(
-                port.hostAddress(),
-                port.hostPort(),
-                port.guestPort(),
-                udp,
-                PortProbe.busy(port.hostAddress(), port.hostPort(), udp));
     }
 }

@@ -32,7 +32,9 @@ import java.util.Optional;
 /// @param test of the section `test`, likewise
 /// @param problems each with its place
 public record SideFile(SourceText source, RunProfile profile, BootTest test, List<Problem> problems) {
-    private static final String ENDING = ".lamina.yml";
+    /// What its name ends in.
+    public static final String ENDING = ".lamina.yml";
+
     private static final long MAX_BYTES = 1 << 20;
 
     public SideFile {
@@ -71,8 +73,15 @@ public record SideFile(SourceText source, RunProfile profile, BootTest test, Lis
         return read(file, file.toString());
     }
 
+    /// That of a composition whose files a user named. Messages call it as the user would.
+    ///
+    /// @param file where it is: [#beside(List, Path)] of the same names
+    public static SideFile of(List<String> inputs, Path file) {
+        return read(file, beside(Path.of(inputs.getLast())).toString());
+    }
+
     /// @param name what messages call it
-    public static SideFile read(Path file, String name) {
+    private static SideFile read(Path file, String name) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new InputException(name + " is too large to be a side file", null);
@@ -135,7 +144,10 @@ public record SideFile(SourceText source, RunProfile profile, BootTest test, Lis
         profile.cpus().ifPresent(cpus -> values.put("cpus", (long) cpus));
         profile.memory().map(ByteSize::exact).ifPresent(size -> values.put("memory", size));
         put(values, "disks", profile.disks().stream().map(SideFile::disk).toList());
-        put(values, "publish", profile.publish().stream().map(SideFile::port).toList());
+        put(
+                values,
+                "publish",
+                profile.publish().stream().map(PublishedPort::shortly).toList());
         put(values, "shares", profile.shares());
         put(
                 values,
@@ -165,13 +177,6 @@ public record SideFile(SourceText source, RunProfile profile, BootTest test, Lis
         disk.size().map(ByteSize::exact).ifPresent(size -> values.put("size", size));
         disk.format().ifPresent(format -> values.put("format", format.toString()));
         return values;
-    }
-
-    /// As short as it can be written.
-    static String port(PublishedPort port) {
-        String address = port.hostAddress().equals(PublishedPort.LOOPBACK) ? "" : port.hostAddress() + ":";
-        String protocol = port.protocol() == PublishedPort.Protocol.TCP ? "" : "/" + port.protocol();
-        return address + port.hostPort() + ":" + port.guestPort() + protocol;
     }
 
     /// Whether it says nothing, so that no file is needed.

@@ -3,7 +3,7 @@ package dev.lamina.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.operation.BuildTimings;
-import dev.lamina.app.operation.BuildTimings.Cost;
+import dev.lamina.app.operation.Cost;
 import dev.lamina.app.operation.Timings;
 import dev.lamina.app.testing.TestImages;
 import dev.lamina.assembler.segment.CompressionLevel;
@@ -33,12 +33,12 @@ final class BenchBuildCommandTest {
     @BeforeEach
     void write() throws IOException {
         Files.writeString(folder.resolve("web.yml"), """
-                init: [root]
-                services:
-                  - name: web
-                    image: web
-                    env: [A=B]
-                """);
+            init: [root]
+            services:
+              - name: web
+                image: web
+                env: [A=B]
+            """);
         Files.writeString(folder.resolve("bare.yml"), "init: [root]\n");
         TestImages.add(folder.resolve("home/images"), "root", Arch.AMD64, "init");
         TestImages.add(folder.resolve("home/images"), "web", Arch.AMD64, "web");
@@ -51,11 +51,12 @@ final class BenchBuildCommandTest {
     @Test
     void theTableHasWallAndCpuTimes() {
         assertThat(BuildTable.text(RESULT)).isEqualTo("""
-                web, amd64, --compression fast, 61.7 MB, 3 runs in turns
-                                                    min   median      CPU   runs
-                first, images are there          2.15 s   2.20 s   4.10 s   2.15 2.40 2.20
-                unchanged                        0.10 s   0.10 s   0.10 s   0.10 0.10 0.10
-                one service changed              0.15 s   0.15 s   0.16 s   0.15 0.16 0.15""");
+            web, amd64, --compression fast, 61.7 MB, 3 runs in turns
+                                                min   median      CPU   runs
+            first, images are there          2.15 s   2.20 s   4.10 s   2.15 2.40 2.20
+            unchanged                        0.10 s   0.10 s   0.10 s   0.10 0.10 0.10
+            one service changed              0.15 s   0.15 s   0.16 s   0.15 0.16 0.15\
+            """);
     }
 
     @Test

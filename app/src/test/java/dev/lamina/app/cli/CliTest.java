@@ -12,14 +12,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 final class CliTest {
     @TempDir
@@ -122,6 +126,42 @@ final class CliTest {
             assertThat(run.code()).isZero();
             assertThat(run.out()).contains("validate", "completion", "ps --json");
         }
+    }
+
+    @Test
+    void fishKnowsTheOptionsOfCommandsBelowCommands() {
+        String script = CliRun.in(folder, "completion", "fish").out();
+
+        assertThat(script)
+                .contains(
+                        "complete -c lamina -n '__fish_use_subcommand' -a run -d ",
+                        "complete -c lamina -n '__fish_seen_subcommand_from image' -a pull -d ",
+                        "complete -c lamina -n '__fish_seen_subcommand_from image; and __fish_seen_subcommand_from"
+                                + " pull' -l mirror -r -d ");
+        assertThat(script).doesNotContain("rehearse", "-a manual", "-a cache");
+    }
+
+    @Test
+    void linesOfHelpAreNotBrokenInTheirMiddle() {
+        CommandLine root =
+                Cli.commandLine(new GlobalOptions(), session(folder, OutputStream.nullOutputStream()), "1", List.of());
+        List<String> wide = new ArrayList<>();
+        Deque<CommandLine> commands = new ArrayDeque<>(List.of(root));
+        while (!commands.isEmpty()) {
+            CommandLine command = commands.pop();
+            commands.addAll(command.getSubcommands().values());
+            UsageMessageSpec help = command.getCommandSpec().usageMessage();
+            Stream.of(help.description(), help.footer())
+                    .flatMap(Stream::of)
+                    .filter(line -> line.length() >= help.width() && !isParagraph(help, line))
+                    .forEach(line -> wide.add(command.getCommandSpec().qualifiedName() + ": " + line));
+        }
+        assertThat(wide).isEmpty();
+    }
+
+    /// One that is to be broken.
+    private static boolean isParagraph(UsageMessageSpec help, String line) {
+        return help.description().length == 1 && help.description()[0].equals(line);
     }
 
     @Test

@@ -2,12 +2,11 @@ package dev.lamina.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lamina.app.Wiring;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.testing.FakeGuest;
 import dev.lamina.app.testing.FakeHypervisor;
 import dev.lamina.app.testing.FakeVm;
-import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.app.testing.PlayedWiring;
 import dev.lamina.vmlaunch.VmState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,24 +67,14 @@ final class ControlCommandsTest {
         return hypervisor.machines().getFirst();
     }
 
-    private final class Wired extends Wiring {
-        Wired(Environment environment) {
-            super(environment);
-        }
-
-        @Override
-        protected Hypervisor hypervisor() {
-            return hypervisor;
-        }
-    }
-
     private CliRun lamina(String... args) {
         return with("", args);
     }
 
     private CliRun with(String input, String... args) {
         Environment environment = CliRun.environment(folder);
-        return CliRun.with(new Wired(environment), environment, input, args);
+        return CliRun.with(
+                new PlayedWiring(environment, () -> hypervisor, folder.resolve("kernel")), environment, input, args);
     }
 
     @Test

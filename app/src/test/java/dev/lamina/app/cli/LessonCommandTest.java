@@ -2,22 +2,15 @@ package dev.lamina.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lamina.app.Wiring;
-import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.testing.FakeHypervisor;
 import dev.lamina.app.testing.FakeVm;
-import dev.lamina.assembler.format.ImageOutput;
-import dev.lamina.model.BootMedia;
-import dev.lamina.model.value.Arch;
-import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.app.testing.PlayedWiring;
 import dev.lamina.vmlaunch.VmSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,31 +57,14 @@ final class LessonCommandTest {
         Files.writeString(folder.resolve("home/lessons/say.yml"), LESSON);
     }
 
-    /// The real thing but for the builder and the hypervisor.
-    private final class Wired extends Wiring {
-        Wired(Environment environment) {
-            super(environment);
-        }
-
-        @Override
-        protected Hypervisor hypervisor() {
-            return hypervisor;
-        }
-
-        @Override
-        public BuildImage buildImage() {
-            BootMedia media = new BootMedia.KernelInitrd(Arch.AMD64, folder.resolve("k"), Optional.empty(), "");
-            return (request, reporter) -> new ImageOutput(List.of(), Optional.of(media));
-        }
-    }
-
     private CliRun run(String... args) {
         return runWithInput("", args);
     }
 
     private CliRun runWithInput(String input, String... args) {
         Environment environment = CliRun.environment(folder);
-        return CliRun.with(new Wired(environment), environment, input, args);
+        return CliRun.with(
+                new PlayedWiring(environment, () -> hypervisor, folder.resolve("kernel")), environment, input, args);
     }
 
     private void plays(Consumer<FakeVm> play) {

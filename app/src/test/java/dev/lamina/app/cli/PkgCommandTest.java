@@ -20,15 +20,16 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PkgCommandTest {
     private static final String GREET = """
-            image: greet
-            org: team
-            arches: [amd64, arm64]
-            files: [{path: /etc/greeting, source: greeting}]
-            entrypoint: [/bin/greet]
-            """;
+        image: greet
+        org: team
+        arches: [amd64, arm64]
+        files: [{path: /etc/greeting, source: greeting}]
+        entrypoint: [/bin/greet]
+        """;
 
     @TempDir
     Path folder = Path.of("");
@@ -133,12 +134,12 @@ final class PkgCommandTest {
         write("greet/lamina-pkg.yml", "image: greet\narches: [amd64]\npackages: [cowsay]\n");
 
         assertThat(CliRun.in(folder, "pkg", "build", "greet"))
-                .isEqualTo(
-                        new CliRun(
-                                1,
-                                "",
-                                "lamina: no lock has the package cowsay for amd64\n"
-                                        + "hint: pin it with 'lamina pkg update DIR', where DIR is the folder of the package\n"));
+                .isEqualTo(new CliRun(
+                        1,
+                        "",
+                        "lamina: no lock has the package cowsay for amd64\n"
+                                + "hint: pin it with 'lamina pkg update DIR', where DIR is the folder of the"
+                                + " package\n"));
     }
 
     @Test
@@ -200,8 +201,8 @@ final class PkgCommandTest {
         assertThat(run(Map.of("LINUXKIT_BUILDER_NAME", "b2"), all.split(" ")))
                 .isEqualTo(new CliRun(
                         0,
-                        "acme/tool:latest  amd64  docker buildx build --progress plain --builder b1 --platform linux/amd64"
-                                + " --tag docker.io/acme/tool:latest --file " + tool.resolve("Other")
+                        "acme/tool:latest  amd64  docker buildx build --progress plain --builder b1 --platform"
+                                + " linux/amd64 --tag docker.io/acme/tool:latest --file " + tool.resolve("Other")
                                 + " --build-arg A=b --build-arg C=d --build-arg PKG_IMAGE=acme/tool --network none"
                                 + " --no-cache --ssh default --output type=oci,dest=image.tar " + tool + "\n",
                         ""));
@@ -217,10 +218,10 @@ final class PkgCommandTest {
                         "tool"))
                 .isEqualTo(new CliRun(
                         0,
-                        "acme/tool:latest  arm64  docker buildx build --progress plain --builder b2 --platform linux/arm64"
-                                + " --tag docker.io/acme/tool:latest --file " + tool.resolve("Dockerfile")
-                                + " --build-arg A=b --build-arg PKG_IMAGE=acme/tool --network default --attest type=sbom"
-                                + " --output type=oci,dest=image.tar " + tool + "\n",
+                        "acme/tool:latest  arm64  docker buildx build --progress plain --builder b2 --platform"
+                                + " linux/arm64 --tag docker.io/acme/tool:latest --file " + tool.resolve("Dockerfile")
+                                + " --build-arg A=b --build-arg PKG_IMAGE=acme/tool --network default --attest"
+                                + " type=sbom --output type=oci,dest=image.tar " + tool + "\n",
                         ""));
     }
 
@@ -228,13 +229,13 @@ final class PkgCommandTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for docker is a shell script")
     void aDockerfileIsBuiltByDockerWithTheLabelAndTakenIn() throws IOException {
         write("tool/build.yml", """
-                image: tool
-                org: acme
-                arches: [amd64]
-                network: true
-                buildArgs: [A=b]
-                config: {readonly: true}
-                """);
+            image: tool
+            org: acme
+            arches: [amd64]
+            network: true
+            buildArgs: [A=b]
+            config: {readonly: true}
+            """);
         write("tool/Dockerfile", "FROM scratch\n");
         docker("acme/tool:latest", 0);
 
@@ -274,6 +275,38 @@ final class PkgCommandTest {
     }
 
     @Test
+    void aFileOfArgumentsThatIsNotThereIsAWrongInput() throws IOException {
+        write("tool/build.yml", "image: tool\narches: [amd64]\n");
+        write("tool/Dockerfile", "FROM scratch\n");
+
+        assertThat(CliRun.in(folder, "pkg", "build", "--hash", "1", "--build-arg-file", "none", "tool"))
+                .isEqualTo(new CliRun(1, "", "lamina: cannot read none\nhint: check the path and its permissions\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lib", "lib/common"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for docker is a shell script")
+    void aLinkInAPackageLeadsNothingOutOfIt(String link) throws IOException {
+        write("tool/build.yml", "image: tool\narches: [amd64]\nextra-sources: [\"../common:/lib/common\"]\n");
+        write("tool/Dockerfile", "FROM scratch\n");
+        write("common/x", "x\n");
+        Files.createDirectories(folder.resolve("outside"));
+        Files.createDirectories(folder.resolve("tool").resolve(link).getParent());
+        Files.createSymbolicLink(folder.resolve("tool").resolve(link), folder.resolve("outside"));
+        docker("linuxkit/tool:1", 0);
+
+        CliRun run = run(path(), "-q", "pkg", "build", "--hash", "1", "tool");
+
+        assertThat(run)
+                .isEqualTo(new CliRun(
+                        1,
+                        "",
+                        "lamina: " + link + " of the package is a link, so that nothing can be put into it\n"
+                                + "hint: name another place in extra-sources\n"));
+        assertThat(folder.resolve("outside")).isEmptyDirectory();
+    }
+
+    @Test
     void whatGitDoesNotKnowIsNotPushed() throws IOException {
         greet();
 
@@ -281,19 +314,20 @@ final class PkgCommandTest {
                 .isEqualTo(new CliRun(
                         1,
                         "",
-                        "lamina: team/greet:abc-dirty-1234567 has changes that git does not know, so it is not sent to a"
-                                + " registry\nhint: commit them, or build without --push\n"));
+                        "lamina: team/greet:abc-dirty-1234567 has changes that git does not know, so it is not sent to"
+                                + " a registry\n"
+                                + "hint: commit them, or build without --push\n"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            extra-sources: ["../none:/x"]      | there is no folder FOLDER/none
-            depends: {docker-images: {list: [a]}} | the package in FOLDER/tool wants images of Docker beside its sources (depends), which Lamina does not save there
-            buildArgs: ["A=@lkt:pkg:../b"]     | the argument A=@lkt:pkg:../b of the build in FOLDER/tool is one that Lamina cannot fill in
-            buildArgs: [A]                     | 'A' is no argument of a build
-            dockerfile: ../Dockerfile          | FOLDER/Dockerfile is not below FOLDER/tool
-            dockerfile: Other                  | there is no FOLDER/tool/Other
-            """)
+        extra-sources: ["../none:/x"]      | there is no folder FOLDER/none
+        depends: {docker-images: {list: [a]}} | the package in FOLDER/tool wants images of Docker beside its sources (depends), which Lamina does not save there
+        buildArgs: ["A=@lkt:pkg:../b"]     | the argument A=@lkt:pkg:../b of the build in FOLDER/tool is one that Lamina cannot fill in
+        buildArgs: [A]                     | 'A' is no argument of a build
+        dockerfile: ../Dockerfile          | FOLDER/Dockerfile is not below FOLDER/tool
+        dockerfile: Other                  | there is no FOLDER/tool/Other
+        """)
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for docker is a shell script")
     void whatCannotBeDoneIsRefused(String line, String problem) throws IOException {
         write("tool/build.yml", "image: tool\narches: [amd64]\n" + line + "\n");
@@ -334,13 +368,13 @@ final class PkgCommandTest {
         Path tar = folder.resolve("built.tar");
         TestImages.archive(tar, image, Arch.AMD64, "tool");
         write("bin/docker", """
-                #!/bin/sh
-                echo "$@" >>%s
-                test "$2" = version && exit 0
-                for word; do case $word in type=oci,dest=*) cp %s "${word#type=oci,dest=}" ;; esac; done
-                echo step 1 failed
-                exit %d
-                """.formatted(folder.resolve("arguments"), tar, code));
+            #!/bin/sh
+            echo "$@" >>%s
+            test "$2" = version && exit 0
+            for word; do case $word in type=oci,dest=*) cp %s "${word#type=oci,dest=}" ;; esac; done
+            echo step 1 failed
+            exit %d
+            """.formatted(folder.resolve("arguments"), tar, code));
         Files.setPosixFilePermissions(folder.resolve("bin/docker"), PosixFilePermissions.fromString("rwxr-xr-x"));
         assertThat(List.of(folder.resolve("bin/docker"))).allMatch(Files::isExecutable);
     }

@@ -16,16 +16,16 @@ final class ResolveCommandTest {
     @BeforeEach
     void write() throws IOException {
         Files.writeString(folder.resolve("web.yml"), """
-                services:
-                  - name: sshd
-                    image: lamina/sshd
-                    capabilities.add: [CAP_KILL]
-                    binds:
-                      - /etc/ssl:/etc/ssl:ro
-                    net: new
-                  - name: other
-                    image: other:1
-                """);
+            services:
+              - name: sshd
+                image: lamina/sshd
+                capabilities.add: [CAP_KILL]
+                binds:
+                  - /etc/ssl:/etc/ssl:ro
+                net: new
+              - name: other
+                image: other:1
+            """);
     }
 
     @Test
@@ -57,7 +57,7 @@ final class ResolveCommandTest {
     void anUnknownNameHasAHint() {
         assertThat(CliRun.in(folder, "resolve", "web.yml", "shd"))
                 .isEqualTo(
-                        new CliRun(1, "", "lamina: no container has the name 'shd'\nhint: did you mean \"sshd\"?\n"));
+                        new CliRun(1, "", "lamina: no container has the name \"shd\"\nhint: did you mean \"sshd\"?\n"));
     }
 
     @Test

@@ -2,22 +2,19 @@ package dev.lamina.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lamina.app.Wiring;
-import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Environment.OperatingSystem;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.testing.FakeHypervisor;
 import dev.lamina.app.testing.FakeVm;
-import dev.lamina.assembler.format.ImageOutput;
+import dev.lamina.app.testing.PlayedWiring;
 import dev.lamina.model.BootMedia;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.Disk;
 import dev.lamina.vmlaunch.Equipment;
-import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.Network;
 import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
@@ -65,29 +62,16 @@ final class RunCommandTest {
         return folder.resolve("home/machines/sys/console.log");
     }
 
-    /// The real thing but for the builder and the hypervisor.
-    private final class Wired extends Wiring {
+    /// Also remembers which programs were named.
+    private final class Wired extends PlayedWiring {
         Wired(Environment environment) {
-            super(environment);
-        }
-
-        @Override
-        protected Hypervisor hypervisor() {
-            return hypervisor;
+            super(environment, () -> hypervisor, folder.resolve("sys-kernel"));
         }
 
         @Override
         public Operations withPrograms(VmPrograms value) {
             programs = value;
             return this;
-        }
-
-        @Override
-        public BuildImage buildImage() {
-            return (request, reporter) -> {
-                reporter.checkCancelled();
-                return new ImageOutput(List.of(), Optional.of(media()));
-            };
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,24 @@ class ServeCommandTest {
             }
             assertThat(get(served, "/../out/web.ipxe")).isEqualTo("404 ");
             assertThat(get(served, "/%2e%2e/out/web.ipxe")).isEqualTo("404 ");
+        }
+    }
+
+    @Test
+    void aScriptTellsNothingOfHiddenFilesAndLinks() throws Exception {
+        Files.createDirectories(folder.resolve("out/.git"));
+        Files.writeString(folder.resolve("out/.git/x-kernel"), "kernel");
+        Files.writeString(folder.resolve("out/sly-kernel"), "kernel");
+        Files.createSymbolicLink(folder.resolve("out/sly-cmdline"), folder.resolve("secret"));
+        Files.createDirectories(folder.resolve("elsewhere"));
+        Files.writeString(folder.resolve("elsewhere/y-kernel"), "kernel");
+        Files.createSymbolicLink(folder.resolve("out/there"), folder.resolve("elsewhere"));
+
+        try (Served served = serve()) {
+            assertThat(served.builds()).containsExactly("own", "sly", "web");
+            for (String path : List.of("/.git/x.ipxe", "/sly.ipxe", "/there/y.ipxe")) {
+                assertThat(get(served, path)).as(path).isEqualTo("404 ");
+            }
         }
     }
 

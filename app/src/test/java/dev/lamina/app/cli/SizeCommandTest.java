@@ -80,6 +80,21 @@ class SizeCommandTest {
     }
 
     @Test
+    void whatCannotBeMeantIsWrongUsage() {
+        assertThat(CliRun.in(folder, "size", "--files", "-1", "web.yml"))
+                .isEqualTo(new CliRun(
+                        2,
+                        "",
+                        "lamina: --files takes a number of files, and -1 is none\nhint: see 'lamina size --help'\n"));
+        assertThat(CliRun.in(folder, "size", "--pull", "--offline", "web.yml"))
+                .isEqualTo(new CliRun(
+                        2,
+                        "",
+                        "lamina: --pull asks registries, and --offline forbids it: leave one of them out\n"
+                                + "hint: see 'lamina size --help'\n"));
+    }
+
+    @Test
     void somethingElseIsRefused() throws IOException {
         Files.writeString(folder.resolve("x-initrd.img"), "no ramdisk at all".repeat(10));
         assertThat(CliRun.in(folder, "size", "--quiet", "x"))

@@ -2,23 +2,14 @@ package dev.lamina.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lamina.app.Wiring;
-import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.Environment;
-import dev.lamina.app.operation.Operations;
-import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.testing.FakeControl;
 import dev.lamina.app.testing.FakeHypervisor;
 import dev.lamina.app.testing.FakeVm;
-import dev.lamina.assembler.format.ImageOutput;
-import dev.lamina.model.BootMedia;
-import dev.lamina.model.value.Arch;
-import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.app.testing.PlayedWiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -50,41 +41,14 @@ final class TestedFolder {
         Files.writeString(folder.resolve("web.lamina.yml"), text);
     }
 
-    /// The real thing but for the builder and the hypervisor.
-    private final class Wired extends Wiring {
-        Wired(Environment environment) {
-            super(environment);
-        }
-
-        @Override
-        protected Hypervisor hypervisor() {
-            return hypervisor;
-        }
-
-        @Override
-        public Operations withPrograms(VmPrograms value) {
-            return this;
-        }
-
-        @Override
-        public BuildImage buildImage() {
-            return (request, reporter) -> {
-                reporter.checkCancelled();
-                return new ImageOutput(
-                        List.of(),
-                        Optional.of(new BootMedia.KernelInitrd(
-                                Arch.AMD64, folder.resolve("kernel"), Optional.empty(), "quiet")));
-            };
-        }
-    }
-
     void plays(Consumer<FakeVm> play) {
         hypervisor = new FakeHypervisor(play);
     }
 
     CliRun run(String... args) {
         Environment environment = CliRun.environment(folder);
-        return CliRun.with(new Wired(environment), environment, "", args);
+        return CliRun.with(
+                new PlayedWiring(environment, () -> hypervisor, folder.resolve("kernel")), environment, "", args);
     }
 
     /// Times are different each time.

@@ -2,15 +2,10 @@ package dev.lamina.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lamina.app.Wiring;
-import dev.lamina.app.operation.BuildImage;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.testing.FakeHypervisor;
 import dev.lamina.app.testing.LineQueue;
-import dev.lamina.assembler.format.ImageOutput;
-import dev.lamina.model.BootMedia;
-import dev.lamina.model.value.Arch;
-import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.app.testing.PlayedWiring;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -47,32 +41,16 @@ final class WatchSessionTest {
     });
     private Thread command = new Thread();
 
-    private final class Wired extends Wiring {
-        Wired(Environment environment) {
-            super(environment);
-        }
-
-        @Override
-        protected Hypervisor hypervisor() {
-            return hypervisor;
-        }
-
-        @Override
-        public BuildImage buildImage() {
-            return (request, reporter) -> new ImageOutput(
-                    List.of(),
-                    Optional.of(new BootMedia.KernelInitrd(
-                            Arch.AMD64, folder.resolve("kernel"), Optional.empty(), "quiet")));
-        }
-    }
-
     @BeforeEach
     void begin() throws IOException {
         Files.writeString(folder.resolve("kernel"), "");
         Files.writeString(folder.resolve("web.yml"), DOCUMENT);
         Environment environment = CliRun.environment(folder);
         command = Thread.ofPlatform()
-                .start(() -> code.complete(new Cli(new Wired(environment), environment, "1")
+                .start(() -> code.complete(new Cli(
+                                new PlayedWiring(environment, () -> hypervisor, folder.resolve("kernel")),
+                                environment,
+                                "1")
                         .run(
                                 List.of("run", "--watch", "web.yml"),
                                 new ByteArrayInputStream(new byte[0]),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Compositions that lie on a web server.
@@ -37,7 +40,7 @@ class WebDocumentsTest {
         try {
             return HttpServer.create();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -86,12 +89,12 @@ class WebDocumentsTest {
 
         assertThat(dryRun("local.yml", root + "/a/web.yml", root + "/a/web.yml?v=2", root + "/moved"))
                 .isEqualTo(new CliRun(0, """
-                        init:
-                          - docker.io/library/local
-                          - docker.io/library/alpine
-                          - docker.io/library/busybox
-                          - docker.io/library/alpine
-                        """, ""));
+                    init:
+                      - docker.io/library/local
+                      - docker.io/library/alpine
+                      - docker.io/library/busybox
+                      - docker.io/library/alpine
+                    """, ""));
     }
 
     @Test
@@ -101,6 +104,22 @@ class WebDocumentsTest {
         assertThat(plan.out()).contains("image  docker.io/library/busybox");
         CliRun build = CliRun.in(folder, "build", "--offline", root + "/a/web.yml?v=2");
         assertThat(build.err()).startsWith(root + "/a/web.yml?v=2:1:8: ");
+    }
+
+    @Test
+    void anEndlessDocumentIsRefused() {
+        CliRun refused =
+                new CliRun(1, "", "lamina: <stdin> is too large to be a composition\nhint: give a YAML file\n");
+
+        assertThat(CliRun.withInput(folder, "# x\n".repeat(HUGE / 4), "build", "--dry-run", "-"))
+                .isEqualTo(refused);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only there is an endless file")
+    void aDeviceIsReadToAnEndAsWell() {
+        assertThat(dryRun("/dev/zero").err())
+                .isEqualTo("lamina: /dev/zero is too large to be a composition\nhint: give a YAML file\n");
     }
 
     @Test
@@ -136,7 +155,8 @@ class WebDocumentsTest {
     void packagesCannotBeNamedFromTheWeb() {
         assertThat(dryRun(root + "/pkg.yml").err())
                 .isEqualTo(
-                        root + "/pkg.yml:1:8: the image \"@pkg:x\" in init is that of a package, but the document does "
-                                + "not lie in a folder\nhint: save it to a file beside the packages, or name a built image\n");
+                        root + "/pkg.yml:1:8: the image \"@pkg:x\" in init is that of a package, but the document does"
+                                + " not lie in a folder\n"
+                                + "hint: save it to a file beside the packages, or name a built image\n");
     }
 }

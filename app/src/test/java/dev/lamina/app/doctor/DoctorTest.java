@@ -184,6 +184,8 @@ final class DoctorTest {
     void passwordsAreNotShown() {
         computer.variable("HTTP_PROXY", "http://user:p%40ss@proxy:3128");
         assertThat(computer.check("proxy").found()).isEqualTo("http_proxy=http://***@proxy:3128");
+        computer.variable("HTTP_PROXY", "http://user:pa/ss@word@proxy:3128");
+        assertThat(computer.check("proxy").found()).doesNotContain("user", "pa", "word@");
         computer.variable("https_proxy", "http://user:secret@:nonsense");
         assertThat(computer.check("proxy").finding().toString()).doesNotContain("secret");
         assertThat(computer.check("proxy").outcome()).isEqualTo(Outcome.LIMITED);

@@ -81,22 +81,6 @@ public final class PlayedInstruments implements Instruments {
         return this;
     }
 
-    PlayedInstruments hasFirmware(Arch arch, String file) {
-        firmware.put(arch, Path.of(file));
-        return this;
-    }
-
-    PlayedInstruments hasPrograms(String folder, String... names) {
-        programs.clear();
-        for (String name : names) {
-            programs.put(name, Path.of(folder, name));
-        }
-        for (Arch arch : Arch.values()) {
-            qemus.put(arch, Path.of(folder, "qemu-system-" + arch.machine()));
-        }
-        return this;
-    }
-
     static Acceleration seen(Accelerator accelerator, boolean works, String detail) {
         return new Acceleration(
                 accelerator, Optional.empty(), Optional.empty(), Optional.of(new Trial(works, detail, SEEN)));

@@ -63,8 +63,18 @@ final class BootTimelineTest {
                         event("stage", 100, "t=-1 name=mounts"),
                         event("start", 100, "t=1e99 section=services name=a took=1"),
                         event("start", 100, "t=NaN section=services name=a took=1"),
-                        event("start", 100, "t=1 section=services name=a took=x"))))
+                        event("start", 100, "t=1 section=services name=a took=x"),
+                        event("start", 100, "t=1 section=services name=a took=50"))))
                 .isEqualTo(BootTimeline.EMPTY);
+    }
+
+    @Test
+    void aClockThatGoesBackTellsNothing() {
+        assertThat(BootTimeline.of(List.of(
+                                event("stage", 5000, "t=5.000 name=mounts"),
+                                event("stage", 5100, "t=3.000 name=modules")))
+                        .spans())
+                .containsExactly(span(Part.INIT, "mounts", 0, 5000));
     }
 
     @Test

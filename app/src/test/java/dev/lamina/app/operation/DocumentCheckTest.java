@@ -98,6 +98,6 @@ final class DocumentCheckTest {
 
     @Test
     void aContainerThatIsNotThereIsSaidToBeMissing() {
-        assertThat(value("wep", "root.readonly", new Wanted.Given())).isEqualTo("no container has the name 'wep'");
+        assertThat(value("wep", "root.readonly", new Wanted.Given())).isEqualTo("no container has the name \"wep\"");
     }
 }

@@ -132,6 +132,18 @@ final class LessonsTest {
     }
 
     @Test
+    void aDiskOfSomebodyElseIsLeftAlone() throws IOException {
+        LessonFolder place = new LessonFolder(folder);
+        Files.writeString(folder.resolve("data.img"), "mine");
+
+        assertThatThrownBy(() -> place.begin(lessons().get("data"), 0, false))
+                .hasMessage(folder.resolve("data.img") + " is there already");
+
+        assertThat(folder.resolve("data.img")).hasContent("mine");
+        assertThat(folder.resolve("data.yml")).doesNotExist();
+    }
+
+    @Test
     void aFolderWithoutALessonSaysSo() throws IOException {
         assertThatThrownBy(() -> new LessonFolder(folder).state()).hasMessage("no lesson was begun in " + folder);
         Files.writeString(folder.resolve(".lamina-lesson"), "lesson=data\ndone=many\n");

@@ -14,19 +14,26 @@ import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MachineCheckTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -149,15 +156,48 @@ final class MachineCheckTest {
             var page = new Expectation.Http("http://127.0.0.1:8080/", 200, Optional.of("of back"));
             var status = new Expectation.Http("http://127.0.0.1:8080/none", 200, Optional.empty());
             var missing = new Expectation.Http("http://127.0.0.1:8080/none", 404, Optional.empty());
+            var told = new Expectation.Http("http://127.0.0.1:8080/none", 404, Optional.of("of front"));
             var port = new Expectation.Tcp(8080);
 
             assertThat(requests.http(right, PATIENCE)).isEqualTo(Outcome.holds(right));
             assertThat(requests.http(page, PATIENCE)).isEqualTo(Outcome.fails(page, "it answers with another page"));
             assertThat(requests.http(status, PATIENCE)).isEqualTo(Outcome.fails(status, "it answers with 404"));
             assertThat(requests.http(missing, PATIENCE)).isEqualTo(Outcome.holds(missing));
+            assertThat(requests.http(told, PATIENCE)).isEqualTo(Outcome.holds(told));
             assertThat(requests.tcp(port, PATIENCE)).isEqualTo(Outcome.holds(port));
         } finally {
             server.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP/1.1 200 OK|X: , there is no answer", "HTTP/1.1 200 OK||, it answers with another page"})
+    @Timeout(20)
+    void aGuestThatAnswersWithoutEndIsNotListenedToForEver(String beginning, String found) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread guest = Thread.ofVirtual().start(() -> trickle(server, beginning));
+            var page = new Expectation.Http(
+                    "http://127.0.0.1:" + server.getLocalPort() + "/", 200, Optional.of("at last"));
+
+            Outcome outcome = new LocalRequests(port -> port).http(page, Duration.ofMillis(300));
+
+            assertThat(outcome).isEqualTo(Outcome.fails(page, found));
+            guest.interrupt();
+            guest.join();
+        }
+    }
+
+    /// Sends a beginning, and then a letter again and again until nobody reads any more.
+    private static void trickle(ServerSocket server, String beginning) {
+        try (Socket client = server.accept();
+                OutputStream out = client.getOutputStream()) {
+            out.write(beginning.replace("|", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            while (!new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS)) {
+                out.write('x');
+                out.flush();
+            }
+        } catch (IOException | InterruptedException e) {
+            // The one who asked has gone.
         }
     }
 

@@ -2,21 +2,15 @@ package dev.lamina.app.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lamina.app.Wiring;
-import dev.lamina.app.operation.Environment.OperatingSystem;
 import dev.lamina.app.operation.WatchVm.Told;
 import dev.lamina.app.testing.FakeHypervisor;
-import dev.lamina.assembler.format.ImageOutput;
+import dev.lamina.app.testing.PlayedWiring;
 import dev.lamina.assembler.segment.CompressionLevel;
-import dev.lamina.model.BootMedia;
 import dev.lamina.model.progress.Reporter;
-import dev.lamina.model.value.Arch;
-import dev.lamina.vmlaunch.Hypervisor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -48,7 +42,7 @@ final class WatchVmTest {
 
     @BeforeEach
     void files() throws IOException {
-        Files.writeString(folder.resolve("sys-kernel"), "");
+        Files.writeString(folder.resolve("kernel"), "");
         Files.writeString(folder.resolve("web.yml"), DOCUMENT);
         Files.writeString(folder.resolve("index.html"), "hello");
     }
@@ -59,32 +53,12 @@ final class WatchVmTest {
         following.join();
     }
 
-    /// The real thing but for the builder and the hypervisor.
-    private final class Wired extends Wiring {
-        Wired() {
-            super(new Environment(
-                    Map.of("LAMINA_HOME", "home"), folder, folder, OperatingSystem.LINUX, "amd64", false));
-        }
-
-        @Override
-        protected Hypervisor hypervisor() {
-            return hypervisor;
-        }
-
-        @Override
-        public BuildImage buildImage() {
-            return (request, reporter) -> new ImageOutput(
-                    List.of(),
-                    Optional.of(new BootMedia.KernelInitrd(
-                            Arch.AMD64, folder.resolve("sys-kernel"), Optional.empty(), "quiet")));
-        }
-    }
-
     private void begin(MachineOptions machine) throws IOException {
         BootSource source = new BootSource(
                 List.of("web.yml"), Optional.empty(), Optional.empty(), CompressionLevel.FAST, Fetching.USUAL);
-        WatchVm.Watched watched =
-                new Wired().watchVm().begin(new RunVm.Request(source, machine), Reporter.silent(), told::add);
+        WatchVm.Watched watched = new PlayedWiring(folder, hypervisor)
+                .watchVm()
+                .begin(new RunVm.Request(source, machine), Reporter.silent(), told::add);
         following = Thread.ofVirtual().start(() -> {
             try (watched) {
                 watched.follow();

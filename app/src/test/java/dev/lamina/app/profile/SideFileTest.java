@@ -1,9 +1,11 @@
 package dev.lamina.app.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.app.operation.MachineOptions;
+import dev.lamina.model.check.RunFacts;
 import dev.lamina.model.expect.BootTest;
 import dev.lamina.model.expect.Expectation;
 import dev.lamina.model.problem.Problem;
@@ -59,6 +61,13 @@ final class SideFileTest {
 
     private static String hint(Problem problem) {
         return problem.hint().map(hint -> " (" + hint + ")").orElse("");
+    }
+
+    @Test
+    void rulesSeeAPortOfAllAddressesAsOne() {
+        assertThat(PROFILE.facts().published())
+                .extracting(RunFacts.Publish::address, RunFacts.Publish::hostPort, RunFacts.Publish::udp)
+                .containsExactly(tuple("127.0.0.1", 8080, false), tuple("", 5353, true));
     }
 
     @Test

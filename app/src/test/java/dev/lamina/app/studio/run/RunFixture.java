@@ -1,9 +1,6 @@
 package dev.lamina.app.studio.run;
 
-import dev.lamina.app.Wiring;
 import dev.lamina.app.operation.BuildImage;
-import dev.lamina.app.operation.Environment;
-import dev.lamina.app.operation.Environment.OperatingSystem;
 import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.base.Background;
@@ -14,17 +11,12 @@ import dev.lamina.app.studio.testing.OwnClipboard;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.testing.FakeHypervisor;
 import dev.lamina.app.testing.FakeVm;
-import dev.lamina.assembler.format.ImageOutput;
-import dev.lamina.model.BootMedia;
-import dev.lamina.model.value.Arch;
-import dev.lamina.vmlaunch.Hypervisor;
+import dev.lamina.app.testing.PlayedWiring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -91,15 +83,9 @@ final class RunFixture {
         new Reset(model, snapshots).begin();
     }
 
-    private final class Wired extends Wiring {
+    private final class Wired extends PlayedWiring {
         Wired() {
-            super(new Environment(
-                    Map.of("LAMINA_HOME", home.toString()), home, home, OperatingSystem.LINUX, "amd64", false));
-        }
-
-        @Override
-        protected Hypervisor hypervisor() {
-            return hypervisor;
+            super(home, hypervisor);
         }
 
         @Override
@@ -110,14 +96,10 @@ final class RunFixture {
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
-                reporter.checkCancelled();
                 disk.ifPresent(wrong -> {
                     throw new UncheckedIOException(wrong);
                 });
-                return new ImageOutput(
-                        List.of(),
-                        Optional.of(new BootMedia.KernelInitrd(
-                                Arch.AMD64, home.resolve("kernel"), Optional.empty(), "quiet")));
+                return super.buildImage().build(request, reporter);
             };
         }
     }

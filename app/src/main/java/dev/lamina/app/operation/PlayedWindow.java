@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Looks at the screen of a terminal sixty times a second, as a window does, until it is closed.
-final class ConsoleWatch implements AutoCloseable {
+final class PlayedWindow implements AutoCloseable {
     private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("console-watch").factory());
+            Thread.ofPlatform().daemon().name("played-window").factory());
     private final AtomicLong longest = new AtomicLong();
 
-    ConsoleWatch(Terminal terminal) {
+    PlayedWindow(Terminal terminal) {
         pulse.scheduleAtFixedRate(() -> look(terminal), 0, 16_667, TimeUnit.MICROSECONDS);
     }
 
