@@ -2,23 +2,18 @@ package dev.lamina.app.profile;
 
 import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.app.operation.MachineOptions;
-import dev.lamina.app.operation.PortProbe;
 import dev.lamina.assembler.io.ByteSource;
-import dev.lamina.model.check.RunFacts;
-import dev.lamina.model.check.RunFacts.Publish;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.Equipment;
 import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
-import dev.lamina.vmlaunch.PublishedPort.Protocol;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /// What machine a composition is to run on: the section `run` of its side file `NAME.lamina.yml`.
 ///
@@ -135,23 +130,5 @@ public record RunProfile(
 
     private static DiskRequest in(Path folder, DiskRequest disk) {
         return new DiskRequest(disk.file().map(file -> folder.resolve(file).toString()), disk.size(), disk.format());
-    }
-
-    /// What the rules want to know of it. Looks which ports are taken.
-    public RunFacts facts() {
-        return new RunFacts(
-                memory.map(size -> OptionalLong.of(size.bytes())).orElseGet(OptionalLong::empty),
-                publish.stream().map(RunProfile::publish).toList(),
-                Optional.empty());
-    }
-
-    private static Publish publish(PublishedPort port) {
-        boolean udp = port.protocol() == Protocol.UDP;
-        return new Publish(
-                port.hostAddress(),
-                port.hostPort(),
-                port.guestPort(),
-                udp,
-                PortProbe.busy(port.hostAddress(), port.hostPort(), udp));
     }
 }
