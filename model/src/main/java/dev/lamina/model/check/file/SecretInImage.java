@@ -19,7 +19,8 @@ final class SecretInImage implements SystemCheck {
     private static final Rule RULE = Rule.of("FIL01", Severity.CRITICAL, "Secret in the image")
             .what("""
                 A private key, a password, a hash of one, or a token is written in files, in env or command of a container, or on the
-                kernel's command line; or metadata: copies a document with such things into the image.\
+                kernel's command line; or metadata: copies a document with such things into the image. The word
+                change-me is none.\
                 """)
             .why("""
                 Everybody who gets the image, the document or its history has the secret, for all machines that are made from it. What is in
