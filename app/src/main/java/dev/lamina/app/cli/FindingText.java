@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.model.check.Finding;
+import dev.lamina.model.check.Need;
 import dev.lamina.model.check.Severity;
 import dev.lamina.model.exposure.Exposure;
 import dev.lamina.model.exposure.ExposureText;
@@ -147,9 +148,21 @@ final class FindingText {
         skipped.forEach(one ->
                 codes.computeIfAbsent(one.images(), images -> new TreeSet<>()).addAll(one.codes()));
         List<String> lines = new ArrayList<>();
-        codes.forEach((images, rules) -> lines.add("%s did not look at %s: not in the store"
-                .formatted(String.join(", ", rules), images.isEmpty() ? "the kernel" : few(images))));
+        codes.forEach((images, rules) -> lines.add("%s did not look at %s: not in the store%s"
+                .formatted(
+                        String.join(", ", rules),
+                        images.isEmpty() ? "the kernel" : few(images),
+                        label(images, skipped))));
         return lines;
+    }
+
+    /// What an image asks for by itself is looked at by all rules, so they may have missed something.
+    private static String label(List<String> images, List<Skipped> skipped) {
+        boolean unknown = skipped.stream()
+                .anyMatch(one -> one.need() == Need.IMAGE_CONFIG && one.images().equals(images));
+        return unknown
+                ? ", so what " + (images.size() == 1 ? "its label asks" : "their labels ask") + " for is not known"
+                : "";
     }
 
     private static String few(List<String> images) {

@@ -102,8 +102,13 @@ final class Sarif {
         if (RemoteText.isAddress(file)) {
             return file;
         }
+        String path = file.replace('\\', '/');
+        boolean drive = path.matches("(?s)[A-Za-z]:/.*");
         try {
-            return new URI(null, null, file.replace('\\', '/'), null).toASCIIString();
+            // Three slashes, as there is no host; before a colon in a first name a dot, or it would be a scheme.
+            return path.startsWith("/") || drive
+                    ? new URI("file", "", drive ? "/" + path : path, null).toASCIIString()
+                    : new URI(null, null, path.contains(":") ? "./" + path : path, null).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -2,8 +2,8 @@ package dev.lamina.app.cli;
 
 import static java.util.Map.entry;
 
+import dev.lamina.app.cli.ReviewOptions.AllMended;
 import dev.lamina.app.operation.RemoteText;
-import dev.lamina.app.operation.ReviewComposition.Mended;
 import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.model.check.Finding;
 import dev.lamina.model.check.Profile;
@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Reviews privileges, mounts, files, the network, the kernel and the order of the boot by all rules,",
             "and prints every finding with its place and what to do. Several files are merged, as build does.",
-            "NAME.lamina.yml beside it is read too. What is in the store is looked at; nothing is fetched.",
+            "NAME.lamina.yml beside it is read too, for the memory and the ports of the machine.",
+            "What is in the store is looked at; nothing is fetched.",
             "'lamina explain CODE' tells about a rule."
         },
         footer = {
@@ -115,17 +116,14 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reviewed reviewed = withSideFile(review.review(files, profile, session));
+        Beside beside = ReviewOptions.beside(files, session);
+        Reviewed reviewed = beside.with(review.review(files, beside, profile, session));
         if (fix) {
             refuseImpossible();
-            return mend(reviewed);
+            return mend(reviewed, beside);
         }
         print(reviewed, session.out(), Map.of());
         return exitCode(reviewed.validation());
-    }
-
-    private Reviewed withSideFile(Reviewed reviewed) {
-        return SideFindings.with(reviewed, files, session.environment().directory());
     }
 
     private int exitCode(Validation validation) {
@@ -146,17 +144,18 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private int mend(Reviewed reviewed) {
+    private int mend(Reviewed reviewed, Beside beside) {
         boolean standardInput = files.contains("-");
-        Mended mended = review.mend(files, reviewed, profile, !dryRun && !standardInput, session);
-        Mending mending = mended.mending();
-        Reviewed left = withSideFile(mended.left());
-        String diff = diff(reviewed.documents(), mending.documents());
+        AllMended all = review.mend(files, reviewed, beside, profile, !dryRun && !standardInput, session);
+        Mending mending = all.documents().mending();
+        Reviewed left = all.beside().with(all.documents().left());
+        String diff = diff(reviewed.documents(), mending.documents())
+                + diff(beside.texts(), all.beside().texts());
         if (format == Format.JSON || session.options().json) {
             print(
                     left,
                     session.out(),
-                    Json.object(entry("fixed", mending.mended().size()), entry("diff", diff)));
+                    Json.object(entry("fixed", all.fixes()), entry("diff", diff)));
         } else if (standardInput && !dryRun) {
             session.out().print(mending.documents().getFirst().text());
             print(left, session.err(), Map.of());

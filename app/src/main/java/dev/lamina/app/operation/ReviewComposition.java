@@ -115,8 +115,9 @@ public final class ReviewComposition {
 
     /// Writes the documents that were changed.
     ///
+    /// @param after in the order of those before
     /// @throws InputException they are in a bundle
-    public void write(List<SourceText> before, Mending mending) {
+    public void write(List<SourceText> before, List<SourceText> after) {
         if (reader.ofBundle()) {
             throw new InputException(
                     before.getFirst().name() + " cannot be mended, as it is a bundle",
@@ -124,9 +125,8 @@ public final class ReviewComposition {
         }
         DocumentFiles files = new DocumentFiles(directory);
         for (int i = 0; i < before.size(); i++) {
-            SourceText after = mending.documents().get(i);
-            if (!after.text().equals(before.get(i).text())) {
-                files.write(after);
+            if (!after.get(i).text().equals(before.get(i).text())) {
+                files.write(after.get(i));
             }
         }
     }

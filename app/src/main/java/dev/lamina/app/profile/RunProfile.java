@@ -2,9 +2,7 @@ package dev.lamina.app.profile;
 
 import dev.lamina.app.operation.DiskRequest;
 import dev.lamina.app.operation.MachineOptions;
-import dev.lamina.app.operation.PortProbe;
 import dev.lamina.assembler.io.ByteSource;
-import dev.lamina.model.check.RunFacts;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.AcceleratorChoice;
@@ -16,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /// What machine a composition is to run on: the section `run` of its side file `NAME.lamina.yml`.
 ///
@@ -133,13 +130,5 @@ public record RunProfile(
 
     private static DiskRequest in(Path folder, DiskRequest disk) {
         return new DiskRequest(disk.file().map(file -> folder.resolve(file).toString()), disk.size(), disk.format());
-    }
-
-    /// What the rules want to know of it. Looks which ports are taken.
-    public RunFacts facts() {
-        return new RunFacts(
-                memory.map(size -> OptionalLong.of(size.bytes())).orElseGet(OptionalLong::empty),
-                publish.stream().map(PortProbe::look).toList(),
-                Optional.empty());
     }
 }

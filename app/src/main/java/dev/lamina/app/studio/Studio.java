@@ -9,6 +9,7 @@ import dev.lamina.app.studio.base.FxClipboard;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.drop.DropReader;
 import dev.lamina.app.studio.files.Arrivals;
+import dev.lamina.app.studio.files.DesktopFiles;
 import dev.lamina.app.studio.files.FileActions;
 import dev.lamina.app.studio.files.FileChoice;
 import dev.lamina.app.studio.files.FxFileChoice;
@@ -114,6 +115,7 @@ final class Studio {
         Arrivals arrivals = workbench.arrivals();
         arrivals.hold();
         files.forEach(workbench::open);
+        new DesktopFiles(workbench::open).listen();
         MainView view =
                 new MainView(desk, workbench, actions, new DropReader(userHome), preferences, background.running());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();

@@ -53,6 +53,42 @@ final class ValidateCommandTest {
         assertThat(run.code()).isEqualTo(1);
     }
 
+    @Test
+    void theMachineOfTheSideFileIsReviewedAndMended() throws IOException {
+        write("kernel: {image: lamina/kernel}\n");
+        String side = """
+            run:
+              memory: 256M
+              publish: ["8080:80", "8080:443"] # both
+            """;
+        Files.writeString(folder.resolve("web.lamina.yml"), side);
+
+        CliRun found = CliRun.in(folder, "validate", "--quiet", "web.yml");
+        CliRun overruled = CliRun.in(folder, "validate", "--quiet", "--publish", "28391:80", "web.yml");
+        CliRun looked = CliRun.in(folder, "validate", "--fix", "--dry-run", "--quiet", "web.yml");
+        String unchanged = Files.readString(folder.resolve("web.lamina.yml"));
+        CliRun mended = CliRun.in(folder, "validate", "--fix", "--json", "web.yml");
+
+        assertThat(found).isEqualTo(new CliRun(1, """
+            web.lamina.yml:3:24: error NET02: port 8080/tcp of this computer is published twice, for 80 and 443
+            hint: publish 8081:443 instead
+            fix: Publish 8081:443
+            """, ""));
+        assertThat(overruled).isEqualTo(new CliRun(0, "", ""));
+        assertThat(looked).isEqualTo(new CliRun(0, """
+            --- web.lamina.yml
+            +++ web.lamina.yml
+            @@ -1,3 +1,3 @@
+             run:
+               memory: 256M
+            -  publish: ["8080:80", "8080:443"] # both
+            +  publish: ["8080:80", "8081:443"] # both
+            """, ""));
+        assertThat(unchanged).isEqualTo(side);
+        assertThat(Files.readString(folder.resolve("web.lamina.yml"))).isEqualTo(side.replace("8080:443", "8081:443"));
+        assertThat(mended.out()).startsWith("{\"findings\":[],").contains("\"fixed\":1");
+    }
+
     @ParameterizedTest
     @CsvSource({"error, 0", "critical, 0", "high, 1", "warning, 1"})
     void failsFromTheGivenSeverityOn(String severity, int code) throws IOException {
@@ -106,6 +142,15 @@ final class ValidateCommandTest {
         assertThat(CliRun.in(folder, "validate", "--format", "sarif", "--quiet", "a b[1].yml")
                         .out())
                 .contains("\"artifactLocation\":{\"uri\":\"a%20b%5B1%5D.yml\"}");
+        assertThat(CliRun.in(
+                                folder,
+                                "validate",
+                                "--format",
+                                "sarif",
+                                "--quiet",
+                                folder.resolve("a b[1].yml").toString())
+                        .out())
+                .contains("\"uri\":\"file:///", "/a%20b%5B1%5D.yml\"}");
     }
 
     @Test

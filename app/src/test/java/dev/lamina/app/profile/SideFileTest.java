@@ -65,7 +65,7 @@ final class SideFileTest {
 
     @Test
     void rulesSeeAPortOfAllAddressesAsOne() {
-        assertThat(PROFILE.facts().published())
+        assertThat(SideFacts.of(read(TEXT)).published())
                 .extracting(RunFacts.Publish::address, RunFacts.Publish::hostPort, RunFacts.Publish::udp)
                 .containsExactly(tuple("127.0.0.1", 8080, false), tuple("", 5353, true));
     }

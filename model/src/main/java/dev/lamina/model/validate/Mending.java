@@ -4,6 +4,8 @@ import dev.lamina.model.check.Finding;
 import dev.lamina.model.problem.Problem;
 import dev.lamina.model.yaml.SourceText;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Documents after the fixes of findings, made as one edit.
 ///
@@ -17,10 +19,13 @@ public record Mending(List<SourceText> documents, List<Finding> mended, List<Pro
         refused = List.copyOf(refused);
     }
 
-    /// @param findings of these documents; those without a fix do not count
+    /// @param findings those of other files and those without a fix do not count
     public static Mending of(List<SourceText> documents, List<Finding> findings) {
-        List<Finding> fixable =
-                findings.stream().filter(finding -> finding.fix().isPresent()).toList();
+        Set<String> files = documents.stream().map(SourceText::name).collect(Collectors.toSet());
+        List<Finding> fixable = findings.stream()
+                .filter(finding -> finding.fix().isPresent()
+                        && files.contains(finding.span().file()))
+                .toList();
         return new Mender(documents).mend(fixable);
     }
 }

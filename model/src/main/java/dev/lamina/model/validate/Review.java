@@ -68,13 +68,18 @@ final class Review {
     }
 
     private Comparator<Finding> order() {
-        return Comparator.<Finding>comparingInt(
-                        finding -> files.indexOf(finding.span().file()))
+        return Comparator.<Finding>comparingInt(finding -> file(finding.span().file()))
                 .thenComparingInt(finding -> finding.span().line())
                 .thenComparingInt(finding -> finding.span().column())
                 .thenComparing(Finding::severity)
                 .thenComparing(Finding::code)
                 .thenComparing(Finding::message);
+    }
+
+    /// What is said of a side file comes last.
+    private int file(String name) {
+        int index = files.indexOf(name);
+        return index < 0 ? files.size() : index;
     }
 
     private Finding finding(Found found) {

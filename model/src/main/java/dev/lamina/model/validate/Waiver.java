@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
 record Waiver(String code, LocalDate until, String reason, SourceSpan span) {
     static final String FORM = "# lamina: allow CODE until YYYY-MM-DD because REASON";
 
-    /// What begins each of them.
-    static final Pattern MARK = Pattern.compile("#\\s*lamina:\\s*allow\\b");
+    /// What begins each of them, and comments that are surely meant as one.
+    static final Pattern MARK = Pattern.compile(
+            "#\\s*lamina:\\s*(?:allow|disable|ignore|skip|suppress|waive)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WHOLE = Pattern.compile(
-            "#\\s*lamina:\\s*allow\\s+([A-Za-z]{3}\\d{2})\\s+until\\s+(\\d{4}-\\d{2}-\\d{2})\\s+because\\s+(\\S.*?)\\s*");
+            "#\\s*lamina:\\s*allow\\s+([A-Z]{3}\\d{2})\\s+until\\s+(\\d{4}-\\d{2}-\\d{2})\\s+because\\s+(\\S.*?)\\s*",
+            Pattern.CASE_INSENSITIVE);
 
     /// Empty when it has not the form.
     static Optional<Waiver> parse(String comment, SourceSpan span) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The waivers of some documents, each with the component that it is for.
 final class Waivers {
-    /// Without this there are none.
-    private static final String WORD = "lamina:";
+    /// Without one of these there are none; the first letter may be a capital one.
+    private static final List<String> WORDS = List.of("amina:", "AMINA:");
 
     private final Map<String, List<Waiver>> byComponent = new HashMap<>();
     private final List<Report> reports = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Waivers {
     static Waivers of(List<SourceText> documents, SourceMap sources, LocalDate today) {
         Waivers waivers = new Waivers();
         for (SourceText document : documents) {
-            if (document.text().contains(WORD)) {
+            if (WORDS.stream().anyMatch(document.text()::contains)) {
                 waivers.read(document, sources, today);
             }
         }

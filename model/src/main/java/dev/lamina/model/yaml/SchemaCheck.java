@@ -119,7 +119,10 @@ final class SchemaCheck {
                 "SCH01",
                 entry.key().span(),
                 "unknown key %s in %s".formatted(Texts.quote(name), where),
-                () -> new Meant(Nearest.hint(name, shape.names()), meantKey(entry, shape, siblings)));
+                () -> ForeignKeys.hint(name, shape)
+                        .map(Meant::hint)
+                        .orElseGet(
+                                () -> new Meant(Nearest.hint(name, shape.names()), meantKey(entry, shape, siblings))));
     }
 
     /// The key that was misspelt, if it is not there yet and could have this value.

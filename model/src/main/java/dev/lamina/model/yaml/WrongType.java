@@ -47,7 +47,7 @@ final class WrongType {
                 Numbers.parse(text).isPresent()
                         ? Optional.of(text)
                         : ByteSize.parse(text).map(size -> String.valueOf(size.bytes()));
-            case ListOf list when list.element() == Plain.TEXT -> Optional.of("[\"" + text + "\"]");
+            case ListOf list when list.element() == Plain.TEXT -> WordList.yaml(text);
             default -> Optional.empty();
         };
     }
@@ -61,7 +61,12 @@ final class WrongType {
                 Numbers.parse(scalar.text()).isPresent()
                         ? Optional.of("write it without quotes: " + text)
                         : ByteSize.parse(scalar.text()).map(size -> "write the plain number: " + size.bytes());
-            case ListOf list when list.element() == Plain.TEXT -> Optional.of("write [\"" + text + "\"]");
+            case ListOf list
+            when list.element() == Plain.TEXT ->
+                Optional.of("write "
+                        + (SIMPLE.matcher(text).matches()
+                                ? WordList.yaml(text).orElse("a list of words; for a shell [\"sh\", \"-c\", \"…\"]")
+                                : "[\"" + text + "\"]"));
             default -> Optional.empty();
         };
     }

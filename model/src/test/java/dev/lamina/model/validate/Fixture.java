@@ -1,5 +1,6 @@
 package dev.lamina.model.validate;
 
+import dev.lamina.model.yaml.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +25,20 @@ import org.jspecify.annotations.Nullable;
 /// …
 /// ```
 ///
-/// A line `--- also CODE, CODE` after `fixed` names rules that the mended document may break as well, with the reason.
+/// A part `side` is the text of a side file, `x.lamina.yml`: its section `run` is taken in place of that of
+/// the facts. `side fixed` is that text after all fixes.
 record Fixture(String code, String title, Map<String, String> parts) {
 
     String yaml() {
         return parts.getOrDefault("yaml", "");
+    }
+
+    Optional<SourceText> side() {
+        return Optional.ofNullable(parts.get("side")).map(text -> new SourceText("x.lamina.yml", text));
+    }
+
+    Optional<String> sideFixed() {
+        return Optional.ofNullable(parts.get("side fixed"));
     }
 
     String facts() {

@@ -16,7 +16,11 @@ import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.model.value.Digest;
 import dev.lamina.model.value.ImageRef;
+import dev.lamina.model.value.SourceSpan;
+import dev.lamina.model.yaml.DocumentTree;
+import dev.lamina.model.yaml.SourceText;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +57,7 @@ import org.yaml.snakeyaml.Yaml;
 ///       bin/data: unknown
 /// kernel: {release: 6.1.0, modules: [dm_crypt], builtin: [ext4], config: {CONFIG_X: y}}
 /// local: {~/.ssh/id.pub: "ssh-ed25519 …"}   files of `source:`; null: it is missing; "/": a directory
-/// run: {memory: 256M, console: ttyS0, publish: ["127.0.0.1:8080:80", "53:53/udp", "8080:80 busy"]}
+/// run: {memory: 256M, console: ttyS0, publish: ["0.0.0.0:8080:80", "53:53/udp", "8080:80 busy"]}
 /// sizes: {files: 40M, initrd: 16M, largest: 5G, path: the file x of image y}
 /// today: 2026-01-31
 /// ```
@@ -63,6 +67,11 @@ final class FixtureFacts {
     private FixtureFacts() {}
 
     static SystemFacts parse(String text) {
+        return parse(text, Optional.empty());
+    }
+
+    /// @param side a side file: its section `run` is taken in place of that of the facts
+    static SystemFacts parse(String text, Optional<SourceText> side) {
         Map<?, ?> root = map(new Yaml().load(text));
         Map<ImageRef, ImageFacts> images = new HashMap<>();
         map(root.get("images"))
@@ -74,7 +83,8 @@ final class FixtureFacts {
                 images,
                 Optional.ofNullable(root.get("kernel")).map(kernel -> kernel(map(kernel))),
                 local(map(root.get("local"))),
-                run(map(root.get("run"))),
+                side.map(file -> run(map(map(new Yaml().load(file.text())).get("run")), side))
+                        .orElseGet(() -> run(map(root.get("run")), side)),
                 root.get("today") == null ? TODAY : LocalDate.parse(string(root.get("today"))),
                 Optional.ofNullable(root.get("sizes")).map(sizes -> sizes(map(sizes))));
     }
@@ -164,23 +174,49 @@ final class FixtureFacts {
         return local;
     }
 
-    private static RunFacts run(Map<?, ?> run) {
+    private static RunFacts run(Map<?, ?> run, Optional<SourceText> side) {
         return new RunFacts(
                 size(run.get("memory")).map(OptionalLong::of).orElse(OptionalLong.empty()),
-                texts(run.get("publish")).stream().map(FixtureFacts::publish).toList(),
+                side.flatMap(file -> place(file, string(run.get("memory")), 0)),
+                published(texts(run.get("publish")), side),
                 Optional.ofNullable(run.get("console")).map(FixtureFacts::string));
     }
 
-    private static Publish publish(String text) {
+    /// Each stands behind the one before it.
+    private static List<Publish> published(List<String> texts, Optional<SourceText> side) {
+        List<Publish> published = new ArrayList<>();
+        int from = 0;
+        for (String text : texts) {
+            String port = text.replace(" busy", "");
+            int behind = from;
+            published.add(publish(text, side.flatMap(file -> place(file, port, behind))));
+            from = side.map(file -> file.text().indexOf(port, behind) + port.length())
+                    .orElse(0);
+        }
+        return published;
+    }
+
+    /// Of a text with its quotes, behind an offset of the file.
+    private static Optional<SourceSpan> place(SourceText file, String text, int from) {
+        int start = file.text().indexOf(text, from);
+        if (text.isEmpty() || start < 0) {
+            return Optional.empty();
+        }
+        int quote = start > 0 && file.text().charAt(start - 1) == '"' ? 1 : 0;
+        return Optional.of(DocumentTree.span(file, start - quote, start + text.length() + quote));
+    }
+
+    private static Publish publish(String text, Optional<SourceSpan> place) {
         boolean busy = text.endsWith(" busy");
         String[] parts = text.replace(" busy", "").replace("/udp", "").split(":");
         int last = parts.length - 1;
         return new Publish(
-                last == 2 ? parts[0] : "",
+                last == 2 ? parts[0].replace("0.0.0.0", "") : "127.0.0.1",
                 Integer.parseInt(parts[last - 1]),
                 Integer.parseInt(parts[last]),
                 text.contains("/udp"),
-                busy);
+                busy,
+                place);
     }
 
     private static Optional<Long> size(@Nullable Object text) {

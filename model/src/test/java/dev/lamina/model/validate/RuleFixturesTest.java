@@ -65,6 +65,8 @@ final class RuleFixturesTest {
         assertThat(mending.refused()).isEmpty();
         assertThat(mending.mended().isEmpty() ? Optional.empty() : Optional.of(text(mending)))
                 .isEqualTo(fixture.fixed());
+        assertThat(besides(fixture, find(fixture, fixture.yaml())).map(SourceText::text))
+                .isEqualTo(fixture.sideFixed().or(() -> fixture.side().map(SourceText::text)));
     }
 
     /// Also the fixes of other rules' findings: what is found is gone, and nothing comes that the author did not ask
@@ -77,14 +79,15 @@ final class RuleFixturesTest {
         for (Finding finding : before) {
             if (finding.fix().isPresent()) {
                 Mending mending = mending(fixture, List.of(finding));
-                List<Finding> after = all(fixture, text(mending));
-                Set<String> shownToAll = new HashSet<>(keys(review(fixture, text(mending), Profile.BASELINE)));
+                Optional<SourceText> side = besides(fixture, List.of(finding));
+                List<Finding> after = review(fixture, text(mending), side, Profile.RESTRICTED);
+                Set<String> shownToAll = new HashSet<>(keys(review(fixture, text(mending), side, Profile.BASELINE)));
                 List<String> added = keys(after.stream()
                         .filter(each -> shownToAll.contains(key(each)) || component(before, each))
                         .toList());
                 keys(before).forEach(added::remove);
 
-                assertThat(mending.mended()).as(finding.headline()).containsExactly(finding);
+                assertThat(mending.refused()).as(finding.headline()).isEmpty();
                 assertThat(added)
                         .as(finding.headline() + " after\n" + text(mending))
                         .isEmpty();
@@ -124,6 +127,12 @@ final class RuleFixturesTest {
         return Mending.of(documents(fixture.yaml()), findings);
     }
 
+    /// The side file after the fixes of what was found in it.
+    private static Optional<SourceText> besides(Fixture fixture, List<Finding> findings) {
+        return fixture.side()
+                .map(side -> Mending.of(List.of(side), findings).documents().getFirst());
+    }
+
     private static String text(Mending mending) {
         return mending.documents().getFirst().text();
     }
@@ -139,16 +148,16 @@ final class RuleFixturesTest {
     }
 
     private static List<Finding> all(Fixture fixture, String yaml) {
-        return review(fixture, yaml, Profile.RESTRICTED);
+        return review(fixture, yaml, fixture.side(), Profile.RESTRICTED);
     }
 
-    private static List<Finding> review(Fixture fixture, String yaml, Profile profile) {
+    private static List<Finding> review(Fixture fixture, String yaml, Optional<SourceText> side, Profile profile) {
         List<SourceText> documents = documents(yaml);
         return new Validator()
                 .validate(
                         documents,
                         new CompositionReader().read(documents),
-                        FixtureFacts.parse(fixture.facts()),
+                        FixtureFacts.parse(fixture.facts(), side),
                         profile)
                 .findings();
     }

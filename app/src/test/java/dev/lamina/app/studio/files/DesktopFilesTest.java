@@ -84,13 +84,13 @@ final class DesktopFilesTest {
     void aFileBecomesTheDocumentInFrontOnceTheWindowIsSeen() throws IOException {
         Path file = Files.writeString(folder.resolve("web.lamina"), "onboot: []\n");
         Workbench workbench = new Workbench(Sessions.desk(folder, new DirectBackground()));
-        Runnable release = workbench.hold();
+        workbench.arrivals().hold();
         handOver(file);
 
         Window.run(new DesktopFiles(workbench::open)::listen);
         handOver(file);
         assertThat(workbench.documents()).isEmpty();
-        Window.run(release);
+        Window.run(workbench.arrivals()::release);
 
         assertThat(workbench.documents())
                 .singleElement()

@@ -54,6 +54,7 @@ final class AddingTest {
         Preferences preferences = new Preferences(settings, desk.background());
         return new DocumentView(
                 document,
+                new DocumentParts(document.session(), desk),
                 new Setting(
                         desk,
                         new Workbench(desk),

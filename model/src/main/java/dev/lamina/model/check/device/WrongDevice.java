@@ -18,12 +18,14 @@ import java.util.function.Consumer;
 final class WrongDevice implements SystemCheck {
     private static final Rule RULE = Rule.of("DEV02", Severity.WARNING, "Device missing or with a wrong number")
             .what("""
-                    A device has another type or number than the kernel gives to its name; or a device file of the system is bound, and
-                    devices does not let the container use it.""")
+                A device has another type or number than the kernel gives to its name; a device file of the system is bound, and devices
+                does not let the container use it; or its command names a device that is not there.\
+                """)
             .why("""
-                    The number decides which device is opened, and the name nothing: a console with a wrong number stays silent. A bind
-                    brings the file, but not the right to open it: all devices that are not named are refused, but for null, tty and
-                    the like.""")
+                The number decides which device is opened, and the name nothing: a console with a wrong number stays silent. A bind
+                brings the file, but not the right to open it: all devices that are not named are refused, but for null, tty and
+                the like. In /dev of a container is nothing else, and what writes there makes a file.\
+                """)
             .fix("Write type, major and minor as the kernel has them, and name in devices what is bound. The fix does.")
             .withQuickFix()
             .references(
@@ -33,18 +35,18 @@ final class WrongDevice implements SystemCheck {
                     "https://github.com/containers/crun/blob/main/src/libcrun/cgroup-resources.c",
                     "https://github.com/linuxkit/linuxkit/blob/master/pkg/kmsg/build.yml")
             .example("""
-                    services:
-                      - name: getty
-                        image: getty:1
-                        devices:
-                          - {path: /dev/console, type: c, major: 5, minor: 0, mode: "0600"}
-                    """, """
-                    services:
-                      - name: getty
-                        image: getty:1
-                        devices:
-                          - {path: /dev/console, type: c, major: 5, minor: 1, mode: "0600"}
-                    """);
+                services:
+                  - name: getty
+                    image: getty:1
+                    devices:
+                      - {path: /dev/console, type: c, major: 5, minor: 0, mode: "0600"}
+                """, """
+                services:
+                  - name: getty
+                    image: getty:1
+                    devices:
+                      - {path: /dev/console, type: c, major: 5, minor: 1, mode: "0600"}
+                """);
 
     @Override
     public Rule rule() {
@@ -66,6 +68,7 @@ final class WrongDevice implements SystemCheck {
                         .filter(limits::refuse)
                         .ifPresent(known -> found.accept(missing(container, bind, known)));
             }
+            NamedDevices.of(container).forEach((index, known) -> found.accept(absent(container, index, known)));
         }
     }
 
@@ -86,11 +89,27 @@ final class WrongDevice implements SystemCheck {
     }
 
     private static Report missing(ContainerView container, HostBind bind, KnownDevices.Number known) {
-        Report report = Report.at(
+        return added(
+                Report.at(
                         bind.origin(),
                         "%s binds %s, but devices does not let it open that"
-                                .formatted(container.words(), bind.source()))
-                .hint("add {path: %s, %s, mode: \"0600\"} to devices".formatted(known.path(), numbers(known)));
+                                .formatted(container.words(), bind.source())),
+                container,
+                known);
+    }
+
+    private static Report absent(ContainerView container, int index, KnownDevices.Number known) {
+        return added(
+                Report.at(
+                        container.spec().command().origin().element(index),
+                        "the command of %s names %s, which is not there".formatted(container.words(), known.path())),
+                container,
+                known);
+    }
+
+    private static Report added(Report found, ContainerView container, KnownDevices.Number known) {
+        Report report =
+                found.hint("add {path: %s, %s, mode: \"0600\"} to devices".formatted(known.path(), numbers(known)));
         boolean ofLabel = container.spec().devices().stream()
                 .anyMatch(device -> !device.origin().inDocument());
         return ofLabel

@@ -11,37 +11,43 @@ import dev.lamina.model.edit.Edit;
 import dev.lamina.model.mount.GuestPaths;
 import dev.lamina.model.problem.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// FIL02. A file without a mode has 0600.
 final class FileMode implements SystemCheck {
-    private static final Rule RULE = Rule.of("FIL02", Severity.MEDIUM, "Key file that is too open, or missing")
+    private static final Rule RULE = Rule.of(
+                    "FIL02", Severity.MEDIUM, "Key file that is too open, or file that is missing")
             .what("""
-                    A private key or a shadow file can be read by others than its owner, authorized_keys can be written by others, or the
-                    source of an optional authorized_keys is missing.""")
+                A private key or a shadow file can be read by others than its owner, authorized_keys can be written by others, or the
+                source of an optional authorized_keys is missing. When the source of a file that is not optional is missing, it is an
+                error: nothing can be built.\
+                """)
             .why("""
-                    SSH servers ignore keys that others could have changed, and clients refuse private keys that others can read; hashes of
-                    passwords can be tried out by who reads them. An optional file whose source is missing is left out of the image without
-                    a word, and nobody can log in.""")
-            .fix(
-                    "Set mode: \"0600\". Make the missing file, or leave optional: true away so that the build says that it is missing.")
+                SSH servers ignore keys that others could have changed, and clients refuse private keys that others can read; hashes of
+                passwords can be tried out by who reads them. An optional file whose source is missing is left out of the image without
+                a word, and nobody can log in.\
+                """)
+            .fix("Set mode: \"0600\". Make the missing file, or leave optional: true away so that the build says"
+                    + " that it is missing.")
             .withQuickFix()
             .references(
                     "https://man.openbsd.org/sshd#AUTHORIZED_KEYS_FILE_FORMAT",
                     "https://man7.org/linux/man-pages/man5/shadow.5.html",
                     "https://github.com/linuxkit/linuxkit/blob/master/examples/sshd.yml")
             .example("""
-                    files:
-                      - path: etc/shadow
-                        source: shadow
-                        mode: "0644"
-                    """, """
-                    files:
-                      - path: etc/shadow
-                        source: shadow
-                        mode: "0600"
-                    """);
+                files:
+                  - path: etc/shadow
+                    source: shadow
+                    mode: "0644"
+                """, """
+                files:
+                  - path: etc/shadow
+                    source: shadow
+                    mode: "0600"
+                """);
 
     private static final Set<String> SHADOW = Set.of("shadow", "gshadow", "shadow-", "gshadow-");
     private static final Set<String> KEYS = Set.of("id_rsa", "id_dsa", "id_ecdsa", "id_ed25519");
@@ -55,19 +61,42 @@ final class FileMode implements SystemCheck {
     public void check(SystemView system, Consumer<Report> found) {
         List<FileEntry> files = system.composition().files();
         for (int i = 0; i < files.size(); i++) {
-            FileEntry file = files.get(i);
-            mode(i, file, system, found);
-            String source = file.sourcePath().orElse("");
-            if (name(file).equals("authorized_keys")
-                    && file.optional()
-                    && system.facts().localFiles().get(source) instanceof LocalFile.Missing) {
-                found.accept(Report.at(
-                                "files[" + i + "].source",
+            mode(i, files.get(i), system, found);
+            source(i, files.get(i), system).ifPresent(found);
+        }
+    }
+
+    private static Optional<Report> source(int index, FileEntry file, SystemView system) {
+        String source = file.sourcePath().orElse("");
+        @Nullable LocalFile local = system.facts().localFiles().get(source);
+        String path = "files[" + index + "].source";
+        if (local == null) {
+            return Optional.empty();
+        }
+        if (!file.optional()) {
+            return unusable(local)
+                    .map(why -> Report.at(
+                                    path,
+                                    "the source %s of %s %s, so that nothing can be built"
+                                            .formatted(Texts.shorten(source), Texts.shorten(file.path()), why))
+                            .severity(Severity.ERROR)
+                            .hint("name a file that is there, or set optional: true when it may be left out"));
+        }
+        return name(file).equals("authorized_keys") && local instanceof LocalFile.Missing
+                ? Optional.of(Report.at(
+                                path,
                                 "%s will not be in the image, as %s is missing: nobody can log in with a key"
                                         .formatted(Texts.shorten(file.path()), Texts.shorten(source)))
-                        .hint("make the key with ssh-keygen, or name another one"));
-            }
-        }
+                        .hint("make the key with ssh-keygen, or name another one"))
+                : Optional.empty();
+    }
+
+    private static Optional<String> unusable(LocalFile local) {
+        return switch (local) {
+            case LocalFile.Missing missing -> Optional.of("is missing");
+            case LocalFile.Directory directory -> Optional.of("is a folder");
+            case LocalFile.Present present -> Optional.empty();
+        };
     }
 
     private static String name(FileEntry file) {

@@ -8,36 +8,79 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Texts that are secrets by their form or by the name of what they are the value of. Nothing is guessed from how
-/// random a text looks.
+/// Texts that are secrets by their form or by the name of what they are the value of. Nothing is guessed
+/// from how random a text looks.
 final class Secret {
     /// More of a text is not looked at.
     private static final int MOST = 65536;
 
     /// @param literal what each match contains, as that is found faster
+    /// @param pattern looks at a bounded piece of the text from each place on
     private record Form(String what, String literal, Pattern pattern) {}
 
     private static final List<Form> FORMS = List.of(
-            form("a private key", "PRIVATE KEY-----", "-----BEGIN (?!ENCRYPTED)(?:[A-Z0-9]+ )*PRIVATE KEY-----"),
-            form("a WireGuard private key", "PrivateKey", "(?m)^\\s*PrivateKey\\s*=\\s*[A-Za-z0-9+/]{43}="),
-            form("a WireGuard preshared key", "PresharedKey", "(?m)^\\s*PresharedKey\\s*=\\s*[A-Za-z0-9+/]{43}="),
+            form(
+                    "a private key",
+                    "PRIVATE KEY-----",
+                    "-----BEGIN (?!ENCRYPTED)(?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY-----"),
+            form("a WireGuard private key", "PrivateKey", "(?m)^[ \\t]*PrivateKey[ \\t]*=[ \\t]*[A-Za-z0-9+/]{43}="),
+            form(
+                    "a WireGuard preshared key",
+                    "PresharedKey",
+                    "(?m)^[ \\t]*PresharedKey[ \\t]*=[ \\t]*[A-Za-z0-9+/]{43}="),
             form("a password hash", "$", "\\$(?:[1567y]|2[abxy]|apr1|gy)\\$[./A-Za-z0-9$,=]{20,}"),
             form("an access key of AWS", "AKIA", "\\bAKIA[0-9A-Z]{16}\\b"),
             form("a token of GitHub", "gh", "\\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{22})"),
             form("a token of GitLab", "glpat-", "\\bglpat-[A-Za-z0-9_-]{20}"),
             form("a token of Slack", "xox", "\\bxox[abprs]-[A-Za-z0-9-]{10,}"),
-            form("an API key of Google", "AIza", "\\bAIza[A-Za-z0-9_-]{35}"));
+            form("an API key of Google", "AIza", "\\bAIza[A-Za-z0-9_-]{35}"),
+            form("a token", "eyJ", "\\beyJ[A-Za-z0-9_-]{10,500}\\.eyJ[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{10}"),
+            form("a password of a registry", "\"auths\"", "\"auth\"\\s*:\\s*\"[A-Za-z0-9+/=]{8,}\""),
+            form("an address with a password", "://", "://[^\\s/:@\"'$<{]*:[^\\s/@\"'$<{]+@"),
+            form("a password", "pass", "(?m)^[ \\t]*requirepass[ \\t]+[^\\s\"$]\\S*"),
+            form(
+                    "a password",
+                    "chpasswd",
+                    "(?:echo|printf) +(?:-[a-z]+ +)?[\"']?[a-z_][a-z0-9_-]{0,31}:[^\\s\"'$|]+[\"']?"
+                            + " *\\| *chpasswd"),
+            form(
+                    "a password",
+                    "machine",
+                    "\\bmachine\\s{1,9}\\S{1,250}\\s{1,9}login\\s{1,9}\\S{1,250}" + "\\s{1,9}password\\s{1,9}\\S"));
 
     /// The end of a name whose value is a secret.
     private static final Pattern NAME = Pattern.compile(
-            "(?:^|[_.-])(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|SECRET_?KEY|ACCESS_?KEY)$");
+            "(?:^|[_.-])(PASSWORD|PASSWD|PASSPHRASE|PSK|SECRET|TOKEN|(?:API|PRIVATE|SECRET|ACCESS)[_-]?KEY)$");
+
+    /// Names of passwords that do not look like it, of PostgreSQL, MySQL, Redis and sshpass; and the short
+    /// one behind another word.
+    private static final Pattern OTHER_NAME = Pattern.compile(
+            "-*(?:PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH|REQUIREPASS|MASTERAUTH|SSHPASS)" + "|.*[A-Z0-9][_.-]PASS");
 
     /// A line `name = value` or `name: value`.
-    private static final Pattern LINE = Pattern.compile(
-            "(?mi)^[ \\t]*[\"']?([a-z0-9_.-]*(?:password|passwd|passphrase|secret|token|key))[\"']?[ \\t]*[:=][ \\t]*(\\S.*)$");
+    private static final Pattern LINE =
+            Pattern.compile("(?mi)^[ \\t]*[\"']?([a-z0-9_.-]*(?:password|passwd|passphrase|psk|secret|token|key))[\"']?"
+                    + "[ \\t]*[:=][ \\t]*(\\S.*)$");
 
-    private static final Set<String> NO_VALUES =
-            Set.of("", "yes", "no", "true", "false", "0", "1", "none", "null", "~", "\"\"", "''", "|", ">");
+    /// What is no value, and what stands in the place of one until somebody writes it.
+    private static final Set<String> NO_VALUES = Set.of(
+            "",
+            "yes",
+            "no",
+            "true",
+            "false",
+            "0",
+            "1",
+            "none",
+            "null",
+            "~",
+            "\"\"",
+            "''",
+            "|",
+            ">",
+            "change-me",
+            "change_me",
+            "changeme");
 
     private Secret() {}
 
@@ -80,10 +123,15 @@ final class Secret {
                 && !value.startsWith("{")
                 && !value.startsWith("<")
                 && !value.startsWith("file:");
-        Matcher matcher = NAME.matcher(name.toUpperCase(Locale.ROOT));
-        return secret && matcher.find() && !name.toUpperCase(Locale.ROOT).contains("PUBLIC")
+        String upper = name.toUpperCase(Locale.ROOT);
+        Matcher matcher = NAME.matcher(upper);
+        if (!secret || upper.contains("PUBLIC")) {
+            return Optional.empty();
+        }
+        return matcher.find()
                 ? Optional.of(words(matcher.group(1)))
-                : Optional.empty();
+                : Optional.of("a password")
+                        .filter(words -> OTHER_NAME.matcher(upper).matches());
     }
 
     private static String unquoted(String text) {
@@ -93,9 +141,9 @@ final class Secret {
     }
 
     private static String words(String name) {
-        return switch (name.replace("_", "")) {
+        return switch (name) {
             case "PASSWORD", "PASSWD" -> "a password";
-            case "PASSPHRASE" -> "a passphrase";
+            case "PASSPHRASE", "PSK" -> "a passphrase";
             case "TOKEN" -> "a token";
             case "SECRET" -> "a secret";
             default -> "a secret key";

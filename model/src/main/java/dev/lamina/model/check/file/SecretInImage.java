@@ -18,30 +18,34 @@ import java.util.function.Consumer;
 final class SecretInImage implements SystemCheck {
     private static final Rule RULE = Rule.of("FIL01", Severity.CRITICAL, "Secret in the image")
             .what("""
-                    A private key, a password, a hash of one, or a token is written in files, in env or command of a container, or on the
-                    kernel's command line; or metadata: copies a document with such things into the image.""")
+                A private key, a password, a hash of one, or a token is written in files, in env or command of a container, or on the
+                kernel's command line; or metadata: copies a document with such things into the image. The word
+                change-me is none.\
+                """)
             .why("""
-                    Everybody who gets the image, the document or its history has the secret, for all machines that are made from it. What is in
-                    env is shown by tools, and the kernel's command line can be read by every process in /proc/cmdline.""")
+                Everybody who gets the image, the document or its history has the secret, for all machines that are made from it. What is in
+                env is shown by tools, and the kernel's command line can be read by every process in /proc/cmdline.\
+                """)
             .fix("""
-                    Bring it in when the machine starts: as user data (lamina/metadata, which writes below /run/config), from a disk, or from a
-                    service that gives out secrets. For a key that is meant to be public write a waiver.""")
+                Bring it in when the machine starts: as user data (lamina/metadata, which writes below /run/config), from a disk, or from a
+                service that gives out secrets. For a key that is meant to be public write a waiver.\
+                """)
             .references(
                     "https://docs.kubelinter.io/#/generated/checks?id=env-var-secret",
                     "CIS Docker Benchmark 4.10: secrets are not stored in Dockerfiles",
                     "https://github.com/linuxkit/linuxkit/blob/master/docs/metadata.md")
             .example("""
-                    services:
-                      - name: db
-                        image: mysql:8.4
-                        env: ["MYSQL_ROOT_PASSWORD=hunter2"]
-                    """, """
-                    services:
-                      - name: db
-                        image: mysql:8.4
-                        env: ["MYSQL_ROOT_PASSWORD_FILE=/secrets/mysql"]
-                        binds: ["/run/config/secrets:/secrets:ro"]
-                    """);
+                services:
+                  - name: db
+                    image: mysql:8.4
+                    env: ["MYSQL_ROOT_PASSWORD=hunter2"]
+                """, """
+                services:
+                  - name: db
+                    image: mysql:8.4
+                    env: ["MYSQL_ROOT_PASSWORD_FILE=/secrets/mysql"]
+                    binds: ["/run/config/secrets:/secrets:ro"]
+                """);
 
     private static final String HINT =
             "bring it in when the machine starts, for example by lamina/metadata or from a disk";
@@ -112,22 +116,32 @@ final class SecretInImage implements SystemCheck {
         }
     }
 
-    /// Words such as `--password=…`, and secrets by their form.
     private static void command(ContainerView container, Consumer<Report> found) {
         Given<List<String>> command = container.spec().command();
+        if (!command.origin().inDocument()) {
+            return;
+        }
+        String before = "";
         for (int i = 0; i < command.value().size(); i++) {
             String word = command.value().get(i);
-            if (!command.origin().inDocument()) {
-                continue;
-            }
-            int equals = word.startsWith("-") ? word.indexOf('=') : -1;
-            Optional<String> what = equals < 0
-                    ? Secret.in(word).stream().findFirst()
-                    : Secret.named(word.substring(0, equals), word.substring(equals + 1));
             int index = i;
-            what.ifPresent(secret -> found.accept(Report.at(
-                    command.origin().element(index), "command of %s holds %s".formatted(container.words(), secret))));
+            word(before, word)
+                    .ifPresent(secret -> found.accept(Report.at(
+                            command.origin().element(index),
+                            "command of %s holds %s".formatted(container.words(), secret))));
+            before = word;
         }
+    }
+
+    /// A word such as `--password=…`, one behind `--password`, and secrets by their form.
+    private static Optional<String> word(String before, String word) {
+        int equals = word.startsWith("-") ? word.indexOf('=') : -1;
+        boolean value = before.startsWith("-") && !before.contains("=") && !word.startsWith("-");
+        return (value ? Secret.named(before, word) : Optional.<String>empty())
+                .or(() -> equals < 0
+                        ? Optional.empty()
+                        : Secret.named(word.substring(0, equals), word.substring(equals + 1)))
+                .or(() -> Secret.in(word).stream().findFirst());
     }
 
     private static void contents(int index, FileEntry file, Consumer<Report> found) {

@@ -2,6 +2,7 @@ package dev.lamina.model.check.kernel;
 
 import dev.lamina.model.check.ContainerCheck;
 import dev.lamina.model.check.ContainerView;
+import dev.lamina.model.check.HostBind;
 import dev.lamina.model.check.KernelFacts;
 import dev.lamina.model.check.Need;
 import dev.lamina.model.check.Report;
@@ -17,36 +18,45 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// KRN05.
 final class MissingModule implements ContainerCheck {
     private static final Rule RULE = Rule.of("KRN05", Severity.WARNING, "Kernel module that is not there")
             .what("""
-                    A container that loads modules names one that neither the kernel's image brings as a module, nor the kernel has
-                    built in.""")
+                A container that loads modules names one that neither the kernel's image brings as a module, nor the kernel has
+                built in.\
+                """)
             .why("""
-                    Modules come from the kernel image alone, in its kernel.tar, below /lib/modules: modprobe looks for them in modules.dep there,
-                    and fails for others. What needs the module fails later, and in other words.""")
+                Modules come from the kernel image alone, in its kernel.tar, below /lib/modules: modprobe looks for them in modules.dep there,
+                and fails for others. What needs the module fails later, and in other words.\
+                """)
             .fix("Write the name as the kernel has it, or use a kernel image that brings the module.")
             .references("https://github.com/linuxkit/linuxkit/issues/3453", "modprobe(8)", "modules.dep(5)")
             .needs(Need.KERNEL)
             .example("""
-                    kernel:
-                      image: lamina/kernel
-                    onboot:
-                      - name: modprobe
-                        image: lamina/modprobe
-                        command: [modprobe, -a, vethh]
-                    """, """
-                    kernel:
-                      image: lamina/kernel
-                    onboot:
-                      - name: modprobe
-                        image: lamina/modprobe
-                        command: [modprobe, -a, veth]
-                    """);
+                kernel:
+                  image: lamina/kernel
+                onboot:
+                  - name: modprobe
+                    image: lamina/modprobe
+                    command: [modprobe, -a, vethh]
+                """, """
+                kernel:
+                  image: lamina/kernel
+                onboot:
+                  - name: modprobe
+                    image: lamina/modprobe
+                    command: [modprobe, -a, veth]
+                """);
 
     private static final String LINUXKIT = "docker.io/linuxkit/modprobe";
+
+    private static final String MODULES = "/lib/modules";
+
+    /// Names that the kernel itself asks for, which modules have beside their own.
+    private static final Pattern ALIAS =
+            Pattern.compile("(?:binfmt|block-major|char-major|crypto|fs|net-pf|netdev|rtnl-link)-.*");
 
     /// Options of modprobe that are followed by a value.
     private static final Set<String> WITH_VALUE = Set.of("-C", "--config", "-d", "--dirname", "-S", "--set-version");
@@ -66,7 +76,7 @@ final class MissingModule implements ContainerCheck {
     public void check(ContainerView container, Consumer<Report> found) {
         Optional<KernelFacts> kernel = container.facts().kernel();
         // Every kernel has something built in; one that has no list of it says nothing of the rest.
-        if (kernel.isEmpty() || kernel.get().builtIn().isEmpty() || !loads(container.ref())) {
+        if (kernel.isEmpty() || kernel.get().builtIn().isEmpty() || !loads(container)) {
             return;
         }
         for (int index : modules(container.spec().command().value())) {
@@ -74,10 +84,16 @@ final class MissingModule implements ContainerCheck {
         }
     }
 
-    private static boolean loads(ImageRef image) {
-        return image.builtIn()
+    /// An image for it, or one with the modules of the system in the place of its own.
+    private static boolean loads(ContainerView container) {
+        ImageRef image = container.ref();
+        boolean known = image.builtIn()
                 ? image.component().equals("modprobe")
                 : image.repository().equals(LINUXKIT);
+        return known
+                || HostBind.of(container).stream()
+                        .anyMatch(bind -> bind.source().equals(MODULES)
+                                && bind.destination().equals(MODULES));
     }
 
     /// The indexes of the words that name modules: all that are no options with `-a`, else the first.
@@ -108,7 +124,8 @@ final class MissingModule implements ContainerCheck {
         String word = container.spec().command().value().get(index);
         String name = KernelFacts.moduleName(word);
         boolean known = kernel.modules().contains(name) || kernel.builtIn().contains(name);
-        if (known || word.isEmpty() || word.contains(":") || word.contains("/")) {
+        boolean alias = word.contains(":") || ALIAS.matcher(word).matches();
+        if (known || alias || word.isEmpty() || word.contains("/")) {
             return;
         }
         found.accept(Report.at(

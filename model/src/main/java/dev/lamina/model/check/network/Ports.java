@@ -5,6 +5,7 @@ import dev.lamina.model.check.ImageFacts;
 import dev.lamina.model.known.Claim;
 import dev.lamina.model.known.Claim.Kind;
 import dev.lamina.model.known.KnownUse;
+import dev.lamina.model.mount.GuestPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,22 @@ import java.util.Set;
 /// @param told by its command line, so that there is no doubt, e.g. `80/tcp`
 /// @param likely as delivered: by the table of common images, or as the image declares them
 public record Ports(List<String> told, List<String> likely) {
-    private static final Set<String> OPTIONS = Set.of("--port", "-port", "--listen-port", "--http-port");
+    /// Followed by a port, or by an address with one.
+    private static final Set<String> OPTIONS = Set.of(
+            "--port",
+            "-port",
+            "--listen-port",
+            "--http-port",
+            "--addr",
+            "-addr",
+            "--address",
+            "--listen",
+            "-listen",
+            "--listen-address",
+            "--web.listen-address");
+
+    /// Programs whose option `-p` says the port, whichever image they are in.
+    private static final Set<String> SHORT = Set.of("dropbear", "httpd", "memcached", "sshd");
 
     public Ports {
         told = List.copyOf(told);
@@ -40,8 +56,8 @@ public record Ports(List<String> told, List<String> likely) {
         for (int i = 0; i < command.size(); i++) {
             String word = command.get(i);
             int equals = word.indexOf('=');
-            boolean ours = container.ref().builtIn() && word.equals("-p");
-            if ((OPTIONS.contains(word) || ours) && i + 1 < command.size()) {
+            boolean own = word.equals("-p") && (container.ref().builtIn() || shortly(command.subList(0, i)));
+            if ((OPTIONS.contains(word) || own) && i + 1 < command.size()) {
                 add(command.get(i + 1), ports);
             } else if (equals > 0 && OPTIONS.contains(word.substring(0, equals))) {
                 add(word.substring(equals + 1), ports);
@@ -50,7 +66,14 @@ public record Ports(List<String> told, List<String> likely) {
         return ports;
     }
 
-    private static void add(String number, List<String> ports) {
+    private static boolean shortly(List<String> before) {
+        return before.stream().map(GuestPaths::name).anyMatch(SHORT::contains);
+    }
+
+    private static void add(String given, List<String> ports) {
+        // Of `::1` the last number is none.
+        boolean v6 = given.indexOf(':') != given.lastIndexOf(':') && !given.contains("]:") && !given.contains("://");
+        String number = v6 ? "" : given.substring(given.lastIndexOf(':') + 1);
         boolean port = !number.isEmpty()
                 && number.length() <= 5
                 && number.chars().allMatch(Character::isDigit)

@@ -7,6 +7,7 @@ import dev.lamina.model.check.RunFacts.Publish;
 import dev.lamina.model.check.Severity;
 import dev.lamina.model.check.SystemCheck;
 import dev.lamina.model.check.SystemView;
+import dev.lamina.model.edit.Edit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,16 +17,22 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// NET02. How a system is run is not in its document, so there is no text to mend: the hint names a port that is free.
+/// NET02. What a file says of it is mended there; of options the hint names a port that is free.
 final class PublishedPort implements SystemCheck {
     private static final Rule RULE = Rule.of("NET02", Severity.ERROR, "Port of this computer that cannot be published")
             .what("""
-                    A port of this computer is to lead into the machine, and another program listens there, or two ports of the machine are
-                    published on it. It is a warning when the port is below 1024, which Linux lets only root use.""")
+                A port of this computer is to lead into the machine, and another program listens there, or two ports of the machine are
+                published on it. It is a warning when the port is below 1024, which Linux lets only root use.\
+                """)
             .why("""
-                    Only one program can listen on a port of an address. The hypervisor listens on each published port before the machine starts,
-                    and does not start it when it cannot.""")
-            .fix("Publish on another port: the hint names the next one that is free, as far as is known.")
+                Only one program can listen on a port of an address. The hypervisor listens on each published port before the machine starts,
+                and does not start it when it cannot.\
+                """)
+            .fix("""
+                Publish on another port: the hint names the next one that is free, as far as is known. The fix writes it where the port
+                stands in the side file; whether other programs listen there is looked at only for ports that are given as an option.\
+                """)
+            .withQuickFix()
             .references(
                     "https://man7.org/linux/man-pages/man2/bind.2.html",
                     "https://www.qemu.org/docs/master/system/invocation.html",
@@ -37,6 +44,9 @@ final class PublishedPort implements SystemCheck {
 
     private static final int FIRST_UNPRIVILEGED = 1024;
     private static final int LAST = 65535;
+
+    /// From ports below that, so that the new one looks like the old one: 80 becomes 8080.
+    private static final int UPWARDS = 8000;
 
     @Override
     public Rule rule() {
@@ -52,25 +62,26 @@ final class PublishedPort implements SystemCheck {
         for (Publish port : published) {
             @Nullable Publish earlier = earlier(seen, port);
             if (earlier != null) {
-                report(
+                found.accept(report(
                         "port %s of this computer is published twice, for %d and %d"
                                 .formatted(words(port), earlier.guestPort(), port.guestPort()),
                         port,
-                        used,
-                        found);
+                        port.hostPort() + 1,
+                        used));
             } else if (port.busy()) {
-                report(
+                found.accept(report(
                         "port %s of this computer is in use by another program".formatted(words(port)),
                         port,
-                        used,
-                        found);
+                        port.hostPort() + 1,
+                        used));
             } else if (port.hostPort() < FIRST_UNPRIVILEGED) {
-                found.accept(Report.at(
-                                "",
+                found.accept(report(
                                 "port %s of this computer is below 1024: Linux lets only root publish there"
-                                        .formatted(words(port)))
-                        .severity(Severity.WARNING)
-                        .hint("publish %d:%d instead".formatted(free(port.hostPort() + 8000, used), port.guestPort())));
+                                        .formatted(words(port)),
+                                port,
+                                port.hostPort() + UPWARDS,
+                                used)
+                        .severity(Severity.WARNING));
             }
             seen.putIfAbsent(key(port, port.address()), port);
         }
@@ -92,10 +103,15 @@ final class PublishedPort implements SystemCheck {
         return address + " " + words(port);
     }
 
-    private static void report(String message, Publish port, Set<Integer> used, Consumer<Report> found) {
-        int free = free(port.hostPort() + 1, used);
+    private static Report report(String message, Publish port, int from, Set<Integer> used) {
+        int free = free(from, used);
         used.add(free);
-        found.accept(Report.at("", message).hint("publish %d:%d instead".formatted(free, port.guestPort())));
+        String instead = port.on(free);
+        Report report = Report.at("", message).hint("publish %s instead".formatted(instead));
+        return port.at()
+                .map(place ->
+                        report.span(place).fix("Publish " + instead, new Edit.Replace(place, "\"" + instead + "\"")))
+                .orElse(report);
     }
 
     private static int free(int from, Set<Integer> used) {

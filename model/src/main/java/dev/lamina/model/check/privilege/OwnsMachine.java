@@ -19,31 +19,34 @@ import java.util.stream.Collectors;
 final class OwnsMachine implements ContainerCheck {
     private static final Rule RULE = Rule.of("PRV03", Severity.CRITICAL, "Owns the machine")
             .what("""
-                    A service holds CAP_SYS_ADMIN or all capabilities, and has / or /dev of the system or all devices. In onboot and
-                    onshutdown it is a high finding: they run once, and end.""")
+                A service holds CAP_SYS_ADMIN or all capabilities, and has / or /dev of the system or all devices. In onboot and
+                onshutdown it is a high finding: they run once, and end.\
+                """)
             .why("""
-                    With the capability it can mount what the devices hold, make a read-only bind writable again, and with / it writes
-                    the files of every other container. Nothing is left that keeps it in.""")
+                With the capability it can mount what the devices hold, make a read-only bind writable again, and with / it writes
+                the files of every other container. Nothing is left that keeps it in.\
+                """)
             .fix("""
-                    Split it: the part that needs the disks into a container of onboot, the part that talks to the network without them.
-                    Or give the exact devices and directories in place of all.""")
+                Split it: the part that needs the disks into a container of onboot, the part that talks to the network without them.
+                Or give the exact devices and directories in place of all.\
+                """)
             .references(
                     "CIS Docker Benchmark 5.5 and 5.6",
                     "https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline",
                     "https://man7.org/linux/man-pages/man2/mount.2.html")
             .example("""
-                    services:
-                      - name: backup
-                        image: backup:1
-                        capabilities: [CAP_SYS_ADMIN]
-                        binds: ["/:/host"]
-                    """, """
-                    services:
-                      - name: backup
-                        image: backup:1
-                        capabilities: []
-                        binds: ["/var/data:/data:ro"]
-                    """);
+                services:
+                  - name: backup
+                    image: backup:1
+                    capabilities: [CAP_SYS_ADMIN]
+                    binds: ["/:/host"]
+                """, """
+                services:
+                  - name: backup
+                    image: backup:1
+                    capabilities: []
+                    binds: ["/var/data:/data:ro"]
+                """);
 
     private static final Set<String> WIDE = Set.of("/", "/dev");
 
@@ -77,9 +80,8 @@ final class OwnsMachine implements ContainerCheck {
                 .filter(bind -> WIDE.contains(bind.source()))
                 .map(bind -> new Part(bind.source() + " of the system", bind.origin()))
                 .forEach(parts::add);
-        container.spec().devices().stream()
-                .filter(device -> device.value().path().equals("all"))
-                .map(device -> new Part("all devices", device.origin()))
+        EveryDevice.of(container).stream()
+                .map(origin -> new Part("all devices", origin))
                 .forEach(parts::add);
         return parts;
     }

@@ -8,11 +8,13 @@ import dev.lamina.model.check.SystemCheck;
 import dev.lamina.model.check.SystemLoads;
 import dev.lamina.model.check.SystemSizes;
 import dev.lamina.model.check.SystemView;
+import dev.lamina.model.edit.Edit;
 import dev.lamina.model.memory.MemoryForecast;
 import dev.lamina.model.memory.SystemLoad;
 import dev.lamina.model.problem.Texts;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ByteSize;
+import dev.lamina.model.value.SourceSpan;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -30,7 +32,11 @@ final class TooLittleMemory implements SystemCheck {
                 hexadecimal digits: below 4 GiB. Kernels of amd64 take an initrd below 2 GiB (initrd_addr_max in arch/x86/boot/header.S).
                 docs/memory.md has the forecast and how far it is from what was measured.\
                 """)
-            .fix("Give the machine more memory, leave out what is large, or keep it on a disk.")
+            .fix("""
+                Give the machine more memory, leave out what is large, or keep it on a disk. When the memory stands in the side file, the
+                fix writes there what the forecast asks for, and a quarter more.\
+                """)
+            .withQuickFix()
             .references(
                     "https://github.com/linuxkit/linuxkit/issues/2713",
                     "https://github.com/linuxkit/linuxkit/issues/3490",
@@ -96,11 +102,11 @@ final class TooLittleMemory implements SystemCheck {
         long start = MemoryForecast.toStart(load);
         long limit = MemoryForecast.atLimits(load);
         if (memory.getAsLong() < start) {
-            found.accept(Report.at(
-                            "kernel",
-                            "the machine has %d MiB of memory, and this system needs about %d MiB to start"
-                                    .formatted(memory.getAsLong() / MIB, mib(start)))
-                    .hint("give it more: --mem %dM".formatted(comfortable(start))));
+            found.accept(tooLittle(
+                    "the machine has %d MiB of memory, and this system needs about %d MiB to start"
+                            .formatted(memory.getAsLong() / MIB, mib(start)),
+                    comfortable(start) + "M",
+                    system.facts().run().memoryAt()));
         } else if (memory.getAsLong() < limit) {
             found.accept(Report.at(
                             "services",
@@ -109,6 +115,14 @@ final class TooLittleMemory implements SystemCheck {
                     .severity(Severity.WARNING)
                     .hint("give it more memory, or lower the limits (resources.memory.limit)"));
         }
+    }
+
+    private static Report tooLittle(String message, String enough, Optional<SourceSpan> place) {
+        Report report = Report.at("kernel", message);
+        return place.map(at -> report.span(at)
+                        .hint("give it more: memory: " + enough)
+                        .fix("Give it " + enough, new Edit.Replace(at, enough)))
+                .orElseGet(() -> report.hint("give it more: --mem " + enough));
     }
 
     private static long mib(long bytes) {
