@@ -102,19 +102,6 @@ static HRESULT act_terminate(struct operation *operation) {
     return S_OK;
 }
 
-static HRESULT act_properties(struct operation *operation) {
-    struct machine *machine = operation->handle->machine;
-    char *text = malloc(strlen(machine->id) + 64);
-    strcat(strcat(strcat(strcat(strcpy(text, "{\"Id\":\""), machine->id), "\",\"State\":\""), hcs_state(machine)),
-           "\"}");
-    operation->document = text;
-    return S_OK;
-}
-
-static HRESULT act_modify(struct operation *operation) {
-    return operation->handle->machine->state == STOPPED ? HR(0x110) : S_OK;
-}
-
 HRESULT WINAPI HcsStartComputeSystem(HCS_SYSTEM system, HCS_OPERATION operation, PCWSTR options) {
     return on_machine(system, operation, "HcsStartComputeSystem", act_start, options);
 }
@@ -133,18 +120,6 @@ HRESULT WINAPI HcsPauseComputeSystem(HCS_SYSTEM system, HCS_OPERATION operation,
 
 HRESULT WINAPI HcsResumeComputeSystem(HCS_SYSTEM system, HCS_OPERATION operation, PCWSTR options) {
     return on_machine(system, operation, "HcsResumeComputeSystem", act_resume, options);
-}
-
-HRESULT WINAPI HcsGetComputeSystemProperties(HCS_SYSTEM system, HCS_OPERATION operation, PCWSTR propertyQuery) {
-    return on_machine(system, operation, "HcsGetComputeSystemProperties", act_properties, propertyQuery);
-}
-
-HRESULT WINAPI HcsModifyComputeSystem(HCS_SYSTEM system, HCS_OPERATION operation, PCWSTR configuration,
-                                      HANDLE identity) {
-    if (identity != NULL) {
-        fake_bug("HcsModifyComputeSystem with an identity");
-    }
-    return on_machine(system, operation, "HcsModifyComputeSystem", act_modify, configuration);
 }
 
 static HRESULT act_enumerate(struct operation *operation) {

@@ -95,17 +95,6 @@ HRESULT WINAPI HcnOpenNetwork(REFGUID Id, PHCN_NETWORK Network, PWSTR *ErrorReco
     return result;
 }
 
-HRESULT WINAPI HcnQueryNetworkProperties(HCN_NETWORK Network, PCWSTR Query, PWSTR *Properties, PWSTR *ErrorRecord) {
-    fake_lock();
-    fake_call("HcnQueryNetworkProperties(%s)", fake_utf8(Query));
-    check(Network, NETWORK, "HcnQueryNetworkProperties");
-    HRESULT result = answer("HcnQueryNetworkProperties", S_OK,
-                            "{\"ID\":\"" DEFAULT_SWITCH "\",\"Name\":\"Standardswitch \xC3\xBC\",\"Type\":\"ICS\"}",
-                            Properties, ErrorRecord);
-    fake_unlock();
-    return result;
-}
-
 HRESULT WINAPI HcnCloseNetwork(HCN_NETWORK Network) { return close_handle(Network, NETWORK, "HcnCloseNetwork"); }
 
 HRESULT WINAPI HcnEnumerateEndpoints(PCWSTR Query, PWSTR *Endpoints, PWSTR *ErrorRecord) {

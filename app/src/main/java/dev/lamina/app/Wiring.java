@@ -301,7 +301,7 @@ public class Wiring implements Operations {
 
     @Override
     public TestSystem testSystem() {
-        return new TestSystem(runVm(), hypervisor().capabilities(), environment.directory(), home(), Clock.systemUTC());
+        return new TestSystem(runVm(), hypervisor().features(), environment.directory(), home(), Clock.systemUTC());
     }
 
     @Override

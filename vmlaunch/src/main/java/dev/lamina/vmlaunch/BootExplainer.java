@@ -11,7 +11,6 @@ import java.util.TreeMap;
 /// before what follows from them; then containers in the order in which they failed, each failure once. What a guest
 /// says is not trusted: lines are looked at up to a length, and no more than 100 failures of containers are kept.
 public final class BootExplainer {
-    private static final int LONGEST = 1024;
     private static final int MOST = 100;
     private static final List<Signature> TABLE = SignatureTable.ALL;
 
@@ -44,7 +43,7 @@ public final class BootExplainer {
     ///
     /// @return what it shows, if it shows a failure
     public synchronized Optional<BootFailure> line(String text) {
-        String line = ConsoleText.printable(cut(text)).strip();
+        String line = ConsoleText.line(text);
         anyLine |= !line.isEmpty();
         Optional<ContainerLine> ofContainer = ContainerLine.parse(line);
         if (ofContainer.isPresent()) {
@@ -98,10 +97,6 @@ public final class BootExplainer {
         if (where.size() < MOST) {
             where.putIfAbsent(key, failure);
         }
-    }
-
-    private static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     /// All so far, the first cause first. A console that shows nothing counts as a failure, the last one: a system that

@@ -12,9 +12,9 @@ public interface Console {
     /// The last bytes that the guest printed, at most 256 KiB.
     byte[] recent();
 
-    /// Adds a listener. It is first called with [#recent()] (so that nothing is missed between start and this call),
-    /// then
-    /// with every new piece, in order and by one thread at a time. A slow listener slows the guest down.
+    /// Adds a listener. It is first called with [#recent()] (so that nothing is missed between start and this
+    /// call), then with every new piece, in order and by one thread at a time. A slow listener slows the guest
+    /// down.
     Subscription listen(Listener listener);
 
     /// Types bytes into the guest.
@@ -29,6 +29,7 @@ public interface Console {
     /// Receives what the guest prints.
     @FunctionalInterface
     interface Listener {
+        /// @param bytes are used again after the call: what is to be kept is copied
         void received(byte[] bytes, int offset, int length);
 
         /// The guest will print no more.

@@ -13,6 +13,8 @@ final class ConsoleText {
     private static final int CAN = 0x18;
     private static final int SUB = 0x1a;
 
+    private static final int LONGEST_LINE = 1024;
+
     private enum State {
         GROUND,
         ESCAPE,
@@ -84,6 +86,12 @@ final class ConsoleText {
             return State.ESCAPE;
         }
         return value >= 0x40 && value != 0x7f ? State.GROUND : State.CONTROL_SEQUENCE;
+    }
+
+    /// One line of what a guest says, cut to a length that people read, safe to print, without blanks around it.
+    static String line(String text) {
+        return printable(text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text)
+                .strip();
     }
 
     /// Decodes UTF-8 leniently and replaces whatever a terminal might obey or that reorders text.

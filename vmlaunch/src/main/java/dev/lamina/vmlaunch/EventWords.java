@@ -6,8 +6,6 @@ import java.util.Optional;
 ///
 /// @param component e.g. `service web`
 record EventWords(String component, String text) {
-    private static final int LONGEST = 1024;
-
     /// The delay doubles while a service keeps ending soon: 1, 2, 4 s.
     private static final int LOOPING = 4;
 
@@ -54,10 +52,8 @@ record EventWords(String component, String text) {
         }
     }
 
-    /// Made safe to print, and no longer than a line: the guest may say anything.
+    /// The guest may say anything.
     private static String field(GuestEvent event, String name) {
-        String text = event.field(name).orElse("");
-        return ConsoleText.printable(text.length() > LONGEST ? text.substring(0, LONGEST) : text)
-                .strip();
+        return ConsoleText.line(event.field(name).orElse(""));
     }
 }

@@ -2,8 +2,8 @@ package dev.lamina.vmlaunch;
 
 import java.util.function.Consumer;
 
-/// Hears a console and tells of the first failure after which nothing more happens in the guest. Whoever sits before it
-/// may not know that.
+/// Hears a console until nothing more happens in the guest, and then tells of the first cause that the console
+/// showed. Whoever sits before it may not know that.
 public final class FatalWatch implements Console.Listener {
     private final BootExplainer explainer = new BootExplainer();
     private final ConsoleText plain = new ConsoleText(new ConsoleLines(this::line)::accept);

@@ -1,7 +1,6 @@
 package dev.lamina.vmlaunch;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// A file that grows, as a stream: where it ends now, reading waits for more, until whoever writes it has ended.
-public final class FollowedFile extends InputStream {
+public final class FollowedFile extends InPieces {
     /// Somebody may type and look at what comes of it.
     private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -25,12 +24,6 @@ public final class FollowedFile extends InputStream {
         this.file = FileChannel.open(file, StandardOpenOption.READ);
         this.file.position(Math.max(0, this.file.size() - last));
         this.written = written;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

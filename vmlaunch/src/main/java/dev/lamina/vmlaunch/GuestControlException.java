@@ -1,23 +1,25 @@
 package dev.lamina.vmlaunch;
 
 import dev.lamina.model.problem.ExternalException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The guest did not do what the control channel asked for.
 public final class GuestControlException extends ExternalException {
     private final String request;
-    private final String reason;
 
     public GuestControlException(String request, String reason, @Nullable String hint) {
-        super("the guest did not answer '" + request + "': " + reason, hint);
-        this.request = request;
-        this.reason = reason;
+        this(request, "the guest did not answer '" + request + "': " + reason, Optional.ofNullable(hint));
     }
 
-    private GuestControlException(String message, String request, String reason, @Nullable String hint) {
-        super(message, hint);
+    private GuestControlException(String request, String message, Optional<String> hint) {
+        super(message, hint.orElse(null));
         this.request = request;
-        this.reason = reason;
+    }
+
+    /// As another process was refused.
+    public static GuestControlException told(String request, String message, @Nullable String hint) {
+        return new GuestControlException(request, message, Optional.ofNullable(hint));
     }
 
     /// The guest understood, and knows no such container.
@@ -25,24 +27,17 @@ public final class GuestControlException extends ExternalException {
     /// @param word of the guest
     public static GuestControlException unknown(String request, String container, String word) {
         return word.equals("no-such-log")
-                ? new GuestControlException(
+                ? told(
+                        request,
                         "no container named " + container + " has printed anything",
-                        request,
-                        word,
                         "containers have the names of the composition")
-                : new GuestControlException(
-                        "no service named " + container + " runs in the system",
+                : told(
                         request,
-                        word,
+                        "no service named " + container + " runs in the system",
                         "'lamina exec service list' lists those that do");
     }
 
     public String request() {
         return request;
-    }
-
-    /// The message without what was asked for.
-    public String reason() {
-        return reason;
     }
 }

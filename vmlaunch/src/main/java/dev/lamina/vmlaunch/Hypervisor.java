@@ -3,7 +3,8 @@ package dev.lamina.vmlaunch;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
-import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /// A program or service that runs virtual machines.
 public interface Hypervisor {
@@ -17,7 +18,8 @@ public interface Hypervisor {
     /// Looks for what a guest of this architecture needs. Never throws, takes no longer than a few seconds.
     Availability probe(Arch guest);
 
-    Capabilities capabilities();
+    /// What it can do besides running a guest, whatever this computer can.
+    Set<Feature> features();
 
     /// What [#start] would run, for reading. The addresses of the channels are placeholders and `AUTO` shows as `tcg`,
     /// because finding out more would mean doing something.
@@ -26,7 +28,7 @@ public interface Hypervisor {
     /// Starts the machine and returns when it runs and its console, events and control channels are connected. No byte
     /// of the console is lost: a listener that is added later is first given what came before.
     ///
-    /// @throws dev.lamina.model.problem.EnvironmentException QEMU, memory, a port or an accelerator is missing
+    /// @throws dev.lamina.model.problem.EnvironmentException a program, memory or a port is missing
     /// @throws dev.lamina.model.problem.InputException a file of the specification cannot be read
     /// @throws dev.lamina.model.problem.ExternalException the hypervisor refused for another reason
     VmHandle start(VmSpec spec, Reporter reporter);
@@ -35,39 +37,13 @@ public interface Hypervisor {
     ///
     /// @throws InputException this hypervisor cannot ([Feature#BACKGROUND])
     default DetachedVm.Started detach(VmSpec spec, Reporter reporter) {
-        throw noBackground();
-    }
-
-    /// Whether a machine in the background is one of this hypervisor's.
-    default boolean owns(DetachedVm vm) {
-        return capabilities().can(Feature.BACKGROUND);
-    }
-
-    /// Connects to a machine in the background, to talk to it.
-    ///
-    /// @throws dev.lamina.model.problem.EnvironmentException it does not answer
-    default AttachedVm attach(DetachedVm vm) {
-        throw noBackground();
-    }
-
-    /// Whether a machine in the background is still there.
-    default boolean runs(DetachedVm vm) {
-        return false;
-    }
-
-    /// Asks the guest to power off; ends the machine when the guest has not complied within the grace time.
-    default void stop(DetachedVm vm, Duration grace) throws InterruptedException {
-        throw noBackground();
-    }
-
-    /// Ends a machine in the background at once, and clears up after one that has ended by itself.
-    default void kill(DetachedVm vm) {
-        throw noBackground();
-    }
-
-    private InputException noBackground() {
-        return new InputException(
+        throw new InputException(
                 "a machine of " + title() + " does not go on without Lamina",
                 "leave out --detach, or take --backend qemu");
+    }
+
+    /// A machine in the background; empty when it is none of this hypervisor's.
+    default Optional<BackgroundVm> background(DetachedVm vm) {
+        return Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.lamina.vmlaunch;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +76,7 @@ final class LinePattern {
 
     /// The names of the gaps, in order.
     List<String> names() {
-        return Collections.unmodifiableList(
-                gaps.stream().filter(name -> !name.isEmpty()).toList());
+        return gaps.stream().filter(name -> !name.isEmpty()).toList();
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 /// @param memoryBytes rounded up to whole MiB by the hypervisor
 /// @param accelerator wanted, or `AUTO`
 /// @param extraCmdline appended to the command line of the media; may be empty
-/// @param consoleLog where every byte of the serial console goes; replaced at each start
 /// @param stateDir a folder of this machine alone
 /// @param equipment all that is less usual
 public record VmSpec(
@@ -26,7 +25,6 @@ public record VmSpec(
         List<PublishedPort> ports,
         AcceleratorChoice accelerator,
         String extraCmdline,
-        Path consoleLog,
         Path stateDir,
         Equipment equipment) {
     public static final long MIB = 1024L * 1024;
@@ -74,7 +72,7 @@ public record VmSpec(
         }
     }
 
-    /// One CPU, 512 MiB, no disks, no published ports, accelerator `AUTO`, console log `stateDir/console.log`.
+    /// One CPU, 512 MiB, no disks, no published ports, accelerator `AUTO`.
     public static VmSpec of(String name, BootMedia media, Path stateDir) {
         return new VmSpec(
                 name,
@@ -85,7 +83,6 @@ public record VmSpec(
                 List.of(),
                 AcceleratorChoice.AUTO,
                 "",
-                stateDir.resolve("console.log"),
                 stateDir,
                 Equipment.NONE);
     }
@@ -96,91 +93,44 @@ public record VmSpec(
 
     /// Memory in MiB, rounded up.
     public long memoryMib() {
-        return (memoryBytes + MIB - 1) / MIB;
+        return Math.ceilDiv(memoryBytes, MIB);
+    }
+
+    /// Where every byte of the serial console goes; replaced at each start.
+    public Path consoleLog() {
+        return stateDir.resolve("console.log");
     }
 
     public VmSpec withMedia(BootMedia value) {
-        return new VmSpec(
-                name,
-                value,
-                cpus,
-                memoryBytes,
-                disks,
-                ports,
-                accelerator,
-                extraCmdline,
-                consoleLog,
-                stateDir,
-                equipment);
+        return new VmSpec(name, value, cpus, memoryBytes, disks, ports, accelerator, extraCmdline, stateDir, equipment);
     }
 
     public VmSpec withCpus(int value) {
         return new VmSpec(
-                name,
-                media,
-                value,
-                memoryBytes,
-                disks,
-                ports,
-                accelerator,
-                extraCmdline,
-                consoleLog,
-                stateDir,
-                equipment);
+                name, media, value, memoryBytes, disks, ports, accelerator, extraCmdline, stateDir, equipment);
     }
 
     public VmSpec withMemory(long bytes) {
-        return new VmSpec(
-                name, media, cpus, bytes, disks, ports, accelerator, extraCmdline, consoleLog, stateDir, equipment);
+        return new VmSpec(name, media, cpus, bytes, disks, ports, accelerator, extraCmdline, stateDir, equipment);
     }
 
     public VmSpec withDisks(List<Disk> value) {
-        return new VmSpec(
-                name,
-                media,
-                cpus,
-                memoryBytes,
-                value,
-                ports,
-                accelerator,
-                extraCmdline,
-                consoleLog,
-                stateDir,
-                equipment);
+        return new VmSpec(name, media, cpus, memoryBytes, value, ports, accelerator, extraCmdline, stateDir, equipment);
     }
 
     public VmSpec withPorts(List<PublishedPort> value) {
-        return new VmSpec(
-                name,
-                media,
-                cpus,
-                memoryBytes,
-                disks,
-                value,
-                accelerator,
-                extraCmdline,
-                consoleLog,
-                stateDir,
-                equipment);
+        return new VmSpec(name, media, cpus, memoryBytes, disks, value, accelerator, extraCmdline, stateDir, equipment);
     }
 
     public VmSpec withAccelerator(AcceleratorChoice value) {
-        return new VmSpec(
-                name, media, cpus, memoryBytes, disks, ports, value, extraCmdline, consoleLog, stateDir, equipment);
+        return new VmSpec(name, media, cpus, memoryBytes, disks, ports, value, extraCmdline, stateDir, equipment);
     }
 
     public VmSpec withExtraCmdline(String value) {
-        return new VmSpec(
-                name, media, cpus, memoryBytes, disks, ports, accelerator, value, consoleLog, stateDir, equipment);
-    }
-
-    public VmSpec withConsoleLog(Path value) {
-        return new VmSpec(
-                name, media, cpus, memoryBytes, disks, ports, accelerator, extraCmdline, value, stateDir, equipment);
+        return new VmSpec(name, media, cpus, memoryBytes, disks, ports, accelerator, value, stateDir, equipment);
     }
 
     public VmSpec withEquipment(Equipment value) {
-        return new VmSpec(
-                name, media, cpus, memoryBytes, disks, ports, accelerator, extraCmdline, consoleLog, stateDir, value);
+        return new VmSpec(name, media, cpus, memoryBytes, disks, ports, accelerator, extraCmdline, stateDir, value);
     }
 }

@@ -37,6 +37,7 @@ final class VmSpecTest {
     void memoryIsRoundedUp() {
         assertThat(SPEC.withMemory(96 * VmSpec.MIB).memoryMib()).isEqualTo(96);
         assertThat(SPEC.withMemory(96 * VmSpec.MIB + 1).memoryMib()).isEqualTo(97);
+        assertThat(SPEC.withMemory(Long.MAX_VALUE).memoryMib()).isEqualTo(1L << 43);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lamina.app.operation;
 
+import dev.lamina.vmlaunch.BackgroundVm;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Hypervisor;
 import java.io.IOException;
@@ -41,8 +42,8 @@ record MachineCensus(List<String> running, List<String> dead) {
         Optional<DetachedVm> detached = known.get().detached();
         if (detached.isPresent()) {
             boolean runs = hypervisors.stream()
-                    .filter(hypervisor -> hypervisor.owns(detached.get()))
-                    .anyMatch(hypervisor -> hypervisor.runs(detached.get()));
+                    .flatMap(hypervisor -> hypervisor.background(detached.get()).stream())
+                    .anyMatch(BackgroundVm::runs);
             (runs ? running : dead).add(known.get().name());
         } else if (MachineFolder.isClaimed(machine)) {
             running.add(known.get().name());

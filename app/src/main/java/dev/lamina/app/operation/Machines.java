@@ -5,6 +5,7 @@ import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.AttachedVm;
+import dev.lamina.vmlaunch.BackgroundVm;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.GuestControl;
 import dev.lamina.vmlaunch.Hypervisor;
@@ -100,10 +101,12 @@ public final class Machines {
         if (detached.isEmpty()) {
             return known.filter(record -> isClaimed(machine));
         }
-        if (hypervisor.runs(detached.get())) {
+        Optional<BackgroundVm> vm = hypervisor.background(detached.get());
+        // What another hypervisor runs cannot be told here, and is left alone.
+        if (vm.isEmpty() || vm.get().runs()) {
             return known;
         }
-        hypervisor.kill(detached.get());
+        vm.get().kill();
         MachineRecord.remove(machine);
         return Optional.empty();
     }
@@ -132,7 +135,7 @@ public final class Machines {
     public Held attach(Optional<String> name) throws IOException {
         MachineRecord machine = choose(name);
         AttachedVm vm = machine.detached()
-                .map(hypervisor::attach)
+                .<AttachedVm>map(detached -> background(detached).attach())
                 .or(() -> remote(machine))
                 .orElseThrow(() -> new EnvironmentException(
                         "the process " + machine.pid() + ", which runs " + machine.name() + ", lets nobody else at it",
@@ -147,6 +150,14 @@ public final class Machines {
         } catch (LaminaException | IOException e) {
             return Optional.empty();
         }
+    }
+
+    private BackgroundVm background(DetachedVm vm) {
+        return hypervisor
+                .background(vm)
+                .orElseThrow(() -> new EnvironmentException(
+                        "the machine " + vm.name() + " does not run with " + hypervisor.title(),
+                        "leave out --backend"));
     }
 
     private static Optional<RemoteVm> remote(MachineRecord machine) {
@@ -170,7 +181,7 @@ public final class Machines {
         MachineRecord machine = choose(name);
         Optional<DetachedVm> detached = machine.detached();
         if (detached.isPresent()) {
-            hypervisor.stop(detached.get(), GRACE);
+            background(detached.get()).stop(GRACE);
             MachineRecord.remove(folder.resolve(machine.name()));
         } else {
             new MachineEnd(machine, GRACE, () -> isClaimed(folder.resolve(machine.name()))).bringAbout(remote(machine));

@@ -5,6 +5,7 @@ import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.ReadResult;
+import dev.lamina.vmlaunch.BackgroundVm;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.VmEvent;
@@ -134,7 +135,10 @@ public final class RunVm {
         try (MachinePlace place = claim(request);
                 PreparedSystem system = prepare(request, standardInput, reporter)) {
             DetachedVm.Started started = begin(system, place, reporter, spec -> hypervisor.detach(spec, reporter));
-            record(place, MachineRecord.detached(started.vm()), () -> hypervisor.kill(started.vm()));
+            record(
+                    place,
+                    MachineRecord.detached(started.vm()),
+                    () -> hypervisor.background(started.vm()).ifPresent(BackgroundVm::kill));
             return started;
         }
     }
@@ -165,10 +169,11 @@ public final class RunVm {
         return MachinePlace.of(named, request.machine().state().map(directory::resolve), this::isFree);
     }
 
-    /// Nobody holds the lock of a machine in the background.
+    /// Nobody holds the lock of a machine in the background. One that another hypervisor runs may be there still.
     private boolean isFree(Path folder) {
         return MachineRecord.read(folder).flatMap(MachineRecord::detached).stream()
-                .noneMatch(hypervisor::runs);
+                .allMatch(vm ->
+                        hypervisor.background(vm).filter(known -> !known.runs()).isPresent());
     }
 
     private BootMediaFinder.Found find(Request request, InputStream standardInput, Reporter reporter)

@@ -8,7 +8,6 @@ import dev.lamina.model.expect.BootTest;
 import dev.lamina.model.expect.Expectation;
 import dev.lamina.model.expect.Outcome;
 import dev.lamina.model.progress.Reporter;
-import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.FatalWatch;
 import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.Subscription;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 
@@ -35,7 +35,7 @@ final class StepRun implements AutoCloseable {
 
     private final VmHandle vm;
     private final MachineCheck check;
-    private final Capabilities capabilities;
+    private final Set<Feature> features;
     private final Subscription watch;
     private final Reporter reporter;
     private final long end;
@@ -44,11 +44,12 @@ final class StepRun implements AutoCloseable {
     /// @param over when nothing more is expected
     private record Fatal(String reason, long over) {}
 
+    /// @param features of what runs the machine
     /// @param ports from the ports that expectations name to those that were published in their place
     /// @param timeout for all steps, from now
-    StepRun(VmHandle vm, Capabilities capabilities, IntUnaryOperator ports, Duration timeout, Reporter reporter) {
+    StepRun(VmHandle vm, Set<Feature> features, IntUnaryOperator ports, Duration timeout, Reporter reporter) {
         this.vm = vm;
-        this.capabilities = capabilities;
+        this.features = features;
         this.reporter = reporter;
         this.end = System.nanoTime() + timeout.toNanos();
         this.check = new MachineCheck(vm, ports);
@@ -175,7 +176,7 @@ final class StepRun implements AutoCloseable {
     }
 
     private Optional<String> ports() {
-        return capabilities.can(Feature.PUBLISHED_PORTS)
+        return features.contains(Feature.PUBLISHED_PORTS)
                 ? Optional.empty()
                 : Optional.of("this hypervisor publishes no ports: take --backend qemu");
     }

@@ -4,7 +4,6 @@ import dev.lamina.assembler.io.ScratchFolder;
 import dev.lamina.model.expect.BootTest;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.vmlaunch.BootFailure;
-import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.ConsoleTail;
 import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.PortBusyException;
@@ -20,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Boots a system on a machine of its own, looks whether it does what is expected of it, and ends it. The machine
@@ -32,16 +32,16 @@ public final class TestSystem {
     private static final int LAST_LINES = 100;
 
     private final RunVm runVm;
-    private final Capabilities capabilities;
+    private final Set<Feature> features;
     private final Path directory;
     private final Home home;
     private final InstantSource clock;
 
-    /// @param capabilities of what runs the machines
+    /// @param features of what runs the machines
     /// @param directory relative paths of disks start here
-    public TestSystem(RunVm runVm, Capabilities capabilities, Path directory, Home home, InstantSource clock) {
+    public TestSystem(RunVm runVm, Set<Feature> features, Path directory, Home home, InstantSource clock) {
         this.runVm = runVm;
-        this.capabilities = capabilities;
+        this.features = features;
         this.directory = directory;
         this.home = home;
         this.clock = clock;
@@ -77,7 +77,7 @@ public final class TestSystem {
         MachineOptions wanted = request.boot().machine();
         MachineOptions machine = wanted.withMemory(request.test().memory().or(wanted::memory))
                 .withDisks(new FreshDisks(directory, scratch).of(wanted.disks()))
-                .withPorts(capabilities.can(Feature.PUBLISHED_PORTS) ? wanted.ports() : List.of())
+                .withPorts(features.contains(Feature.PUBLISHED_PORTS) ? wanted.ports() : List.of())
                 .withState(Optional.of(scratch.resolve("machine").toString()));
         return runVm.prepare(on(machine, request.boot()), InputStream.nullInputStream(), reporter);
     }
@@ -104,7 +104,7 @@ public final class TestSystem {
     private TestReport run(
             Request request, VmHandle vm, SparePorts ports, Instant begun, Consumer<StepResult> told, Reporter reporter)
             throws InterruptedException {
-        try (StepRun steps = new StepRun(vm, capabilities, ports::now, request.timeout(), reporter)) {
+        try (StepRun steps = new StepRun(vm, features, ports::now, request.timeout(), reporter)) {
             List<StepResult> results = steps.run(request.test().steps(), request.keepGoing(), told);
             boolean failed = results.stream().anyMatch(StepResult::failed);
             List<BootFailure> failures = failed ? steps.check().failures() : List.of();

@@ -102,7 +102,7 @@ public final class Computers {
                 .acceleration(PlayedInstruments.closed(
                         Accelerator.KVM,
                         "there is no /dev/kvm",
-                        "turn on virtualisation in the firmware, or nested virtualisation of the outer machine"))
+                        "turn on virtualization in the firmware, or nested virtualization of the outer machine"))
                 .memory(new Memory(OptionalLong.of(2048 * MIB), OptionalLong.of(1800 * MIB), true));
         return computer;
     }

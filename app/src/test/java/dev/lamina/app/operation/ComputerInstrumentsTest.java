@@ -40,7 +40,7 @@ final class ComputerInstrumentsTest {
 
     private ComputerInstruments instruments() {
         Map<String, String> variables = Map.of("PATH", folder.resolve("bin").toString());
-        QemuSettings qemu = new QemuSettings(Optional.of(folder.resolve("none")), variables, folder);
+        QemuSettings qemu = new QemuSettings(Optional.of(folder.resolve("none")), Optional.empty(), variables, folder);
         return new ComputerInstruments(
                 HostSystem.current(variables),
                 home(),

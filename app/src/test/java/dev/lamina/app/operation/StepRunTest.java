@@ -16,7 +16,6 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.model.yaml.SourceText;
 import dev.lamina.model.yaml.StrictMapping;
-import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmSpec;
@@ -45,7 +44,7 @@ final class StepRunTest {
     Path folder = Path.of("");
 
     private FakeControl agent = new FakeControl();
-    private Capabilities capabilities = new Capabilities(Set.of(), Set.of(), Set.of(), EnumSet.allOf(Feature.class));
+    private Set<Feature> features = EnumSet.allOf(Feature.class);
     private boolean keepGoing = true;
 
     private static List<Step> steps(String... lines) {
@@ -66,7 +65,7 @@ final class StepRunTest {
             play.accept(vm);
         });
         try (FakeVm vm = ((FakeVm) hypervisor.start(spec, Reporter.silent())).answering(agent);
-                StepRun run = new StepRun(vm, capabilities, port -> port, timeout, Reporter.silent())) {
+                StepRun run = new StepRun(vm, features, port -> port, timeout, Reporter.silent())) {
             begun.countDown();
             return run.run(steps(lines), keepGoing, result -> {}).stream()
                     .map(StepResult::result)
@@ -248,7 +247,7 @@ final class StepRunTest {
     @Test
     void whatTheHypervisorLacksIsLeftOut() throws InterruptedException {
         agent = FakeControl.missing();
-        capabilities = new Capabilities(Set.of(), Set.of(), Set.of(), Set.of());
+        features = Set.of();
         Skipped control = new Skipped("this hypervisor has no channel to the guest: take --backend qemu");
         Skipped ports = new Skipped("this hypervisor publishes no ports: take --backend qemu");
 

@@ -1,11 +1,13 @@
 package dev.lamina.app.testing;
 
 import dev.lamina.app.operation.PortProbe;
+import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.Availability;
-import dev.lamina.vmlaunch.Capabilities;
+import dev.lamina.vmlaunch.BackgroundVm;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Feature;
@@ -33,6 +35,7 @@ public final class FakeHypervisor implements Hypervisor {
     private Availability availability = Availability.ready("fake", List.of());
     private long neededMib;
     private boolean portsAreChecked;
+    private boolean hasBackground = true;
     private Optional<Path> runtime = Optional.empty();
     private FakeVm.Deaf deaf = () -> {};
 
@@ -69,6 +72,12 @@ public final class FakeHypervisor implements Hypervisor {
         return this;
     }
 
+    /// Machines in the background are none of its.
+    public FakeHypervisor withoutBackground() {
+        hasBackground = false;
+        return this;
+    }
+
     /// Refuses to start machines with less.
     public FakeHypervisor needing(long mib) {
         neededMib = mib;
@@ -99,8 +108,8 @@ public final class FakeHypervisor implements Hypervisor {
     }
 
     @Override
-    public Capabilities capabilities() {
-        return new Capabilities(Set.of(), Set.of(), Set.of(), EnumSet.allOf(Feature.class));
+    public Set<Feature> features() {
+        return EnumSet.allOf(Feature.class);
     }
 
     @Override
@@ -136,17 +145,31 @@ public final class FakeHypervisor implements Hypervisor {
     }
 
     @Override
-    public boolean runs(DetachedVm vm) {
-        return background.contains(vm);
+    public Optional<BackgroundVm> background(DetachedVm vm) {
+        return hasBackground ? Optional.of(inBackground(vm)) : Optional.empty();
     }
 
-    @Override
-    public void stop(DetachedVm vm, Duration grace) {
-        background.remove(vm);
-    }
+    private BackgroundVm inBackground(DetachedVm vm) {
+        return new BackgroundVm() {
+            @Override
+            public boolean runs() {
+                return background.contains(vm);
+            }
 
-    @Override
-    public void kill(DetachedVm vm) {
-        background.remove(vm);
+            @Override
+            public AttachedVm attach() {
+                throw new EnvironmentException("the fake machine does not answer", null);
+            }
+
+            @Override
+            public void stop(Duration grace) {
+                background.remove(vm);
+            }
+
+            @Override
+            public void kill() {
+                background.remove(vm);
+            }
+        };
     }
 }

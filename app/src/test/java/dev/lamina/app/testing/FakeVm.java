@@ -1,5 +1,7 @@
 package dev.lamina.app.testing;
 
+import dev.lamina.model.BootMedia;
+import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.Console;
@@ -63,6 +65,12 @@ public final class FakeVm implements VmHandle {
         this.deaf = deaf;
         this.console = new ConsoleHub(spec.consoleLog(), typed);
         Thread.ofVirtual().start(this::pump);
+    }
+
+    /// One that nobody started, and that prints nothing.
+    public static FakeVm running(GuestControl guest) {
+        BootMedia media = new BootMedia.KernelInitrd(Arch.AMD64, Path.of("kernel"), Optional.empty(), "");
+        return new FakeVm(VmSpec.of("fake", media, Path.of("nowhere")), () -> {}).answering(guest);
     }
 
     private void pump() {

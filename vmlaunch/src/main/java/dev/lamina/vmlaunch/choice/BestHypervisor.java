@@ -3,21 +3,21 @@ package dev.lamina.vmlaunch.choice;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
-import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.Availability;
-import dev.lamina.vmlaunch.Capabilities;
+import dev.lamina.vmlaunch.BackgroundVm;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.DetachedVm;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/// For each machine the first of several hypervisors that works here and lacks nothing that the machine
-/// has. Machines in the background belong to one of them.
+/// For each machine the first of several hypervisors that works here and lacks nothing that the machine has.
+/// Machines in the background are the general one's, but for those that another one knows.
 final class BestHypervisor implements Hypervisor {
     private final List<Hypervisor> order;
     private final Hypervisor general;
@@ -70,8 +70,8 @@ final class BestHypervisor implements Hypervisor {
     }
 
     @Override
-    public Capabilities capabilities() {
-        return general.capabilities();
+    public Set<Feature> features() {
+        return general.features();
     }
 
     private Hypervisor chosen(VmSpec spec) {
@@ -107,30 +107,11 @@ final class BestHypervisor implements Hypervisor {
         return general.detach(spec, reporter);
     }
 
-    private Hypervisor owner(DetachedVm vm) {
+    /// By the first whose it is.
+    @Override
+    public Optional<BackgroundVm> background(DetachedVm vm) {
         return order.stream()
-                .filter(hypervisor -> hypervisor.owns(vm))
-                .findFirst()
-                .orElse(general);
-    }
-
-    @Override
-    public AttachedVm attach(DetachedVm vm) {
-        return owner(vm).attach(vm);
-    }
-
-    @Override
-    public boolean runs(DetachedVm vm) {
-        return owner(vm).runs(vm);
-    }
-
-    @Override
-    public void stop(DetachedVm vm, Duration grace) throws InterruptedException {
-        owner(vm).stop(vm, grace);
-    }
-
-    @Override
-    public void kill(DetachedVm vm) {
-        owner(vm).kill(vm);
+                .flatMap(hypervisor -> hypervisor.background(vm).stream())
+                .findFirst();
     }
 }

@@ -2,15 +2,16 @@ package dev.lamina.vmlaunch.choice;
 
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
-import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.Availability;
-import dev.lamina.vmlaunch.Capabilities;
+import dev.lamina.vmlaunch.BackgroundVm;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.DetachedVm;
+import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
-import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /// A hypervisor whose answers are remembered for a while.
 ///
@@ -32,8 +33,8 @@ record RememberedProbe(Hypervisor hypervisor, String where, ProbeMemory memory) 
     }
 
     @Override
-    public Capabilities capabilities() {
-        return hypervisor.capabilities();
+    public Set<Feature> features() {
+        return hypervisor.features();
     }
 
     @Override
@@ -52,27 +53,7 @@ record RememberedProbe(Hypervisor hypervisor, String where, ProbeMemory memory) 
     }
 
     @Override
-    public boolean owns(DetachedVm vm) {
-        return hypervisor.owns(vm);
-    }
-
-    @Override
-    public AttachedVm attach(DetachedVm vm) {
-        return hypervisor.attach(vm);
-    }
-
-    @Override
-    public boolean runs(DetachedVm vm) {
-        return hypervisor.runs(vm);
-    }
-
-    @Override
-    public void stop(DetachedVm vm, Duration grace) throws InterruptedException {
-        hypervisor.stop(vm, grace);
-    }
-
-    @Override
-    public void kill(DetachedVm vm) {
-        hypervisor.kill(vm);
+    public Optional<BackgroundVm> background(DetachedVm vm) {
+        return hypervisor.background(vm);
     }
 }

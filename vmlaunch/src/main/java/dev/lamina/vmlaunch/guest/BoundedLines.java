@@ -15,7 +15,6 @@ public final class BoundedLines {
     private final byte[] buffer = new byte[8192];
     private int position;
     private int filled;
-    private long skipped;
 
     /// @param limit of a line in bytes
     public BoundedLines(InputStream input, int limit) {
@@ -34,7 +33,6 @@ public final class BoundedLines {
                     line.write(value);
                 }
             } else if (tooLong) {
-                skipped++;
                 tooLong = false;
                 line.reset();
             } else {
@@ -42,11 +40,6 @@ public final class BoundedLines {
             }
         }
         return Optional.empty();
-    }
-
-    /// How many lines were too long so far.
-    public long skipped() {
-        return skipped;
     }
 
     private static String text(ByteArrayOutputStream line) {

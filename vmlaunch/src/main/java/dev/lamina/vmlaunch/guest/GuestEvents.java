@@ -17,7 +17,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the guest's event channel: one JSON object per line with a text field `event`. The guest is not trusted: lines
-/// that are anything else are skipped and counted.
+/// that are anything else are skipped.
 public final class GuestEvents {
     private static final int MAX_LINE = 16 * 1024;
     private static final int MAX_FIELDS = 64;
@@ -30,7 +30,6 @@ public final class GuestEvents {
 
     private final BoundedLines lines;
     private final Supplier<Duration> clock;
-    private long unreadable;
 
     /// @param clock time since the start of the machine
     public GuestEvents(InputStream channel, Supplier<Duration> clock) {
@@ -41,13 +40,8 @@ public final class GuestEvents {
     /// Hands over all events until the channel ends.
     public void forEach(Consumer<GuestEvent> consumer) throws IOException {
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-            parse(line.get(), clock.get()).ifPresentOrElse(consumer, () -> unreadable++);
+            parse(line.get(), clock.get()).ifPresent(consumer);
         }
-    }
-
-    /// How many lines were no events.
-    public long skipped() {
-        return unreadable + lines.skipped();
     }
 
     static Optional<GuestEvent> parse(String line, Duration received) {

@@ -20,11 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Speaks the control protocol of `docs/guest-channel.md`: requests and answers are lines that begin with
-/// the version of
-/// the protocol and the number of the request. The guest is not trusted: lines are bounded, output is
-/// bounded, and every
-/// request has a time-out.
+/// Speaks the control protocol of `docs/guest-channel.md`: requests and answers are lines that begin with the version
+/// of the protocol and the number of the request. The guest is not trusted: lines are bounded, output is bounded, and
+/// every request has a time-out.
 public final class LineGuestControl implements GuestControl, AutoCloseable {
     private static final String VERSION = "1";
     private static final int MAX_LINE = 64 * 1024;
@@ -43,9 +41,8 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
         this(input, output, "");
     }
 
-    /// @param prefix of the requests' numbers: letters and digits that make them different from those that
-    /// somebody else
-    ///     sent to the same guest before, whose answers may still come
+    /// @param prefix of the requests' numbers: letters and digits that make them different from those that somebody
+    ///        else sent to the same guest before, whose answers may still come
     public LineGuestControl(InputStream input, OutputStream output, String prefix) {
         this.prefix = prefix;
         this.output = output;
@@ -60,7 +57,6 @@ public final class LineGuestControl implements GuestControl, AutoCloseable {
                 request("ping", "", PING_INTERVAL);
             } catch (GuestControlException e) {
                 // Not yet.
-                continue;
             }
         }
         return hasSpoken();

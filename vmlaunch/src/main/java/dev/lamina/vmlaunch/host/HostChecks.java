@@ -2,6 +2,7 @@ package dev.lamina.vmlaunch.host;
 
 import dev.lamina.model.BootMedia;
 import dev.lamina.model.memory.MemoryForecast;
+import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.vmlaunch.Disk;
 import dev.lamina.vmlaunch.NotEnoughMemoryException;
@@ -23,12 +24,14 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// Finds out before the start what would make it fail, because QEMU's own messages come late and read badly.
+/// Finds out before the start what would make it fail, because hypervisors' own messages come late and read badly.
 public final class HostChecks {
     private static final Path ROOT = Path.of("/");
 
     private HostChecks() {}
 
+    /// @throws InputException a file of the machine cannot be read
+    /// @throws EnvironmentException memory or a port is missing
     public static void check(VmSpec spec) {
         files(spec);
         memory(spec);

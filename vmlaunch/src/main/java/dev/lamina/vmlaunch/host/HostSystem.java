@@ -9,20 +9,20 @@ public record HostSystem(Os os, Arch arch, Map<String, String> environment) {
     public enum Os {
         LINUX,
         MACOS,
-        WINDOWS
+        WINDOWS;
+
+        /// The one that this process runs on.
+        public static Os current() {
+            String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+            if (name.startsWith("windows")) {
+                return WINDOWS;
+            }
+            return name.startsWith("mac") ? MACOS : LINUX;
+        }
     }
 
     public static HostSystem current(Map<String, String> environment) {
-        return new HostSystem(
-                os(System.getProperty("os.name")), Arch.ofJavaProperty(System.getProperty("os.arch")), environment);
-    }
-
-    private static Os os(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("windows")) {
-            return Os.WINDOWS;
-        }
-        return lower.startsWith("mac") ? Os.MACOS : Os.LINUX;
+        return new HostSystem(Os.current(), Arch.ofJavaProperty(System.getProperty("os.arch")), environment);
     }
 
     public boolean isWindows() {

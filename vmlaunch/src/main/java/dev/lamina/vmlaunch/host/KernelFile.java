@@ -1,6 +1,7 @@
 package dev.lamina.vmlaunch.host;
 
 import dev.lamina.model.problem.InputException;
+import dev.lamina.vmlaunch.InPieces;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,19 +119,13 @@ public final class KernelFile {
     }
 
     /// The first bytes of a stream.
-    private static final class Limited extends InputStream {
+    private static final class Limited extends InPieces {
         private final InputStream stream;
         private long left;
 
         Limited(InputStream stream, long most) {
             this.stream = stream;
             this.left = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

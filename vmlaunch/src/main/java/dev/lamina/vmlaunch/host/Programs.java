@@ -29,7 +29,9 @@ public record Programs(Map<String, String> environment, String variable, List<St
         if (wish.isPresent()) {
             return path(wish.get()).flatMap(this::at);
         }
-        return folders().flatMap(folder -> in(folder).stream()).findFirst();
+        return folders(environment, usual)
+                .flatMap(folder -> in(folder).stream())
+                .findFirst();
     }
 
     private Optional<Path> at(Path wish) {
@@ -40,18 +42,20 @@ public record Programs(Map<String, String> environment, String variable, List<St
         return names.stream().map(folder::resolve).filter(Programs::isProgram).findFirst();
     }
 
-    private Stream<Path> folders() {
-        Stream<String> path = value("PATH").stream().flatMap(value -> Arrays.stream(value.split(File.pathSeparator)));
-        return Stream.concat(path, usual.stream())
-                .filter(name -> !name.isBlank())
-                .flatMap(name -> path(name).stream());
-    }
-
     private Optional<String> value(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
-    private static Optional<Path> path(String text) {
+    /// Where to look, in this order: the folders of the PATH, then others. What is no path is passed over.
+    public static Stream<Path> folders(Map<String, String> environment, List<String> others) {
+        Stream<String> path = Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator));
+        return Stream.concat(path, others.stream())
+                .filter(name -> !name.isBlank())
+                .flatMap(name -> path(name).stream());
+    }
+
+    /// Empty for a text that is no path on this system.
+    public static Optional<Path> path(String text) {
         try {
             return Optional.of(Path.of(text));
         } catch (InvalidPathException e) {
@@ -59,7 +63,7 @@ public record Programs(Map<String, String> environment, String variable, List<St
         }
     }
 
-    private static boolean isProgram(Path file) {
+    public static boolean isProgram(Path file) {
         return Files.isRegularFile(file) && Files.isExecutable(file);
     }
 }

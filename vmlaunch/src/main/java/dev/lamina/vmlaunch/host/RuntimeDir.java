@@ -42,7 +42,7 @@ public final class RuntimeDir implements Closeable {
                 "make /tmp writable, or set XDG_RUNTIME_DIR to a folder with a short path");
     }
 
-    /// One that an earlier process made.
+    /// One that is there already.
     public static RuntimeDir of(Path path) {
         return new RuntimeDir(path);
     }
@@ -53,7 +53,7 @@ public final class RuntimeDir implements Closeable {
         return Stream.of(runtime.stream(), temporary, Stream.of(System.getProperty("java.io.tmpdir")))
                 .flatMap(names -> names)
                 .filter(name -> !name.isBlank())
-                .map(Path::of);
+                .flatMap(name -> Programs.path(name).stream());
     }
 
     private static boolean isUsable(Path base) {

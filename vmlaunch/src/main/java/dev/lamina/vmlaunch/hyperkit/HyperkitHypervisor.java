@@ -4,10 +4,7 @@ import dev.lamina.model.BootMedia;
 import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
-import dev.lamina.model.value.DiskFormat;
-import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.Availability;
-import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.Feature;
 import dev.lamina.vmlaunch.Hypervisor;
@@ -20,6 +17,7 @@ import dev.lamina.vmlaunch.host.Programs;
 import dev.lamina.vmlaunch.mac.MacLauncher;
 import dev.lamina.vmlaunch.mac.MacLimits;
 import dev.lamina.vmlaunch.mac.MacProbe;
+import dev.lamina.vmlaunch.machine.Limits;
 import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +39,7 @@ public final class HyperkitHypervisor implements Hypervisor {
     private final boolean privileged;
     private final Programs programs;
     private final MacProbe probe;
-    private final MacLimits limits = new MacLimits("HyperKit");
+    private final Limits limits = new Limits("HyperKit");
     private final MacLauncher launcher;
 
     /// @param environment of the process: `LAMINA_HYPERKIT`, `PATH` and `XDG_RUNTIME_DIR` are read
@@ -100,9 +98,8 @@ public final class HyperkitHypervisor implements Hypervisor {
     }
 
     @Override
-    public Capabilities capabilities() {
-        return new Capabilities(
-                Set.of(Arch.AMD64), Set.of(Accelerator.HVF), Set.of(DiskFormat.RAW), Set.of(Feature.GRACEFUL_STOP));
+    public Set<Feature> features() {
+        return Set.of();
     }
 
     @Override
@@ -122,7 +119,7 @@ public final class HyperkitHypervisor implements Hypervisor {
     }
 
     private void checkParts(VmSpec spec) {
-        limits.checkParts(spec);
+        MacLimits.check(limits, spec);
         if (!spec.equipment().shares().isEmpty()) {
             throw limits.lacks("shares no folders", "leave out --virtiofs, or take --backend vfkit or qemu");
         }

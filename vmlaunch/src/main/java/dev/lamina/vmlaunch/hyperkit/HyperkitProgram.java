@@ -8,10 +8,10 @@ import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.host.KernelFile;
 import dev.lamina.vmlaunch.mac.ConsoleProgram;
-import dev.lamina.vmlaunch.mac.LastWords;
 import dev.lamina.vmlaunch.mac.PlainPaths;
 import dev.lamina.vmlaunch.mac.PtyName;
 import dev.lamina.vmlaunch.process.GuardedProcess;
+import dev.lamina.vmlaunch.process.SafeWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,15 +80,13 @@ record HyperkitProgram(Path path, boolean privileged) implements ConsoleProgram 
 
     @Override
     public LaminaException explain(int exitCode, String printed) {
-        String said = LastWords.of(printed);
+        String said = SafeWords.last(printed);
         if (REFUSED.matcher(printed).find()) {
             return new EnvironmentException(
                     "macOS does not let this HyperKit run machines: " + said,
                     "its program may be unsigned; take --backend vfkit or --backend qemu");
         }
         return new ExternalException(
-                "HyperKit ended before the machine ran (exit code " + exitCode + ")"
-                        + (said.isEmpty() ? "" : ": " + said),
-                null);
+                SafeWords.append("HyperKit ended before the machine ran (exit code " + exitCode + ")", said), null);
     }
 }

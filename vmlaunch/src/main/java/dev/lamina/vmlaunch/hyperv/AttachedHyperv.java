@@ -15,9 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A machine in the background, by its serial port, which one may hold at a time. What the guest prints while nobody
-/// does is
-/// lost.
+/// A machine in the background, by its serial port, which one may hold at a time. What the guest prints while
+/// nobody does is lost.
 final class AttachedHyperv implements AttachedVm {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

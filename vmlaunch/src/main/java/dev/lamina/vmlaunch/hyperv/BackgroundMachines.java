@@ -19,9 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Machines that go on without Lamina: those that Hyper-V's own tools show, of generation 2. They boot disks and CDs,
-/// and
-/// are removed when they are stopped; their disks stay.
+/// Machines that go on without Lamina: those that Hyper-V's own tools show, of generation 2. They boot disks and
+/// CDs, and are removed when they are stopped; their disks stay.
 final class BackgroundMachines {
     private static final String MAKE = "start a machine in the background";
 
@@ -34,13 +33,7 @@ final class BackgroundMachines {
     /// @throws dev.lamina.model.problem.InputException the machine has a part that such machines lack
     static void check(VmSpec spec) {
         HypervLimits.check(spec);
-        boolean firmware = switch (spec.media()) {
-            case BootMedia.KernelInitrd kernel -> false;
-            case BootMedia.KernelRoot kernel -> false;
-            case BootMedia.DiskImage disk -> true;
-            case BootMedia.Cd cd -> true;
-        };
-        if (!firmware) {
+        if (spec.media().directKernel().isPresent()) {
             throw HypervLimits.lacks(
                     "boots machines that go on without Lamina from disks and CDs only",
                     "give it a CD or a VHDX that boots by UEFI, leave out --detach, or take --backend qemu");
@@ -56,7 +49,7 @@ final class BackgroundMachines {
         return Properties.of("action", "create")
                 .and("name", "lamina-" + spec.name())
                 .and("notes", "lamina:" + spec.stateDir().toAbsolutePath())
-                .and("memory", (spec.memoryMib() + 1) / 2 * 2 * VmSpec.MIB)
+                .and("memory", Blueprint.memoryMib(spec) * VmSpec.MIB)
                 .and("cpus", spec.cpus())
                 .and("drives", drives(spec))
                 .and(

@@ -74,8 +74,8 @@ record Blueprint(VmSpec spec, String id, String mac, SchemaVersion offered, bool
     }
 
     /// Even, because Hyper-V hands out memory in pieces of 2 MiB.
-    long memoryMib() {
-        return (spec.memoryMib() + 1) / 2 * 2;
+    static long memoryMib(VmSpec spec) {
+        return Math.ceilDiv(spec.memoryMib(), 2) * 2;
     }
 
     /// As the service takes it, on one line.

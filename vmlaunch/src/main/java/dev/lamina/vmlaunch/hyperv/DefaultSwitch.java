@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The network of machines: Hyper-V's "Default Switch", which hands out addresses and leads to the networks of the
-/// host.
-/// Server editions have none, nor has Windows Home without Hyper-V, and users may delete it.
+/// host. Server editions have none, nor has Windows Home without Hyper-V, and users may delete it.
 final class DefaultSwitch {
     /// The same on every Windows, while its name is translated.
     static final UUID ID = UUID.fromString("c08cb7b8-9b3c-408e-8e30-5e16a3aeb444");

@@ -6,10 +6,10 @@ import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.problem.ProblemKind;
 import dev.lamina.vmlaunch.natives.HostComputeException;
+import dev.lamina.vmlaunch.process.SafeWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -72,17 +72,18 @@ final class Failures {
                     .filter(message -> !message.isEmpty())
                     .distinct()
                     .toList();
-            String all = events.isEmpty()
-                    ? plain(result.path("ErrorMessage").asString(""))
-                    : events.stream().collect(Collectors.joining(" "));
-            return all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all;
+            return events.isEmpty() ? plain(result.path("ErrorMessage").asString("")) : cut(String.join(" ", events));
         } catch (JacksonException e) {
             return "";
         }
     }
 
-    /// On one line, and nothing that a terminal would obey.
-    private static String plain(String message) {
-        return message.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    /// On one line, not longer than people read, and nothing that a terminal would obey.
+    static String plain(String message) {
+        return cut(SafeWords.of(message).replaceAll("\\s+", " "));
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 }

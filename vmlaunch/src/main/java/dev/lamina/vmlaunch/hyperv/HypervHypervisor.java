@@ -1,14 +1,9 @@
 package dev.lamina.vmlaunch.hyperv;
 
-import dev.lamina.model.problem.EnvironmentException;
-import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
-import dev.lamina.model.value.DiskFormat;
-import dev.lamina.vmlaunch.Accelerator;
-import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.Availability;
-import dev.lamina.vmlaunch.Capabilities;
+import dev.lamina.vmlaunch.BackgroundVm;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Feature;
@@ -22,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -47,9 +43,10 @@ public final class HypervHypervisor implements Hypervisor {
     }
 
     HypervHypervisor(HostSystem host, Services services, ProcessRunner runner, RandomGenerator random) {
-        this.probe = new HypervProbe(host, services, PATIENCE);
-        this.launcher = new HypervLauncher(services);
-        this.orphans = new Orphans(services, new DefaultSwitch(services.networks()));
+        DefaultSwitch network = new DefaultSwitch(services.networks());
+        this.orphans = new Orphans(services, network);
+        this.probe = new HypervProbe(host, services, network, orphans, PATIENCE);
+        this.launcher = new HypervLauncher(services, network, orphans);
         this.background = new BackgroundMachines(new PowerShell(host, runner));
         this.serial = services.serial();
         this.random = random;
@@ -71,12 +68,8 @@ public final class HypervHypervisor implements Hypervisor {
     }
 
     @Override
-    public Capabilities capabilities() {
-        return new Capabilities(
-                Set.of(Arch.AMD64, Arch.ARM64),
-                Set.of(Accelerator.WHPX),
-                Set.of(DiskFormat.VHDX, DiskFormat.VHD),
-                Set.of(Feature.GRACEFUL_STOP, Feature.PAUSE, Feature.BACKGROUND));
+    public Set<Feature> features() {
+        return Set.of(Feature.PAUSE, Feature.BACKGROUND);
     }
 
     @Override
@@ -107,46 +100,8 @@ public final class HypervHypervisor implements Hypervisor {
     }
 
     @Override
-    public boolean owns(DetachedVm vm) {
-        return BackgroundRecord.of(vm).isPresent();
-    }
-
-    @Override
-    public AttachedVm attach(DetachedVm vm) {
-        return new AttachedHyperv(vm, record(vm), background, serial);
-    }
-
-    private static BackgroundRecord record(DetachedVm vm) {
-        return BackgroundRecord.of(vm)
-                .orElseThrow(() -> new EnvironmentException(
-                        "the machine " + vm.name() + " is not there any more", "start it again"));
-    }
-
-    /// A machine that nobody may ask for is taken to be there.
-    @Override
-    public boolean runs(DetachedVm vm) {
-        return BackgroundRecord.of(vm).filter(this::isOn).isPresent();
-    }
-
-    private boolean isOn(BackgroundRecord record) {
-        try {
-            String state = background.act(BackgroundMachines.Act.STATE, record);
-            return !state.equals("Off") && !state.equals("Gone");
-        } catch (LaminaException e) {
-            return true;
-        }
-    }
-
-    @Override
-    public void stop(DetachedVm vm, Duration grace) {
-        background.act(BackgroundMachines.Act.STOP, record(vm), grace);
-        BackgroundRecord.forget(vm);
-    }
-
-    @Override
-    public void kill(DetachedVm vm) {
-        BackgroundRecord.of(vm).ifPresent(record -> background.act(BackgroundMachines.Act.KILL, record));
-        BackgroundRecord.forget(vm);
+    public Optional<BackgroundVm> background(DetachedVm vm) {
+        return BackgroundRecord.of(vm).map(record -> new BackgroundHyperv(vm, record, background, serial));
     }
 
     /// What a Lamina has left behind that was ended by force. Asks Windows; empty where it cannot be asked.

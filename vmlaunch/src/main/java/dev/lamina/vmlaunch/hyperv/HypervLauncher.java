@@ -29,10 +29,10 @@ final class HypervLauncher {
     private final DefaultSwitch network;
     private final Orphans orphans;
 
-    HypervLauncher(Services services) {
+    HypervLauncher(Services services, DefaultSwitch network, Orphans orphans) {
         this.services = services;
-        this.network = new DefaultSwitch(services.networks());
-        this.orphans = new Orphans(services, network);
+        this.network = network;
+        this.orphans = orphans;
     }
 
     VmHandle launch(Blueprint wanted, Reporter reporter) {

@@ -76,10 +76,10 @@ final class HypervMachine extends RunningMachine {
     }
 
     /// A kernel that panics restarts its machine at once, and a restart ends this one as a power-off does.
-    private void crashed(BootFailure failure) {
-        if (failure.signature().equals("panic")) {
-            crash = Optional.of(failure.reason());
-        }
+    ///
+    /// @param cause of the panic, as far as the console showed it
+    private void crashed(BootFailure cause) {
+        crash = Optional.of(cause.reason());
     }
 
     private void readConsole() {

@@ -28,11 +28,11 @@ final class HypervProbe {
     private final Duration patience;
 
     /// @param patience with a service that does not answer
-    HypervProbe(HostSystem host, Services services, Duration patience) {
+    HypervProbe(HostSystem host, Services services, DefaultSwitch network, Orphans orphans, Duration patience) {
         this.host = host;
         this.services = services;
-        this.network = new DefaultSwitch(services.networks());
-        this.orphans = new Orphans(services, network);
+        this.network = network;
+        this.orphans = orphans;
         this.patience = patience;
     }
 

@@ -95,7 +95,9 @@ final class MachineDocument {
 
     private Properties topology() {
         return Properties.of(
-                        "Memory", Properties.of("SizeInMB", plan.memoryMib()).and("AllowOvercommit", true))
+                        "Memory",
+                        Properties.of("SizeInMB", Blueprint.memoryMib(plan.spec()))
+                                .and("AllowOvercommit", true))
                 .and("Processor", Properties.of("Count", plan.spec().cpus()));
     }
 

@@ -11,8 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a Lamina has left behind that was ended by force. Windows itself ends machines with their process, so that
-/// there
-/// should be cables of their network cards at most.
+/// there should be cables of their network cards at most.
 final class Orphans {
     /// For all machines of ours.
     static final String QUERY = "{\"Owners\":[\"" + Blueprint.OWNER + "\"]}";

@@ -20,8 +20,6 @@ enum PowerShellTrouble {
             Trouble.ACCESS_DENIED.hint()),
     NOT_ENOUGH_MEMORY("OutOfMemory.*", Trouble.NO_MEMORY.reason(), Trouble.NO_MEMORY.hint());
 
-    private static final int LONGEST = 600;
-
     private final Pattern identifier;
     private final String reason;
     private final String hint;
@@ -41,11 +39,7 @@ enum PowerShellTrouble {
         if (known.isPresent()) {
             return new EnvironmentException("Hyper-V cannot " + what + ": " + known.get().reason, known.get().hint);
         }
-        String said = answer.path("message")
-                .asString("PowerShell does not say why")
-                .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .strip();
-        return new ExternalException(
-                "Hyper-V cannot " + what + ": " + said.substring(0, Math.min(said.length(), LONGEST)), null);
+        String said = Failures.plain(answer.path("message").asString("PowerShell does not say why"));
+        return new ExternalException("Hyper-V cannot " + what + ": " + said, null);
     }
 }

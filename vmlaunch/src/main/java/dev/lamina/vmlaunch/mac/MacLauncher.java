@@ -9,12 +9,14 @@ import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.host.ConsoleLog;
 import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.host.Quietly;
 import dev.lamina.vmlaunch.host.RuntimeDir;
 import dev.lamina.vmlaunch.natives.PtyDevice;
 import dev.lamina.vmlaunch.process.GuardedProcess;
 import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,16 +41,17 @@ public final class MacLauncher {
     }
 
     public VmHandle launch(ConsoleProgram program, VmSpec spec) {
-        OutputStream log = ConsoleLog.open(spec);
         RuntimeDir folder = RuntimeDir.create(host);
+        OutputStream log = OutputStream.nullOutputStream();
         boolean running = false;
         try {
+            log = ConsoleLog.open(spec);
             CommandLine command = program.prepare(spec, folder.path());
             GuardedProcess process = runner.startGuarded(command, folder.path());
             MacMachine machine = connected(new Attempt(program, spec, command, process, folder, log));
             running = true;
             return machine;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new EnvironmentException(program.name() + " cannot be started: " + e.getMessage(), null, e);
         } finally {
             if (!running) {

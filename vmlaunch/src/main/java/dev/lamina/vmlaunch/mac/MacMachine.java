@@ -8,10 +8,12 @@ import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmState;
 import dev.lamina.vmlaunch.guest.ConsoleEvents;
+import dev.lamina.vmlaunch.host.Quietly;
 import dev.lamina.vmlaunch.machine.NoGuestControl;
 import dev.lamina.vmlaunch.machine.ProcessOutput;
 import dev.lamina.vmlaunch.machine.RunningMachine;
 import dev.lamina.vmlaunch.natives.PtyDevice;
+import dev.lamina.vmlaunch.process.SafeWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,10 +50,7 @@ final class MacMachine extends RunningMachine {
         running();
         // Waiting for a terminal holds a thread of the system, so this is no virtual one.
         Thread.ofPlatform().daemon().name("console").start(() -> readConsole(output));
-        attempt.process().onExit().thenAcceptAsync(code -> {
-            ProcessOutput.awaitRest(output);
-            finish(code);
-        });
+        ProcessOutput.onEnd(attempt.process().onExit(), output, this::finish);
     }
 
     private void readConsole(CompletableFuture<Void> done) {
@@ -79,8 +78,9 @@ final class MacMachine extends RunningMachine {
         if (code == 0) {
             return new VmExit(VmExit.Reason.POWERED_OFF, code, "the guest powered off");
         }
-        String said = LastWords.of(attempt.process().output());
-        String plain = attempt.program().name() + " ended with exit code " + code + (said.isEmpty() ? "" : ": " + said);
+        String plain = SafeWords.append(
+                attempt.program().name() + " ended with exit code " + code,
+                SafeWords.last(attempt.process().output()));
         return new VmExit(
                 VmExit.Reason.FAILED, code, attempt.program().meaning(code).orElse(plain));
     }

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /// their end and bringing it about. A machine ends with Lamina, however Lamina ends.
 public abstract class RunningMachine implements VmHandle {
     /// For a hypervisor to do what it was told.
-    protected static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final Identity identity;
     private final Console console;
@@ -55,10 +55,12 @@ public abstract class RunningMachine implements VmHandle {
     /// Ends the machine because this process ends.
     protected abstract void abandon();
 
-    /// To be called once the machine is connected.
-    protected final void running() {
-        Runtime.getRuntime().addShutdownHook(hook);
-        enter(VmState.RUNNING);
+    /// To be called once the machine is connected. It may have ended meanwhile.
+    protected final synchronized void running() {
+        if (!state.isFinal()) {
+            Runtime.getRuntime().addShutdownHook(hook);
+            enter(VmState.RUNNING);
+        }
     }
 
     /// States go forwards alone, but for pauses.
@@ -99,7 +101,7 @@ public abstract class RunningMachine implements VmHandle {
 
     /// This hypervisor lacks it.
     protected final InputException lacks(String what) {
-        return new InputException(identity.hypervisor() + " " + what, "take --backend qemu");
+        return new Limits(identity.hypervisor()).lacks(what, Limits.QEMU);
     }
 
     @Override

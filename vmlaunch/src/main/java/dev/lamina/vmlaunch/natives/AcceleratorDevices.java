@@ -7,9 +7,11 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
 import java.util.Optional;
 
-/// Cheap questions to the systems' virtualisation interfaces. "No" is reliable; "yes" only means that a trial is worth
-/// it.
+/// Cheap questions to the systems' interfaces for virtualization. "No" is reliable; "yes" only means that a trial is
+/// worth it.
 public final class AcceleratorDevices {
+    private static final Answer NO_LIBRARY = Answer.no("the C library cannot be called", "run a Java for this system");
+
     private AcceleratorDevices() {}
 
     /// @param reason why not, as part of a sentence; empty when it opens
@@ -31,7 +33,7 @@ public final class AcceleratorDevices {
         try {
             return Kvm.ask();
         } catch (UnsatisfiedLinkError e) {
-            return Answer.no("the C library cannot be called", "run a Java for this system");
+            return NO_LIBRARY;
         }
     }
 
@@ -46,7 +48,7 @@ public final class AcceleratorDevices {
                     ? Answer.YES
                     : Answer.no("this Mac has no Hypervisor.framework", "virtual machines themselves seldom have it");
         } catch (UnsatisfiedLinkError e) {
-            return Answer.no("the C library cannot be called", "run a Java for this system");
+            return NO_LIBRARY;
         }
     }
 
@@ -137,9 +139,9 @@ public final class AcceleratorDevices {
                 case ENOENT ->
                     Answer.no(
                             "there is no /dev/kvm",
-                            "turn on virtualisation in the firmware, or nested virtualisation of the outer machine");
+                            "turn on virtualization in the firmware, or nested virtualization of the outer machine");
                 case EBUSY ->
-                    Answer.no("another hypervisor holds the processor's virtualisation", "stop VirtualBox or the like");
+                    Answer.no("another hypervisor holds the processor's virtualization", "stop VirtualBox or the like");
                 default -> Answer.no("/dev/kvm does not work (error " + errno + ")", "see dmesg");
             };
         }

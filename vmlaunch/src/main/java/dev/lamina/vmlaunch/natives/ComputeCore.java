@@ -89,15 +89,6 @@ interface ComputeCore extends Library {
     /// `HRESULT HcsResumeComputeSystem(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR options);`
     int HcsResumeComputeSystem(HcsSystem computeSystem, HcsOperation operation, @Nullable String options);
 
-    /// `HRESULT HcsGetComputeSystemProperties(HCS_SYSTEM computeSystem, HCS_OPERATION operation,
-    /// PCWSTR propertyQuery);`
-    int HcsGetComputeSystemProperties(HcsSystem computeSystem, HcsOperation operation, @Nullable String propertyQuery);
-
-    /// `HRESULT HcsModifyComputeSystem(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR configuration,
-    /// HANDLE identity);`
-    int HcsModifyComputeSystem(
-            HcsSystem computeSystem, HcsOperation operation, String configuration, @Nullable Pointer identity);
-
     /// `HRESULT HcsWaitForComputeSystemExit(HCS_SYSTEM computeSystem, DWORD timeoutMs, PWSTR *result);`
     int HcsWaitForComputeSystemExit(HcsSystem computeSystem, int timeoutMs, PointerByReference result);
 

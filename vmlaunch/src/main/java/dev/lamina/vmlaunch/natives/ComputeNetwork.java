@@ -38,10 +38,6 @@ interface ComputeNetwork extends Library {
     /// `HRESULT HcnOpenNetwork(REFGUID Id, PHCN_NETWORK Network, PWSTR *ErrorRecord);`
     int HcnOpenNetwork(Pointer id, PointerByReference network, PointerByReference errorRecord);
 
-    /// `HRESULT HcnQueryNetworkProperties(HCN_NETWORK Network, PCWSTR Query, PWSTR *Properties, PWSTR *ErrorRecord);`
-    int HcnQueryNetworkProperties(
-            HcnNetwork network, @Nullable String query, PointerByReference properties, PointerByReference errorRecord);
-
     /// `HRESULT HcnCloseNetwork(HCN_NETWORK Network);`
     int HcnCloseNetwork(HcnNetwork network);
 

@@ -1,5 +1,6 @@
 package dev.lamina.vmlaunch.natives;
 
+import dev.lamina.vmlaunch.InPieces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,13 +21,7 @@ final class DuplexStreams {
     }
 
     static InputStream input(Reading of) {
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
+        return new InPieces() {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 Objects.checkFromIndexSize(offset, length, bytes.length);

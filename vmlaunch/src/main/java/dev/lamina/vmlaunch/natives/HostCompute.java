@@ -55,12 +55,6 @@ public interface HostCompute {
 
         void resume();
 
-        /// @return JSON, with the state and the runtime's id when the query is empty
-        String properties(String query);
-
-        /// @param document of the schema `ModifySettingRequest`
-        void modify(String document);
-
         /// Waits for the machine to end.
         ///
         /// @return the exit document (JSON), or empty after the time-out or when this was closed meanwhile

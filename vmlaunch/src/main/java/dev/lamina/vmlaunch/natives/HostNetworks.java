@@ -18,9 +18,6 @@ public interface HostNetworks {
     /// @return a JSON array of the networks' ids
     String enumerate(String query);
 
-    /// @return JSON
-    String properties(UUID network, String query);
-
     /// @return a JSON array of the endpoints' ids
     String enumerateEndpoints(String query);
 

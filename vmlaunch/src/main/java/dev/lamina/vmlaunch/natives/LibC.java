@@ -15,6 +15,8 @@ interface LibC extends Library {
     int STDOUT = 1;
     int TCSANOW = 0;
     int TCSADRAIN = 1;
+    /// Room for a `struct termios`: it has 60 bytes on Linux, 72 on macOS.
+    int TERMIOS_BYTES = 256;
 
     static LibC load() {
         return Native.load("c", LibC.class);

@@ -35,13 +35,9 @@ public final class NamedPipe implements Closeable {
 
     /// @param name e.g. `\\.\pipe\lamina-com1`
     /// @param retry how long to wait for a pipe that is not there yet, or busy
+    /// @param pointless asked now and then whether the wait has lost its purpose, say, because the machine ended
     /// @throws java.io.FileNotFoundException there was none in this time
     /// @throws IOException it cannot be opened; also when the thread is interrupted
-    public static NamedPipe connect(String name, Duration retry) throws IOException {
-        return connect(name, retry, () -> false);
-    }
-
-    /// @param pointless asked now and then whether the wait has lost its purpose, say, because the machine ended
     public static NamedPipe connect(String name, Duration retry, BooleanSupplier pointless) throws IOException {
         return connect(Kernel32.load(NativeLibraries.ofWindows()), name, retry, pointless);
     }

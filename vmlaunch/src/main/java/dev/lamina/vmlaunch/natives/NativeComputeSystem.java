@@ -90,20 +90,8 @@ final class NativeComputeSystem implements ComputeSystem {
         run("HcsResumeComputeSystem", operation -> core.HcsResumeComputeSystem(handle, operation, null));
     }
 
-    @Override
-    public String properties(String query) {
-        return run(
-                "HcsGetComputeSystemProperties",
-                operation -> core.HcsGetComputeSystemProperties(handle, operation, NativeHostCompute.orNull(query)));
-    }
-
-    @Override
-    public void modify(String document) {
-        run("HcsModifyComputeSystem", operation -> core.HcsModifyComputeSystem(handle, operation, document, null));
-    }
-
-    private String run(String call, HcsOperations.Start start) {
-        return whileOpen(() -> operations.run(call, start));
+    private void run(String call, HcsOperations.Start start) {
+        whileOpen(() -> operations.run(call, start));
     }
 
     private <T> T whileOpen(Supplier<T> work) {

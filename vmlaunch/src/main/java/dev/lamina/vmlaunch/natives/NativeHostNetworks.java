@@ -35,16 +35,6 @@ final class NativeHostNetworks implements HostNetworks {
     }
 
     @Override
-    public String properties(UUID id, String query) {
-        return withNetwork(
-                id,
-                opened -> text(
-                        "HcnQueryNetworkProperties",
-                        (result, error) -> network.HcnQueryNetworkProperties(
-                                opened, NativeHostCompute.orNull(query), result, error)));
-    }
-
-    @Override
     public String enumerateEndpoints(String query) {
         return text(
                 "HcnEnumerateEndpoints",

@@ -3,12 +3,9 @@ package dev.lamina.vmlaunch.natives;
 import com.sun.jna.Memory;
 import java.util.Optional;
 
-/// Linux and macOS. `struct termios` differs between the two; it is kept as opaque bytes, and only the C library looks
-/// in.
+/// Linux and macOS. `struct termios` differs between the two; it is kept as opaque bytes, and only the C library
+/// looks in.
 final class PosixTerminalModes implements TerminalModes {
-    /// Larger than any termios: 60 bytes on Linux, 72 on macOS.
-    private static final int TERMIOS_BYTES = 256;
-
     private final LibC libc;
     private final Memory found;
 
@@ -22,13 +19,13 @@ final class PosixTerminalModes implements TerminalModes {
         if (libc.isatty(LibC.STDIN) == 0 || libc.isatty(LibC.STDOUT) == 0) {
             return Optional.empty();
         }
-        Memory found = new Memory(TERMIOS_BYTES);
+        Memory found = new Memory(LibC.TERMIOS_BYTES);
         found.clear();
         if (libc.tcgetattr(LibC.STDIN, found) != 0) {
             return Optional.empty();
         }
-        Memory raw = new Memory(TERMIOS_BYTES);
-        raw.write(0, found.getByteArray(0, TERMIOS_BYTES), 0, TERMIOS_BYTES);
+        Memory raw = new Memory(LibC.TERMIOS_BYTES);
+        raw.write(0, found.getByteArray(0, LibC.TERMIOS_BYTES), 0, LibC.TERMIOS_BYTES);
         libc.cfmakeraw(raw);
         boolean changed = libc.tcsetattr(LibC.STDIN, LibC.TCSADRAIN, raw) == 0;
         return changed ? Optional.of(new PosixTerminalModes(libc, found)) : Optional.empty();

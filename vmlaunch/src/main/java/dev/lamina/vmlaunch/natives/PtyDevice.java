@@ -23,9 +23,6 @@ public final class PtyDevice implements AutoCloseable {
     private static final int EINTR = 4;
     private static final int EIO = 5;
     private static final int CHUNK = 8192;
-    /// Larger than any termios: 60 bytes on Linux, 72 on macOS.
-    private static final int TERMIOS_BYTES = 256;
-
     private final LibC libc;
     private final int device;
     private final StopPipe stop;
@@ -75,7 +72,7 @@ public final class PtyDevice implements AutoCloseable {
 
     /// Only the C library looks into `struct termios`, which differs between the systems.
     private static void makeRaw(LibC libc, int device, Path path) throws IOException {
-        Memory modes = new Memory(TERMIOS_BYTES);
+        Memory modes = new Memory(LibC.TERMIOS_BYTES);
         modes.clear();
         if (libc.tcgetattr(device, modes) != 0) {
             throw new IOException(path + " is no terminal");

@@ -4,9 +4,8 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import java.util.Optional;
 
-/// The Windows console with virtual terminal sequences in both directions (Windows 10 1607 and later). Not yet seen on
-/// a
-/// real Windows.
+/// The Windows console with virtual terminal sequences in both directions (Windows 10 1607 and later). Not yet seen
+/// on a real Windows.
 final class WindowsTerminalModes implements TerminalModes {
     private static final int STD_INPUT_HANDLE = -10;
     private static final int STD_OUTPUT_HANDLE = -11;

@@ -9,9 +9,8 @@ import java.util.List;
 ///
 /// A shell stands between us and the command and reads from a pipe whose other end only we hold. When we end, for
 /// whatever reason, the kernel closes our end, the shell reads the end of the file and ends the command (TERM, then
-/// KILL
-/// after two seconds). The line `term` on the pipe sends TERM alone, which some hypervisors take for the power button.
-/// The shell passes the command's exit code on and removes the folder of sockets.
+/// KILL after two seconds). The line `term` on the pipe sends TERM alone, which some hypervisors take for the power
+/// button. The shell passes the command's exit code on and removes the folder of sockets.
 /// (Linux' parent death signal is no way out: it fires when the *thread* that started the command ends.)
 final class Guard {
     private static final String SCRIPT = """

@@ -1,11 +1,8 @@
 package dev.lamina.vmlaunch.process;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,40 +13,20 @@ public final class GuardedProcess {
 
     private final Process process;
     private final boolean guarded;
-    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final KeptOutput output;
     private final CompletableFuture<Integer> exit;
 
     /// @param guarded the process is a guard that waits for the end of its input
     GuardedProcess(Process process, boolean guarded) {
         this.process = process;
         this.guarded = guarded;
-        CompletableFuture<Void> drained = new CompletableFuture<>();
-        Thread.ofVirtual().name("vm-stderr").start(() -> drain(drained));
-        this.exit = process.onExit()
-                // A grandchild may hold the pipe open; the exit code must not wait for it.
-                .thenCombine(drained.completeOnTimeout(null, 1, TimeUnit.SECONDS), (ended, none) -> ended.exitValue());
-    }
-
-    private void drain(CompletableFuture<Void> drained) {
-        byte[] buffer = new byte[4096];
-        try (InputStream stream = process.getInputStream()) {
-            for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-                keep(buffer, count);
-            }
-        } catch (IOException e) {
-            keep(new byte[0], 0);
-        } finally {
-            drained.complete(null);
-        }
-    }
-
-    private synchronized void keep(byte[] buffer, int count) {
-        output.write(buffer, 0, Math.min(count, KEPT_OUTPUT - output.size()));
+        this.output = KeptOutput.of(process.getInputStream(), KEPT_OUTPUT);
+        this.exit = process.onExit().thenCompose(ended -> output.rest().thenApply(none -> ended.exitValue()));
     }
 
     /// The beginning of what the program printed so far.
-    public synchronized String output() {
-        return output.toString(StandardCharsets.UTF_8);
+    public String output() {
+        return output.text();
     }
 
     /// Completes with the exit code when the program has ended and its output was read.
@@ -100,8 +77,6 @@ public final class GuardedProcess {
 
     /// Ends the program and its guard at once.
     public void kill() {
-        List<ProcessHandle> children = process.descendants().toList();
-        children.forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        ProcessRunner.end(process);
     }
 }

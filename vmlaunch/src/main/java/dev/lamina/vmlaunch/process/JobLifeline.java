@@ -1,12 +1,12 @@
 package dev.lamina.vmlaunch.process;
 
 import dev.lamina.vmlaunch.CommandLine;
+import dev.lamina.vmlaunch.host.Quietly;
+import dev.lamina.vmlaunch.host.RuntimeDir;
 import dev.lamina.vmlaunch.natives.KillOnCloseJob;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Windows: by a job object of the program's own, whose handle Windows closes when we end.
 final class JobLifeline implements Lifeline {
@@ -31,7 +31,7 @@ final class JobLifeline implements Lifeline {
             KillOnCloseJob job = jobOf(process);
             process.onExit().thenRun(() -> {
                 job.close();
-                remove(socketDir);
+                Quietly.close(RuntimeDir.of(socketDir));
             });
         } catch (IOException e) {
             // One that has ended cannot be tied, and how it ended is what people want to know.
@@ -39,7 +39,7 @@ final class JobLifeline implements Lifeline {
                 process.destroyForcibly();
                 throw e;
             }
-            remove(socketDir);
+            Quietly.close(RuntimeDir.of(socketDir));
         }
     }
 
@@ -54,17 +54,6 @@ final class JobLifeline implements Lifeline {
             if (!tied) {
                 job.close();
             }
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            // It is a temporary folder, and its owner may have been faster.
         }
     }
 

@@ -1,18 +1,17 @@
 package dev.lamina.vmlaunch.process;
 
 import dev.lamina.vmlaunch.CommandLine;
+import dev.lamina.vmlaunch.host.HostSystem.Os;
 import dev.lamina.vmlaunch.natives.KillOnCloseJob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /// How a program's life is tied to ours, so that it ends when this process ends, however that happens.
 sealed interface Lifeline permits GuardLifeline, JobLifeline {
 
     static Lifeline ofThisSystem() {
-        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        return windows ? new JobLifeline(KillOnCloseJob::create) : new GuardLifeline();
+        return Os.current() == Os.WINDOWS ? new JobLifeline(KillOnCloseJob::create) : new GuardLifeline();
     }
 
     /// What is started for the command.

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -44,6 +45,12 @@ public final class ProcessRunner {
         return output(command, "", timeout);
     }
 
+    /// As [#output(CommandLine, Duration)], with something on its standard input.
+    public Result output(CommandLine command, String input, Duration timeout) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command.argv()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        return run(builder, input, timeout, MAX_DATA);
+    }
+
     /// Runs a program to its end, however long that takes, and hands on what it prints line by line. When the thread
     /// is interrupted the program ends.
     ///
@@ -53,13 +60,14 @@ public final class ProcessRunner {
                 new ProcessBuilder(command.argv()).redirectErrorStream(true).start();
         try {
             process.getOutputStream().close();
-            CompletableFuture<Void> printed = CompletableFuture.runAsync(() -> handOn(process, lines));
+            CompletableFuture<Void> printed = CompletableFuture.runAsync(
+                    () -> handOn(process, lines),
+                    task -> Thread.ofVirtual().name("program-lines").start(task));
             int code = process.waitFor();
             printed.completeOnTimeout(null, 1, TimeUnit.SECONDS).join(); // what it started may hold the pipe open
             return code;
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            end(process);
         }
     }
 
@@ -69,12 +77,6 @@ public final class ProcessRunner {
         } catch (IOException | UncheckedIOException e) {
             // the program has ended in the middle of a line
         }
-    }
-
-    /// As [#output(CommandLine, Duration)], with something on its standard input.
-    public Result output(CommandLine command, String input, Duration timeout) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command.argv()).redirectError(ProcessBuilder.Redirect.DISCARD);
-        return run(builder, input, timeout, MAX_DATA);
     }
 
     /// Starts a program, tells it something, and ends it when it has said a text.
@@ -117,14 +119,15 @@ public final class ProcessRunner {
     private static Result run(ProcessBuilder builder, String input, Duration timeout, int most) throws IOException {
         Process process = builder.start();
         try {
-            CompletableFuture<String> output =
-                    CompletableFuture.supplyAsync(() -> read(process.getInputStream(), most));
+            KeptOutput output = KeptOutput.of(process.getInputStream(), most);
             feed(process, input);
             boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            int code = ended ? process.exitValue() : -1;
             if (!ended) {
-                process.destroyForcibly();
+                end(process);
             }
-            return new Result(ended ? process.exitValue() : -1, output.join());
+            output.rest().join();
+            return new Result(code, output.text());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Result(-1, "");
@@ -133,21 +136,18 @@ public final class ProcessRunner {
         }
     }
 
+    /// Ends a program and what it has started, at once.
+    static void end(Process process) {
+        List<ProcessHandle> children = process.descendants().toList();
+        children.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
     private static void feed(Process process, String input) {
         try (OutputStream in = process.getOutputStream()) {
             in.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // it does not read; what it says and how it ends tells more
-        }
-    }
-
-    private static String read(InputStream stream, int most) {
-        try (stream) {
-            byte[] kept = stream.readNBytes(most);
-            stream.transferTo(OutputStream.nullOutputStream());
-            return new String(kept, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

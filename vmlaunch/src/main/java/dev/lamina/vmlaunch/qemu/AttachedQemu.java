@@ -9,13 +9,10 @@ import dev.lamina.vmlaunch.Snapshots;
 import dev.lamina.vmlaunch.VmState;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.time.Duration;
 import java.util.Optional;
 
 /// A machine that runs in the background in a QEMU of its own.
 final class AttachedQemu implements AttachedVm {
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-
     private final DetachedVm vm;
     private final DetachedSockets sockets;
     private Optional<DetachedConsole> console = Optional.empty();
@@ -54,7 +51,7 @@ final class AttachedQemu implements AttachedVm {
 
     private void execute(String command) {
         try (QmpClient monitor = sockets.monitor()) {
-            monitor.execute(command, ANSWER);
+            monitor.execute(command);
         } catch (IOException e) {
             throw silent(e);
         }
@@ -67,10 +64,8 @@ final class AttachedQemu implements AttachedVm {
 
     @Override
     public VmState state() {
-        try (QmpClient monitor = sockets.monitor(ANSWER)) {
-            return switch (monitor.execute("query-status", ANSWER)
-                    .path("status")
-                    .asString("")) {
+        try (QmpClient monitor = sockets.monitor(QmpClient.ANSWER)) {
+            return switch (monitor.execute("query-status").path("status").asString("")) {
                 case "paused" -> VmState.PAUSED;
                 case "shutdown" -> VmState.STOPPING;
                 case "guest-panicked", "internal-error" -> VmState.FAILED;

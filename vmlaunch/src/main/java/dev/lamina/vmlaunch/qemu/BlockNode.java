@@ -1,7 +1,6 @@
 package dev.lamina.vmlaunch.qemu;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +13,6 @@ import tools.jackson.databind.JsonNode;
 /// @param format the driver, e.g. `qcow2`
 /// @param snapshots that it keeps
 record BlockNode(String name, String format, String file, Set<String> snapshots) {
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-
     BlockNode {
         snapshots = Set.copyOf(snapshots);
     }
@@ -24,7 +21,7 @@ record BlockNode(String name, String format, String file, Set<String> snapshots)
     /// memory as well, and is written back with it.)
     static List<BlockNode> writableDisks(QmpClient monitor) throws IOException {
         List<BlockNode> disks = new ArrayList<>();
-        for (JsonNode device : monitor.execute("query-block", ANSWER)) {
+        for (JsonNode device : monitor.execute("query-block")) {
             JsonNode inserted = device.path("inserted");
             boolean flash = device.path("device").asString("").startsWith("pflash");
             if (inserted.has("node-name") && !inserted.path("ro").asBoolean(false) && !flash) {

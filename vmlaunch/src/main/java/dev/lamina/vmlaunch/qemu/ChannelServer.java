@@ -1,5 +1,7 @@
 package dev.lamina.vmlaunch.qemu;
 
+import dev.lamina.vmlaunch.host.SocketStreams;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +18,7 @@ import java.util.Map;
 ///
 /// UNIX sockets in a private folder; on Windows, where QEMU learned them late, TCP on the loopback address. (There,
 /// another user of the machine could connect first: then QEMU cannot, and the start fails.)
-final class ChannelServer implements AutoCloseable {
+final class ChannelServer implements Closeable {
     private final Map<Channels.Name, ServerSocketChannel> servers = new EnumMap<>(Channels.Name.class);
     private final Channels channels;
 
@@ -75,8 +77,7 @@ final class ChannelServer implements AutoCloseable {
     }
 
     /// Waits for the peer of one channel and listens no more on it. [#close()] by another thread ends the waiting with
-    /// a
-    /// `ClosedChannelException`.
+    /// a `ClosedChannelException`.
     SocketStreams accept(Channels.Name name) throws IOException {
         try (ServerSocketChannel server = server(name)) {
             SocketChannel peer = server.accept();

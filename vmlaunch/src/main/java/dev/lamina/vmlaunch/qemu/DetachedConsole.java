@@ -6,6 +6,8 @@ import dev.lamina.vmlaunch.ConsoleHub;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.FollowedFile;
 import dev.lamina.vmlaunch.Replay;
+import dev.lamina.vmlaunch.host.Quietly;
+import dev.lamina.vmlaunch.host.SocketStreams;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +52,7 @@ final class DetachedConsole implements AutoCloseable {
             throw closed(vm, e);
         } finally {
             if (!opened) {
-                QemuLauncher.closeQuietly(lock);
+                Quietly.close(lock);
             }
         }
     }
@@ -127,7 +129,7 @@ final class DetachedConsole implements AutoCloseable {
     @Override
     public void close() {
         over = true;
-        QemuLauncher.closeQuietly(socket);
-        QemuLauncher.closeQuietly(lock);
+        Quietly.close(socket);
+        Quietly.close(lock);
     }
 }

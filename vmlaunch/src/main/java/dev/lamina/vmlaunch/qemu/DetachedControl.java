@@ -3,6 +3,7 @@ package dev.lamina.vmlaunch.qemu;
 import dev.lamina.vmlaunch.GuestControl;
 import dev.lamina.vmlaunch.GuestControlException;
 import dev.lamina.vmlaunch.guest.LineGuestControl;
+import dev.lamina.vmlaunch.host.SocketStreams;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

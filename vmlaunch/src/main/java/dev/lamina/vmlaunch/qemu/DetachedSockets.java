@@ -1,10 +1,8 @@
 package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.vmlaunch.DetachedVm;
+import dev.lamina.vmlaunch.host.SocketStreams;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /// The sockets on which the QEMU of a machine in the background listens. Each serves one peer after the other: whoever
@@ -14,17 +12,7 @@ record DetachedSockets(DetachedVm vm) {
     private static final Duration TURN = Duration.ofSeconds(20);
 
     SocketStreams connect(Channels.Name name) throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        boolean connected = false;
-        try {
-            channel.connect(UnixDomainSocketAddress.of(vm.sockets().resolve(name.file())));
-            connected = true;
-            return new SocketStreams(channel);
-        } finally {
-            if (!connected) {
-                channel.close();
-            }
-        }
+        return SocketStreams.connect(vm.sockets().resolve(name.file()));
     }
 
     /// The monitor, ready for commands.

@@ -3,6 +3,7 @@ package dev.lamina.vmlaunch.qemu;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmExit.Reason;
+import dev.lamina.vmlaunch.process.SafeWords;
 
 /// Collects why a machine ends; the process's exit code alone does not tell.
 final class Ending {
@@ -32,6 +33,8 @@ final class Ending {
         return acceleratorFailed;
     }
 
+    /// @param code of QEMU
+    /// @param output what QEMU printed
     synchronized VmExit exit(int code, Accelerator accelerator, String output) {
         if (acceleratorFailed) {
             return new VmExit(Reason.FAILED, code, "the accelerator " + accelerator + " failed while it ran the guest");
@@ -48,8 +51,7 @@ final class Ending {
         if (code == 0) {
             return new VmExit(Reason.STOPPED, code, "QEMU was stopped from outside");
         }
-        String said = QemuFailure.lastLine(output);
-        return new VmExit(
-                Reason.FAILED, code, "QEMU ended with exit code " + code + (said.isEmpty() ? "" : ": " + said));
+        String sentence = "QEMU ended with exit code " + code;
+        return new VmExit(Reason.FAILED, code, SafeWords.append(sentence, QemuFailure.lastLine(output)));
     }
 }

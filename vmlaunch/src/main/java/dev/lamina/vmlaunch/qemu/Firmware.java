@@ -65,7 +65,9 @@ final class Firmware {
 
     private FirmwareFiles installed(VmSpec spec, Path qemu) throws IOException {
         FirmwarePair found = places.find(spec.arch(), qemu)
-                .orElseThrow(() -> new FirmwareMissingException(spec.arch(), advice(spec.arch())));
+                .orElseThrow(() -> new EnvironmentException(
+                        "there is no UEFI firmware for " + spec.arch() + " guests here",
+                        InstallAdvice.forFirmware(host, spec.arch())));
         return with(spec, found);
     }
 
@@ -93,34 +95,5 @@ final class Firmware {
             in.transferTo(out);
         }
         return Files.move(part, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private String advice(Arch guest) {
-        if (guest == Arch.S390X) {
-            return "these machines have none; leave out --uefi";
-        }
-        String how = switch (host.os()) {
-            case LINUX ->
-                "sudo apt install " + debianPackage(guest) + " (Fedora: sudo dnf install " + fedoraPackage(guest) + ")";
-            case MACOS -> "brew install qemu";
-            case WINDOWS -> "winget install SoftwareFreedomConservancy.QEMU";
-        };
-        return how + ", or name a file with --fw";
-    }
-
-    private static String debianPackage(Arch guest) {
-        return switch (guest) {
-            case ARM64 -> "qemu-efi-aarch64";
-            case RISCV64 -> "qemu-efi-riscv64";
-            case AMD64, S390X -> "ovmf";
-        };
-    }
-
-    private static String fedoraPackage(Arch guest) {
-        return switch (guest) {
-            case ARM64 -> "edk2-aarch64";
-            case RISCV64 -> "edk2-riscv64";
-            case AMD64, S390X -> "edk2-ovmf";
-        };
     }
 }

@@ -3,9 +3,11 @@ package dev.lamina.vmlaunch.qemu;
 import dev.lamina.model.problem.ExternalException;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.host.Quietly;
 import dev.lamina.vmlaunch.host.RuntimeDir;
 import dev.lamina.vmlaunch.process.GuardedProcess;
 import dev.lamina.vmlaunch.process.ProcessRunner;
+import dev.lamina.vmlaunch.process.SafeWords;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
@@ -59,7 +61,7 @@ final class HelperPrograms implements AutoCloseable {
             words.addFirst(helper.program().toString());
             GuardedProcess process = runner.startGuarded(new CommandLine(words), runtime.path());
             programs.add(process);
-            process.onExit().thenRun(() -> QemuLauncher.closeQuietly(watch));
+            process.onExit().thenRun(() -> Quietly.close(watch));
             await(watch, socket, process, helper);
         } catch (IOException e) {
             throw new ExternalException(helper.failure() + ": " + e.getMessage(), helper.hint(), e);
@@ -89,12 +91,8 @@ final class HelperPrograms implements AutoCloseable {
     private static ExternalException failed(GuardedProcess process, Helper helper) {
         try {
             OptionalInt code = process.waitFor(LAST_WORDS);
-            String said = QemuFailure.lastLine(process.output());
-            return new ExternalException(
-                    helper.failure()
-                            + (code.isPresent() ? " (exit code " + code.getAsInt() + ")" : "")
-                            + (said.isEmpty() ? "" : ": " + said),
-                    helper.hint());
+            String sentence = helper.failure() + (code.isPresent() ? " (exit code " + code.getAsInt() + ")" : "");
+            return new ExternalException(SafeWords.append(sentence, SafeWords.last(process.output())), helper.hint());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new ExternalException(helper.failure() + ": interrupted", null);
@@ -104,6 +102,6 @@ final class HelperPrograms implements AutoCloseable {
     @Override
     public void close() {
         programs.forEach(GuardedProcess::stop);
-        folders.forEach(QemuLauncher::closeQuietly);
+        folders.forEach(Quietly::close);
     }
 }

@@ -3,18 +3,34 @@ package dev.lamina.vmlaunch.qemu;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.host.HostSystem;
 
-/// How to get QEMU on each system.
+/// How to get QEMU, and the firmware that it needs, on each system.
 final class InstallAdvice {
     private InstallAdvice() {}
 
-    static String forHost(HostSystem host, Arch guest) {
-        String how = switch (host.os()) {
-            case LINUX ->
-                "sudo apt install " + debianPackage(guest) + " (Fedora: sudo dnf install " + fedoraPackage(guest) + ")";
+    static String forQemu(HostSystem host, Arch guest) {
+        return command(host, debianPackage(guest), fedoraPackage(guest)) + ", or set LAMINA_QEMU to its folder";
+    }
+
+    static String forFirmware(HostSystem host, Arch guest) {
+        return switch (guest) {
+            case AMD64 -> firmware(host, "ovmf", "edk2-ovmf");
+            case ARM64 -> firmware(host, "qemu-efi-aarch64", "edk2-aarch64");
+            case RISCV64 -> firmware(host, "qemu-efi-riscv64", "edk2-riscv64");
+            case S390X -> "these machines have none; leave out --uefi";
+        };
+    }
+
+    private static String firmware(HostSystem host, String debian, String fedora) {
+        return command(host, debian, fedora) + ", or name a file with --fw";
+    }
+
+    /// Elsewhere QEMU comes with its firmware.
+    private static String command(HostSystem host, String debian, String fedora) {
+        return switch (host.os()) {
+            case LINUX -> "sudo apt install " + debian + " (Fedora: sudo dnf install " + fedora + ")";
             case MACOS -> "brew install qemu";
             case WINDOWS -> "winget install SoftwareFreedomConservancy.QEMU";
         };
-        return how + ", or set LAMINA_QEMU to its folder";
     }
 
     private static String debianPackage(Arch guest) {

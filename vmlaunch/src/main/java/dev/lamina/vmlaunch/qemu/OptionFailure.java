@@ -5,13 +5,13 @@ import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.vmlaunch.Network;
 import dev.lamina.vmlaunch.VmSpec;
+import dev.lamina.vmlaunch.process.SafeWords;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads lines in which QEMU repeats the option that it does not take, `PROGRAM: -OPTION VALUE: REASON`, and
-/// says them in
-/// words of who asked for it.
+/// Reads lines in which QEMU repeats the option that it does not take, `PROGRAM: -OPTION VALUE: REASON`, and says
+/// them in words of who asked for it.
 final class OptionFailure {
     private static final Pattern DRIVE = Pattern.compile(
             "(?m)^\\S+: -drive file=(?<file>.*?)(?<!,),format=(?<format>[a-z0-9]+),[^: ]*: (?<reason>.*)$");
@@ -35,8 +35,8 @@ final class OptionFailure {
         if (!line.find()) {
             return Optional.empty();
         }
-        String file = clean(line.group("file").replace(",,", ","));
-        String reason = clean(line.group("reason"));
+        String file = SafeWords.of(line.group("file").replace(",,", ","));
+        String reason = SafeWords.of(line.group("reason"));
         String hint = reason.contains("Permission denied")
                 ? "check its permissions"
                 : "check that it is whole, and that its name or ,format= says its real format";
@@ -50,7 +50,8 @@ final class OptionFailure {
             return Optional.empty();
         }
         return Optional.of(new InputException(
-                "QEMU does not take --device " + clean(line.group("device")) + ": " + clean(line.group("reason")),
+                "QEMU does not take --device " + SafeWords.of(line.group("device")) + ": "
+                        + SafeWords.of(line.group("reason")),
                 "'qemu-system-" + spec.arch().machine() + " -device help' lists the drivers, '-device DRIVER,help' the"
                         + " properties of one"));
     }
@@ -60,7 +61,7 @@ final class OptionFailure {
         if (!line.find()) {
             return Optional.empty();
         }
-        String reason = clean(line.group("reason"));
+        String reason = SafeWords.of(line.group("reason"));
         return switch (spec.equipment().network()) {
             case Network.Tap(String device) ->
                 Optional.of(new EnvironmentException(
@@ -80,12 +81,8 @@ final class OptionFailure {
         Matcher line = KERNEL.matcher(output);
         return line.find()
                 ? Optional.of(new InputException(
-                        "QEMU cannot start the kernel: " + clean(line.group("reason")),
+                        "QEMU cannot start the kernel: " + SafeWords.of(line.group("reason")),
                         "check that it is whole, and a kernel for " + spec.arch()))
                 : Optional.empty();
-    }
-
-    private static String clean(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").strip();
     }
 }

@@ -59,9 +59,8 @@ final class Preparation {
         return folders.stream().map(Path::toAbsolutePath).toList();
     }
 
-    /// All in the same way. A virtiofsd that the user named must work; another one that does not, as an old
-    /// one that only
-    /// root may start, or any with a comma in the folder's name, is passed over.
+    /// All in the same way. A virtiofsd that the user named must work; another one that does not, as an old one that
+    /// only root may start, or any with a comma in the folder's name, is passed over.
     private List<Share> shares(List<Path> folders, HelperPrograms helpers, Reporter reporter) {
         Optional<Path> program = folders.isEmpty() ? Optional.empty() : virtiofsd.find();
         if (program.isEmpty()) {

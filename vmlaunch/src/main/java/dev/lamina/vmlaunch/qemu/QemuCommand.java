@@ -20,19 +20,27 @@ final class QemuCommand {
     private final Attachments attachments;
     private final MachineProfile machine;
     private final List<String> words = new ArrayList<>();
-    /// From before 10.2.
-    private boolean old;
-    /// Only of a detached machine.
-    private Optional<Path> pidFile = Optional.empty();
+    private final boolean old;
+    private final Optional<Path> pidFile;
 
+    /// @param old from before 10.2
+    /// @param pidFile only of a detached machine
     private QemuCommand(
-            String program, VmSpec spec, Accelerator accelerator, Channels channels, Attachments attachments) {
+            String program,
+            VmSpec spec,
+            Accelerator accelerator,
+            Channels channels,
+            Attachments attachments,
+            boolean old,
+            Optional<Path> pidFile) {
         this.program = program;
         this.spec = spec;
         this.accelerator = accelerator;
         this.channels = channels;
         this.attachments = attachments;
         this.machine = MachineProfile.of(spec.arch());
+        this.old = old;
+        this.pidFile = pidFile;
     }
 
     static CommandLine of(String program, VmSpec spec, Accelerator accelerator, Channels channels) {
@@ -41,24 +49,23 @@ final class QemuCommand {
 
     static CommandLine of(
             String program, VmSpec spec, Accelerator accelerator, Channels channels, Attachments attachments) {
-        return new QemuCommand(program, spec, accelerator, channels, attachments).build();
+        return new QemuCommand(program, spec, accelerator, channels, attachments, false, Optional.empty()).build();
     }
 
     /// For a program whose version is known.
     static CommandLine of(
             QemuBinary qemu, VmSpec spec, Accelerator accelerator, Channels channels, Attachments attachments) {
-        QemuCommand command = new QemuCommand(qemu.path().toString(), spec, accelerator, channels, attachments);
-        command.old = qemu.isOlderThan(10, 2);
-        return command.build();
+        String program = qemu.path().toString();
+        boolean old = qemu.isOlderThan(10, 2);
+        return new QemuCommand(program, spec, accelerator, channels, attachments, old, Optional.empty()).build();
     }
 
     /// For a machine that goes on without us: QEMU listens on its channels, keeps the console's log itself, and leaves
     /// the process that started it.
     static CommandLine detached(
             String program, VmSpec spec, Accelerator accelerator, Path folder, Attachments attachments, Path pidFile) {
-        QemuCommand command = new QemuCommand(program, spec, accelerator, Channels.in(folder), attachments);
-        command.pidFile = Optional.of(pidFile);
-        return command.build();
+        Channels channels = Channels.in(folder);
+        return new QemuCommand(program, spec, accelerator, channels, attachments, false, Optional.of(pidFile)).build();
     }
 
     private CommandLine build() {

@@ -9,12 +9,11 @@ import dev.lamina.vmlaunch.NotEnoughMemoryException;
 import dev.lamina.vmlaunch.PortBusyException;
 import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.VmSpec;
-import java.util.List;
+import dev.lamina.vmlaunch.process.SafeWords;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Reads what QEMU said before it gave up.
 final class QemuFailure {
@@ -59,10 +58,8 @@ final class QemuFailure {
     }
 
     private static LaminaException unknown(int exitCode, String output) {
-        String said = lastLine(output);
-        return new ExternalException(
-                "QEMU ended before the machine ran (exit code " + exitCode + ")" + (said.isEmpty() ? "" : ": " + said),
-                null);
+        String sentence = "QEMU ended before the machine ran (exit code " + exitCode + ")";
+        return new ExternalException(SafeWords.append(sentence, lastLine(output)), null);
     }
 
     private static Optional<LaminaException> port(VmSpec spec, String output) {
@@ -81,16 +78,11 @@ final class QemuFailure {
 
     private static Optional<String> find(Pattern pattern, String output) {
         Matcher matcher = pattern.matcher(output);
-        return matcher.find() ? Optional.of(clean(matcher.group())) : Optional.empty();
+        return matcher.find() ? Optional.of(SafeWords.of(matcher.group())) : Optional.empty();
     }
 
+    /// The last thing that QEMU, or a program beside it, said.
     static String lastLine(String output) {
-        List<String> lines =
-                Stream.of(output.split("\n")).filter(line -> !line.isBlank()).toList();
-        return lines.isEmpty() ? "" : clean(lines.getLast().replaceFirst("^[^ ]*qemu-system-[^:]*: ", ""));
-    }
-
-    private static String clean(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").strip();
+        return SafeWords.last(output).replaceFirst("^[^ ]*qemu-system-[^:]*: +", "");
     }
 }

@@ -3,11 +3,9 @@ package dev.lamina.vmlaunch.qemu;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
-import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.Accelerator;
-import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.Availability;
-import dev.lamina.vmlaunch.Capabilities;
+import dev.lamina.vmlaunch.BackgroundVm;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Feature;
@@ -19,10 +17,10 @@ import dev.lamina.vmlaunch.host.HostChecks;
 import dev.lamina.vmlaunch.host.HostSystem;
 import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Runs machines with QEMU: on Linux, macOS and Windows, accelerated when the host can, for every architecture.
 public final class QemuHypervisor implements Hypervisor {
@@ -78,12 +76,8 @@ public final class QemuHypervisor implements Hypervisor {
     }
 
     @Override
-    public Capabilities capabilities() {
-        return new Capabilities(
-                EnumSet.allOf(Arch.class),
-                EnumSet.allOf(Accelerator.class),
-                EnumSet.allOf(DiskFormat.class),
-                EnumSet.allOf(Feature.class));
+    public Set<Feature> features() {
+        return EnumSet.allOf(Feature.class);
     }
 
     @Override
@@ -113,24 +107,10 @@ public final class QemuHypervisor implements Hypervisor {
         return detached.start(qemu, spec, accelerator, preparation.detached(spec, qemu.path()));
     }
 
+    /// All that nobody else knows.
     @Override
-    public AttachedVm attach(DetachedVm vm) {
-        return detached.attach(vm);
-    }
-
-    @Override
-    public boolean runs(DetachedVm vm) {
-        return detached.runs(vm);
-    }
-
-    @Override
-    public void stop(DetachedVm vm, Duration grace) throws InterruptedException {
-        detached.stop(vm, grace);
-    }
-
-    @Override
-    public void kill(DetachedVm vm) {
-        detached.kill(vm);
+    public Optional<BackgroundVm> background(DetachedVm vm) {
+        return Optional.of(new BackgroundQemu(vm));
     }
 
     private QemuBinary checked(VmSpec spec) {
@@ -173,6 +153,6 @@ public final class QemuHypervisor implements Hypervisor {
     }
 
     private QemuMissingException missing(Arch guest) {
-        return new QemuMissingException(guest, locator.wish(), InstallAdvice.forHost(host, guest));
+        return new QemuMissingException(guest, locator.wish(), InstallAdvice.forQemu(host, guest));
     }
 }

@@ -8,12 +8,13 @@ import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.host.ConsoleLog;
 import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.host.Quietly;
 import dev.lamina.vmlaunch.host.RuntimeDir;
+import dev.lamina.vmlaunch.host.SocketStreams;
 import dev.lamina.vmlaunch.process.GuardedProcess;
 import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -45,18 +46,24 @@ final class QemuLauncher {
     /// @param helpers belong to the machine from here on
     QemuMachine launch(
             QemuBinary qemu, VmSpec spec, Accelerator accelerator, Attachments attachments, HelperPrograms helpers) {
-        OutputStream log = ConsoleLog.open(spec);
         RuntimeDir folder = RuntimeDir.create(host);
+        OutputStream log = OutputStream.nullOutputStream();
+        boolean running = false;
         try (ChannelServer server = host.isWindows() ? ChannelServer.tcp() : ChannelServer.unix(folder.path())) {
+            log = ConsoleLog.open(spec);
             CommandLine command = QemuCommand.of(qemu, spec, accelerator, server.channels(), attachments);
             GuardedProcess process = runner.startGuarded(command, folder.path());
-            return connected(new Attempt(spec, accelerator, command, process, folder, log, helpers), server);
+            QemuMachine machine =
+                    connected(new Attempt(spec, accelerator, command, process, folder, log, helpers), server);
+            running = true;
+            return machine;
         } catch (IOException e) {
-            closeQuietly(folder);
             throw new EnvironmentException("QEMU cannot be started: " + e.getMessage(), null, e);
-        } catch (LaminaException e) {
-            closeQuietly(folder);
-            throw e;
+        } finally {
+            if (!running) {
+                Quietly.close(log);
+                Quietly.close(folder);
+            }
         }
     }
 
@@ -73,8 +80,8 @@ final class QemuLauncher {
     private QemuMachine connected(Attempt attempt, ChannelServer server) {
         boolean running = false;
         try {
-            QemuMachine machine = QemuMachine.of(attempt, acceptAll(attempt.process(), server));
-            machine.begin();
+            QemuStreams streams = acceptAll(attempt.process(), server);
+            QemuMachine machine = begun(attempt, streams);
             running = true;
             return machine;
         } catch (IOException e) {
@@ -86,18 +93,40 @@ final class QemuLauncher {
         }
     }
 
+    private static QemuMachine begun(Attempt attempt, QemuStreams streams) throws IOException {
+        boolean running = false;
+        try {
+            QemuMachine machine = QemuMachine.of(attempt, streams);
+            machine.begin();
+            running = true;
+            return machine;
+        } finally {
+            if (!running) {
+                streams.close();
+            }
+        }
+    }
+
     /// QEMU may end instead of connecting, or hang; both end the waiting.
     private static QemuStreams acceptAll(GuardedProcess process, ChannelServer server) throws IOException {
         CompletableFuture<Integer> end = process.onExit();
         CompletableFuture<Integer> limit =
                 new CompletableFuture<Integer>().completeOnTimeout(-1, CONNECT.toMillis(), TimeUnit.MILLISECONDS);
-        CompletableFuture.anyOf(end, limit).thenRun(() -> closeQuietly(server));
+        CompletableFuture.anyOf(end, limit).thenRun(() -> Quietly.close(server));
         Map<Channels.Name, SocketStreams> streams = new EnumMap<>(Channels.Name.class);
-        for (Channels.Name name : Channels.Name.values()) {
-            streams.put(name, server.accept(name));
+        boolean all = false;
+        try {
+            for (Channels.Name name : Channels.Name.values()) {
+                streams.put(name, server.accept(name));
+            }
+            all = true;
+            return new QemuStreams(streams);
+        } finally {
+            limit.cancel(false);
+            if (!all) {
+                streams.values().forEach(Quietly::close);
+            }
         }
-        limit.cancel(false);
-        return new QemuStreams(streams);
     }
 
     private static LaminaException explain(Attempt attempt, IOException cause) {
@@ -118,15 +147,5 @@ final class QemuLauncher {
                 ? "it did not connect within " + CONNECT.toSeconds() + " s"
                 : String.valueOf(cause.getMessage());
         return new ExternalException("QEMU does not start the machine: " + why, null, cause);
-    }
-
-    static void closeQuietly(AutoCloseable resource) {
-        try {
-            resource.close();
-        } catch (IOException | UncheckedIOException e) {
-            // Already gone, which is what was wanted.
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,10 +2,9 @@ package dev.lamina.vmlaunch.qemu;
 
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.host.HostSystem;
+import dev.lamina.vmlaunch.host.Programs;
 import dev.lamina.vmlaunch.process.ProcessRunner;
-import java.io.File;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Finds `qemu-system-ARCH`: what the user set, `LAMINA_QEMU`, the PATH, then the folders where installers
 /// put it (a program started from the desktop of macOS does not get the PATH of the shell).
@@ -43,25 +41,26 @@ final class QemuLocator {
         if (wish.isPresent()) {
             return at(wish.get(), guest);
         }
-        return in(folders(), guest).or(() -> host.isWindows() ? in(registry.get().stream(), guest) : Optional.empty());
+        return in(Programs.folders(host.environment(), usual()), guest)
+                .or(() -> host.isWindows() ? in(registry.get().stream(), guest) : Optional.empty());
     }
 
     private Optional<Path> in(Stream<Path> folders, Arch guest) {
         return folders.map(folder -> folder.resolve(program(guest)))
-                .filter(QemuLocator::isProgram)
+                .filter(Programs::isProgram)
                 .findFirst();
     }
 
     /// What the user set, if anything.
     Optional<Path> wish() {
-        return setting.or(() -> variable("LAMINA_QEMU").flatMap(QemuLocator::path));
+        return setting.or(() -> variable("LAMINA_QEMU").flatMap(Programs::path));
     }
 
     private Optional<Path> at(Path wish, Arch guest) {
         Path folder = Files.isDirectory(wish) ? wish : wish.toAbsolutePath().getParent();
         Path sibling = folder == null ? wish : folder.resolve(program(guest));
         boolean named = !Files.isDirectory(wish) && !isForOtherArch(wish, guest);
-        return Stream.of(named ? wish : sibling).filter(QemuLocator::isProgram).findFirst();
+        return Stream.of(named ? wish : sibling).filter(Programs::isProgram).findFirst();
     }
 
     private static boolean isForOtherArch(Path program, Arch guest) {
@@ -69,14 +68,6 @@ final class QemuLocator {
         return Arrays.stream(Arch.values())
                 .filter(arch -> arch != guest)
                 .anyMatch(arch -> name.startsWith("qemu-system-" + arch.machine()));
-    }
-
-    private Stream<Path> folders() {
-        Stream<String> path =
-                variable("PATH").stream().flatMap(value -> Arrays.stream(value.split(File.pathSeparator)));
-        return Stream.concat(path, usual().stream())
-                .filter(name -> !name.isBlank())
-                .flatMap(name -> path(name).stream());
     }
 
     private List<String> usual() {
@@ -103,17 +94,5 @@ final class QemuLocator {
 
     private Optional<String> variable(String name) {
         return Optional.ofNullable(host.environment().get(name)).filter(value -> !value.isBlank());
-    }
-
-    private static Optional<Path> path(@Nullable String text) {
-        try {
-            return text == null ? Optional.empty() : Optional.of(Path.of(text));
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isProgram(Path file) {
-        return Files.isRegularFile(file) && Files.isExecutable(file);
     }
 }

@@ -3,13 +3,12 @@ package dev.lamina.vmlaunch.qemu;
 import dev.lamina.model.problem.ExternalException;
 import dev.lamina.vmlaunch.ConsoleHub;
 import dev.lamina.vmlaunch.Feature;
-import dev.lamina.vmlaunch.GuestControlException;
 import dev.lamina.vmlaunch.Snapshots;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmExit;
-import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.VmState;
 import dev.lamina.vmlaunch.guest.LineGuestControl;
+import dev.lamina.vmlaunch.host.Quietly;
 import dev.lamina.vmlaunch.host.RuntimeDir;
 import dev.lamina.vmlaunch.machine.ProcessOutput;
 import dev.lamina.vmlaunch.machine.RunningMachine;
@@ -25,11 +24,8 @@ import java.util.concurrent.CompletableFuture;
 
 /// A QEMU process and its four connections.
 final class QemuMachine extends RunningMachine {
-    /// How long a guest that has said nothing so far may take to show that it listens.
-    private static final Duration FIRST_WORD = Duration.ofSeconds(2);
     private static final Duration NEGOTIATION = Duration.ofSeconds(20);
 
-    private final VmSpec spec;
     private final GuardedProcess process;
     private final RuntimeDir folder;
     private final OutputStream log;
@@ -54,7 +50,6 @@ final class QemuMachine extends RunningMachine {
     private QemuMachine(
             QemuLauncher.Attempt attempt, QemuStreams streams, ConsoleHub console, LineGuestControl control) {
         super(new Identity("QEMU", attempt.spec().name(), attempt.accelerator(), attempt.command()), console, control);
-        this.spec = attempt.spec();
         this.process = attempt.process();
         this.folder = attempt.folder();
         this.log = attempt.log();
@@ -67,7 +62,8 @@ final class QemuMachine extends RunningMachine {
                 streams.of(Channels.Name.MONITOR).input(),
                 streams.of(Channels.Name.MONITOR).output(),
                 this::onMonitorEvent);
-        this.snapshots = new QemuSnapshots(monitor, SnapshotFile.beside(spec.consoleLog()), telling::setBack);
+        this.snapshots =
+                new QemuSnapshots(monitor, SnapshotFile.beside(attempt.spec().consoleLog()), telling::setBack);
     }
 
     /// Listens on all channels, then lets the processor run.
@@ -76,13 +72,10 @@ final class QemuMachine extends RunningMachine {
         CompletableFuture<Void> output = Pump.start(
                 "console", () -> console.pump(streams.of(Channels.Name.CONSOLE).input(), log));
         telling.begin();
-        process.onExit().thenAcceptAsync(code -> {
-            // Why it ended is the monitor's last word.
-            ProcessOutput.awaitRest(CompletableFuture.allOf(output, monitor.onEnd()));
-            finish(code);
-        });
+        // Why it ended is the monitor's last word.
+        ProcessOutput.onEnd(process.onExit(), CompletableFuture.allOf(output, monitor.onEnd()), this::finish);
         running();
-        monitor.execute("cont", ANSWER);
+        monitor.execute("cont");
     }
 
     private void onMonitorEvent(QmpClient.Event event) {
@@ -107,8 +100,7 @@ final class QemuMachine extends RunningMachine {
     /// A processor that the accelerator cannot run stops as well, and QEMU then waits forever.
     private void onStop() {
         try {
-            String status =
-                    monitor.execute("query-status", ANSWER).path("status").asString("");
+            String status = monitor.execute("query-status").path("status").asString("");
             if (status.equals("internal-error")) {
                 ending.acceleratorFailed();
                 kill();
@@ -124,7 +116,7 @@ final class QemuMachine extends RunningMachine {
     private void finish(int code) {
         VmExit result = ending.exit(code, accelerator(), process.output());
         streams.close();
-        QemuLauncher.closeQuietly(folder);
+        Quietly.close(folder);
         helpers.close();
         control.close();
         ended(result);
@@ -133,10 +125,6 @@ final class QemuMachine extends RunningMachine {
     /// Whether the machine ended because its accelerator cannot run it.
     boolean acceleratorFailed() {
         return ending.isAcceleratorFailed();
-    }
-
-    VmSpec spec() {
-        return spec;
     }
 
     @Override
@@ -169,33 +157,21 @@ final class QemuMachine extends RunningMachine {
 
     private void order(String command) {
         try {
-            monitor.execute(command, ANSWER);
+            monitor.execute(command);
         } catch (IOException e) {
             throw new ExternalException("the machine " + name() + " does not answer: " + e.getMessage(), null, e);
         }
     }
 
-    /// By the control channel when an agent answers there, and by the power button otherwise.
-    /// A guest that is still starting may not hear its button yet, but the control channel keeps what it is
-    /// told. One that is held hears nothing.
+    /// One that is held hears nothing.
     @Override
     protected void askGuest(Duration grace) {
         if (state() == VmState.PAUSED) {
             tell("cont");
         }
-        try {
-            if (control.hasSpoken() || control.awaitReady(min(grace, FIRST_WORD))) {
-                control.powerOff(grace);
-                return;
-            }
-        } catch (GuestControlException e) {
-            // The button is for guests that do not listen.
+        if (!PowerOff.isAccepted(control, grace)) {
+            tell("system_powerdown");
         }
-        tell("system_powerdown");
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) <= 0 ? a : b;
     }
 
     @Override
@@ -206,7 +182,7 @@ final class QemuMachine extends RunningMachine {
 
     private void tell(String command) {
         try {
-            monitor.execute(command, ANSWER);
+            monitor.execute(command);
         } catch (IOException e) {
             // The machine has ended or ends, or the next step is harder.
         }

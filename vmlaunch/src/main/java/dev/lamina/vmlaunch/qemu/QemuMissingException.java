@@ -7,15 +7,8 @@ import java.util.Optional;
 
 /// There is no QEMU for the guest's architecture.
 public final class QemuMissingException extends EnvironmentException {
-    private final Arch guest;
-
     QemuMissingException(Arch guest, Optional<Path> wish, String install) {
         super(message(guest, wish), hint(guest, wish, install));
-        this.guest = guest;
-    }
-
-    public Arch guest() {
-        return guest;
     }
 
     private static String message(Arch guest, Optional<Path> wish) {

@@ -15,8 +15,4 @@ public record QemuSettings(
     public QemuSettings {
         environment = Map.copyOf(environment);
     }
-
-    public QemuSettings(Optional<Path> location, Map<String, String> environment, Path cacheDir) {
-        this(location, Optional.empty(), environment, cacheDir);
-    }
 }

@@ -6,7 +6,6 @@ import dev.lamina.model.problem.LaminaException;
 import dev.lamina.vmlaunch.Snapshot;
 import dev.lamina.vmlaunch.Snapshots;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +26,6 @@ final class QemuSnapshots implements Snapshots {
     /// As QEMU says that a folder is mounted as 9p, or is there as virtiofs: what the guest has open of them
     /// is the host's.
     private static final Pattern SHARES = Pattern.compile("VirtFS export|vhost-user-fs");
-
-    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final QmpClient monitor;
     private final QmpJobs jobs;
@@ -132,7 +129,7 @@ final class QemuSnapshots implements Snapshots {
     private void load(String name, List<BlockNode> disks) throws IOException {
         try {
             jobs.run("snapshot-load", arguments(name, disks));
-            monitor.execute("cont", ANSWER);
+            monitor.execute("cont");
         } catch (QmpException e) {
             throw new ExternalException(
                     "the snapshot " + name + " cannot be brought back: " + e.getMessage(),

@@ -1,5 +1,7 @@
 package dev.lamina.vmlaunch.qemu;
 
+import dev.lamina.vmlaunch.host.Quietly;
+import dev.lamina.vmlaunch.host.SocketStreams;
 import java.util.Map;
 
 /// QEMU's connections, one for each channel.
@@ -18,6 +20,6 @@ record QemuStreams(Map<Channels.Name, SocketStreams> byName) implements AutoClos
 
     @Override
     public void close() {
-        byName.values().forEach(QemuLauncher::closeQuietly);
+        byName.values().forEach(Quietly::close);
     }
 }

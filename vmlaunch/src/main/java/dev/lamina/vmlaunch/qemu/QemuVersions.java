@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Asks each QEMU for its version, once.
+/// Asks each QEMU for its version, and again when there is another one in its place.
 final class QemuVersions {
     private static final Pattern VERSION = Pattern.compile("version (\\d+(?:\\.\\d+)+)");
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -25,8 +25,12 @@ final class QemuVersions {
     }
 
     QemuBinary inspect(Path program) {
-        return known.computeIfAbsent(
-                program, path -> new QemuBinary(path.toAbsolutePath(), version(path), modified(path)));
+        long modified = modified(program);
+        return known.compute(
+                program,
+                (path, before) -> before != null && before.modified() == modified
+                        ? before
+                        : new QemuBinary(path.toAbsolutePath(), version(path), modified));
     }
 
     private String version(Path program) {

@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Speaks QMP (QEMU Machine Protocol, `docs/interop/qmp-spec`): one JSON object per line. Answers are told from one
 /// another by `id`; events come in between. Whatever is no QMP ends the connection.
 final class QmpClient implements AutoCloseable {
+    /// For what QEMU does at once.
+    static final Duration ANSWER = Duration.ofSeconds(5);
+
     private static final int MAX_LINE = 1024 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -51,11 +54,16 @@ final class QmpClient implements AutoCloseable {
     /// Waits for the greeting and leaves the negotiation mode.
     void negotiate(Duration timeout) throws IOException {
         await(greeting, "greeting", timeout);
-        execute("qmp_capabilities", timeout);
+        execute("qmp_capabilities", Map.of(), timeout);
     }
 
-    JsonNode execute(String command, Duration timeout) throws IOException {
-        return execute(command, Map.of(), timeout);
+    JsonNode execute(String command) throws IOException {
+        return execute(command, Map.of());
+    }
+
+    /// For commands that QEMU answers at once.
+    JsonNode execute(String command, Map<String, ?> arguments) throws IOException {
+        return execute(command, arguments, ANSWER);
     }
 
     /// @param arguments texts, numbers, booleans, lists and maps

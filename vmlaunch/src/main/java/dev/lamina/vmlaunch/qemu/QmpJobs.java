@@ -43,7 +43,7 @@ final class QmpJobs {
     private JsonNode ended(String id, String command) throws IOException {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
-            for (JsonNode job : monitor.execute("query-jobs", LONGEST)) {
+            for (JsonNode job : monitor.execute("query-jobs", Map.of(), LONGEST)) {
                 if (job.path("id").asString("").equals(id)
                         && job.path("status").asString("").equals("concluded")) {
                     return job;

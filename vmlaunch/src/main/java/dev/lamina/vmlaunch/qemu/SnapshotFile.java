@@ -5,11 +5,8 @@ import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.VmSpec;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,7 +58,7 @@ record SnapshotFile(Path path) {
         for (Path file : files(spec.media()).toList()) {
             text.append(' ').append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file));
         }
-        return HexFormat.of().formatHex(sha256(text.toString())) + "\n";
+        return HexFormat.of().formatHex(Sha256.of(text.toString())) + "\n";
     }
 
     /// Of the disk that boots the guest changes the time and the size itself.
@@ -72,13 +69,5 @@ record SnapshotFile(Path path) {
             case BootMedia.DiskImage disk -> Stream.empty();
             case BootMedia.Cd cd -> Stream.of(cd.file());
         };
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.lamina.vmlaunch.qemu;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +15,6 @@ final class SnapshotNode {
     static final String NAME = "lamina-snapshots";
 
     private static final String FILE_NODE = NAME + "-file";
-    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final QmpClient monitor;
     private final QmpJobs jobs;
@@ -42,12 +40,11 @@ final class SnapshotNode {
         } else {
             make(file.path());
         }
-        monitor.execute("blockdev-add", Map.of("driver", "qcow2", "node-name", NAME, "file", FILE_NODE), ANSWER);
+        monitor.execute("blockdev-add", Map.of("driver", "qcow2", "node-name", NAME, "file", FILE_NODE));
     }
 
     private void add(Path path) throws IOException {
-        monitor.execute(
-                "blockdev-add", Map.of("driver", "file", "node-name", FILE_NODE, "filename", path.toString()), ANSWER);
+        monitor.execute("blockdev-add", Map.of("driver", "file", "node-name", FILE_NODE, "filename", path.toString()));
     }
 
     /// Half a file would not be one later, so it is gone when something fails.
@@ -74,7 +71,7 @@ final class SnapshotNode {
 
     /// What QEMU tells of its image; a missing node when it is not plugged in.
     JsonNode information() throws IOException {
-        for (JsonNode one : monitor.execute("query-named-block-nodes", Map.of("flat", true), ANSWER)) {
+        for (JsonNode one : monitor.execute("query-named-block-nodes", Map.of("flat", true))) {
             if (one.path("node-name").asString("").equals(NAME)) {
                 return one;
             }

@@ -7,16 +7,17 @@ import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.ConsoleWatcher;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.WatchResult;
+import dev.lamina.vmlaunch.host.Quietly;
+import dev.lamina.vmlaunch.host.RuntimeDir;
 import dev.lamina.vmlaunch.qemu.VerdictStore.Verdict;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /// Finds out whether an accelerator runs a kernel by letting it: the kernel of the image, without an initrd, until it
-/// panics for want of a root file system. A device that opens proves nothing: nested or software virtualisation may run
+/// panics for want of a root file system. A device that opens proves nothing: nested or software virtualization may run
 /// the firmware and then stop at an instruction that the kernel's decompressor uses.
 final class TrialBoot {
     private static final Duration FIRST_LINE = Duration.ofSeconds(10);
@@ -36,7 +37,7 @@ final class TrialBoot {
             try {
                 return run(qemu, spec(arch, kernel, folder), accelerator);
             } finally {
-                remove(folder);
+                Quietly.close(RuntimeDir.of(folder));
             }
         } catch (IOException e) {
             return new Verdict(false, "no trial was possible: " + e.getMessage());
@@ -75,14 +76,5 @@ final class TrialBoot {
     private static Verdict failure(QemuMachine machine, String otherwise) {
         return new Verdict(
                 false, machine.acceleratorFailed() ? "it stopped at an instruction of the kernel" : otherwise);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

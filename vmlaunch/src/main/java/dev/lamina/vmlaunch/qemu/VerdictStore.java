@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class VerdictStore {
 
     private static String key(
             QemuBinary qemu, HostSystem host, Accelerator accelerator, Arch guest, byte[] kernelHead) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (String part : new String[] {
             qemu.path().toString(),
             qemu.version(),
@@ -121,13 +120,5 @@ final class VerdictStore {
 
     private Path file(String key) {
         return folder.resolve(key);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,22 +3,19 @@ package dev.lamina.vmlaunch.qemu;
 import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.vmlaunch.host.HostSystem;
-import java.io.File;
-import java.nio.file.Files;
+import dev.lamina.vmlaunch.host.Programs;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Finds `virtiofsd`, which is in nobody's PATH: it is a helper of QEMU.
 final class VirtiofsdLocator {
     private static final List<String> USUAL = List.of(
-            "/usr/libexec/virtiofsd", // Debian from 13 on, Fedora
-            "/usr/lib/qemu/virtiofsd", // Debian 12, Ubuntu
-            "/usr/lib/virtiofsd", // Arch
-            "/usr/local/libexec/virtiofsd",
-            "/usr/local/lib/qemu/virtiofsd");
+            "/usr/libexec", // Debian from 13 on, Fedora
+            "/usr/lib/qemu", // Debian 12, Ubuntu
+            "/usr/lib", // Arch
+            "/usr/local/libexec",
+            "/usr/local/lib/qemu");
 
     private final HostSystem host;
     private final Optional<Path> setting;
@@ -37,16 +34,16 @@ final class VirtiofsdLocator {
     ///
     /// @throws EnvironmentException it is not where the user says
     Optional<Path> find() {
-        if (setting.isPresent() && setting.filter(VirtiofsdLocator::isProgram).isEmpty()) {
+        if (setting.isPresent() && setting.filter(Programs::isProgram).isEmpty()) {
             throw new EnvironmentException(
                     "virtiofsd is not at " + setting.get(), "name the program itself with --virtiofsd");
         }
         if (host.os() != HostSystem.Os.LINUX) {
             return Optional.empty();
         }
-        return setting.or(() -> Stream.concat(onPath(), USUAL.stream())
-                .map(Path::of)
-                .filter(VirtiofsdLocator::isProgram)
+        return setting.or(() -> Programs.folders(host.environment(), USUAL)
+                .map(folder -> folder.resolve("virtiofsd"))
+                .filter(Programs::isProgram)
                 .findFirst());
     }
 
@@ -69,16 +66,5 @@ final class VirtiofsdLocator {
                 "virtiofsd does not share the folder",
                 "an older virtiofsd must be started by root",
                 socket -> List.of("--socket-path=" + socket, "-o", "source=" + folder));
-    }
-
-    private static boolean isProgram(Path file) {
-        return Files.isRegularFile(file) && Files.isExecutable(file);
-    }
-
-    private Stream<String> onPath() {
-        String path = host.environment().getOrDefault("PATH", "");
-        return Arrays.stream(path.split(File.pathSeparator))
-                .filter(folder -> !folder.isBlank())
-                .map(folder -> folder + "/virtiofsd");
     }
 }

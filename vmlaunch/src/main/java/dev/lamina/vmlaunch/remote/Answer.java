@@ -74,7 +74,7 @@ final class Answer {
                 .put("message", String.valueOf(problem.getMessage()));
         problem.hint().ifPresent(hint -> object.put("hint", hint));
         if (problem instanceof GuestControlException refused) {
-            object.put("request", refused.request()).put("message", refused.reason());
+            object.put("request", refused.request());
         }
         return new Answer(object);
     }
@@ -100,7 +100,7 @@ final class Answer {
         String message = object.path("message").asString("");
         @Nullable String hint = object.has("hint") ? object.path("hint").asString("") : null;
         if (object.has("request")) {
-            return new GuestControlException(object.path("request").asString(""), message, hint);
+            return GuestControlException.told(object.path("request").asString(""), message, hint);
         }
         return switch (object.path("error").asString("")) {
             case "input", "usage" -> new InputException(message, hint);

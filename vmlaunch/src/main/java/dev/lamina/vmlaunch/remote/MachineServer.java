@@ -4,11 +4,11 @@ import dev.lamina.model.problem.ExternalException;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmHandle;
+import dev.lamina.vmlaunch.host.SocketStreams;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,9 +80,9 @@ public final class MachineServer implements AutoCloseable {
         room.acquire();
         boolean taken = false;
         try {
-            SocketChannel channel = server.accept();
+            SocketStreams streams = new SocketStreams(server.accept());
             taken = true;
-            return new Peer(channel);
+            return new Peer(streams);
         } finally {
             if (!taken) {
                 room.release();

@@ -1,15 +1,13 @@
 package dev.lamina.vmlaunch.remote;
 
+import dev.lamina.vmlaunch.host.Quietly;
+import dev.lamina.vmlaunch.host.SocketStreams;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,33 +16,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// One connection to the socket of a machine: first a line each way, then perhaps bytes.
-final class Peer implements AutoCloseable {
-    private final SocketChannel channel;
+final class Peer implements Closeable {
+    private final SocketStreams streams;
     private final InputStream input;
+    private final OutputStream output;
 
-    Peer(SocketChannel channel) {
-        this.channel = channel;
-        this.input = new BufferedInputStream(Channels.newInputStream(channel));
+    Peer(SocketStreams streams) {
+        this.streams = streams;
+        this.input = new BufferedInputStream(streams.input());
+        this.output = streams.output();
     }
 
     static Peer connect(Path socket) throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        boolean connected = false;
-        try {
-            channel.connect(UnixDomainSocketAddress.of(socket));
-            connected = true;
-            return new Peer(channel);
-        } finally {
-            if (!connected) {
-                channel.close();
-            }
-        }
+        return new Peer(SocketStreams.connect(socket));
     }
 
     /// The next line; empty when it does not come in time, is too long, or the other side has gone.
     Optional<String> line(int longest, Duration patience) throws IOException {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        CompletableFuture<Void> late = done.thenRun(this::closeQuietly);
+        CompletableFuture<Void> late = done.thenRun(() -> Quietly.close(this));
         try {
             done.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
             Optional<String> line = line(longest);
@@ -68,15 +58,7 @@ final class Peer implements AutoCloseable {
     }
 
     void send(String line) throws IOException {
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        write(bytes, 0, bytes.length);
-    }
-
-    private void write(byte[] bytes, int offset, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
+        output.write(line.getBytes(StandardCharsets.UTF_8));
     }
 
     /// What follows the line.
@@ -85,30 +67,11 @@ final class Peer implements AutoCloseable {
     }
 
     OutputStream output() {
-        return new OutputStream() {
-            @Override
-            public void write(int value) throws IOException {
-                write(new byte[] {(byte) value}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                Peer.this.write(bytes, offset, length);
-            }
-        };
+        return output;
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
-    }
-
-    void closeQuietly() {
-        try {
-            close();
-        } catch (IOException e) {
-            // It is gone, which is what was wanted.
-            return;
-        }
+        streams.close();
     }
 }

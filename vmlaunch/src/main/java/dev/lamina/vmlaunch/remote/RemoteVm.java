@@ -7,6 +7,7 @@ import dev.lamina.vmlaunch.ConsoleHub;
 import dev.lamina.vmlaunch.GuestControl;
 import dev.lamina.vmlaunch.Snapshots;
 import dev.lamina.vmlaunch.VmState;
+import dev.lamina.vmlaunch.host.Quietly;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ public final class RemoteVm implements AttachedVm {
             throw silent(e);
         } finally {
             if (!watched) {
-                connected.ifPresent(Peer::closeQuietly);
+                connected.ifPresent(Quietly::close);
             }
         }
     }
@@ -132,6 +133,6 @@ public final class RemoteVm implements AttachedVm {
 
     @Override
     public synchronized void close() {
-        watching.ifPresent(Peer::closeQuietly);
+        watching.ifPresent(Quietly::close);
     }
 }

@@ -12,19 +12,9 @@ final class Answers {
 
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private Consumer<byte[]> replies = bytes -> {};
-    private Runnable bells = () -> {};
-    private boolean rung;
 
     void onReply(Consumer<byte[]> consumer) {
         replies = consumer;
-    }
-
-    void onBell(Runnable bell) {
-        bells = bell;
-    }
-
-    void bell() {
-        rung = true;
     }
 
     /// Device status report: 5 asks whether all is well, 6 where the cursor is.
@@ -67,19 +57,12 @@ final class Answers {
 
     /// Takes what has gathered, to be told when no lock is held.
     Runnable take() {
-        if (!rung && pending.size() == 0) {
+        if (pending.size() == 0) {
             return () -> {};
         }
         byte[] bytes = pending.toByteArray();
-        Runnable bell = rung ? bells : () -> {};
         Consumer<byte[]> consumer = replies;
         pending.reset();
-        rung = false;
-        return () -> {
-            bell.run();
-            if (bytes.length > 0) {
-                consumer.accept(bytes);
-            }
-        };
+        return () -> consumer.accept(bytes);
     }
 }

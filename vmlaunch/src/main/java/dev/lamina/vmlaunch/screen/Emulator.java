@@ -3,7 +3,7 @@ package dev.lamina.vmlaunch.screen;
 import java.nio.charset.StandardCharsets;
 
 /// Does on a screen what control functions say: those of xterm-256 that full-screen programs use. What it
-/// does not know it ignores. Nothing leaves it but bells and [Answers], whose texts are fixed.
+/// does not know it ignores, bells among it. Nothing leaves it but [Answers], whose texts are fixed.
 final class Emulator implements Parser.Target {
     private static final int MOST_IN_TITLE = 256;
 
@@ -34,7 +34,6 @@ final class Emulator implements Parser.Target {
     @Override
     public void control(int character) {
         switch (character) {
-            case 0x07 -> answers.bell();
             case '\b' -> screen.moveToColumn(screen.x() - 1);
             case '\t' -> tab(1);
             case '\n', 0x0b, '\f' -> {

@@ -75,10 +75,6 @@ public final class Style {
         return (int) (style >>> BACKGROUND_SHIFT & COLOUR_MASK);
     }
 
-    public static boolean isDefault(int colour) {
-        return colour == DEFAULT_COLOUR;
-    }
-
     public static boolean isIndexed(int colour) {
         return (colour & 3) == INDEXED;
     }

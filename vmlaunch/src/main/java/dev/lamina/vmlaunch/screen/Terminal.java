@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 /// scrollback. It understands what programs send to an xterm with 256 colours.
 ///
 /// One thread feeds; any thread may look. A look waits for at most one piece of 16 KiB, also in a flood.
-/// Whatever a guest sends, nothing throws, memory stays bounded, and nothing leaves the terminal but bells
-/// and fixed answers: clipboards, files and titles of other windows are out of reach.
+/// Whatever a guest sends, nothing throws, memory stays bounded, and nothing leaves the terminal but fixed
+/// answers: clipboards, files and titles of other windows are out of reach.
 public final class Terminal {
     public static final int FEWEST_COLUMNS = 2;
     public static final int MOST_COLUMNS = 1000;
@@ -47,7 +47,7 @@ public final class Terminal {
     }
 
     /// Takes bytes from the guest: UTF-8, where what is broken becomes U+FFFD. It does not matter where the
-    /// bytes are cut. Bells and answers are told in this thread, before it returns.
+    /// bytes are cut. Answers are told in this thread, before it returns.
     public void feed(byte[] bytes, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
         int end = offset + length;
@@ -145,11 +145,6 @@ public final class Terminal {
     ///        this is, when it asks; at most 4 KiB for each piece of input
     public void onReply(Consumer<byte[]> answers) {
         change(() -> this.answers.onReply(answers));
-    }
-
-    /// @param bell is told when the guest rings, once for each piece of input
-    public void onBell(Runnable bell) {
-        change(() -> answers.onBell(bell));
     }
 
     public Modes modes() {

@@ -3,10 +3,7 @@ package dev.lamina.vmlaunch.vfkit;
 import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
-import dev.lamina.model.value.DiskFormat;
-import dev.lamina.vmlaunch.Accelerator;
 import dev.lamina.vmlaunch.Availability;
-import dev.lamina.vmlaunch.Capabilities;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.Disk;
 import dev.lamina.vmlaunch.Feature;
@@ -20,6 +17,7 @@ import dev.lamina.vmlaunch.host.Programs;
 import dev.lamina.vmlaunch.mac.MacLauncher;
 import dev.lamina.vmlaunch.mac.MacLimits;
 import dev.lamina.vmlaunch.mac.MacProbe;
+import dev.lamina.vmlaunch.machine.Limits;
 import dev.lamina.vmlaunch.process.ProcessRunner;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +35,7 @@ public final class VfkitHypervisor implements Hypervisor {
     private final HostSystem host;
     private final Programs programs;
     private final MacProbe probe;
-    private final MacLimits limits = new MacLimits("vfkit");
+    private final Limits limits = new Limits("vfkit");
     private final MacLauncher launcher;
 
     /// @param environment of the process: `LAMINA_VFKIT`, `PATH` and `XDG_RUNTIME_DIR` are read
@@ -77,12 +75,8 @@ public final class VfkitHypervisor implements Hypervisor {
     }
 
     @Override
-    public Capabilities capabilities() {
-        return new Capabilities(
-                Set.of(Arch.AMD64, Arch.ARM64),
-                Set.of(Accelerator.HVF),
-                Set.of(DiskFormat.RAW),
-                Set.of(Feature.GRACEFUL_STOP, Feature.PAUSE));
+    public Set<Feature> features() {
+        return Set.of(Feature.PAUSE);
     }
 
     @Override
@@ -102,7 +96,7 @@ public final class VfkitHypervisor implements Hypervisor {
     }
 
     private void checkParts(VmSpec spec) {
-        limits.checkParts(spec);
+        MacLimits.check(limits, spec);
         if (spec.equipment().uefi().flatMap(Uefi::code).isPresent()) {
             throw limits.lacks("has a firmware of its own", "leave out --fw, or take --backend qemu");
         }

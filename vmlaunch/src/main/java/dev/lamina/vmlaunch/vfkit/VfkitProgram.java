@@ -10,10 +10,10 @@ import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.host.KernelFile;
 import dev.lamina.vmlaunch.mac.ConsoleProgram;
-import dev.lamina.vmlaunch.mac.LastWords;
 import dev.lamina.vmlaunch.mac.PlainPaths;
 import dev.lamina.vmlaunch.mac.PtyName;
 import dev.lamina.vmlaunch.process.GuardedProcess;
+import dev.lamina.vmlaunch.process.SafeWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +117,7 @@ record VfkitProgram(Path path) implements ConsoleProgram {
 
     @Override
     public LaminaException explain(int exitCode, String printed) {
-        String said = LastWords.of(printed);
+        String said = SafeWords.last(printed);
         if (ENTITLEMENT.matcher(printed).find()) {
             return new EnvironmentException(
                     "macOS does not let this vfkit run machines: " + said,
@@ -127,7 +127,6 @@ record VfkitProgram(Path path) implements ConsoleProgram {
             return new EnvironmentException("this vfkit cannot run the machine: " + said, "brew upgrade vfkit");
         }
         return new ExternalException(
-                "vfkit ended before the machine ran (exit code " + exitCode + ")" + (said.isEmpty() ? "" : ": " + said),
-                null);
+                SafeWords.append("vfkit ended before the machine ran (exit code " + exitCode + ")", said), null);
     }
 }

@@ -1,9 +1,10 @@
 package dev.lamina.vmlaunch.vfkit;
 
+import dev.lamina.vmlaunch.host.Quietly;
+import dev.lamina.vmlaunch.host.SocketStreams;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,42 +56,18 @@ final class VfkitRest {
     }
 
     private String send(byte[] head, byte[] content) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            CompletableFuture<Void> done = new CompletableFuture<>();
-            done.completeOnTimeout(null, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                    .thenRun(() -> hangUp(channel));
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        // Ends whatever waits for a vfkit that does not answer.
+        done.completeOnTimeout(null, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).thenRun(() -> Quietly.close(channel));
+        try (SocketStreams streams = new SocketStreams(channel)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
-            write(channel, head);
-            write(channel, content);
-            String answer = read(channel);
+            streams.output().write(head);
+            streams.output().write(content);
+            return new String(streams.input().readNBytes(LARGEST), StandardCharsets.UTF_8);
+        } finally {
             done.complete(null);
-            return answer;
         }
-    }
-
-    /// Ends whatever waits for a vfkit that does not answer.
-    private static void hangUp(SocketChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // It is closed all the same.
-            return;
-        }
-    }
-
-    private static void write(SocketChannel channel, byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-    }
-
-    private static String read(SocketChannel channel) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
-        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-            // Until vfkit closes the connection.
-        }
-        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
     }
 
     private static String body(String answer) throws IOException {

@@ -8,8 +8,9 @@ import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Accelerator;
+import dev.lamina.vmlaunch.AttachedVm;
 import dev.lamina.vmlaunch.Availability;
-import dev.lamina.vmlaunch.Capabilities;
+import dev.lamina.vmlaunch.BackgroundVm;
 import dev.lamina.vmlaunch.CommandLine;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.Feature;
@@ -33,7 +34,7 @@ final class BestHypervisorTest {
     private static final VmSpec WITH_PORT = PLAIN.withPorts(List.of(PublishedPort.tcp(8080, 80)));
 
     /// One that says of everything that it was asked for it.
-    private record Named(String id, boolean usable, boolean ports) implements Hypervisor {
+    private record Named(String id, boolean usable, boolean ports) implements Hypervisor, BackgroundVm {
         private EnvironmentException asked() {
             return new EnvironmentException(id, null);
         }
@@ -49,8 +50,8 @@ final class BestHypervisorTest {
         }
 
         @Override
-        public Capabilities capabilities() {
-            return new Capabilities(Set.of(), Set.of(), Set.of(), ports ? Set.of(Feature.PUBLISHED_PORTS) : Set.of());
+        public Set<Feature> features() {
+            return ports ? Set.of(Feature.PUBLISHED_PORTS) : Set.of();
         }
 
         @Override
@@ -71,24 +72,29 @@ final class BestHypervisorTest {
             throw asked();
         }
 
-        /// Those that are called like it.
+        /// Those that are called like it, and for the general one all others.
         @Override
-        public boolean owns(DetachedVm vm) {
-            return vm.name().equals(id);
+        public Optional<BackgroundVm> background(DetachedVm vm) {
+            return Optional.<BackgroundVm>of(this).filter(self -> vm.name().equals(id) || id.equals("qemu"));
         }
 
         @Override
-        public boolean runs(DetachedVm vm) {
+        public boolean runs() {
             throw asked();
         }
 
         @Override
-        public void stop(DetachedVm vm, Duration grace) {
+        public AttachedVm attach() {
             throw asked();
         }
 
         @Override
-        public void kill(DetachedVm vm) {
+        public void stop(Duration grace) {
+            throw asked();
+        }
+
+        @Override
+        public void kill() {
             throw asked();
         }
     }
@@ -146,25 +152,21 @@ final class BestHypervisorTest {
         DetachedVm vm = new DetachedVm("web", 1, Path.of("/run"), Path.of("/log"), Accelerator.TCG);
 
         assertThatThrownBy(() -> best.detach(PLAIN, Reporter.silent())).hasMessage("qemu");
-        assertThatThrownBy(() -> best.runs(vm)).hasMessage("qemu");
-        assertThatThrownBy(() -> best.stop(vm, Duration.ZERO)).hasMessage("qemu");
-        assertThatThrownBy(() -> best.kill(vm)).hasMessage("qemu");
-        assertThat(best.capabilities().can(Feature.PUBLISHED_PORTS)).isTrue();
+        assertThat(best.background(vm).orElseThrow()).isEqualTo(new Named("qemu", true, true));
+        assertThat(best.features()).containsExactly(Feature.PUBLISHED_PORTS);
     }
 
     @Test
-    void oneThatSaysThatAMachineIsItsOwnIsAskedForIt() {
+    void oneThatKnowsAMachineIsAskedForIt() {
         Hypervisor best = best(true, true, true);
-        DetachedVm vm = new DetachedVm("hyperkit", 1, Path.of("/run"), Path.of("/log"), Accelerator.TCG);
+        DetachedVm vm = new DetachedVm("vfkit", 1, Path.of("/run"), Path.of("/log"), Accelerator.TCG);
 
-        assertThatThrownBy(() -> best.runs(vm)).hasMessage("hyperkit");
-        assertThatThrownBy(() -> best.stop(vm, Duration.ZERO)).hasMessage("hyperkit");
-        assertThatThrownBy(() -> best.kill(vm)).hasMessage("hyperkit");
+        assertThat(best.background(vm).orElseThrow()).isEqualTo(new Named("vfkit", true, false));
     }
 
     @Test
     void everyNameOfTheTableIsAHypervisor() {
-        QemuSettings settings = new QemuSettings(Optional.empty(), Map.of(), Path.of("/nowhere"));
+        QemuSettings settings = new QemuSettings(Optional.empty(), Optional.empty(), Map.of(), Path.of("/nowhere"));
         for (Os os : Os.values()) {
             for (String id : HypervisorOrder.of(os)) {
                 assertThat(Hypervisors.choose(Optional.of(id), settings, new ProbeMemory())

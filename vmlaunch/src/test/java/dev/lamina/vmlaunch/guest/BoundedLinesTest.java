@@ -31,9 +31,8 @@ final class BoundedLinesTest {
 
     @Test
     void aLineThatIsTooLongIsSkippedAsAWhole() throws IOException {
-        BoundedLines lines = lines("1234\n12345\n" + "x".repeat(100_000) + "\nend\n");
-        assertThat(read(lines)).containsExactly("1234", "end");
-        assertThat(lines.skipped()).isEqualTo(2);
+        assertThat(read(lines("1234\n12345\n" + "x".repeat(100_000) + "\nend\n")))
+                .containsExactly("1234", "end");
     }
 
     @Test

@@ -37,10 +37,10 @@ final class GuestEventsTest {
     @Test
     void theExamplesOfTheDocumentationAreRead() throws IOException {
         GuestEvents events = events(utf8("""
-                {"v":1,"t":1.31,"event":"kernel","release":"6.12.0-cloud-amd64"}
-                {"v":1,"t":3.40,"event":"ready"}
-                {"v":1,"t":9.12,"event":"exit","section":"services","id":"web","name":"web","code":1,"asked":true}
-                """));
+            {"v":1,"t":1.31,"event":"kernel","release":"6.12.0-cloud-amd64"}
+            {"v":1,"t":3.40,"event":"ready"}
+            {"v":1,"t":9.12,"event":"exit","section":"services","id":"web","name":"web","code":1,"asked":true}
+            """));
         assertThat(read(events))
                 .containsExactly(
                         new GuestEvent(
@@ -68,7 +68,6 @@ final class GuestEventsTest {
                                         "1",
                                         "asked",
                                         "true")));
-        assertThat(events.skipped()).isZero();
     }
 
     private static Map<String, String> fields(String... words) {
@@ -105,10 +104,9 @@ final class GuestEventsTest {
                 "{\"event\":\"a\"}{\"event\":\"b\"}",
                 "{'event':'a'}",
             })
-    void everythingElseIsSkippedAndCounted(String line) throws IOException {
+    void everythingElseIsSkipped(String line) throws IOException {
         GuestEvents events = events(utf8(line + "\n{\"event\":\"after\"}\n"));
         assertThat(read(events)).extracting(GuestEvent::kind).containsExactly("after");
-        assertThat(events.skipped()).isEqualTo(1);
     }
 
     @Test
@@ -123,7 +121,6 @@ final class GuestEventsTest {
         GuestEvents events = events(utf8(
                 String.join("\n", wide.append("}"), deep, large, number, "{\"event\":\"after\"}", "{\"event\":\"cut")));
         assertThat(read(events)).extracting(GuestEvent::kind).containsExactly("after");
-        assertThat(events.skipped()).isEqualTo(4);
     }
 
     static LongStream seeds() {
@@ -138,7 +135,6 @@ final class GuestEventsTest {
         for (int i = random.nextInt(40); i > 0; i--) {
             channel[random.nextInt(channel.length)] = (byte) random.nextInt(256);
         }
-        GuestEvents events = events(channel);
-        assertThat(read(events).size() + events.skipped()).isBetween(0L, 60L);
+        assertThat(read(events(channel))).hasSizeBetween(0, 60);
     }
 }

@@ -2,6 +2,7 @@ package dev.lamina.vmlaunch.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamina.vmlaunch.testing.Made;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,11 +17,7 @@ final class ProgramsTest {
     Path folder;
 
     private Path program(String name) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.createFile(file);
-        assertThat(file.toFile().setExecutable(true)).isTrue();
-        return file;
+        return Made.program(folder.resolve(name), "");
     }
 
     private Programs programs(Map<String, String> environment) {

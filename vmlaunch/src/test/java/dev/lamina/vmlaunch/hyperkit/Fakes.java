@@ -2,13 +2,10 @@ package dev.lamina.vmlaunch.hyperkit;
 
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.host.HostSystem;
-import dev.lamina.vmlaunch.mac.MacProbe;
-import dev.lamina.vmlaunch.natives.AcceleratorDevices.Answer;
 import dev.lamina.vmlaunch.testing.FakeMac;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /// HyperKit on a Mac that is not there.
 final class Fakes {
@@ -23,10 +20,6 @@ final class Fakes {
     }
 
     static HyperkitHypervisor on(HostSystem.Os os, Arch arch, Map<String, String> environment) {
-        return new HyperkitHypervisor(new HostSystem(os, arch, environment), probe(), false);
-    }
-
-    private static MacProbe probe() {
-        return new MacProbe(() -> new Answer(Optional.empty(), Optional.empty()));
+        return new HyperkitHypervisor(new HostSystem(os, arch, environment), FakeMac.probe(), false);
     }
 }

@@ -2,7 +2,7 @@ package dev.lamina.vmlaunch.hyperkit;
 
 import dev.lamina.model.BootMedia;
 import dev.lamina.vmlaunch.Hypervisor;
-import dev.lamina.vmlaunch.testing.FakeMac;
+import dev.lamina.vmlaunch.testing.FakeKernel;
 import dev.lamina.vmlaunch.testing.MacContract;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +17,6 @@ final class HyperkitContractTest extends MacContract {
 
     @Override
     protected BootMedia printing(Path folder, String text) throws IOException {
-        return FakeMac.bzImage(folder, text);
+        return FakeKernel.bzImage(folder, text);
     }
 }

@@ -14,8 +14,8 @@ import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.host.HostSystem.Os;
-import dev.lamina.vmlaunch.testing.FakeMac;
-import java.io.File;
+import dev.lamina.vmlaunch.testing.ChildJava;
+import dev.lamina.vmlaunch.testing.FakeKernel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ final class HyperkitTest {
     }
 
     private static VmSpec spec(Path folder, String text) throws IOException {
-        return VmSpec.of("tiny", FakeMac.bzImage(folder, text), folder.resolve("state"))
+        return VmSpec.of("tiny", FakeKernel.bzImage(folder, text), folder.resolve("state"))
                 .withMemory(64 * VmSpec.MIB);
     }
 
@@ -99,7 +99,7 @@ final class HyperkitTest {
     @Test
     void aKernelThatHyperkitCannotLoadIsRefusedBeforeAnythingStarts() throws Exception {
         VmSpec amd64 = spec("");
-        Path kernel = FakeMac.arm64Image(folder, "").directKernel().orElseThrow();
+        Path kernel = FakeKernel.arm64Image(folder, "").directKernel().orElseThrow();
         VmSpec spec = amd64.withMedia(new BootMedia.KernelInitrd(Arch.AMD64, kernel, Optional.empty(), ""));
 
         assertThatThrownBy(() -> start(spec))
@@ -134,14 +134,7 @@ final class HyperkitTest {
     @Test
     void aMachineDiesWithAKilledProcess() throws Exception {
         Path pid = folder.resolve("pid");
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                classPath(),
-                StartAndWait.class.getName(),
-                folder.toString());
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-        Process child = builder.start();
+        Process child = ChildJava.start(StartAndWait.class, List.of(folder.toString()), Map.of());
         try (InputStream output = child.getInputStream()) {
             assertThat(output.read()).isEqualTo('U');
             ProcessHandle vm =
@@ -152,16 +145,6 @@ final class HyperkitTest {
         } finally {
             child.destroyForcibly();
         }
-    }
-
-    /// Tests run as a patched module; the child runs the same classes from a class path.
-    private static String classPath() {
-        return String.join(
-                File.pathSeparator,
-                "target/test-classes",
-                "target/classes",
-                System.getProperty("jdk.module.path", ""),
-                System.getProperty("java.class.path", ""));
     }
 
     /// The process to be killed. The guest does not hear its power button.

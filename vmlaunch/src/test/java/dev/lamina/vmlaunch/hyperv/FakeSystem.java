@@ -12,9 +12,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A machine of [PlayedWindows] with its guest, which prints its text, echoes what is typed, powers off at `q`, breaks
-/// at
-/// `x` and panics at `p`. What else it does its kernel's command line says: `fake.deaf` and `fake.agentless`.
+/// A machine of [PlayedWindows] with its guest, which prints its text, echoes what is typed, powers off at `q`,
+/// breaks at `x` and panics at `p`. What else it does its kernel's command line says: `fake.deaf` and
+/// `fake.agentless`.
 final class FakeSystem implements HostCompute.ComputeSystem {
     private final PlayedWindows windows;
     private final PlayedWindows.Made made;
@@ -113,17 +113,6 @@ final class FakeSystem implements HostCompute.ComputeSystem {
         check("HcsResumeComputeSystem");
         held = false;
         processor.release();
-    }
-
-    @Override
-    public String properties(String query) {
-        check("HcsGetComputeSystemProperties");
-        return "{\"Id\":\"" + made.id() + "\",\"State\":\"" + (end.isDone() ? "Stopped" : "Running") + "\"}";
-    }
-
-    @Override
-    public void modify(String document) {
-        check("HcsModifyComputeSystem");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lamina.vmlaunch.hyperv;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.host.HostSystem;
 import dev.lamina.vmlaunch.process.ProcessRunner;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 
@@ -20,5 +21,10 @@ final class Fakes {
 
     static HypervHypervisor hyperv(PlayedWindows windows) {
         return hyperv(windows.services());
+    }
+
+    static HypervProbe probe(HostSystem host, Services services, Duration patience) {
+        DefaultSwitch network = new DefaultSwitch(services.networks());
+        return new HypervProbe(host, services, network, new Orphans(services, network), patience);
     }
 }

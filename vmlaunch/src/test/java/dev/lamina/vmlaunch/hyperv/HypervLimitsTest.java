@@ -10,8 +10,6 @@ import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.Disk;
 import dev.lamina.vmlaunch.Equipment;
-import dev.lamina.vmlaunch.Network;
-import dev.lamina.vmlaunch.PrivateNetwork;
 import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.Uefi;
 import dev.lamina.vmlaunch.VmSpec;
@@ -49,16 +47,8 @@ final class HypervLimitsTest {
                 Arguments.of(
                         PLAIN.withEquipment(none.withCds(Collections.nCopies(64, Path.of("/d/a.iso")))),
                         "has room for 64 disks and CDs"),
-                Arguments.of(PLAIN.withEquipment(none.withTpm()), "has no TPM here"),
-                Arguments.of(
-                        PLAIN.withEquipment(none.withPrivateNetworks(List.of(PrivateNetwork.named("lab")))),
-                        "has no private networks here"),
                 Arguments.of(PLAIN.withEquipment(none.withUsb()), "passes no USB devices on"),
                 Arguments.of(PLAIN.withEquipment(none.withShares(List.of(Path.of("/s")))), "shares no folders here"),
-                Arguments.of(PLAIN.withEquipment(none.withWindow()), "shows no screen here"),
-                Arguments.of(PLAIN.withEquipment(none.withDevices(List.of("sga"))), "knows none of QEMU's devices"),
-                Arguments.of(PLAIN.withEquipment(none.withNetwork(new Network.Tap("tap0"))), "has no TAP devices"),
-                Arguments.of(PLAIN.withEquipment(none.withNetwork(new Network.Bridge("br0"))), "has no bridges"),
                 Arguments.of(
                         PLAIN.withEquipment(none.withUefi(new Uefi(Optional.of(Path.of("/fw"))))),
                         "has a firmware of its own"));

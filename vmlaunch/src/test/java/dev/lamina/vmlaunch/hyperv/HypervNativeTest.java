@@ -11,7 +11,7 @@ import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.natives.FakeWindows;
-import dev.lamina.vmlaunch.testing.FakeMac;
+import dev.lamina.vmlaunch.testing.FakeKernel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +61,7 @@ final class HypervNativeTest {
     }
 
     private VmSpec spec() throws IOException {
-        return VmSpec.of("tiny", FakeMac.bzImage(folder, "up\r\n"), folder.resolve("state"))
+        return VmSpec.of("tiny", FakeKernel.bzImage(folder, "up\r\n"), folder.resolve("state"))
                 .withMemory(64 * VmSpec.MIB);
     }
 

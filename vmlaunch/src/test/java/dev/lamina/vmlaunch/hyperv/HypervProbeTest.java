@@ -29,7 +29,7 @@ final class HypervProbeTest {
     }
 
     private static Availability probe(Services services) {
-        return new HypervProbe(Fakes.windows(), services, PATIENCE).probe(Arch.AMD64);
+        return Fakes.probe(Fakes.windows(), services, PATIENCE).probe(Arch.AMD64);
     }
 
     private Services off() {
@@ -46,8 +46,8 @@ final class HypervProbeTest {
 
     @Test
     void otherSystemsHaveNone() {
-        HypervProbe linux = new HypervProbe(
-                new HostSystem(HostSystem.Os.LINUX, Arch.AMD64, Map.of()), windows.services(), PATIENCE);
+        HypervProbe linux =
+                Fakes.probe(new HostSystem(HostSystem.Os.LINUX, Arch.AMD64, Map.of()), windows.services(), PATIENCE);
 
         assertThat(linux.probe(Arch.AMD64))
                 .isEqualTo(Availability.missing("Hyper-V runs on Windows only", "use --backend qemu here"));
@@ -56,7 +56,7 @@ final class HypervProbeTest {
 
     @Test
     void guestsOfOtherArchitecturesAreQemus() {
-        HypervProbe probe = new HypervProbe(Fakes.windows(), windows.services(), PATIENCE);
+        HypervProbe probe = Fakes.probe(Fakes.windows(), windows.services(), PATIENCE);
 
         assertThat(probe.probe(Arch.ARM64))
                 .isEqualTo(Availability.missing(
@@ -159,7 +159,7 @@ final class HypervProbeTest {
                 SerialPort::dial,
                 () -> false,
                 id -> true);
-        HypervProbe probe = new HypervProbe(Fakes.windows(), services, Duration.ofMillis(50));
+        HypervProbe probe = Fakes.probe(Fakes.windows(), services, Duration.ofMillis(50));
 
         assertThat(probe.probe(Arch.AMD64))
                 .isEqualTo(Availability.missing(

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Windows' libraries as C plays them, called through JNA, with a guest in Java behind the machine's named pipe: it
-/// prints its text, echoes what is typed, and powers off at `q`.
+/// prints its text, echoes what is typed, and powers off at `q` and at its button.
 final class NativeWindows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int TEXT = 0x300;
@@ -113,7 +113,11 @@ final class NativeWindows {
                 case "start" -> Thread.ofPlatform().daemon().name("fake-guest").start(this::run);
                 case "pause" -> processor.acquireUninterruptibly();
                 case "resume" -> processor.release();
-                case "terminate", "shutDown", "close" -> pipe.end();
+                case "shutDown" -> {
+                    pipe.print("power button\r\n".getBytes(StandardCharsets.UTF_8));
+                    pipe.end();
+                }
+                case "terminate", "close" -> pipe.end();
                 default -> {
                     // Nothing that a guest feels.
                 }

@@ -181,12 +181,6 @@ final class PlayedWindows implements HostCompute, HostNetworks {
     }
 
     @Override
-    public String properties(UUID network, String query) {
-        called("HcnQueryNetworkProperties");
-        return "{}";
-    }
-
-    @Override
     public String enumerateEndpoints(String query) {
         called("HcnEnumerateEndpoints");
         return array(endpoints.keySet().stream().map(id -> "\"" + id + "\"").toList());

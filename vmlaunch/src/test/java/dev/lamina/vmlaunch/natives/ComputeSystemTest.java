@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lamina.vmlaunch.natives.HostCompute.ComputeSystem;
-import java.io.IOException;
+import dev.lamina.vmlaunch.testing.InThread;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,23 +20,14 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has the real libraries")
 @SuppressWarnings("NullAway.Init")
 @Timeout(30)
-final class ComputeSystemTest {
-    private static final String UNICODE = "Lamina-\u00e4\u20ac\u6f22-\ud83d\ude80\ud834\udd1e";
-
+final class ComputeSystemTest extends WithWindows {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private FakeWindows windows;
     private HostCompute compute;
 
     @BeforeEach
-    void open() throws IOException {
-        windows = FakeWindows.open();
+    void open() {
         compute = windows.compute();
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        windows.assertNothingIsLeft();
     }
 
     @Test
@@ -90,7 +80,7 @@ final class ComputeSystemTest {
         try (ComputeSystem system = compute.create("vm", "{}")) {
             system.start();
             assertThat(system.awaitExit(Duration.ofMillis(1))).isEmpty();
-            CompletableFuture<Optional<String>> exit = inThread(() -> system.awaitExit(PATIENCE));
+            CompletableFuture<Optional<String>> exit = InThread.start(() -> system.awaitExit(PATIENCE));
             windows.guestExit("vm", "{\"ExitType\":\"" + UNICODE + "\"}");
 
             assertThat(exit.get(20, TimeUnit.SECONDS)).contains("{\"ExitType\":\"" + UNICODE + "\"}");
@@ -112,7 +102,7 @@ final class ComputeSystemTest {
     void theLossOfTheServiceIsNoEndOfTheMachine() throws Exception {
         try (ComputeSystem system = compute.create("vm", "{}")) {
             system.start();
-            CompletableFuture<Optional<String>> exit = inThread(() -> system.awaitExit(PATIENCE));
+            CompletableFuture<Optional<String>> exit = InThread.start(() -> system.awaitExit(PATIENCE));
             windows.controls().fake_service_disconnect();
 
             assertThatThrownBy(() -> exit.get(20, TimeUnit.SECONDS))
@@ -127,7 +117,7 @@ final class ComputeSystemTest {
     void closingWaitsForWhatIsUnderWay() throws Exception {
         ComputeSystem system = compute.create("vm", "{}");
         windows.delay("HcsStartComputeSystem", Duration.ofMillis(200));
-        CompletableFuture<Optional<String>> started = inThread(() -> {
+        CompletableFuture<Optional<String>> started = InThread.start(() -> {
             system.start();
             return Optional.empty();
         });
@@ -143,7 +133,7 @@ final class ComputeSystemTest {
     @Test
     void whoWaitsForTheEndDoesNotKeepOthersFromClosing() throws Exception {
         ComputeSystem system = compute.create("vm", "{}");
-        CompletableFuture<Optional<String>> exit = inThread(() -> system.awaitExit(PATIENCE));
+        CompletableFuture<Optional<String>> exit = InThread.start(() -> system.awaitExit(PATIENCE));
         system.close();
         system.close();
 
@@ -173,21 +163,5 @@ final class ComputeSystemTest {
                 assertThat(system.awaitExit(PATIENCE)).contains("{\"Number\":" + i + "}");
             }
         }
-    }
-
-    private interface Work {
-        Optional<String> run() throws InterruptedException;
-    }
-
-    private static CompletableFuture<Optional<String>> inThread(Work work) {
-        CompletableFuture<Optional<String>> done = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                done.complete(work.run());
-            } catch (InterruptedException | RuntimeException e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done;
     }
 }

@@ -26,7 +26,7 @@ final class HostComputeRandomTest {
     private static final String[] FUNCTIONS = {
         "HcsCreateOperation", "HcsCreateComputeSystem", "HcsOpenComputeSystem", "HcsSetComputeSystemCallback",
         "HcsStartComputeSystem", "HcsTerminateComputeSystem", "HcsPauseComputeSystem", "HcsResumeComputeSystem",
-        "HcsGetComputeSystemProperties", "HcsEnumerateComputeSystems", "HcsGetServiceProperties", "HcsGrantVmAccess"
+        "HcsShutDownComputeSystem", "HcsEnumerateComputeSystems", "HcsGetServiceProperties", "HcsGrantVmAccess"
     };
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ final class HostComputeRandomTest {
                 case 3, 4 -> any().start();
                 case 5 -> any().pause();
                 case 6 -> any().resume();
-                case 7 -> any().properties("");
+                case 7 -> any().shutDown("");
                 case 8 -> any().terminate();
                 case 9 -> windows.guestExit(id, "{}");
                 case 10 -> any().awaitExit(Duration.ofMillis(1));

@@ -16,20 +16,17 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has the real libraries")
 @SuppressWarnings("NullAway.Init")
 @Timeout(30)
-final class KillOnCloseJobTest {
-    private FakeWindows windows;
+final class KillOnCloseJobTest extends WithWindows {
     private Process process;
 
     @BeforeEach
     void open() throws IOException {
-        windows = FakeWindows.open();
         process = new ProcessBuilder("sleep", "600").start();
     }
 
     @AfterEach
-    void nothingIsLeft() {
+    void end() {
         process.destroyForcibly();
-        windows.assertNothingIsLeft();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lamina.vmlaunch.natives;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.vmlaunch.testing.InThread;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -12,8 +13,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -23,21 +22,9 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has the real libraries")
 @SuppressWarnings("NullAway.Init")
 @Timeout(30)
-final class NamedPipeTest {
+final class NamedPipeTest extends WithWindows {
     private static final String NAME = "\\\\.\\pipe\\lamina-\u00fc-com1";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private FakeWindows windows;
-
-    @BeforeEach
-    void open() throws IOException {
-        windows = FakeWindows.open();
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        windows.assertNothingIsLeft();
-    }
 
     private static byte[] bytes(int count) {
         byte[] bytes = new byte[count];
@@ -53,7 +40,7 @@ final class NamedPipeTest {
             machine.print(much);
             assertThat(pipe.input().readNBytes(much.length)).isEqualTo(much);
 
-            CompletableFuture<Integer> typed = inThread(() -> {
+            CompletableFuture<Integer> typed = InThread.start(() -> {
                 pipe.output().write(much);
                 return 0;
             });
@@ -68,7 +55,7 @@ final class NamedPipeTest {
     void aReaderThatWaitsDoesNotKeepAnybodyFromTyping() throws Exception {
         ServedPipe machine = windows.serve(NAME);
         try (NamedPipe pipe = windows.connect(NAME, Duration.ZERO)) {
-            CompletableFuture<Integer> read = inThread(() -> pipe.input().read());
+            CompletableFuture<Integer> read = InThread.start(() -> pipe.input().read());
             machine.awaitReader();
             pipe.output().write('k');
 
@@ -99,7 +86,7 @@ final class NamedPipeTest {
     void theEndOfTheMachineFreesAReader() throws Exception {
         ServedPipe machine = windows.serve(NAME);
         try (NamedPipe pipe = windows.connect(NAME, Duration.ZERO)) {
-            CompletableFuture<Integer> read = inThread(() -> pipe.input().read());
+            CompletableFuture<Integer> read = InThread.start(() -> pipe.input().read());
             machine.awaitReader();
             machine.end();
 
@@ -111,8 +98,8 @@ final class NamedPipeTest {
     void closingFreesAReaderAndAWriter() throws Exception {
         ServedPipe machine = windows.serve(NAME);
         NamedPipe pipe = windows.connect(NAME, Duration.ZERO);
-        CompletableFuture<Integer> read = inThread(() -> pipe.input().read());
-        CompletableFuture<Integer> written = inThread(() -> {
+        CompletableFuture<Integer> read = InThread.start(() -> pipe.input().read());
+        CompletableFuture<Integer> written = InThread.start(() -> {
             pipe.output().write(bytes(1 << 20));
             return 0;
         });
@@ -132,7 +119,7 @@ final class NamedPipeTest {
 
     @Test
     void aPipeThatIsNotThereYetIsWaitedFor() throws Exception {
-        CompletableFuture<Integer> first = inThread(() -> {
+        CompletableFuture<Integer> first = InThread.start(() -> {
             try (NamedPipe pipe = windows.connect(NAME, PATIENCE)) {
                 return pipe.input().read();
             }
@@ -148,7 +135,7 @@ final class NamedPipeTest {
     @Test
     void aPipeThatSomebodyElseUsesIsWaitedForToo() throws Exception {
         int number = windows.controls().fake_pipe_serve(NAME, 1);
-        CompletableFuture<Integer> first = inThread(() -> {
+        CompletableFuture<Integer> first = InThread.start(() -> {
             windows.connect(NAME, PATIENCE).close();
             return 0;
         });
@@ -213,21 +200,5 @@ final class NamedPipeTest {
             assertThatThrownBy(() -> windows.connect(name, PATIENCE)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(windows.calls()).isEmpty();
-    }
-
-    private interface Work {
-        int run() throws IOException;
-    }
-
-    private static CompletableFuture<Integer> inThread(Work work) {
-        CompletableFuture<Integer> done = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                done.complete(work.run());
-            } catch (IOException | RuntimeException e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done;
     }
 }

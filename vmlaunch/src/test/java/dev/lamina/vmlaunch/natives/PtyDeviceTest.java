@@ -3,6 +3,7 @@ package dev.lamina.vmlaunch.natives;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamina.vmlaunch.testing.InThread;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ final class PtyDeviceTest {
     void aReaderThatWaitsDoesNotKeepAnybodyFromTyping() throws Exception {
         try (PseudoTerminal other = new PseudoTerminal();
                 PtyDevice device = PtyDevice.open(other.device())) {
-            CompletableFuture<Integer> read = inThread(() -> device.input().read());
+            CompletableFuture<Integer> read =
+                    InThread.start(() -> device.input().read());
             device.output().write('k');
 
             assertThat(other.typed(1)).isEqualTo(new byte[] {'k'});
@@ -60,7 +62,8 @@ final class PtyDeviceTest {
     void theEndOfTheOtherProgramIsTheEndOfTheStream() throws Exception {
         PseudoTerminal other = new PseudoTerminal();
         try (PtyDevice device = PtyDevice.open(other.device())) {
-            CompletableFuture<Integer> read = inThread(() -> device.input().read());
+            CompletableFuture<Integer> read =
+                    InThread.start(() -> device.input().read());
             other.close();
 
             assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(-1);
@@ -74,7 +77,8 @@ final class PtyDeviceTest {
     void closingFreesAReader() throws Exception {
         try (PseudoTerminal other = new PseudoTerminal()) {
             PtyDevice device = PtyDevice.open(other.device());
-            CompletableFuture<Integer> read = inThread(() -> device.input().read());
+            CompletableFuture<Integer> read =
+                    InThread.start(() -> device.input().read());
             device.close();
             device.close();
 
@@ -87,7 +91,7 @@ final class PtyDeviceTest {
     void closingFreesAWriterToAMachineThatTakesNothing() throws Exception {
         try (PseudoTerminal other = new PseudoTerminal()) {
             PtyDevice device = PtyDevice.open(other.device());
-            CompletableFuture<Integer> written = inThread(() -> {
+            CompletableFuture<Integer> written = InThread.start(() -> {
                 device.output().write(new byte[1 << 20]);
                 return 0;
             });
@@ -144,21 +148,5 @@ final class PtyDeviceTest {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private interface Work {
-        int run() throws IOException;
-    }
-
-    private static CompletableFuture<Integer> inThread(Work work) {
-        CompletableFuture<Integer> done = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                done.complete(work.run());
-            } catch (IOException e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done;
     }
 }

@@ -23,7 +23,7 @@ final class RealWindowsTest {
     void aReaderThatWaitsDoesNotKeepAnybodyFromTypingAndClosingFreesIt() throws Exception {
         byte[] words = "Gr\u00fc\u00dfe".getBytes(StandardCharsets.UTF_8);
         try (PipeServer machine = new PipeServer(NAME)) {
-            NamedPipe pipe = NamedPipe.connect(NAME, Duration.ofSeconds(5));
+            NamedPipe pipe = NamedPipe.connect(NAME, Duration.ofSeconds(5), () -> false);
             machine.print(words);
             assertThat(pipe.input().readNBytes(words.length)).isEqualTo(words);
 

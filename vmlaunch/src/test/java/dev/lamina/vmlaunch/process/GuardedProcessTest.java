@@ -46,6 +46,14 @@ final class GuardedProcessTest {
     }
 
     @Test
+    void theLastWordsOfALongLifeAreHeard() throws Exception {
+        GuardedProcess process = start(": >$1; sleep 1.3; { sleep 0.3; echo 'the last words'; } & exit 3");
+
+        assertThat(process.onExit().get(10, TimeUnit.SECONDS)).isEqualTo(3);
+        assertThat(process.output()).isEqualTo("the last words\n");
+    }
+
+    @Test
     void stoppingInsists() throws Exception {
         GuardedProcess process = start("trap '' TERM; : >$1; while :; do sleep 0.05; done");
         process.terminate();

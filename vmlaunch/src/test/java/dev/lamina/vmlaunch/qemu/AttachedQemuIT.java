@@ -7,6 +7,7 @@ import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.AttachedVm;
+import dev.lamina.vmlaunch.BackgroundVm;
 import dev.lamina.vmlaunch.Console;
 import dev.lamina.vmlaunch.DetachedVm;
 import dev.lamina.vmlaunch.GuestControlException;
@@ -31,8 +32,8 @@ final class AttachedQemuIT {
     @TempDir
     Path folder;
 
-    private final QemuHypervisor qemu = new QemuHypervisor(
-            new QemuSettings(Optional.empty(), System.getenv(), Path.of(System.getProperty("java.io.tmpdir"))));
+    private final QemuHypervisor qemu = new QemuHypervisor(new QemuSettings(
+            Optional.empty(), Optional.empty(), System.getenv(), Path.of(System.getProperty("java.io.tmpdir"))));
     private Optional<DetachedVm> started = Optional.empty();
 
     @BeforeEach
@@ -45,11 +46,15 @@ final class AttachedQemuIT {
 
     @AfterEach
     void kill() {
-        started.ifPresent(qemu::kill);
+        started.ifPresent(vm -> new BackgroundQemu(vm).kill());
     }
 
     private DetachedVm vm() {
         return started.orElseThrow();
+    }
+
+    private BackgroundVm background() {
+        return qemu.background(vm()).orElseThrow();
     }
 
     /// What somebody who attaches sees.
@@ -83,14 +88,14 @@ final class AttachedQemuIT {
 
     @Test
     void oneAfterTheOtherSeesAllOfTheConsoleAndTypes() throws Exception {
-        try (AttachedVm first = qemu.attach(vm())) {
+        try (AttachedVm first = background().attach()) {
             Seen seen = new Seen();
             first.console().listen(seen);
             seen.await("hello\r\n");
             type(first, "abc");
             seen.await("abc");
         }
-        try (AttachedVm second = qemu.attach(vm())) {
+        try (AttachedVm second = background().attach()) {
             Seen seen = new Seen();
             second.console().listen(seen);
             seen.await("abc");
@@ -98,15 +103,15 @@ final class AttachedQemuIT {
 
             assertThat(seen.whole.get(20, TimeUnit.SECONDS)).isEqualTo("hello\r\nabcde");
         }
-        assertThatThrownBy(() -> qemu.attach(vm()))
+        assertThatThrownBy(() -> background().attach())
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessage("the machine tiny has ended");
     }
 
     @Test
     void aSecondOneAtOnceIsToldSo() {
-        try (AttachedVm first = qemu.attach(vm());
-                AttachedVm second = qemu.attach(vm())) {
+        try (AttachedVm first = background().attach();
+                AttachedVm second = background().attach()) {
             assertThat(first.console().log()).isEqualTo(vm().consoleLog());
 
             assertThatThrownBy(second::console)
@@ -118,8 +123,8 @@ final class AttachedQemuIT {
 
     @Test
     void itIsHeldAndGoesOn() {
-        try (AttachedVm first = qemu.attach(vm());
-                AttachedVm second = qemu.attach(vm())) {
+        try (AttachedVm first = background().attach();
+                AttachedVm second = background().attach()) {
             first.pause();
             assertThat(second.state()).isEqualTo(VmState.PAUSED);
             second.resume();
@@ -129,7 +134,7 @@ final class AttachedQemuIT {
 
     @Test
     void aGuestWithoutAnAgentDoesNotAnswer() {
-        try (AttachedVm vm = qemu.attach(vm())) {
+        try (AttachedVm vm = background().attach()) {
             assertThat(vm.control().awaitReady(Duration.ofMillis(100))).isFalse();
             assertThatThrownBy(() -> vm.control().exec(List.of("true"), Duration.ofMillis(100)))
                     .isInstanceOf(GuestControlException.class);
@@ -138,12 +143,12 @@ final class AttachedQemuIT {
 
     @Test
     void oneThatIsHeldEndsInOrderAllTheSame() throws Exception {
-        try (AttachedVm vm = qemu.attach(vm())) {
+        try (AttachedVm vm = background().attach()) {
             vm.pause();
         }
-        qemu.stop(vm(), Duration.ofMillis(500));
+        background().stop(Duration.ofMillis(500));
 
-        assertThat(qemu.runs(vm())).isFalse();
+        assertThat(background().runs()).isFalse();
         assertThat(vm().sockets()).doesNotExist();
     }
 }

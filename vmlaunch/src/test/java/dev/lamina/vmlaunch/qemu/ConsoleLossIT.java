@@ -30,7 +30,8 @@ final class ConsoleLossIT {
     Path folder;
 
     private QemuHypervisor qemu() {
-        return new QemuHypervisor(new QemuSettings(Optional.empty(), System.getenv(), folder.resolve("cache")));
+        return new QemuHypervisor(
+                new QemuSettings(Optional.empty(), Optional.empty(), System.getenv(), folder.resolve("cache")));
     }
 
     private VmSpec talkative(String name) throws IOException {
@@ -69,7 +70,7 @@ final class ConsoleLossIT {
                             .join());
             assertThat(Files.readAllBytes(spec.consoleLog())).isEqualTo(TalkativeKernel.output());
         } finally {
-            qemu().kill(vm);
+            new BackgroundQemu(vm).kill();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.host.HostSystem;
 import dev.lamina.vmlaunch.host.HostSystem.Os;
+import dev.lamina.vmlaunch.testing.Made;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,7 @@ final class FirmwarePlacesTest {
     Path root = Path.of("");
 
     private Path file(String name, String content) throws IOException {
-        Path file = root.resolve(name);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, content);
+        return Made.file(root.resolve(name), content);
     }
 
     private Optional<Path> find(Os os, Arch guest, String qemu) {

@@ -13,6 +13,7 @@ import dev.lamina.vmlaunch.Uefi;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.host.HostSystem;
 import dev.lamina.vmlaunch.host.HostSystem.Os;
+import dev.lamina.vmlaunch.testing.Made;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +27,7 @@ final class FirmwareTest {
     Path folder = Path.of("");
 
     private Path file(String name, String content) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, content);
+        return Made.file(folder.resolve(name), content);
     }
 
     private VmSpec disk(Arch arch) {

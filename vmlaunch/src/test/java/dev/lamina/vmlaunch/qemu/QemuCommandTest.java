@@ -147,7 +147,7 @@ final class QemuCommandTest {
 
     @Test
     void whatIsShownIsWhatWouldBeStarted(@org.junit.jupiter.api.io.TempDir Path cache) {
-        QemuHypervisor qemu = new QemuHypervisor(new QemuSettings(Optional.empty(), Map.of(), cache));
+        QemuHypervisor qemu = new QemuHypervisor(new QemuSettings(Optional.empty(), Optional.empty(), Map.of(), cache));
         VmSpec spec = spec(Arch.ARM64);
         Channels placeholders = Channels.in(Path.of("RUNTIME_DIR"));
         assertThat(qemu.commandLine(spec))

@@ -19,7 +19,8 @@ final class QemuContractIT extends HypervisorContract {
     protected Hypervisor create(Path runtime) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("XDG_RUNTIME_DIR", runtime.toString());
-        return new QemuHypervisor(new QemuSettings(Optional.empty(), environment, folder.resolve("cache")));
+        return new QemuHypervisor(
+                new QemuSettings(Optional.empty(), Optional.empty(), environment, folder.resolve("cache")));
     }
 
     @Override

@@ -23,8 +23,8 @@ import dev.lamina.vmlaunch.VmState;
 import dev.lamina.vmlaunch.WatchResult;
 import dev.lamina.vmlaunch.host.HostSystem;
 import dev.lamina.vmlaunch.process.ProcessRunner;
+import dev.lamina.vmlaunch.testing.ChildJava;
 import dev.lamina.vmlaunch.testing.TinyKernel;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -62,7 +62,7 @@ class QemuIT {
     private QemuSettings settings(Map<String, String> extra) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putAll(extra);
-        return new QemuSettings(Optional.empty(), environment, folder.resolve("cache"));
+        return new QemuSettings(Optional.empty(), Optional.empty(), environment, folder.resolve("cache"));
     }
 
     private VmSpec tiny(String text) throws IOException {
@@ -254,47 +254,27 @@ class QemuIT {
         Path kernel = folder.resolve("kernel-folder");
         Files.createDirectory(kernel);
         TinyKernel.printing(kernel, "up\r\n");
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                classPath(),
-                StartAndWait.class.getName(),
-                kernel.toString());
-        builder.environment().put("XDG_RUNTIME_DIR", runtime.toString());
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-        Process child = builder.start();
-        ProcessHandle vm;
+        Process child = ChildJava.start(
+                StartAndWait.class, List.of(kernel.toString()), Map.of("XDG_RUNTIME_DIR", runtime.toString()));
+        ProcessHandle guard;
         try (InputStream output = child.getInputStream()) {
             assertThat(output.read()).isEqualTo('U');
-            vm = child.descendants()
-                    .filter(process -> process.info().command().orElse("").contains("qemu-system"))
-                    .findFirst()
-                    .orElseThrow();
+            guard = child.children().findFirst().orElseThrow();
+            assertThat(guard.children().map(vm -> vm.info().command().orElse("")))
+                    .anyMatch(program -> program.contains("qemu-system"));
             child.destroyForcibly().waitFor();
         }
-        vm.onExit().get(10, TimeUnit.SECONDS);
-        for (int i = 0; i < 100 && !entries(runtime).isEmpty(); i++) {
-            Thread.sleep(20);
-        }
+        // It ends when the machine has.
+        guard.onExit().get(10, TimeUnit.SECONDS);
         assertThat(entries(runtime)).isEmpty();
-    }
-
-    /// Tests run as a patched module; the child runs the same classes from a class path.
-    private static String classPath() {
-        return String.join(
-                File.pathSeparator,
-                "target/test-classes",
-                "target/classes",
-                System.getProperty("jdk.module.path", ""),
-                System.getProperty("java.class.path", ""));
     }
 
     /// The process to be killed.
     static final class StartAndWait {
         public static void main(String[] arguments) throws Exception {
             Path folder = Path.of(arguments[0]);
-            QemuHypervisor qemu =
-                    new QemuHypervisor(new QemuSettings(Optional.empty(), System.getenv(), folder.resolve("cache")));
+            QemuHypervisor qemu = new QemuHypervisor(
+                    new QemuSettings(Optional.empty(), Optional.empty(), System.getenv(), folder.resolve("cache")));
             VmSpec spec = VmSpec.of("tiny", TinyKernel.printing(folder, "up\r\n"), folder.resolve("state"))
                     .withMemory(64 * VmSpec.MIB)
                     .withAccelerator(AcceleratorChoice.TCG);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.host.HostSystem;
 import dev.lamina.vmlaunch.host.HostSystem.Os;
+import dev.lamina.vmlaunch.testing.Made;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +22,7 @@ final class QemuLocatorTest {
     Path folder;
 
     private Path program(String path) throws IOException {
-        Path file = folder.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.createFile(file);
-        assertThat(file.toFile().setExecutable(true)).isTrue();
-        return file;
+        return Made.program(folder.resolve(path), "");
     }
 
     private static Optional<Path> find(Arch guest, Os os, Map<String, String> environment) {
@@ -141,7 +138,7 @@ final class QemuLocatorTest {
                 .hasMessage("qemu-system-x86_64 is not at q, where LAMINA_QEMU or the settings say it is")
                 .extracting(QemuMissingException::hint)
                 .isEqualTo(Optional.of("name the folder of qemu-system-x86_64 there, or take that setting away"));
-        assertThat(InstallAdvice.forHost(new HostSystem(Os.LINUX, Arch.AMD64, Map.of()), Arch.ARM64))
+        assertThat(InstallAdvice.forQemu(new HostSystem(Os.LINUX, Arch.AMD64, Map.of()), Arch.ARM64))
                 .isEqualTo("sudo apt install qemu-system-arm (Fedora: sudo dnf install qemu-system-aarch64-core),"
                         + " or set LAMINA_QEMU to its folder");
     }

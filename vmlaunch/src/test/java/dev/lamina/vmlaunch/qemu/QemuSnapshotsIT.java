@@ -47,8 +47,8 @@ final class QemuSnapshotsIT {
     }
 
     private VmHandle start(VmSpec spec) throws InterruptedException {
-        QemuHypervisor qemu =
-                new QemuHypervisor(new QemuSettings(Optional.empty(), System.getenv(), folder.resolve("cache")));
+        QemuHypervisor qemu = new QemuHypervisor(
+                new QemuSettings(Optional.empty(), Optional.empty(), System.getenv(), folder.resolve("cache")));
         VmHandle vm = qemu.start(spec, Reporter.silent());
         ConsoleWatcher.await(vm, "up", SOON).orThrow();
         return vm;
@@ -142,10 +142,10 @@ final class QemuSnapshotsIT {
 
     @Test
     void aMachineInTheBackgroundHasThemToo() throws Exception {
-        QemuHypervisor qemu =
-                new QemuHypervisor(new QemuSettings(Optional.empty(), System.getenv(), folder.resolve("cache")));
+        QemuHypervisor qemu = new QemuHypervisor(
+                new QemuSettings(Optional.empty(), Optional.empty(), System.getenv(), folder.resolve("cache")));
         DetachedVm vm = qemu.detach(tiny(), Reporter.silent()).vm();
-        try (AttachedVm attached = qemu.attach(vm)) {
+        try (AttachedVm attached = new BackgroundQemu(vm).attach()) {
             attached.snapshots().save("clean");
             attached.pause();
             attached.snapshots().restore("clean");
@@ -155,7 +155,7 @@ final class QemuSnapshotsIT {
             attached.snapshots().remove("clean");
             assertThat(attached.snapshots().list()).isEmpty();
         } finally {
-            qemu.kill(vm);
+            new BackgroundQemu(vm).kill();
         }
     }
 
@@ -169,8 +169,8 @@ final class QemuSnapshotsIT {
                 .withMemory(128 * VmSpec.MIB)
                 .withAccelerator(AcceleratorChoice.TCG)
                 .withEquipment(Equipment.NONE.withUefi(new Uefi(Optional.empty())));
-        QemuHypervisor qemu =
-                new QemuHypervisor(new QemuSettings(Optional.empty(), System.getenv(), folder.resolve("cache")));
+        QemuHypervisor qemu = new QemuHypervisor(
+                new QemuSettings(Optional.empty(), Optional.empty(), System.getenv(), folder.resolve("cache")));
         try (VmHandle vm = qemu.start(spec, Reporter.silent())) {
             ConsoleWatcher.await(vm, "BdsDxe", SOON).orThrow();
             vm.snapshots().save("clean");

@@ -7,8 +7,8 @@ import dev.lamina.model.problem.EnvironmentException;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.host.HostSystem;
 import dev.lamina.vmlaunch.host.HostSystem.Os;
+import dev.lamina.vmlaunch.testing.Made;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +24,7 @@ final class VirtiofsdLocatorTest {
     }
 
     private Path program(String name) throws IOException {
-        Path program = Files.createFile(folder.resolve(name));
-        assertThat(program.toFile().setExecutable(true)).isTrue();
-        return program;
+        return Made.program(folder.resolve(name), "");
     }
 
     @Test

@@ -84,6 +84,11 @@ final class RequestTest {
                         .line()))
                 .isInstanceOf(GuestControlException.class)
                 .hasMessage("the guest did not answer 'exec': nothing");
+        assertThatThrownBy(
+                        () -> Answer.parse(Answer.of(GuestControlException.unknown("enter", "web", "no-such-service"))
+                                .line()))
+                .isInstanceOf(GuestControlException.class)
+                .hasMessage("no service named web runs in the system");
         assertThatThrownBy(() -> Answer.parse("nonsense")).isInstanceOf(ExternalException.class);
     }
 }

@@ -62,8 +62,8 @@ final class ScreenText {
         add(words, Style.inverse(style), "inverse");
         add(words, Style.hidden(style), "hidden");
         add(words, Style.strike(style), "strike");
-        add(words, !Style.isDefault(Style.foreground(style)), colour(Style.foreground(style)));
-        add(words, !Style.isDefault(Style.background(style)), "on " + colour(Style.background(style)));
+        add(words, Style.foreground(style) != Style.DEFAULT_COLOUR, colour(Style.foreground(style)));
+        add(words, Style.background(style) != Style.DEFAULT_COLOUR, "on " + colour(Style.background(style)));
         return String.join(" ", words);
     }
 

@@ -17,13 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// tmux as a judge: the same bytes make the same screen and scrollback in the same styles, and the cursor
 /// ends in the same place. Skipped where tmux is not installed.
 final class TmuxComparisonIT {
-    private static final Path FOLDER = Path.of("src", "test", "resources", "screen");
     private static final String DONE = "done";
 
     @TempDir
@@ -44,21 +43,9 @@ final class TmuxComparisonIT {
 
     // not "frames": tmux hands out line drawing characters as the letters they were sent as
     @ParameterizedTest
-    @CsvSource({
-        "boot, 80, 24",
-        "htop, 100, 30",
-        "less, 80, 24",
-        "less-quit, 80, 24",
-        "ls, 80, 24",
-        "ls-columns, 60, 10",
-        "progress, 80, 24",
-        "top, 80, 24",
-        "uefi, 80, 24",
-        "vim, 80, 24",
-        "vim-quit, 80, 24"
-    })
+    @MethodSource("dev.lamina.vmlaunch.screen.Transcripts#withoutFrames")
     void transcriptsLookTheSame(String name, int columns, int rows) throws IOException, InterruptedException {
-        compare(Files.readAllBytes(FOLDER.resolve(name + ".bytes")), columns, rows, true);
+        compare(Transcripts.bytes(name), columns, rows, true);
     }
 
     @ParameterizedTest

@@ -6,34 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What real programs wrote to a terminal of that size, and the screen that it makes. With
 /// `-Dlamina.record=true` the screens are written instead.
 final class TranscriptTest {
-    private static final Path FOLDER = Path.of("src", "test", "resources", "screen");
-
     @ParameterizedTest
-    @CsvSource({
-        "boot, 80, 24",
-        "frames, 60, 14",
-        "htop, 100, 30",
-        "less, 80, 24",
-        "less-quit, 80, 24",
-        "ls, 80, 24",
-        "ls-columns, 60, 10",
-        "progress, 80, 24",
-        "top, 80, 24",
-        "uefi, 80, 24",
-        "vim, 80, 24",
-        "vim-quit, 80, 24"
-    })
+    @MethodSource("dev.lamina.vmlaunch.screen.Transcripts#all")
     void screenIsAsRecorded(String name, int columns, int rows) throws IOException {
-        byte[] bytes = Files.readAllBytes(FOLDER.resolve(name + ".bytes"));
+        byte[] bytes = Transcripts.bytes(name);
         Terminal terminal = new Terminal(columns, rows, 10_000);
         terminal.feed(bytes, 0, bytes.length);
 
-        Path expected = FOLDER.resolve(name + ".txt");
+        Path expected = Transcripts.screen(name);
         if (Boolean.getBoolean("lamina.record")) {
             Files.writeString(expected, ScreenText.of(terminal));
         }

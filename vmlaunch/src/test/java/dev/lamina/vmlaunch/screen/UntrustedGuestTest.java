@@ -70,15 +70,6 @@ final class UntrustedGuestTest {
     }
 
     @Test
-    void bellRingsOncePerPiece() {
-        List<String> rung = new ArrayList<>();
-        screen.terminal.onBell(() -> rung.add("ding"));
-        screen.feed("\007\007\007");
-        screen.feed("\\e]0;title\007");
-        assertThat(rung).containsExactly("ding");
-    }
-
-    @Test
     void titleIsCleanedAndBounded() {
         screen.feed("\\e]0;a\nb\u202ec\u009bd" + "e".repeat(1000) + "\007");
         assertThat(screen.terminal.modes().title()).isEqualTo("abcd" + "e".repeat(252));

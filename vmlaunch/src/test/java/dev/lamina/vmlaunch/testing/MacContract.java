@@ -6,37 +6,13 @@ import dev.lamina.model.BootMedia;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.vmlaunch.ConsoleWatcher;
 import dev.lamina.vmlaunch.Hypervisor;
-import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmHandle;
-import dev.lamina.vmlaunch.VmSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /// What the hypervisors of macOS promise besides, tried with a stand-in that speaks through a real pseudo-terminal.
-public abstract class MacContract extends HypervisorContract {
-
-    @Override
-    protected final VmSpec machine(BootMedia media, Path stateDir) {
-        return VmSpec.of("tiny", media, stateDir).withMemory(64 * VmSpec.MIB);
-    }
-
-    @Override
-    protected final VmSpec deaf(VmSpec spec) {
-        return spec.withExtraCmdline("fake.deaf");
-    }
-
-    @Test
-    final void theGuestHearsItsPowerButton() throws Exception {
-        Hypervisor hypervisor = create(folder.resolve("run"));
-        VmSpec spec = machine(printing(folder, "up\r\n"), folder.resolve("state"));
-        try (VmHandle vm = hypervisor.start(spec, Reporter.silent())) {
-            ConsoleWatcher.await(vm, "up", SOON).orThrow();
-
-            assertThat(vm.shutdown(SOON)).isEqualTo(new VmExit(VmExit.Reason.POWERED_OFF, 0, "the guest powered off"));
-        }
-        assertThat(spec.consoleLog()).hasContent("up\r\npower button\r\n");
-    }
+public abstract class MacContract extends StandInContract {
 
     @Test
     final void pathsWithCommasAreReachedByLinks() throws Exception {

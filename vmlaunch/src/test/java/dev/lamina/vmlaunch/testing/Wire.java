@@ -1,15 +1,15 @@
 package dev.lamina.vmlaunch.testing;
 
+import dev.lamina.vmlaunch.InPieces;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// An input that a test feeds piece by piece; each read gives at most one piece.
-public final class Wire extends InputStream {
+public final class Wire extends InPieces {
     private static final byte[] END = new byte[0];
 
     private final BlockingQueue<byte[]> pieces = new LinkedBlockingQueue<>();
@@ -22,12 +22,6 @@ public final class Wire extends InputStream {
 
     public void end() {
         pieces.add(END);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.lamina.model.value.DiskFormat;
 import dev.lamina.vmlaunch.AcceleratorChoice;
 import dev.lamina.vmlaunch.Disk;
 import dev.lamina.vmlaunch.Equipment;
-import dev.lamina.vmlaunch.Network;
 import dev.lamina.vmlaunch.PublishedPort;
 import dev.lamina.vmlaunch.Uefi;
 import dev.lamina.vmlaunch.VmSpec;
@@ -65,10 +64,6 @@ final class VfkitCommandTest {
                         PLAIN.withDisks(List.of(new Disk(Path.of("/d/a.raw"), DiskFormat.RAW, true))),
                         "has no read-only disks"),
                 Arguments.of(PLAIN.withEquipment(none.withUsb()), "passes no USB devices on"),
-                Arguments.of(PLAIN.withEquipment(none.withWindow()), "shows no screen here"),
-                Arguments.of(PLAIN.withEquipment(none.withDevices(List.of("sga"))), "knows none of QEMU's devices"),
-                Arguments.of(PLAIN.withEquipment(none.withNetwork(new Network.Tap("tap0"))), "has no TAP devices"),
-                Arguments.of(PLAIN.withEquipment(none.withNetwork(new Network.Bridge("br0"))), "has no bridges"),
                 Arguments.of(
                         PLAIN.withEquipment(none.withUefi(new Uefi(Optional.of(Path.of("/fw"))))),
                         "has a firmware of its own"),

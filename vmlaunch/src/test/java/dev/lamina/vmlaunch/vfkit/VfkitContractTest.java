@@ -2,7 +2,7 @@ package dev.lamina.vmlaunch.vfkit;
 
 import dev.lamina.model.BootMedia;
 import dev.lamina.vmlaunch.Hypervisor;
-import dev.lamina.vmlaunch.testing.FakeMac;
+import dev.lamina.vmlaunch.testing.FakeKernel;
 import dev.lamina.vmlaunch.testing.MacContract;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +17,6 @@ final class VfkitContractTest extends MacContract {
 
     @Override
     protected BootMedia printing(Path folder, String text) throws IOException {
-        return FakeMac.arm64Image(folder, text);
+        return FakeKernel.arm64Image(folder, text);
     }
 }

@@ -10,12 +10,11 @@ import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
 import dev.lamina.vmlaunch.Availability;
 import dev.lamina.vmlaunch.ConsoleWatcher;
-import dev.lamina.vmlaunch.VmEvent;
 import dev.lamina.vmlaunch.VmExit;
 import dev.lamina.vmlaunch.VmHandle;
 import dev.lamina.vmlaunch.VmSpec;
 import dev.lamina.vmlaunch.host.HostSystem.Os;
-import dev.lamina.vmlaunch.testing.FakeMac;
+import dev.lamina.vmlaunch.testing.FakeKernel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,27 +45,12 @@ final class VfkitTest {
     }
 
     private VmSpec spec(String text) throws IOException {
-        return VmSpec.of("tiny", FakeMac.arm64Image(folder, text), folder.resolve("state"))
+        return VmSpec.of("tiny", FakeKernel.arm64Image(folder, text), folder.resolve("state"))
                 .withMemory(64 * VmSpec.MIB);
     }
 
     private VmHandle start(VmSpec spec) {
         return vfkit.start(spec, Reporter.silent());
-    }
-
-    @Test
-    void eventsComeOutOfTheConsole() throws Exception {
-        List<VmEvent> events = new CopyOnWriteArrayList<>();
-        try (VmHandle vm = start(spec("hi\r\nlamina.event {\"v\":1,\"t\":1.5,\"event\":\"ready\"}\r\nlogin: "))) {
-            ConsoleWatcher.await(vm, "login:", SOON).orThrow();
-            vm.onEvent(events::add);
-            vm.kill();
-            assertThat(vm.waitForExit(SOON)).isPresent();
-        }
-        assertThat(events)
-                .filteredOn(VmEvent.Guest.class::isInstance)
-                .extracting(event -> ((VmEvent.Guest) event).event().fields())
-                .containsExactly(Map.of("v", "1", "t", "1.5", "event", "ready"));
     }
 
     @Test
@@ -117,7 +100,7 @@ final class VfkitTest {
     @Test
     void aKernelForAnotherMachineIsRefusedBeforeAnythingStarts() throws Exception {
         VmSpec arm64 = spec("");
-        Path kernel = FakeMac.bzImage(folder, "").directKernel().orElseThrow();
+        Path kernel = FakeKernel.bzImage(folder, "").directKernel().orElseThrow();
         VmSpec spec = arm64.withMedia(new BootMedia.KernelInitrd(Arch.ARM64, kernel, Optional.empty(), ""));
 
         assertThatThrownBy(() -> start(spec))
@@ -150,14 +133,5 @@ final class VfkitTest {
         assertThatThrownBy(() -> Fakes.on(Os.LINUX, Arch.ARM64, Map.of()).start(spec, Reporter.silent()))
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessage("vfkit runs on macOS only");
-    }
-
-    @Test
-    void nothingIsDetached() throws IOException {
-        VmSpec spec = spec("");
-
-        assertThatThrownBy(() -> vfkit.detach(spec, Reporter.silent()))
-                .isInstanceOf(InputException.class)
-                .hasMessage("a machine of vfkit does not go on without Lamina");
     }
 }

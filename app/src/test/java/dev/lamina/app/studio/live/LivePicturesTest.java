@@ -8,12 +8,13 @@ import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.session.Place;
-import dev.lamina.app.studio.testing.FakeMachine;
 import dev.lamina.app.studio.testing.GuestWords;
 import dev.lamina.app.studio.testing.Legibility;
 import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.studio.testing.Window;
+import dev.lamina.app.testing.FakeGuest;
+import dev.lamina.app.testing.FakeVm;
 import dev.lamina.vmlaunch.GuestControl.ExecResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,8 +43,8 @@ final class LivePicturesTest {
               - {name: getty, image: lamina/getty}
               - {name: httpd, image: lamina/httpd}
             """);
-        FakeMachine machine = new FakeMachine((name, words) -> new ExecResult(
-                0, words.isEmpty() ? "listening on :80\nGET / 200\nGET /favicon.ico 404\n" : "/\u001e/srv", false));
+        FakeVm machine = FakeVm.running(FakeGuest.answering((name, words) -> new ExecResult(
+                0, words.isEmpty() ? "listening on :80\nGET / 200\nGET /favicon.ico 404\n" : "/\u001e/srv", false)));
         try (Window window = Window.show(
                 () -> {
                     SystemView system = new SystemView(session, desk);

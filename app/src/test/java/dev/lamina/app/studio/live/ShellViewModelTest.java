@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.testing.DirectBackground;
-import dev.lamina.app.studio.testing.FakeMachine;
+import dev.lamina.app.testing.FakeGuest;
+import dev.lamina.app.testing.FakeVm;
 import dev.lamina.vmlaunch.GuestControl.ExecResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class ShellViewModelTest {
 
     @Test
     void aShellRemembersItsFolderFromLineToLine() {
-        live.runs(new FakeMachine((service, words) -> really(words)));
+        live.runs(FakeVm.running(FakeGuest.answering((service, words) -> really(words))));
         shell.enter(Optional.of("web"));
         shell.run("cd /usr/bin");
         shell.run("pwd");
@@ -49,8 +50,8 @@ final class ShellViewModelTest {
 
     @Test
     void whatAProgramPrintsCannotMoveTheCursor() {
-        live.runs(new FakeMachine(
-                (service, words) -> new ExecResult(0, "\u001b[2J\u001b]52;c;aGk=\u0007red\u0008\u001b[31m!\n", true)));
+        live.runs(FakeVm.running(FakeGuest.answering(
+                (service, words) -> new ExecResult(0, "\u001b[2J\u001b]52;c;aGk=\u0007red\u0008\u001b[31m!\n", true))));
         shell.run("x");
         assertThat(shell.transcript().get()).isEqualTo("""
             system # x

@@ -9,9 +9,10 @@ import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.app.studio.testing.DirectBackground;
-import dev.lamina.app.studio.testing.FakeMachine;
 import dev.lamina.app.studio.testing.GuestWords;
 import dev.lamina.app.studio.testing.Sessions;
+import dev.lamina.app.testing.FakeGuest;
+import dev.lamina.app.testing.FakeVm;
 import dev.lamina.vmlaunch.GuestControl.ExecResult;
 import dev.lamina.vmlaunch.GuestControl.ServiceAction;
 import java.nio.file.Path;
@@ -28,8 +29,9 @@ final class SystemViewModelTest {
     @TempDir
     Path home;
 
-    private final FakeMachine machine =
-            new FakeMachine((name, words) -> new ExecResult(0, "log of " + name + "\n", false));
+    private final FakeGuest guest =
+            FakeGuest.answering((name, words) -> new ExecResult(0, "log of " + name + "\n", false));
+    private final FakeVm machine = FakeVm.running(guest);
     private DocumentSession session = Sessions.session(Sessions.desk(Path.of("unused")), "");
     private SystemViewModel model = new SystemViewModel(session);
 
@@ -87,13 +89,13 @@ final class SystemViewModelTest {
         LogViewModel log = new LogViewModel(session.live(), calls(), new DirectBackground());
         log.show(Optional.of("httpd"));
         session.live().runs(machine);
-        assertThat(machine.asked()).isEmpty();
+        assertThat(guest.asked()).isEmpty();
         log.watch(true);
         assertThat(log.text().get()).isEqualTo("log of httpd");
         log.show(Optional.of("getty"));
         assertThat(log.text().get()).isEqualTo("log of getty");
         session.live().heard(List.of(GuestWords.died(4, "getty", "")));
-        assertThat(machine.asked()).containsExactly("logs httpd", "logs getty", "logs getty");
+        assertThat(guest.asked()).containsExactly("logs httpd", "logs getty", "logs getty");
     }
 
     private GuestCalls calls() {
@@ -104,7 +106,7 @@ final class SystemViewModelTest {
     void aServiceIsRestarted() {
         session.live().runs(machine);
         new ServiceViewModel(session, calls()).ask(ServiceAction.RESTART, "httpd");
-        assertThat(machine.asked()).containsExactly("RESTART httpd");
+        assertThat(guest.asked()).containsExactly("RESTART httpd");
         session.live().ended(Live.Phase.OFF, "");
         new ServiceViewModel(session, calls()).ask(ServiceAction.RESTART, "httpd");
         assertThat(session.message().get()).isEqualTo("no machine of this document runs");

@@ -1,22 +1,42 @@
-package dev.lamina.vmlaunch.qemu;
+package dev.lamina.vmlaunch.host;
 
+import dev.lamina.vmlaunch.InPieces;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 
 /// A connected socket as two streams that work at the same time. The end of the peer reads as the end of the stream,
 /// whether it closed in order or died.
-record SocketStreams(SocketChannel channel) implements AutoCloseable {
+public record SocketStreams(SocketChannel channel) implements Closeable {
+    /// Connects to a UNIX socket.
+    public static SocketStreams connect(Path socket) throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        boolean connected = false;
+        try {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            connected = true;
+            return new SocketStreams(channel);
+        } finally {
+            if (!connected) {
+                channel.close();
+            }
+        }
+    }
 
-    InputStream input() {
+    public InputStream input() {
         return new Input(channel);
     }
 
-    OutputStream output() {
-        return new Output(channel);
+    public OutputStream output() {
+        return Channels.newOutputStream(channel);
     }
 
     @Override
@@ -24,17 +44,11 @@ record SocketStreams(SocketChannel channel) implements AutoCloseable {
         channel.close();
     }
 
-    private static final class Input extends InputStream {
+    private static final class Input extends InPieces {
         private final SocketChannel channel;
 
         Input(SocketChannel channel) {
             this.channel = channel;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
@@ -54,32 +68,6 @@ record SocketStreams(SocketChannel channel) implements AutoCloseable {
         /// There is no type for "connection reset by peer"; a local peer that died is at its end like any other.
         private static boolean isReset(IOException e) {
             return String.valueOf(e.getMessage()).contains("reset");
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
-    }
-
-    private static final class Output extends OutputStream {
-        private final SocketChannel channel;
-
-        Output(SocketChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            write(new byte[] {(byte) value}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
         }
 
         @Override

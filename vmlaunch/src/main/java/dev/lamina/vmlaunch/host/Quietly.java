@@ -1,18 +1,17 @@
-package dev.lamina.vmlaunch.mac;
+package dev.lamina.vmlaunch.host;
 
 import java.io.Closeable;
 import java.io.IOException;
 
 /// Closes what may be gone already.
-final class Quietly {
+public final class Quietly {
     private Quietly() {}
 
-    static void close(Closeable resource) {
+    public static void close(Closeable resource) {
         try {
             resource.close();
         } catch (IOException e) {
             // Already gone, which is what was wanted.
-            return;
         }
     }
 }
