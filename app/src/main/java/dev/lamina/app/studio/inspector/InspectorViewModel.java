@@ -70,10 +70,6 @@ final class InspectorViewModel {
         return findings.getReadOnlyProperty();
     }
 
-    Optional<Place> place() {
-        return place;
-    }
-
     /// What is done when another component is about to be shown: what was typed is of the one before.
     void beforeOther(Runnable task) {
         beforeOther.add(task);
