@@ -1,6 +1,7 @@
 package dev.lamina.model.value;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// An image reference in its full form, e.g. `docker.io/linuxkit/getty:1f8f` for `linuxkit/getty:1f8f`.
 ///
@@ -29,6 +30,17 @@ public record ImageRef(String name) {
         boolean oneSlash = text.indexOf('/', slash + 1) < 0;
         boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");
         return new ImageRef(oneSlash && !host ? "docker.io/" + text : text);
+    }
+
+    /// As people write it, e.g. `nginx:1.27`: without the registry that everybody means. [#parse] makes the
+    /// same image of it.
+    public String familiar() {
+        return Stream.of("docker.io/library/", "docker.io/")
+                .filter(name::startsWith)
+                .map(prefix -> name.substring(prefix.length()))
+                .filter(brief -> !brief.isBlank() && parse(brief).equals(this))
+                .findFirst()
+                .orElse(name);
     }
 
     /// What pins the image exactly: `sha256:…` behind an `@`.

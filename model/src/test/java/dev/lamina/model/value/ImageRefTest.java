@@ -33,6 +33,22 @@ final class ImageRefTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "docker.io/library/nginx:1.27, nginx:1.27",
+        "docker.io/linuxkit/getty, linuxkit/getty",
+        "docker.io/nginx, docker.io/nginx",
+        "docker.io/lamina/getty, docker.io/lamina/getty",
+        "docker.io/library/a/b, docker.io/library/a/b",
+        "docker.io/, docker.io/",
+        "ghcr.io/app, ghcr.io/app",
+        "lamina/getty, lamina/getty",
+    })
+    void familiarNamesMeanTheSameImage(String name, String familiar) {
+        assertThat(new ImageRef(name).familiar()).isEqualTo(familiar);
+        assertThat(ImageRef.parse(familiar)).isEqualTo(new ImageRef(name));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             nullValues = "-",
             value = {

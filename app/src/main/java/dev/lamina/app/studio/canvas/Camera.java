@@ -15,9 +15,6 @@ record Camera(double x, double y, double zoom) {
     /// Smaller than anybody would want it, but all of it.
     private static final double LEAST_TO_FIT = 0.05;
 
-    /// So much can be seen below the canvas, so that nothing that lies over the view hides the last lane.
-    private static final double FOOT = 140;
-
     static final Camera START = new Camera(0, 0, 1);
 
     Camera {
@@ -71,25 +68,20 @@ record Camera(double x, double y, double zoom) {
     }
 
     /// Moved back so that the canvas is not lost: it fills the view, or lies in it whole.
-    Camera kept(CanvasLayout layout, double viewWidth, double viewHeight) {
+    ///
+    /// @param foot so much may be seen below the canvas, as something lies over the view there
+    Camera kept(CanvasLayout layout, double viewWidth, double viewHeight, double foot) {
+        double across = viewWidth - layout.width() * zoom;
+        double down = viewHeight - layout.height() * zoom;
         return new Camera(
-                kept(x, layout.width() * zoom, viewWidth, true),
-                kept(y, layout.height() * zoom, viewHeight, false),
+                across >= 0 ? Math.rint(across / 2) : Math.clamp(x, across, 0),
+                Math.clamp(y, Math.min(0, down - foot), Math.max(0, down)),
                 zoom);
     }
 
-    private static double kept(double at, double size, double view, boolean across) {
-        double room = view - size;
-        if (room >= 0) {
-            return across ? Math.rint(room / 2) : Math.clamp(at, 0, room);
-        }
-        return Math.clamp(at, across ? room : room - FOOT, 0);
-    }
-
-    /// All of it in the middle of a view, not larger than at 100 %.
+    /// From the upper edge of a view on, as large as all of it can be seen; not larger than at 100 %.
     static Camera fitting(CanvasLayout layout, double viewWidth, double viewHeight) {
         double zoom = Math.min(1, Math.min(viewWidth / layout.width(), viewHeight / layout.height()));
-        Camera camera = new Camera(0, 0, zoom);
-        return camera.kept(layout, viewWidth, viewHeight);
+        return new Camera(0, 0, zoom).kept(layout, viewWidth, viewHeight, 0);
     }
 }

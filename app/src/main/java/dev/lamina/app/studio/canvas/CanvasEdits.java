@@ -54,9 +54,11 @@ final class CanvasEdits {
         }
     }
 
+    /// What is selected by then stays so: a click on another card leaves the field of the name, and renames.
     void rename(Place place, String name) {
         if (!name.isBlank() && !name.equals(place.name(session.composition()))) {
-            session.apply(document -> Gestures.rename(document, place, name.strip()));
+            session.apply(document ->
+                    new Made(Gestures.rename(document, place, name.strip()).change(), List.of()));
         }
     }
 

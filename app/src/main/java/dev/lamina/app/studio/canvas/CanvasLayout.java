@@ -68,7 +68,7 @@ record CanvasLayout(double width, double height, List<LaneBox> lanes) {
     LaneBox laneAt(double y) {
         LaneBox found = lanes.getFirst();
         for (LaneBox lane : lanes) {
-            if (y >= lane.bounds().getMinY() - (lane.bounds().getMinX() / 2)) {
+            if (y >= lane.bounds().getMinY() - lane.metrics().margin() / 2) {
                 found = lane;
             }
         }

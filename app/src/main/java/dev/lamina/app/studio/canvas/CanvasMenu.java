@@ -77,6 +77,7 @@ final class CanvasMenu {
         String why = action.blocked().getValue();
         String label = action.label().getValue();
         MenuItem item = new MenuItem(why.isEmpty() ? label : label + "  (" + why + ")");
+        item.setMnemonicParsing(false); // names have underscores
         action.icon().ifPresent(name -> item.setGraphic(Icons.of(name, ICON)));
         action.key().ifPresent(item::setAccelerator);
         item.setDisable(!why.isEmpty());

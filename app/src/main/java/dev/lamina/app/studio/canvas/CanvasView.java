@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
@@ -89,12 +90,12 @@ public final class CanvasView {
                 focus,
                 edits,
                 TEXTS,
-                place -> name.open(inView(place), place.name(session.composition()), to -> edits.rename(place, to)),
+                place -> name.open(inView(place), nameOf(place), meant(place, edits::rename)),
                 place -> note.open(
                         inView(place),
-                        place.name(session.composition()),
+                        nameOf(place),
                         model.at(place).flatMap(Card::note).orElse(""),
-                        text -> edits.note(place, text)));
+                        meant(place, edits::note)));
         CanvasActions views = new CanvasActions(viewport, TEXTS, minimap::toggle, find::open, this::add);
         actions.addAll(cards.all());
         actions.addAll(views.all());
@@ -112,6 +113,22 @@ public final class CanvasView {
         put(zoom.node(), Pos.BOTTOM_LEFT);
         put(minimap.node(), Pos.BOTTOM_RIGHT);
         put(find.node(), Pos.TOP_RIGHT);
+        viewport.setFoot(() -> covered(zoom.node()), () -> covered(minimap.node()));
+    }
+
+    /// How much of the view something at its lower edge covers.
+    private static double covered(Region region) {
+        return region.isVisible() ? region.getHeight() + CORNER.getBottom() : 0;
+    }
+
+    private String nameOf(Place place) {
+        return place.name(session.composition());
+    }
+
+    /// For the component that is there now, wherever it is by the time.
+    private Consumer<String> meant(Place place, BiConsumer<Place, String> edit) {
+        Optional<Card> card = model.at(place);
+        return text -> card.flatMap(there -> model.card(there.id())).ifPresent(now -> edit.accept(now.place(), text));
     }
 
     private static void put(Node node, Pos corner) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 /// @param facts what was found out about it
 record Card(long id, Place place, String title, String detail, String icon, CardFacts facts) {
 
-    /// The same component elsewhere, or with other words.
-    Card with(long other) {
-        return new Card(other, place, title, detail, icon, facts);
+    /// The same with a number.
+    Card numbered(long number) {
+        return new Card(number, place, title, detail, icon, facts);
     }
 
     Optional<String> note() {

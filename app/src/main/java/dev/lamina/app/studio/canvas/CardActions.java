@@ -7,6 +7,7 @@ import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 
@@ -45,7 +46,7 @@ final class CardActions {
                 List.of(of("canvas.selectAll", "check", "Shortcut+A", blocked(() -> ""), focus::chooseAll)));
     }
 
-    private ObservableValue<String> blocked(java.util.function.Supplier<String> key) {
+    private ObservableValue<String> blocked(Supplier<String> key) {
         return Bindings.createStringBinding(
                 () -> key.get().isEmpty() ? "" : texts.get(key.get()), focus.selected(), focus.card());
     }

@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.canvas;
 
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.SeverityIcon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,19 +38,19 @@ final class CardDetails {
         card.facts().badges().forEach(badge -> badges.add(badge(badge)));
         more.setText("+" + badges.size());
         more.getStyleClass().add("card-more");
-        card.note().ifPresent(note -> corner.add(icon("note", "muted")));
+        card.note().ifPresent(note -> corner.add(note()));
         card.facts().trouble().ifPresent(trouble -> {
-            corner.add(icon(trouble.icon(), trouble.tone()));
+            corner.add(SeverityIcon.of(trouble.worst(), SMALL_ICON));
             Label count = new Label(Integer.toString(trouble.count()));
-            count.getStyleClass().addAll("card-count", trouble.tone());
+            count.getStyleClass().addAll("card-count", SeverityIcon.tone(trouble.worst()));
             corner.add(count);
         });
         meter = card.facts().exposed().map(CardDetails::meter);
     }
 
-    private static Node icon(String name, String tone) {
-        Node icon = Icons.of(name, SMALL_ICON);
-        icon.getStyleClass().add(tone);
+    private static Node note() {
+        Node icon = Icons.of("note", SMALL_ICON);
+        icon.getStyleClass().add("muted");
         return icon;
     }
 

@@ -37,12 +37,6 @@ final class CardFocus {
         view().<Node>map(there -> there).orElse(viewport.pane()).requestFocus();
     }
 
-    /// Whether the focus of the window is on the canvas.
-    boolean here() {
-        Scene scene = viewport.pane().getScene();
-        return scene != null && inside(scene.getFocusOwner());
-    }
-
     private boolean inside(@Nullable Node owner) {
         for (@Nullable Node node = owner; node != null; node = node.getParent()) {
             if (node.equals(viewport.pane())) {

@@ -17,10 +17,10 @@ final class CardLight {
     private static final double OVER = 5;
 
     private final Region light = new Region();
-    private final double unit;
+    private final Metrics metrics;
 
     CardLight(Metrics metrics) {
-        this.unit = metrics.font() / Metrics.USUAL.font();
+        this.metrics = metrics;
         light.getStyleClass().add("card-light");
         light.setManaged(false);
         light.setVisible(false);
@@ -46,8 +46,8 @@ final class CardLight {
 
     /// In the upper right corner.
     void place(double cardWidth) {
-        double size = Math.rint(SIZE * unit);
-        double over = Math.rint(OVER * unit);
+        double size = metrics.scaled(SIZE);
+        double over = metrics.scaled(OVER);
         light.resizeRelocate(cardWidth - size + over, -over, size, size);
     }
 }

@@ -23,7 +23,7 @@ final class CardMatcher {
         claim(found, before, free, card -> List.of(card.place().lane(), card.title()));
         claim(found, before, free, Card::title); // moved to another lane
         claim(found, before, free, Card::place); // has another name now
-        found.replaceAll(card -> card.id() == CardReader.NOBODY ? card.with(next++) : card);
+        found.replaceAll(card -> card.id() == CardReader.NOBODY ? card.numbered(next++) : card);
         return List.copyOf(found);
     }
 
@@ -45,7 +45,7 @@ final class CardMatcher {
             }
             long id = same.removeFirst();
             free.remove(id);
-            return card.with(id);
+            return card.numbered(id);
         });
     }
 }

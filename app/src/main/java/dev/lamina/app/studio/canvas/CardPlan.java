@@ -20,18 +20,18 @@ final class CardPlan {
     private static final double METER_WIDTH = 24;
     private static final double METER_HEIGHT = 4;
 
-    private final double unit;
+    private final Metrics metrics;
     private final double width;
     private final double height;
 
     CardPlan(Metrics metrics) {
-        this.unit = metrics.font() / Metrics.USUAL.font();
+        this.metrics = metrics;
         this.width = metrics.cardWidth();
         this.height = metrics.cardHeight();
     }
 
     private double px(double pixels) {
-        return Math.rint(pixels * unit);
+        return metrics.scaled(pixels);
     }
 
     void place(Node icon, Label title, CardDetails details) {

@@ -25,8 +25,6 @@ import java.util.function.Predicate;
 final class CardReader {
     static final long NOBODY = 0;
 
-    private static final String HUB = "docker.io/";
-    private static final String LIBRARY = "library/";
     private static final String COMPONENT = "component-";
 
     private final Texts texts;
@@ -96,11 +94,9 @@ final class CardReader {
         };
     }
 
-    /// As people write it: without the hub's own name, and no more of a digest than tells them apart.
+    /// As people write it; a digest would fill the card.
     private static String words(ImageRef image) {
-        String name = image.withoutDigest().name();
-        String plain = name.startsWith(HUB) ? name.substring(HUB.length()) : name;
-        return plain.startsWith(LIBRARY) ? plain.substring(LIBRARY.length()) : plain;
+        return image.withoutDigest().familiar();
     }
 
     private static String shortName(ImageRef image) {

@@ -2,6 +2,7 @@ package dev.lamina.app.studio.canvas;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Place;
+import dev.lamina.model.check.Severity;
 import java.util.Set;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Point2D;
@@ -151,7 +152,7 @@ final class MinimapView {
         }
         boolean bad = card.facts()
                 .trouble()
-                .filter(trouble -> trouble.tone().equals("danger"))
+                .filter(trouble -> trouble.worst().atLeast(Severity.HIGH))
                 .isPresent();
         return bad ? colours.problem() : colours.lane(card.place().lane());
     }

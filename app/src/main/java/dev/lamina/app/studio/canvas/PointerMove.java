@@ -37,8 +37,9 @@ final class PointerMove {
         pane.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
         pane.addEventFilter(MouseEvent.DRAG_DETECTED, this::consumeWhileDragged);
         pane.addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
-        pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> holdSpace(event, true));
-        pane.addEventFilter(KeyEvent.KEY_RELEASED, event -> holdSpace(event, false));
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, true));
+        pane.addEventFilter(KeyEvent.KEY_RELEASED, event -> key(event, false));
+        pane.focusWithinProperty().subscribe(within -> holdSpace(false)); // that it is let go is told to others
     }
 
     private void scroll(ScrollEvent event) {
@@ -84,8 +85,14 @@ final class PointerMove {
         }
     }
 
-    private void holdSpace(KeyEvent event, boolean down) {
-        if (event.getCode() == KeyCode.SPACE && space != down) {
+    private void key(KeyEvent event, boolean down) {
+        if (event.getCode() == KeyCode.SPACE) {
+            holdSpace(down);
+        }
+    }
+
+    private void holdSpace(boolean down) {
+        if (space != down) {
             space = down;
             pane.setCursor(down ? Cursor.OPEN_HAND : Cursor.DEFAULT);
         }

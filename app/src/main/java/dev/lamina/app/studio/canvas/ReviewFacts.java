@@ -9,7 +9,6 @@ import dev.lamina.model.check.Finding;
 import dev.lamina.model.check.ImageFacts;
 import dev.lamina.model.exposure.Exposure;
 import dev.lamina.model.value.ByteSize;
-import dev.lamina.model.value.ImageRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ record ReviewFacts(Map<CardKey, CardFacts> byCard) {
                             container.map(badges::of).orElseGet(() -> badges.of(place, composition)),
                             Trouble.of(findings.getOrDefault(place, List.of())),
                             container.map(Exposure::of).map(Exposed::of),
-                            image(place, composition)
+                            place.image(composition)
                                     .flatMap(reviewed.system()::image)
                                     .flatMap(ReviewFacts::size),
                             Optional.empty()));
@@ -61,20 +60,6 @@ record ReviewFacts(Map<CardKey, CardFacts> byCard) {
                         .ifPresent(place -> byPlace.computeIfAbsent(place, key -> new ArrayList<>())
                                 .add(finding)));
         return byPlace;
-    }
-
-    private static Optional<ImageRef> image(Place place, Composition composition) {
-        return switch (place.lane()) {
-            case KERNEL -> composition.kernel().image();
-            case INIT -> Optional.of(composition.init().get(place.index()));
-            case ONBOOT -> Optional.of(composition.onboot().get(place.index()).image());
-            case SERVICES ->
-                Optional.of(composition.services().get(place.index()).image());
-            case ONSHUTDOWN ->
-                Optional.of(composition.onshutdown().get(place.index()).image());
-            case VOLUMES -> composition.volumes().get(place.index()).image();
-            case FILES -> Optional.empty();
-        };
     }
 
     private static Optional<String> size(ImageFacts image) {

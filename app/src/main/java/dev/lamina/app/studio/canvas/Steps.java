@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
 
 /// Where arrows lead from a card, as the cards lie.
@@ -96,7 +97,7 @@ final class Steps {
     private static Place nearest(LaneBox box, int row, Rectangle2D to) {
         int first = row * box.columns();
         int end = Math.min(box.count(), first + box.columns());
-        return java.util.stream.IntStream.range(first, end)
+        return IntStream.range(first, end)
                 .boxed()
                 .min(Comparator.comparingDouble(
                         index -> Math.abs(box.card(index).getMinX() - to.getMinX())))

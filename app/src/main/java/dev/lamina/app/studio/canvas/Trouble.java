@@ -16,18 +16,4 @@ record Trouble(Severity worst, int count) {
                 .min(Comparator.naturalOrder())
                 .map(worst -> new Trouble(worst, findings.size()));
     }
-
-    /// By name, see `Icons`.
-    String icon() {
-        return "severity-" + worst.text();
-    }
-
-    /// How it is coloured: one of `danger`, `warning`, `muted`.
-    String tone() {
-        return switch (worst) {
-            case ERROR, CRITICAL, HIGH -> "danger";
-            case MEDIUM, WARNING -> "warning";
-            case LOW, INFO -> "muted";
-        };
-    }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,10 +48,12 @@ final class Viewport {
             }
         }
     };
-    private final ReadOnlyObjectWrapper<Metrics> metrics = new ReadOnlyObjectWrapper<>(Metrics.USUAL);
+    private Metrics metrics = Metrics.USUAL;
     private boolean far;
     private boolean held;
     private Runnable refocus = () -> {};
+    private DoubleSupplier footOfAll = () -> 0;
+    private DoubleSupplier footOfPart = () -> 0;
     private OptionalDouble wrap = OptionalDouble.empty();
 
     Viewport(CanvasViewModel model, CanvasFocus focus, WorldView world) {
@@ -58,7 +61,7 @@ final class Viewport {
         this.focus = focus;
         this.world = world;
         this.sharpness = new Sharpness(filling::start);
-        this.layout = new ReadOnlyObjectWrapper<>(CanvasLayout.of(metrics.get(), 0, lane -> 0, Set.of()));
+        this.layout = new ReadOnlyObjectWrapper<>(CanvasLayout.of(metrics, 0, lane -> 0, Set.of()));
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(pane.widthProperty());
         clip.heightProperty().bind(pane.heightProperty());
@@ -77,20 +80,15 @@ final class Viewport {
     }
 
     private void setFont(double size) {
-        if (size != metrics.get().font()) {
-            metrics.set(new Metrics(size));
-            world.setMetrics(metrics.get());
+        if (size != metrics.font()) {
+            metrics = new Metrics(size);
+            world.setMetrics(metrics);
             arrange();
         }
     }
 
     Pane pane() {
         return pane;
-    }
-
-    /// The sizes of things, by the font of the window.
-    ReadOnlyObjectProperty<Metrics> metrics() {
-        return metrics.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<CanvasLayout> layout() {
@@ -117,7 +115,7 @@ final class Viewport {
 
     private void arrange() {
         double width = wrap.orElse(pane.getWidth());
-        layout.set(CanvasLayout.of(metrics.get(), width, model::count, model.closed()));
+        layout.set(CanvasLayout.of(metrics, width, model::count, model.closed()));
         boolean focused = world.views().stream().anyMatch(CardView::isFocused);
         world.arrange(layout.get());
         fill(AT_FIRST);
@@ -132,10 +130,23 @@ final class Viewport {
         refocus = task;
     }
 
+    /// What lies over the lower edge of the view: every card can be moved clear of it.
+    ///
+    /// @param always how much of the view it covers from below
+    /// @param notOfAll the same, while not all of the canvas is in sight
+    void setFoot(DoubleSupplier always, DoubleSupplier notOfAll) {
+        footOfAll = always;
+        footOfPart = () -> Math.max(always.getAsDouble(), notOfAll.getAsDouble());
+    }
+
+    private double foot(DoubleSupplier covered) {
+        return Math.min(covered.getAsDouble(), pane.getHeight() / 2);
+    }
+
     /// Looks elsewhere; the canvas is never lost from sight.
     void move(UnaryOperator<Camera> change) {
         Camera before = camera.get();
-        Camera now = change.apply(before).kept(layout.get(), pane.getWidth(), pane.getHeight());
+        Camera now = change.apply(before).kept(layout.get(), pane.getWidth(), pane.getHeight(), foot(footOfPart));
         camera.set(now);
         world.look(now);
         if (now.zoom() != before.zoom()) {
@@ -190,8 +201,8 @@ final class Viewport {
     /// All of it in sight, in rows as long as it takes.
     void fit() {
         double width = pane.getWidth();
-        double height = pane.getHeight();
-        wrap = OptionalDouble.of(CanvasLayout.fitting(metrics.get(), width, height, model::count, model.closed())
+        double height = pane.getHeight() - foot(footOfAll);
+        wrap = OptionalDouble.of(CanvasLayout.fitting(metrics, width, height, model::count, model.closed())
                 .width());
         arrange();
         move(now -> Camera.fitting(layout.get(), width, height));
@@ -218,6 +229,6 @@ final class Viewport {
     }
 
     void show(Rectangle2D part) {
-        move(now -> now.showing(part, pane.getWidth(), pane.getHeight(), ROOM));
+        move(now -> now.showing(part, pane.getWidth(), pane.getHeight() - foot(footOfPart), ROOM));
     }
 }

@@ -5,7 +5,9 @@ import dev.lamina.app.studio.session.Offer;
 import dev.lamina.app.studio.session.PlainOffers;
 import dev.lamina.model.value.Arch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class DropReader {
     /// Files of one folder that become entries of `files`.
     private static final int MOST_IN_FOLDER = 200;
 
+    /// What lies deeper is not looked for.
     private static final int DEEPEST = 8;
 
     /// They are in memory while the system runs.
@@ -41,7 +44,7 @@ public final class DropReader {
     }
 
     /// One answer for each file or folder; when there are too many, one for all.
-    public List<Dropped> files(List<Path> dropped) {
+    List<Dropped> files(List<Path> dropped) {
         if (dropped.size() > MOST_AT_ONCE) {
             return List.of(new Dropped.Refused(TEXTS.get("refused.many", dropped.size(), MOST_AT_ONCE)));
         }
@@ -49,7 +52,7 @@ public final class DropReader {
     }
 
     /// A text: the name of an image, or a path.
-    public Dropped text(String text) {
+    Dropped text(String text) {
         String word = text.strip();
         Optional<Offer> image = PlainOffers.isSurelyImage(word) ? PlainOffers.image(word) : Optional.empty();
         return image.<Dropped>map(offer -> new Dropped.Components(TEXTS.get("adds.image", word), List.of(offer)))
@@ -102,19 +105,43 @@ public final class DropReader {
         if (Files.isRegularFile(folder.resolve("oci-layout")) || isLayout(folder)) {
             return new Dropped.Images(folder);
         }
+        List<Path> found = inside(folder);
+        if (found.stream().anyMatch(path -> !isFile(path))) {
+            return new Dropped.Refused(TEXTS.get("refused.deep", name, DEEPEST));
+        }
         List<Offer> offers = new ArrayList<>();
         long size = 0;
-        try (Stream<Path> inside = Files.walk(folder, DEEPEST)) {
-            // Links are not followed: they may lead anywhere.
-            for (Path file : (Iterable<Path>) inside.filter(Files::isRegularFile)
-                    .limit(MOST_IN_FOLDER + 1L)
-                    .sorted()::iterator) {
-                String target = "/etc/" + name + "/" + FileOffers.slashes(folder.relativize(file));
-                offers.add(files.offer(file, target));
-                size += Files.size(file);
-            }
+        for (Path file : found) {
+            offers.add(files.offer(file, "/etc/" + name + "/" + FileOffers.slashes(folder.relativize(file))));
+            size += Files.size(file);
         }
         return added(name, offers, size);
+    }
+
+    /// The files of a folder, one more than may be taken at the most, and folders that are too deep to be
+    /// looked into.
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder, DEEPEST)) {
+            return inside.filter(path -> isFile(path) || isFolder(path) && depth(folder, path) == DEEPEST)
+                    .limit(MOST_IN_FOLDER + 1L)
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static int depth(Path folder, Path path) {
+        return folder.relativize(path).getNameCount();
+    }
+
+    /// Links are not followed: they may lead anywhere.
+    private static boolean isFile(Path path) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isLayout(Path folder) {

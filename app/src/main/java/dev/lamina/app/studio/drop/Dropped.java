@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// What becomes of something that is dropped on the window.
-public sealed interface Dropped {
+sealed interface Dropped {
 
     /// A composition, which is opened.
     record Document(Path file) implements Dropped {}

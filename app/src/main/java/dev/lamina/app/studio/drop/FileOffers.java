@@ -2,6 +2,7 @@ package dev.lamina.app.studio.drop;
 
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Offer;
+import dev.lamina.app.studio.session.PlainText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -11,9 +12,6 @@ final class FileOffers {
     private static final Pattern SECRET =
             Pattern.compile("id_(rsa|dsa|ecdsa|ed25519)|shadow|.*\\.(key|pem|p12|pfx)|.*_key|\\.?(netrc|htpasswd)");
     private static final Pattern PUBLIC_KEY = Pattern.compile("authorized_keys|.*\\.pub");
-
-    /// What YAML takes for a text without quotes, everywhere.
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./+-]*");
 
     private final Path home;
 
@@ -31,7 +29,7 @@ final class FileOffers {
     /// @param target where it comes to be in the system, with its slash
     Offer offer(Path file, String target) {
         String yaml = "path: %s\nsource: %s\nmode: \"%s\""
-                .formatted(quoted(target.substring(1)), quoted(source(file)), mode(file));
+                .formatted(PlainText.of(target.substring(1)), PlainText.of(source(file)), mode(file));
         return Offer.of(target, Lane.FILES, yaml);
     }
 
@@ -52,11 +50,5 @@ final class FileOffers {
             return "0600";
         }
         return Files.isExecutable(file) ? "0755" : "0644";
-    }
-
-    private static String quoted(String text) {
-        return PLAIN.matcher(text).matches()
-                ? text
-                : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.app.studio.drop;
 import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Offer;
+import dev.lamina.app.studio.session.PlainText;
 import dev.lamina.assembler.oci.ImportOptions;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.ImageRef;
@@ -36,7 +37,7 @@ final class KernelImage {
     /// What is written for it: without the tar of modules that images of kernels usually have.
     Offer offer() {
         String name = name().name();
-        return Offer.of(name, Lane.KERNEL, "image: \"" + name + "\"\ntar: none");
+        return Offer.of(name, Lane.KERNEL, "image: " + PlainText.of(name) + "\ntar: none");
     }
 
     /// Takes time.

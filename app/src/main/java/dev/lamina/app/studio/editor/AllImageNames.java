@@ -4,17 +4,14 @@ import dev.lamina.app.operation.Operations;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.model.known.KnownImage;
 import dev.lamina.model.known.KnownImages;
+import dev.lamina.model.value.ImageRef;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The built-in images, those in the store, and common ones, in this order.
 final class AllImageNames implements ImageNames {
-    private static final String HUB = "docker.io/";
-    private static final String HUB_LIBRARY = "docker.io/library/";
-
     private final Operations operations;
 
     AllImageNames(Operations operations) {
@@ -30,11 +27,11 @@ final class AllImageNames implements ImageNames {
         });
         Map<String, String> about = new LinkedHashMap<>();
         for (KnownImage known : KnownImages.all()) {
-            known.repositories().forEach(repository -> about.put(brief(repository), known.summary()));
+            known.repositories().forEach(name -> about.put(new ImageRef(name).familiar(), known.summary()));
         }
         for (StoredImage stored : stored()) {
-            String name = brief(stored.ref().name());
-            String repository = brief(stored.ref().repository());
+            String name = stored.ref().familiar();
+            String repository = new ImageRef(stored.ref().repository()).familiar();
             all.putIfAbsent(name, new Named(name, about.getOrDefault(repository, "")));
         }
         about.forEach((name, text) -> all.putIfAbsent(name, new Named(name, text)));
@@ -45,15 +42,7 @@ final class AllImageNames implements ImageNames {
         try {
             return operations.images().list();
         } catch (UncheckedIOException e) {
-            return new ArrayList<>(); // a store that cannot be read is told of where it is shown
+            return List.of(); // a store that cannot be read is told of where it is shown
         }
-    }
-
-    /// As people write it.
-    static String brief(String name) {
-        if (name.startsWith(HUB_LIBRARY)) {
-            return name.substring(HUB_LIBRARY.length());
-        }
-        return name.startsWith(HUB) ? name.substring(HUB.length()) : name;
     }
 }

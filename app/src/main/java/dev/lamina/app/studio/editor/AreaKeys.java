@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// What the keys do that mean something else in YAML than in a plain text.
@@ -35,7 +34,7 @@ final class AreaKeys {
                                 ? Indenting.untab(model.shown(), area.from(), area.to())
                                 : Indenting.tab(model.shown(), area.from(), area.to()));
             case BACK_SPACE -> area.from() == area.to() && backspace();
-            case HOME -> home(event);
+            case HOME -> home(event.isShiftDown());
             default -> false;
         };
     }
@@ -62,12 +61,12 @@ final class AreaKeys {
         return typed.isPresent();
     }
 
-    private boolean home(KeyEvent event) {
+    private boolean home(boolean selecting) {
         int caret = area.getCaretPosition();
         int home = Indenting.home(model.shown(), caret);
-        area.selectRange(event.isShiftDown() ? area.getAnchor() : home, home);
+        area.selectRange(selecting ? area.getAnchor() : home, home);
         area.requestFollowCaret();
-        return event.getCode() == KeyCode.HOME;
+        return true;
     }
 
     private boolean apply(Typed typed) {

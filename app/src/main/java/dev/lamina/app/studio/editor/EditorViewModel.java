@@ -5,9 +5,9 @@ import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.editor.Search.Range;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Fixing;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.model.check.Finding;
-import dev.lamina.model.edit.Change;
 import dev.lamina.model.value.SourceSpan;
 import dev.lamina.model.yaml.TextPositions;
 import java.time.Duration;
@@ -86,7 +86,7 @@ final class EditorViewModel {
 
     /// How the document ends its lines: `LF`, `CRLF`, `CR` or `mixed`.
     String lineEnds() {
-        return text.name();
+        return text.lineEnds();
     }
 
     ReadOnlyObjectProperty<Marks> marks() {
@@ -227,6 +227,6 @@ final class EditorViewModel {
     }
 
     void fix(Finding finding) {
-        finding.fix().ifPresent(fix -> session.apply(new Change(fix.label(), fix.edits())));
+        Fixing.make(session, finding);
     }
 }

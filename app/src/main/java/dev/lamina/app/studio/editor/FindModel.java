@@ -20,7 +20,7 @@ import javafx.beans.property.StringProperty;
 final class FindModel {
     private static final Texts TEXTS = Texts.of(FindModel.class);
 
-    /// Longer texts are searched in the background.
+    /// Longer texts are searched in the background; so are patterns that take long.
     private static final int LONG = 300_000;
 
     private final EditorViewModel editor;
@@ -98,18 +98,23 @@ final class FindModel {
         }
         String text = editor.shown();
         Query wanted = wanted();
-        if (text.length() < LONG) {
-            take(text, Search.find(text, wanted));
+        Result quick = text.length() < LONG ? Search.find(text, wanted, Search.QUICK) : new Result.TooSlow();
+        if (quick instanceof Result.TooSlow) {
+            searchLong(text, wanted);
         } else {
-            background.compute(
-                    () -> Search.find(text, wanted),
-                    result -> {
-                        if (text.equals(editor.shown()) && wanted.equals(wanted())) {
-                            take(text, result);
-                        }
-                    },
-                    problem -> message.set(String.valueOf(problem.getMessage())));
+            take(text, quick);
         }
+    }
+
+    private void searchLong(String text, Query wanted) {
+        background.compute(
+                () -> Search.find(text, wanted, Search.PATIENT),
+                result -> {
+                    if (open.get() && text.equals(editor.shown()) && wanted.equals(wanted())) {
+                        take(text, result);
+                    }
+                },
+                problem -> message.set(String.valueOf(problem.getMessage())));
     }
 
     private void take(String text, Result result) {

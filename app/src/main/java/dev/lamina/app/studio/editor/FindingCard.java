@@ -4,6 +4,8 @@ import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.editor.Marks.Mark;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
+import dev.lamina.app.studio.look.SeverityIcon;
 import dev.lamina.model.check.Finding;
 import java.time.Duration;
 import java.util.List;
@@ -109,30 +111,20 @@ final class FindingCard {
     }
 
     private Node row(Finding finding) {
-        Node icon = Icons.of("severity-" + finding.severity().text(), 16);
-        icon.getStyleClass().add(Gutter.colour(finding.severity()));
         Label title = new Label(
                 TEXTS.get("card.title", finding.code(), finding.severity().text()));
         title.getStyleClass().add("finding-title");
-        HBox head = new HBox(icon, title);
+        HBox head = new HBox(SeverityIcon.of(finding.severity(), 16), title);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("finding-head");
-        VBox row = new VBox(head, wrapped(finding.message(), "finding-message"));
-        finding.hint().ifPresent(hint -> row.getChildren().add(wrapped(hint, "muted")));
-        finding.note().ifPresent(note -> row.getChildren().add(wrapped(note, "muted")));
+        VBox row = new VBox(head, Labels.wrapped(finding.message(), "finding-message"));
+        finding.hint().ifPresent(hint -> row.getChildren().add(Labels.wrapped(hint, "muted")));
+        finding.note().ifPresent(note -> row.getChildren().add(Labels.wrapped(note, "muted")));
         row.getChildren().add(buttons(finding));
         row.getStyleClass().add("finding-row");
         row.setAccessibleRole(AccessibleRole.TEXT);
         row.setAccessibleText(finding.severity().text() + " " + finding.code() + ": " + finding.message());
         return row;
-    }
-
-    private static Label wrapped(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 
     private Node buttons(Finding finding) {
@@ -151,6 +143,7 @@ final class FindingCard {
 
     private Button button(String label, String icon, Runnable task) {
         Button button = new Button(label, Icons.of(icon, 14));
+        button.setMnemonicParsing(false); // names have underscores
         button.getStyleClass().add("small");
         button.setOnAction(event -> {
             hide();

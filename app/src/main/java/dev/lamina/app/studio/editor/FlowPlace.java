@@ -65,7 +65,8 @@ record FlowPlace(List<Step> steps, boolean key, Set<String> used, int word, bool
                 }
                 case ':' -> {
                     if (isColon(text, at) && frames.element().mapping && frames.element().atKey) {
-                        frames.element().key = bare(text.substring(word, at));
+                        frames.element().key =
+                                Quotes.without(text.substring(word, at).strip());
                         frames.element().atKey = false;
                         word = at + 1;
                     }
@@ -86,12 +87,6 @@ record FlowPlace(List<Step> steps, boolean key, Set<String> used, int word, bool
 
     private static boolean isColon(String text, int at) {
         return at + 1 >= text.length() || ", \t\n[]{}\"'".indexOf(text.charAt(at + 1)) >= 0;
-    }
-
-    private static String bare(String word) {
-        String text = word.strip();
-        boolean quoted = text.length() > 1 && (text.charAt(0) == '"' || text.charAt(0) == '\'');
-        return quoted ? text.substring(1, text.length() - 1) : text;
     }
 
     private static int skip(String text, int at, char quote) {

@@ -3,6 +3,7 @@ package dev.lamina.app.studio.editor;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.editor.Symbols.Symbol;
 import dev.lamina.app.studio.look.Icons;
+import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -84,7 +85,7 @@ final class GoToBar {
     private void fill() {
         list.setManaged(symbols);
         list.setVisible(symbols);
-        list.getItems().setAll(symbols ? model.symbols(field.getText()) : java.util.List.of());
+        list.getItems().setAll(symbols ? model.symbols(field.getText()) : List.of());
         list.getSelectionModel().selectFirst();
         list.setFixedCellSize(Math.ceil(ROW * help.getFont().getSize()));
         int rows = Math.min(MOST_ROWS, list.getItems().size());

@@ -3,6 +3,7 @@ package dev.lamina.app.studio.editor;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.editor.Marks.Mark;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.SeverityIcon;
 import dev.lamina.model.check.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -79,9 +80,7 @@ final class Gutter implements IntFunction<Node> {
         List<Mark> found = of(line);
         Optional<Severity> worst = Marks.worst(found);
         worst.ifPresent(severity -> {
-            StackPane icon = Icons.of("severity-" + severity.text(), SIZE);
-            icon.getStyleClass().add(colour(severity));
-            slot.getChildren().add(icon);
+            slot.getChildren().add(SeverityIcon.of(severity, SIZE));
             slot.setAccessibleText(TEXTS.get("gutter.problems", found.size(), severity.text()));
             slot.setOnMouseEntered(event -> hovered.accept(slot, found));
             slot.setOnMouseClicked(event -> hovered.accept(slot, found));
@@ -93,15 +92,6 @@ final class Gutter implements IntFunction<Node> {
         StackPane slot = new StackPane();
         slot.getStyleClass().add("gutter-slot");
         return slot;
-    }
-
-    static String colour(Severity severity) {
-        return switch (severity) {
-            case ERROR, CRITICAL -> "danger";
-            case HIGH, MEDIUM, WARNING -> "warning";
-            case LOW -> "accent";
-            case INFO -> "muted";
-        };
     }
 
     /// The findings of a line.

@@ -2,13 +2,14 @@ package dev.lamina.app.studio.editor;
 
 /// A text that a regular expression can look at only so often: what grows without end stops with an exception.
 final class LimitedText implements CharSequence {
-    private static final long MOST_LOOKS = 200_000_000;
-
     private final CharSequence text;
+    private final long most;
     private long looks;
 
-    LimitedText(CharSequence text) {
+    /// @param most how many characters may be looked at, each as often as it is
+    LimitedText(CharSequence text, long most) {
         this.text = text;
+        this.most = most;
     }
 
     static final class TooSlowException extends RuntimeException {
@@ -17,7 +18,7 @@ final class LimitedText implements CharSequence {
 
     @Override
     public char charAt(int index) {
-        if (++looks > MOST_LOOKS) {
+        if (++looks > most) {
             throw new TooSlowException();
         }
         return text.charAt(index);

@@ -48,7 +48,7 @@ record LineShape(int indent, List<Integer> dashes, String key, int keyColumn, in
         if (colon < 0) {
             return new LineShape(indent, dashes, "", -1, valueAt(line, at), Kind.CONTENT);
         }
-        String key = unquoted(line.substring(start, colon).strip());
+        String key = Quotes.without(line.substring(start, colon).strip());
         return new LineShape(indent, dashes, key, at, valueAt(line, skipSpaces(line, colon + 1)), Kind.CONTENT);
     }
 
@@ -109,11 +109,6 @@ record LineShape(int indent, List<Integer> dashes, String key, int keyColumn, in
             }
         }
         return -1;
-    }
-
-    private static String unquoted(String word) {
-        boolean quoted = word.length() > 1 && (word.charAt(0) == '"' || word.charAt(0) == '\'');
-        return quoted ? word.substring(1, word.length() - 1) : word;
     }
 
     boolean content() {

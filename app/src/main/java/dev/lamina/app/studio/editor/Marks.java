@@ -24,27 +24,27 @@ final class Marks {
     /// @param to behind the last one, in the same line
     record Mark(int from, int to, Finding finding) {}
 
-    /// @param ends the document that the findings are of
-    static Marks of(List<Finding> findings, ShownText ends) {
-        TextPositions positions = new TextPositions(ends.document());
+    /// @param reviewed the document that the findings are of
+    static Marks of(List<Finding> findings, ShownText reviewed) {
+        TextPositions positions = new TextPositions(reviewed.document());
         List<Mark> marks = new ArrayList<>();
         for (Finding finding : findings) {
             if (finding.span().line() <= positions.lines()) {
-                marks.add(mark(finding, ends, positions));
+                marks.add(mark(finding, reviewed, positions));
             }
         }
         marks.sort(Comparator.comparingInt(Mark::from));
         return new Marks(marks);
     }
 
-    private static Mark mark(Finding finding, ShownText ends, TextPositions positions) {
+    private static Mark mark(Finding finding, ShownText reviewed, TextPositions positions) {
         SourceSpan span = finding.span();
-        String text = ends.shown();
-        int from = Math.min(text.length(), ends.toShown(positions.of(span.line(), span.column())));
+        String text = reviewed.shown();
+        int from = Math.min(text.length(), reviewed.toShown(positions.of(span.line(), span.column())));
         int lineEnd = Indenting.lineEnd(text, from);
         int to = span.endLine() > span.line() || span.endLine() > positions.lines()
                 ? lineEnd
-                : Math.min(lineEnd, ends.toShown(positions.of(span.endLine(), span.endColumn())));
+                : Math.min(lineEnd, reviewed.toShown(positions.of(span.endLine(), span.endColumn())));
         if (to <= from) {
             to = wordEnd(text, from, lineEnd);
         }

@@ -2,7 +2,6 @@ package dev.lamina.app.studio.editor;
 
 import javafx.animation.FadeTransition;
 import javafx.geometry.Bounds;
-import javafx.geometry.Insets;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -22,7 +21,6 @@ final class Overlay extends Pane {
         flash.setVisible(false);
         getChildren().add(flash);
         setMinSize(0, 0);
-        setPadding(Insets.EMPTY);
     }
 
     /// Shows something below a place of the screen, or above it when there is no room.
@@ -67,13 +65,7 @@ final class Overlay extends Pane {
         fade.playFromStart();
     }
 
-    /// Children stay where they were put.
+    /// Children stay where they were put, as large as they were made.
     @Override
-    protected void layoutChildren() {
-        getChildren().forEach(child -> {
-            if (child instanceof Region region) {
-                region.resize(region.getWidth(), region.getHeight());
-            }
-        });
-    }
+    protected void layoutChildren() {}
 }

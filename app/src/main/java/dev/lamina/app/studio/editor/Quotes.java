@@ -4,6 +4,12 @@ package dev.lamina.app.studio.editor;
 final class Quotes {
     private Quotes() {}
 
+    /// A word without the quotes that stand around it.
+    static String without(String word) {
+        boolean quoted = word.length() > 1 && (word.charAt(0) == '"' || word.charAt(0) == '\'');
+        return quoted ? word.substring(1, word.length() - 1) : word;
+    }
+
     /// Where the closing quote stands; the end of the line when it is not there.
     ///
     /// @param from behind the opening one

@@ -10,6 +10,12 @@ import java.util.regex.PatternSyntaxException;
 final class Search {
     static final int MOST = 10_000;
 
+    /// How often characters may be looked at: for about 10 ms.
+    static final long QUICK = 3_000_000;
+
+    /// The same, for about a second.
+    static final long PATIENT = 200_000_000;
+
     private Search() {}
 
     record Query(String text, boolean matchCase, boolean wholeWord, boolean regex) {}
@@ -35,12 +41,13 @@ final class Search {
         record TooSlow() implements Result {}
     }
 
-    static Result find(String text, Query query) {
+    /// @param looks how often characters may be looked at, such as [#QUICK]
+    static Result find(String text, Query query, long looks) {
         if (query.text().isEmpty()) {
             return new Result.Found(List.of(), false);
         }
         try {
-            Matcher matcher = pattern(query).matcher(new LimitedText(text));
+            Matcher matcher = pattern(query).matcher(new LimitedText(text, looks));
             List<Range> ranges = new ArrayList<>();
             while (matcher.find()) {
                 if (ranges.size() == MOST) {
@@ -72,7 +79,7 @@ final class Search {
     /// @throws IllegalArgumentException the replacement names a group that there is not
     static List<TextChange> replace(String text, Query query, List<Range> ranges, String replacement) {
         List<TextChange> changes = new ArrayList<>();
-        Matcher matcher = pattern(query).matcher(new LimitedText(text));
+        Matcher matcher = pattern(query).matcher(new LimitedText(text, PATIENT));
         for (Range range : ranges) {
             changes.add(new TextChange(
                     range.from(),

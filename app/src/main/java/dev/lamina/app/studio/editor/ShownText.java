@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A document beside the text that the editor shows of it: every line ends with LF, no byte order mark stands in front,
-/// and of lines that no text field can show, parts are replaced by words that say how much is not shown. Changes of
-/// what
-/// is shown become changes of the document that keep all other line ends, and all that is not shown, as they are.
+/// and of lines that no text field can show, parts are replaced by words that say how much is not shown.
+/// Changes of what is shown become changes of the document that keep all other line ends, and all that is
+/// not shown, as they are.
 ///
 /// Offsets of the document map to those of the shown text and back. A value.
 final class ShownText {
@@ -91,8 +91,8 @@ final class ShownText {
                 .replace('\r', '\n');
     }
 
-    /// How most editors call the line ends: `LF`, `CRLF`, `CR`, `mixed`.
-    String name() {
+    /// How the document ends its lines, as most editors call it: `LF`, `CRLF`, `CR`, `mixed`.
+    String lineEnds() {
         if (document.indexOf('\r') < 0) {
             return "LF";
         }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 
 /// Measures in a window how long a key takes to the findings that follow from it, and a gesture to the text that is
 /// drawn, in the large system of [BenchValidate]. One run follows the other, each when all of the one before is done.
@@ -100,7 +101,7 @@ public final class SyncBench {
     }
 
     private void onceRead(Runnable task) {
-        javafx.util.Subscription[] watching = new javafx.util.Subscription[1];
+        Subscription[] watching = new Subscription[1];
         watching[0] = session.shown().subscribe((before, now) -> {
             watching[0].unsubscribe();
             task.run();
@@ -121,7 +122,7 @@ public final class SyncBench {
                 type();
             });
             afterReview(next);
-            javafx.util.Subscription[] watching = new javafx.util.Subscription[1];
+            Subscription[] watching = new Subscription[1];
             watching[0] = session.text().subscribe((before, now) -> {
                 watching[0].unsubscribe();
                 afterPulse(() -> {

@@ -21,17 +21,12 @@ final class Values {
         if (isNumber(text)) {
             return Kind.NUMBER;
         }
-        String bare = bare(text);
+        String bare = Quotes.without(text);
         if (bare.startsWith("CAP_") && Capability.parse(bare).isPresent()) {
             return Kind.CAPABILITY;
         }
         boolean image = key.equals("image") || (key.equals("init") && isImage(bare));
         return image ? Kind.IMAGE : Kind.TEXT;
-    }
-
-    private static String bare(String text) {
-        boolean quoted = text.length() > 1 && (text.charAt(0) == '"' || text.charAt(0) == '\'');
-        return quoted ? text.substring(1, text.length() - 1) : text;
     }
 
     private static boolean isNumber(String text) {

@@ -95,11 +95,10 @@ final class YamlArea extends CodeArea {
     /// By the mouse. What is not shown of a line would stay behind.
     @Override
     public void moveSelectedText(int position) {
-        boolean whole = getSelectedText().equals(parts.whole(from(), to()));
         if (!isEditable()) {
             return;
         }
-        if (whole && !parts.divides(position, position)) {
+        if (getSelectedText().equals(parts.whole(from(), to())) && !parts.divides(position, position)) {
             super.moveSelectedText(position);
         } else {
             parts.refuse();

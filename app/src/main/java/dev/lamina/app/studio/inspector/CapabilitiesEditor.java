@@ -46,18 +46,8 @@ final class CapabilitiesEditor implements FieldEditor {
         }
     }
 
-    /// What counts: what is given here, else what label and default say.
-    static List<String> words(FieldModel field) {
-        return field.given()
-                .get()
-                .map(given -> given instanceof List<?> list
-                        ? list.stream().map(String::valueOf).toList()
-                        : List.<String>of())
-                .orElseGet(() -> field.effective().get().elements());
-    }
-
     private void load() {
-        List<String> words = words(field);
+        List<String> words = field.words();
         chips.getChildren().setAll(words.stream().map(this::chip).toList());
         List<String> some = field.some().get().stream()
                 .filter(word -> !words.contains(word))

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Which capabilities a list of words means, and the list after one was added or taken away. Pure.
@@ -56,10 +57,10 @@ final class CapabilityChoice {
 
     /// Those that a word of their name or explanation is in.
     static List<Capability> matching(String wanted) {
-        String lower = wanted.strip().toLowerCase(java.util.Locale.ROOT);
+        String lower = wanted.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(Capability.values())
                 .filter(each -> (each.text() + " " + each.explanation())
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                         .contains(lower))
                 .toList();
     }

@@ -8,6 +8,7 @@ import dev.lamina.model.value.Capability;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -80,19 +81,19 @@ final class CapabilityList {
         return row;
     }
 
-    private static java.util.Optional<Label> risk(Capability capability) {
+    private static Optional<Label> risk(Capability capability) {
         CapabilityChoice.Risk risk = CapabilityChoice.risk(capability);
         if (risk == CapabilityChoice.Risk.USUAL) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         String key = risk == CapabilityChoice.Risk.GRAVE ? "grave" : "serious";
         Label label = new Label(TEXTS.get("risk." + key));
         label.getStyleClass().addAll("inspector-badge", key);
-        return java.util.Optional.of(label);
+        return Optional.of(label);
     }
 
     private void load() {
-        List<String> words = CapabilitiesEditor.words(field);
+        List<String> words = field.words();
         boxes.forEach((capability, box) -> {
             box.setSelected(CapabilityChoice.holds(words, capability));
             box.setIndeterminate(!box.isSelected() && field.some().get().contains(capability.text()));

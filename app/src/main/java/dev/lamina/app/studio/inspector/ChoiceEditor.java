@@ -1,10 +1,6 @@
 package dev.lamina.app.studio.inspector;
 
 import dev.lamina.model.explain.Explanation;
-import dev.lamina.model.explain.Explanations;
-import dev.lamina.model.explain.Explanations.Kind;
-import java.util.Optional;
-import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -14,8 +10,6 @@ import javafx.scene.layout.VBox;
 
 /// One of a few words, each explained; others, such as the path of a namespace, can be typed.
 final class ChoiceEditor implements FieldEditor {
-    private static final Set<String> NAMESPACES = Set.of("net", "pid", "ipc", "uts", "userns");
-
     private final FieldModel field;
     private final ComboBox<String> combo = new ComboBox<>();
 
@@ -51,20 +45,12 @@ final class ChoiceEditor implements FieldEditor {
             if (!empty && item != null) {
                 word.setText(item);
                 VBox both = new VBox(word);
-                meaning(item)
+                FieldWords.meaning(field.spec(), item)
                         .map(Explanation::summary)
                         .ifPresent(summary -> both.getChildren().add(Shown.rich(summary, "muted", "inspector-small")));
                 setGraphic(both);
             }
         }
-    }
-
-    private Optional<Explanation> meaning(String word) {
-        String path = field.spec().path();
-        if (NAMESPACES.contains(path)) {
-            return Explanations.word(Kind.NAMESPACE, word);
-        }
-        return path.equals("rootfsPropagation") ? Explanations.word(Kind.MOUNT, word) : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lamina.app.studio.inspector;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a value will be that the document does not give, and who says so.
 ///
@@ -16,6 +17,14 @@ record Effective(String text, List<String> elements, Source source) {
 
     static Effective of(String text, Source source) {
         return new Effective(text, List.of(), source);
+    }
+
+    /// The words of a list of texts: those that the document gives, else these.
+    List<String> words(Optional<Object> given) {
+        return given.map(value -> value instanceof List<?> list
+                        ? list.stream().map(String::valueOf).toList()
+                        : List.<String>of())
+                .orElse(elements);
     }
 
     Effective from(Source other) {

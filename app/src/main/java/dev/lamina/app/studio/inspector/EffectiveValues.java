@@ -1,6 +1,8 @@
 package dev.lamina.app.studio.inspector;
 
+import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.app.studio.inspector.Effective.Source;
+import dev.lamina.app.studio.session.Place;
 import dev.lamina.model.ContainerSpec.BindNamespaces;
 import dev.lamina.model.ContainerSpec.Mount;
 import dev.lamina.model.Owner;
@@ -21,6 +23,13 @@ final class EffectiveValues {
 
     private EffectiveValues(EffectiveContainer container) {
         this.container = container;
+    }
+
+    /// Of the container at a place; of none for what is no container, or not reviewed yet.
+    static Map<String, Effective> of(Optional<Reviewed> reviewed, Place at) {
+        return reviewed.flatMap(review -> InspectorViewModel.container(review, at))
+                .map(container -> of(container.spec()))
+                .orElse(Map.of());
     }
 
     static Map<String, Effective> of(EffectiveContainer container) {

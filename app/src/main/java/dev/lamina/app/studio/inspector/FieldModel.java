@@ -35,7 +35,7 @@ final class FieldModel {
 
         /// Adds a capability to those that there are, or takes it away.
         default void hold(FieldModel field, Capability capability, boolean held) {
-            write(field, Optional.of(CapabilityChoice.with(CapabilitiesEditor.words(field), capability, held)));
+            write(field, Optional.of(CapabilityChoice.with(field.words(), capability, held)));
         }
 
         /// Why the value cannot be taken out; empty when it can.
@@ -59,6 +59,11 @@ final class FieldModel {
     /// What counts, as far as that is known.
     ReadOnlyObjectProperty<Effective> effective() {
         return effective.getReadOnlyProperty();
+    }
+
+    /// The words of a list of texts that count: those of the document, else those of label or default.
+    List<String> words() {
+        return effective.get().words(given.get());
     }
 
     /// Why the last value was not written; empty when it was.

@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -104,7 +105,7 @@ final class FieldView {
         return tools;
     }
 
-    private static void mini(javafx.scene.control.ButtonBase button, String tooltip, String accessible) {
+    private static void mini(ButtonBase button, String tooltip, String accessible) {
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "inspector-mini");
         button.setTooltip(new Tooltip(tooltip));
         button.setAccessibleText(accessible);

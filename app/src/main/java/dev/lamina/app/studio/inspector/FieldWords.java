@@ -5,6 +5,7 @@ import dev.lamina.model.explain.Explanations;
 import dev.lamina.model.explain.Explanations.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ final class FieldWords {
 
     private FieldWords() {}
 
+    /// Of all words of a value.
     static List<Explanation> of(FieldSpec field, Optional<Object> value) {
         return kind(field.path()).stream()
                 .flatMap(kind -> value.stream()
@@ -25,6 +27,11 @@ final class FieldWords {
                         .flatMap(word -> Explanations.word(kind, word).stream()))
                 .distinct()
                 .toList();
+    }
+
+    /// What a word of such a field means.
+    static Optional<Explanation> meaning(FieldSpec field, String word) {
+        return kind(field.path()).flatMap(kind -> Explanations.word(kind, word));
     }
 
     private static Optional<Kind> kind(String path) {
@@ -40,7 +47,7 @@ final class FieldWords {
     private static Stream<String> texts(Object value) {
         return switch (value) {
             case List<?> list -> list.stream().flatMap(FieldWords::texts);
-            case java.util.Map<?, ?> map -> map.values().stream().flatMap(FieldWords::texts);
+            case Map<?, ?> map -> map.values().stream().flatMap(FieldWords::texts);
             default -> Arrays.stream(value.toString().split("[\\s,:]+"));
         };
     }

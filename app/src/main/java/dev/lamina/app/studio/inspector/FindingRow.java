@@ -3,6 +3,7 @@ package dev.lamina.app.studio.inspector;
 import atlantafx.base.theme.Styles;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.SeverityIcon;
 import dev.lamina.model.check.Finding;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -12,7 +13,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// What a rule found, and what mends it.
@@ -44,8 +44,6 @@ final class FindingRow {
     }
 
     private static HBox row(Finding finding, VBox words, Consumer<Finding> fix) {
-        StackPane icon = Icons.of("severity-" + finding.severity().text(), 14);
-        icon.getStyleClass().add("severity-" + finding.severity().text());
         finding.fix().ifPresent(mend -> {
             Button button = Shown.verbatim(new Button(mend.label(), Icons.of("fix", 12)));
             button.getStyleClass().addAll(Styles.SMALL, "inspector-fix");
@@ -56,7 +54,7 @@ final class FindingRow {
             words.getChildren().add(button);
         });
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(6, icon, words);
+        HBox row = new HBox(6, SeverityIcon.of(finding.severity(), 14), words);
         row.getStyleClass().add("inspector-finding");
         return row;
     }

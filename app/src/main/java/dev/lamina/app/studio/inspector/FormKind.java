@@ -4,13 +4,14 @@ import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.model.yaml.Schema;
 import dev.lamina.model.yaml.Schema.Shape;
+import java.util.List;
 
 /// The kinds of components that have a form of their own.
 enum FormKind {
     KERNEL(Schema.KERNEL),
 
     /// An image of the init, which is one text.
-    INIT(new Shape("init", java.util.List.of())),
+    INIT(new Shape("init", List.of())),
     CONTAINER(Schema.CONTAINER),
     VOLUME(Schema.VOLUME),
     FILE(Schema.FILE);

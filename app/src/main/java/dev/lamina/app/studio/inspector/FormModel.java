@@ -2,10 +2,12 @@ package dev.lamina.app.studio.inspector;
 
 import dev.lamina.model.check.Finding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.SimpleStringProperty;
@@ -56,8 +58,7 @@ final class FormModel {
     Optional<FieldModel> holding(String inner) {
         return fields.stream()
                 .filter(field -> field.spec().holds(inner))
-                .max(java.util.Comparator.comparingInt(
-                        field -> field.spec().path().length()));
+                .max(Comparator.comparingInt(field -> field.spec().path().length()));
     }
 
     /// How many fields of a section the document gives.
@@ -65,7 +66,7 @@ final class FormModel {
         List<FieldModel> own = fields(group);
         return Bindings.createIntegerBinding(
                 () -> (int) own.stream().filter(FieldModel::isSet).count(),
-                own.stream().map(FieldModel::set).toArray(javafx.beans.Observable[]::new));
+                own.stream().map(FieldModel::set).toArray(Observable[]::new));
     }
 
     void beforeOther() {

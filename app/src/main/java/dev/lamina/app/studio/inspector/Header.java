@@ -24,7 +24,8 @@ record Header(String name, String kind, String icon, String image, String about,
             return NONE;
         }
         String lane = place.lane().key();
-        Optional<ImageRef> image = image(composition, place);
+        Optional<ImageRef> image =
+                place.lane() == Lane.INIT ? Optional.empty() : place.image(composition); // that is its name
         return new Header(
                 place.name(composition),
                 TEXTS.get("kind." + lane),
@@ -42,17 +43,5 @@ record Header(String name, String kind, String icon, String image, String about,
                 .map(name -> "component-" + name)
                 .filter(Icons::has)
                 .orElse("lane-" + place.lane().key());
-    }
-
-    private static Optional<ImageRef> image(Composition composition, Place place) {
-        int index = place.index();
-        return switch (place.lane()) {
-            case KERNEL -> composition.kernel().image();
-            case INIT, FILES -> Optional.empty();
-            case ONBOOT -> Optional.of(composition.onboot().get(index).image());
-            case SERVICES -> Optional.of(composition.services().get(index).image());
-            case ONSHUTDOWN -> Optional.of(composition.onshutdown().get(index).image());
-            case VOLUMES -> composition.volumes().get(index).image();
-        };
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
 import dev.lamina.model.check.Finding;
+import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -66,6 +67,7 @@ final class HeaderView {
         box.getChildren().addAll(title, image, about, exposure, new NoteView(model).node(), problems);
         model.header().addListener((property, before, now) -> show(now));
         model.findings().addListener(changed -> problems());
+        model.beforeOther(this::rename);
         show(model.header().get());
         problems();
     }
@@ -89,7 +91,7 @@ final class HeaderView {
 
     private void problems() {
         List<Finding> found = model.findings().get().stream()
-                .sorted(java.util.Comparator.comparing(Finding::severity))
+                .sorted(Comparator.comparing(Finding::severity))
                 .toList();
         problems.getChildren()
                 .setAll(found.stream()

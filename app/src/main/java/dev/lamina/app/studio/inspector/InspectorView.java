@@ -1,6 +1,5 @@
 package dev.lamina.app.studio.inspector;
 
-import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.action.ActionBuilder;
 import dev.lamina.app.studio.action.Keys;
@@ -8,10 +7,8 @@ import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Place;
-import dev.lamina.model.Composition;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -22,21 +19,17 @@ import javafx.scene.layout.VBox;
 public final class InspectorView {
     private static final Texts TEXTS = Texts.of(InspectorView.class);
 
-    private final DocumentSession session;
     private final InspectorViewModel model;
     private final ComponentView component;
     private final SummaryView summary;
     private final SeveralView several;
     private final BorderPane pane = new BorderPane();
-    private final ReadOnlyObjectWrapper<Summary> summarized;
     private final List<Action> actions;
     private Optional<String> awaited = Optional.empty();
 
     public InspectorView(DocumentSession session, Desk desk) {
-        this.session = session;
         this.model = new InspectorViewModel(session, desk);
-        this.summarized = new ReadOnlyObjectWrapper<>(Summary.of(session.composition(), Optional.empty()));
-        this.summary = new SummaryView(session, summarized.getReadOnlyProperty());
+        this.summary = new SummaryView(session, new SummaryViewModel(session, desk, model.chosen()).summary());
         this.several = new SeveralView(session, new SeveralViewModel(session, desk, model.chosen()));
         this.component = new ComponentView(
                 model,
@@ -52,33 +45,13 @@ public final class InspectorView {
         pane.setAccessibleRole(AccessibleRole.PARENT);
         pane.setAccessibleText(TEXTS.get("title"));
         pane.setMinWidth(0);
-        model.chosen().addListener(changed -> {
-            summarize(desk);
-            show();
-        });
+        model.chosen().addListener(changed -> show());
         model.form().addListener(changed -> show());
-        session.shown().addListener(changed -> summarize(desk));
-        session.reviewed().addListener(changed -> summarize(desk));
         session.selection().revealed().addListener((property, before, path) -> {
             awaited = path;
             reveal();
         });
-        summarize(desk);
         show();
-    }
-
-    /// Only while somebody sees it.
-    private void summarize(Desk desk) {
-        if (!model.chosen().get().isEmpty()) {
-            return;
-        }
-        Composition composition = session.composition();
-        Optional<Reviewed> reviewed = session.reviewed().get();
-        desk.background()
-                .compute(
-                        () -> Summary.of(composition, reviewed),
-                        summarized::set,
-                        problem -> session.say(String.valueOf(problem.getMessage())));
     }
 
     private void show() {

@@ -1,17 +1,17 @@
 package dev.lamina.app.studio.inspector;
 
 import dev.lamina.app.operation.ReviewComposition.Reviewed;
-import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Fixing;
 import dev.lamina.app.studio.session.Gestures;
 import dev.lamina.app.studio.session.Gestures.Made;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.Finding;
-import dev.lamina.model.edit.Change;
 import dev.lamina.model.edit.Document;
 import dev.lamina.model.edit.Notes;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +25,16 @@ import javafx.collections.SetChangeListener;
 
 /// What the inspector shows of the selected component, and how its values get into the document.
 final class InspectorViewModel {
-    private static final Texts TEXTS = Texts.of(InspectorViewModel.class);
-
     private final DocumentSession session;
     private final Desk desk;
+    private final Attempts attempts;
     private final Map<FormKind, FormModel> forms = new EnumMap<>(FormKind.class);
     private final ReadOnlyObjectWrapper<List<Place>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<FormModel>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(Header.NONE);
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final List<Runnable> beforeOther = new ArrayList<>();
     private Optional<Place> place = Optional.empty();
     private Object component = Map.of();
     private boolean filled = true;
@@ -43,6 +43,7 @@ final class InspectorViewModel {
     InspectorViewModel(DocumentSession session, Desk desk) {
         this.session = session;
         this.desk = desk;
+        this.attempts = new Attempts(session, desk);
         session.selection().places().addListener((SetChangeListener<Place>) change -> choose());
         session.selection().single().addListener(changed -> choose());
         session.shown().addListener(changed -> refresh());
@@ -50,7 +51,7 @@ final class InspectorViewModel {
         choose();
     }
 
-    /// What all selected components are called; in the order of the lanes.
+    /// All that is selected, in the order of the lanes.
     ReadOnlyObjectProperty<List<Place>> chosen() {
         return chosen.getReadOnlyProperty();
     }
@@ -69,8 +70,9 @@ final class InspectorViewModel {
         return findings.getReadOnlyProperty();
     }
 
-    Optional<Place> place() {
-        return place;
+    /// What is done when another component is about to be shown: what was typed is of the one before.
+    void beforeOther(Runnable task) {
+        beforeOther.add(task);
     }
 
     private void choose() {
@@ -80,6 +82,7 @@ final class InspectorViewModel {
         if (single.equals(place)) {
             return;
         }
+        beforeOther.forEach(Runnable::run);
         form.get().ifPresent(FormModel::beforeOther);
         place = single;
         filled = false;
@@ -139,7 +142,7 @@ final class InspectorViewModel {
         Map<String, List<Finding>> found = ComponentFindings.of(at, reviewed);
         findings.set(found.values().stream().flatMap(List::stream).toList());
         FormModel now = form(at);
-        now.show(written, effective(at, reviewed), found);
+        now.show(written, EffectiveValues.of(reviewed, at), found);
         boolean other = !filled;
         filled = true;
         form.set(Optional.of(now));
@@ -148,12 +151,7 @@ final class InspectorViewModel {
         }
     }
 
-    private static Map<String, Effective> effective(Place at, Optional<Reviewed> reviewed) {
-        return reviewed.flatMap(review -> container(review, at))
-                .map(container -> EffectiveValues.of(container.spec()))
-                .orElse(Map.of());
-    }
-
+    /// The container at a place; empty for what is none.
     static Optional<ContainerView> container(Reviewed reviewed, Place at) {
         return reviewed.system().containers().stream()
                 .filter(container -> container.path().equals(at.path()))
@@ -163,7 +161,7 @@ final class InspectorViewModel {
     /// Gives the component another name.
     void rename(String name) {
         place.filter(at -> !name.isBlank() && !name.equals(header.get().name()))
-                .ifPresent(at -> session.apply(document -> Gestures.rename(document, at, name.strip())));
+                .ifPresent(at -> apply(document -> Gestures.rename(document, at, name.strip())));
     }
 
     /// What its author says of the component; empty when nothing.
@@ -174,7 +172,12 @@ final class InspectorViewModel {
     /// Says something of the component.
     void note(String text) {
         place.filter(at -> !text.strip().equals(note.get()))
-                .ifPresent(at -> session.apply(document -> Gestures.note(document, at, text.strip())));
+                .ifPresent(at -> apply(document -> Gestures.note(document, at, text.strip())));
+    }
+
+    /// What is selected by then stays so.
+    private void apply(Function<Document, Made> gesture) {
+        session.apply(document -> new Made(gesture.apply(document).change(), List.of()));
     }
 
     /// Shows everywhere what a finding is about.
@@ -184,7 +187,7 @@ final class InspectorViewModel {
 
     /// Does what mends a finding.
     void fix(Finding finding) {
-        finding.fix().ifPresent(fix -> session.apply(new Change(fix.label(), fix.edits())));
+        Fixing.make(session, finding);
     }
 
     /// The field that the user was sent to, when it is in this form.
@@ -193,7 +196,7 @@ final class InspectorViewModel {
                 .flatMap(at -> form.get().flatMap(now -> now.holding(ComponentFindings.inner(at, path))));
     }
 
-    /// Tries a change before it is made, so that nothing is written that the reader would refuse.
+    /// Writes into the selected component.
     private final class FieldWriter implements FieldModel.Writer {
         @Override
         public void write(FieldModel field, Optional<Object> value) {
@@ -202,25 +205,10 @@ final class InspectorViewModel {
             }
             Place at = place.get();
             Object written = component;
-            Function<Document, Change> wanted =
+            attempts.make(
+                    field,
                     document -> value.map(now -> FieldEdits.set(document, at, field.spec(), now, written))
-                            .orElseGet(() -> FieldEdits.reset(document, at, field.spec(), written));
-            Document known = session.document().get();
-            String text = session.text().get();
-            desk.background()
-                    .compute(
-                            () -> refusal(known.with(text), wanted),
-                            refusal -> {
-                                field.refuse(refusal.orElse(""));
-                                if (refusal.isEmpty()) {
-                                    session.apply(document -> new Made(wanted.apply(document), List.of()));
-                                }
-                            },
-                            problem -> field.refuse(TEXTS.get("refused", String.valueOf(problem.getMessage()))));
-        }
-
-        private static Optional<String> refusal(Document document, Function<Document, Change> wanted) {
-            return FieldEdits.refusal(document, wanted.apply(document));
+                            .orElseGet(() -> FieldEdits.reset(document, at, field.spec(), written)));
         }
 
         @Override

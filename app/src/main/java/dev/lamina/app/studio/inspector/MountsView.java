@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -69,7 +70,7 @@ final class MountsView {
         if (node.hiddenBy().isPresent()) {
             row.getStyleClass().add("hidden");
         }
-        VBox.setMargin(row, new javafx.geometry.Insets(0, 0, 0, depth * INDENT));
+        VBox.setMargin(row, new Insets(0, 0, 0, depth * INDENT));
         return row;
     }
 

@@ -20,6 +20,9 @@ final class NoteView {
     private final Hyperlink add;
     private final VBox box = new VBox();
 
+    /// Whether the user has changed the text since it was filled.
+    private boolean touched;
+
     NoteView(InspectorViewModel model) {
         this.model = model;
         this.add = Shown.link(TEXTS.get("note.add"), this::begin);
@@ -29,6 +32,7 @@ final class NoteView {
         text.getStyleClass().add("inspector-note");
         text.setPromptText(TEXTS.get("note.prompt"));
         text.setAccessibleText(TEXTS.get("note"));
+        text.textProperty().addListener((property, before, now) -> touched = text.isFocused());
         text.focusedProperty().addListener((property, before, focused) -> {
             if (!focused) {
                 end();
@@ -39,21 +43,26 @@ final class NoteView {
                 text.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
                 event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE) {
-                text.setText(model.note().get());
-                show();
+                fill();
                 event.consume();
             }
         });
         model.note().addListener(changed -> load());
         model.header().addListener(changed -> load());
+        model.beforeOther(this::end);
         load();
     }
 
     private void load() {
-        if (!text.isFocused()) {
-            text.setText(model.note().get());
-            show();
+        if (!touched) {
+            fill();
         }
+    }
+
+    private void fill() {
+        text.setText(model.note().get());
+        touched = false;
+        show();
     }
 
     private void show() {
@@ -68,7 +77,10 @@ final class NoteView {
     }
 
     private void end() {
-        model.note(text.getText());
+        if (touched) {
+            touched = false;
+            model.note(text.getText());
+        }
         show();
     }
 

@@ -86,10 +86,6 @@ final class Several {
 
     /// A list of words: what the document gives, else what label and default say.
     static List<String> words(Object written, Map<String, Effective> effective, String path) {
-        return Written.at(written, path)
-                .map(value -> value instanceof List<?> list
-                        ? list.stream().map(String::valueOf).toList()
-                        : List.<String>of())
-                .orElseGet(() -> effective.getOrDefault(path, Effective.UNKNOWN).elements());
+        return effective.getOrDefault(path, Effective.UNKNOWN).words(Written.at(written, path));
     }
 }

@@ -4,17 +4,16 @@ import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
-import dev.lamina.app.studio.session.Gestures.Made;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.model.edit.Change;
 import dev.lamina.model.edit.Document;
+import dev.lamina.model.edit.Edit;
 import dev.lamina.model.value.Capability;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,6 +24,7 @@ final class SeveralViewModel {
 
     private final DocumentSession session;
     private final Desk desk;
+    private final Attempts attempts;
     private final Map<FormKind, FormModel> forms = new EnumMap<>(FormKind.class);
     private final ReadOnlyObjectWrapper<List<Place>> places = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<FormModel>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -32,6 +32,7 @@ final class SeveralViewModel {
     SeveralViewModel(DocumentSession session, Desk desk, ReadOnlyObjectProperty<List<Place>> chosen) {
         this.session = session;
         this.desk = desk;
+        this.attempts = new Attempts(session, desk);
         chosen.subscribe(this::choose);
         session.shown().subscribe((before, now) -> choose(chosen.get()));
         session.reviewed().subscribe((before, now) -> refresh());
@@ -90,19 +91,13 @@ final class SeveralViewModel {
         FormModel now =
                 forms.computeIfAbsent(kind, wanted -> new FormModel(wanted, new AllWriter(), Several.fields(wanted)));
         List<Map<String, Effective>> effective = places.get().stream()
-                .map(place -> effective(place, session.reviewed().get()))
+                .map(place -> EffectiveValues.of(session.reviewed().get(), place))
                 .toList();
         now.fields().forEach(field -> Several.show(field, components, effective));
         if (form.get().isEmpty()) {
             form.set(Optional.of(now));
             now.afterOther();
         }
-    }
-
-    private static Map<String, Effective> effective(Place place, Optional<Reviewed> reviewed) {
-        return reviewed.flatMap(review -> InspectorViewModel.container(review, place))
-                .map(container -> EffectiveValues.of(container.spec()))
-                .orElse(Map.of());
     }
 
     /// Writes into all of them.
@@ -131,7 +126,7 @@ final class SeveralViewModel {
             Optional<Reviewed> reviewed = session.reviewed().get();
             FieldSpec spec = field.spec();
             apply(field, "step.set", (document, place, written) -> {
-                List<String> words = Several.words(written, effective(place, reviewed), spec.path());
+                List<String> words = Several.words(written, EffectiveValues.of(reviewed, place), spec.path());
                 return CapabilityChoice.holds(words, capability) == held
                         ? Stream.of()
                         : Stream.of(FieldEdits.set(
@@ -141,29 +136,15 @@ final class SeveralViewModel {
 
         private void apply(FieldModel field, String step, ForOne forOne) {
             List<Place> all = places.get();
-            Function<Document, Change> wanted = document -> {
+            attempts.make(field, document -> {
                 List<Object> components = components(document, all);
-                List<Change> changes = new ArrayList<>();
+                List<Edit> edits = new ArrayList<>();
                 for (int i = 0; i < all.size(); i++) {
-                    forOne.changes(document, all.get(i), components.get(i)).forEach(changes::add);
+                    forOne.changes(document, all.get(i), components.get(i))
+                            .forEach(change -> edits.addAll(change.edits()));
                 }
-                String label = TEXTS.get(step, field.spec().path(), TEXTS.get("components", all.size()));
-                return new Change(
-                        label,
-                        changes.stream().flatMap(each -> each.edits().stream()).toList());
-            };
-            Document known = session.document().get();
-            String text = session.text().get();
-            desk.background()
-                    .compute(
-                            () -> FieldEdits.refusal(known.with(text), wanted.apply(known.with(text))),
-                            refusal -> {
-                                field.refuse(refusal.orElse(""));
-                                if (refusal.isEmpty()) {
-                                    session.apply(document -> new Made(wanted.apply(document), List.of()));
-                                }
-                            },
-                            problem -> field.refuse(TEXTS.get("refused", String.valueOf(problem.getMessage()))));
+                return new Change(TEXTS.get(step, field.spec().path(), TEXTS.get("components", all.size())), edits);
+            });
         }
 
         @Override

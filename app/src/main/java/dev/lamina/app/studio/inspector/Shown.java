@@ -1,5 +1,6 @@
 package dev.lamina.app.studio.inspector;
 
+import dev.lamina.app.studio.look.Labels;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -21,13 +22,10 @@ final class Shown {
         return node;
     }
 
-    /// A text that goes on in the next line rather than being cut off.
+    /// A text that goes on in the next line, as wide as the form.
     static Label wrapped(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        Label label = Labels.wrapped(text, styles);
         label.setMaxWidth(Double.MAX_VALUE);
-        label.getStyleClass().addAll(styles);
         return label;
     }
 

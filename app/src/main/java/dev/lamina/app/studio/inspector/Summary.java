@@ -12,6 +12,7 @@ import dev.lamina.model.exposure.SystemScore;
 import dev.lamina.model.exposure.SystemScore.ComponentScore;
 import dev.lamina.model.value.ImageRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ record Summary(
         findings.stream()
                 .filter(finding -> finding.severity().atLeast(Severity.HIGH))
                 .filter(finding -> !finding.path().isEmpty())
-                .min(java.util.Comparator.comparing(Finding::severity))
+                .min(Comparator.comparing(Finding::severity))
                 .ifPresent(
                         finding -> steps.add(new Step(TEXTS.get("next.problem", finding.message()), finding.path())));
         if (steps.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.lamina.app.studio.inspector;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.inspector.Summary.Step;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.SeverityIcon;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
@@ -17,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// What the inspector shows while nothing is selected: the document as a whole.
@@ -109,9 +109,7 @@ final class SummaryView {
     private static Node problem(Severity severity, long count) {
         Label label = Shown.wrapped(TEXTS.get("summary.problem", count, severity.text()));
         HBox.setHgrow(label, Priority.ALWAYS);
-        StackPane icon = Icons.of("severity-" + severity.text(), 16);
-        icon.getStyleClass().add("severity-" + severity.text());
-        HBox line = new HBox(8, icon, label);
+        HBox line = new HBox(8, SeverityIcon.of(severity, 16), label);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

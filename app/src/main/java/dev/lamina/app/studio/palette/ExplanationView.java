@@ -3,6 +3,7 @@ package dev.lamina.app.studio.palette;
 import atlantafx.base.theme.Styles;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.model.value.ByteSize;
 import java.util.List;
@@ -44,21 +45,21 @@ final class ExplanationView {
     }
 
     private static List<Node> nothing() {
-        return List.of(wrapped(TEXTS.get("explanation.none"), "muted"));
+        return List.of(Labels.wrapped(TEXTS.get("explanation.none"), "muted"));
     }
 
     private List<Node> explanation(PaletteEntry entry) {
         VBox head = new VBox(title(entry));
         head.getStyleClass().add("palette-explanation-head");
-        head.getChildren().add(wrapped(entry.summary() + ".", "palette-explanation-summary"));
+        head.getChildren().add(Labels.wrapped(entry.summary() + ".", "palette-explanation-summary"));
         if (!entry.explanation().isEmpty()) {
-            head.getChildren().add(wrapped(entry.explanation()));
+            head.getChildren().add(Labels.wrapped(entry.explanation()));
         }
         return List.of(head, facts(entry), privileges(entry));
     }
 
     private Node title(PaletteEntry entry) {
-        Label name = wrapped(entry.name(), "palette-explanation-name");
+        Label name = Labels.wrapped(entry.name(), "palette-explanation-name");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         Button add = new Button(TEXTS.get("add"), Icons.of("add", ICON));
@@ -94,7 +95,7 @@ final class ExplanationView {
     }
 
     private static Node fact(String icon, String text) {
-        HBox fact = new HBox(Icons.of(icon, ICON), wrapped(text, "muted"));
+        HBox fact = new HBox(Icons.of(icon, ICON), Labels.wrapped(text, "muted"));
         fact.getStyleClass().add("palette-fact");
         return fact;
     }
@@ -109,30 +110,22 @@ final class ExplanationView {
         heading.getStyleClass().add("palette-privileges-heading");
         list.getChildren().add(heading);
         if (entry.privileges().isEmpty()) {
-            list.getChildren().add(wrapped(TEXTS.get("privileges.none"), "muted"));
+            list.getChildren().add(Labels.wrapped(TEXTS.get("privileges.none"), "muted"));
         }
         entry.privileges().forEach(privilege -> list.getChildren().add(privilege(privilege)));
         return list;
     }
 
     private static Node privilege(Privilege privilege) {
-        VBox box = new VBox(wrapped(privilege.name(), "palette-privilege", "mono"));
+        VBox box = new VBox(Labels.wrapped(privilege.name(), "palette-privilege", "mono"));
         String because = privilege.because();
         if (!privilege.meaning().isEmpty()) {
-            box.getChildren().add(wrapped(privilege.meaning(), "muted"));
+            box.getChildren().add(Labels.wrapped(privilege.meaning(), "muted"));
         }
         if (!because.isEmpty()) {
-            box.getChildren().add(wrapped(TEXTS.get("because", because), "muted"));
+            box.getChildren().add(Labels.wrapped(TEXTS.get("because", because), "muted"));
         }
         return box;
-    }
-
-    private static Label wrapped(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 
     Node node() {

@@ -1,19 +1,15 @@
 package dev.lamina.app.studio.palette;
 
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.session.PlainOffers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /// The palette while somebody searches.
 final class Found {
     private static final Texts TEXTS = Texts.of(Found.class);
-
-    /// What may be the name of an image: `nginx`, `nginx:1.27`, `ghcr.io/owner/name@sha256:…`.
-    private static final Pattern IMAGE = Pattern.compile("[a-z0-9][a-z0-9._-]*(?::\\d+)?(?:/[a-z0-9._-]+)*"
-            + "(?::[A-Za-z0-9_][A-Za-z0-9._-]{0,127})?(?:@sha256:[0-9a-f]{64})?");
 
     private Found() {}
 
@@ -32,18 +28,16 @@ final class Found {
 
     /// An image that nobody knows yet, as an entry; empty when that cannot be its name.
     static Optional<PaletteEntry> image(String asked) {
-        if (!IMAGE.matcher(asked).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(new PaletteEntry(
-                Group.STORE,
-                TEXTS.get("use.name", asked),
-                "add",
-                TEXTS.get("use.summary"),
-                TEXTS.get("use.explanation"),
-                List.of(),
-                Optional.of(asked),
-                OptionalLong.empty(),
-                ImageOffer.of(asked)));
+        return PlainOffers.image(asked)
+                .map(offer -> new PaletteEntry(
+                        Group.STORE,
+                        TEXTS.get("use.name", asked),
+                        "add",
+                        TEXTS.get("use.summary"),
+                        TEXTS.get("use.explanation"),
+                        List.of(),
+                        Optional.of(asked),
+                        OptionalLong.empty(),
+                        offer));
     }
 }

@@ -15,6 +15,7 @@ import dev.lamina.model.yaml.ReadResult;
 import dev.lamina.model.yaml.SourceText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The statements about a known image that are true of it as it will be written.
 ///
@@ -32,16 +33,11 @@ record KnownNeeds(
     /// @param ref as documents write it, with its tag
     static KnownNeeds of(KnownImage image, String ref) {
         KnownUse asRoot = use(ref, "");
-        // The directory for its data will be root's: whoever keeps some has to be root to write there.
-        Optional<Claim> user = asRoot.claims(Kind.DATA).isEmpty()
-                ? asRoot.claims(Kind.USER).stream().findFirst()
-                : Optional.empty();
-        String directories = asRoot.claims(Kind.DATA).stream()
-                .map(claim -> ", \"/data:" + claim.value() + "\"")
-                .reduce("", String::concat);
-        String binds = directories.isEmpty() ? "" : "\n    binds: [" + directories.substring(2) + "]";
-        KnownUse use = use(ref, user.map(claim -> "\n    uid: " + claim.value()).orElse("") + binds);
         List<Claim> data = asRoot.claims(Kind.DATA);
+        // The directory for its data will be root's: whoever keeps some has to be root to write there.
+        Optional<Claim> user =
+                data.isEmpty() ? asRoot.claims(Kind.USER).stream().findFirst() : Optional.empty();
+        KnownUse use = use(ref, user.map(claim -> "\n    uid: " + claim.value()).orElse("") + binds(data));
         return new KnownNeeds(
                 user,
                 use.claims(Kind.NEEDS),
@@ -52,6 +48,14 @@ record KnownNeeds(
                         .toList(),
                 use.claims(Kind.MOUNT),
                 use.claims(Kind.PORT));
+    }
+
+    private static String binds(List<Claim> data) {
+        return data.isEmpty()
+                ? ""
+                : data.stream()
+                        .map(claim -> "\"/data:" + claim.value() + "\"")
+                        .collect(Collectors.joining(", ", "\n    binds: [", "]"));
     }
 
     private static KnownUse use(String image, String keys) {

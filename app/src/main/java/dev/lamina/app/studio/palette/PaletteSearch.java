@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// Finds entries by what somebody types: in names first, then in sentences. One letter may be wrong.
 ///
 /// Made once for a list of entries; may be asked on any thread.
-public final class PaletteSearch {
+final class PaletteSearch {
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /// Shorter words mean too many things when a letter of them may be wrong.
@@ -19,7 +19,7 @@ public final class PaletteSearch {
 
     private final List<Indexed> index;
 
-    public PaletteSearch(List<PaletteEntry> entries) {
+    PaletteSearch(List<PaletteEntry> entries) {
         this.index = entries.stream().map(Indexed::of).toList();
     }
 
@@ -81,7 +81,7 @@ public final class PaletteSearch {
     /// All that fit, the best first; all there are when nothing is asked for. Every word has to fit.
     ///
     /// @param lane into which they have to go, when that matters
-    public List<PaletteEntry> find(String query, Optional<Lane> lane) {
+    List<PaletteEntry> find(String query, Optional<Lane> lane) {
         String asked = small(query.strip());
         String[] words = asked.isEmpty() ? new String[0] : asked.split("\\s+");
         List<Hit> hits = new ArrayList<>();
@@ -111,7 +111,7 @@ public final class PaletteSearch {
         return sum;
     }
 
-    public int size() {
+    int size() {
         return index.size();
     }
 

@@ -112,7 +112,7 @@ final class PaletteViewModel {
     void used(PaletteEntry entry) {
         recent = recent.used(entry.id());
         Recent now = recent;
-        background.compute(
+        background.files(
                 () -> {
                     sources.keep(now);
                     return now;

@@ -2,6 +2,7 @@ package dev.lamina.app.studio.palette;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.model.ContainerSpec;
+import dev.lamina.model.mount.Binds;
 import dev.lamina.model.value.Capability;
 import dev.lamina.model.yaml.LabelReader;
 import java.util.ArrayList;
@@ -65,11 +66,12 @@ final class PrivilegeWords {
         }
     }
 
-    private void bind(String bind) {
-        String[] parts = bind.split(":", -1);
-        boolean readOnly = parts.length > 2 && List.of(parts[2].split(",")).contains("ro");
-        String key = parts[0].equals("/") ? "root" : "path";
-        add(parts[0], TEXTS.get("means." + key + (readOnly ? ".read" : ".write"), parts[0]), parts[0]);
+    private void bind(String text) {
+        Binds.Text bind = Binds.parse(text);
+        String source = bind.source();
+        String key = source.equals("/") ? "root" : "path";
+        String access = bind.options().contains("ro") ? ".read" : ".write";
+        add(source, TEXTS.get("means." + key + access, source), source);
     }
 
     private void add(String name, String meaning, String reason) {

@@ -1,6 +1,8 @@
 package dev.lamina.app.studio.palette;
 
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.session.Offer;
+import dev.lamina.app.studio.session.PlainOffers;
 import dev.lamina.assembler.oci.StoredImage;
 import dev.lamina.model.oci.ImageConfig;
 import dev.lamina.model.value.ImageRef;
@@ -14,8 +16,6 @@ import java.util.OptionalLong;
 /// The images in the store that are nobody else's entry.
 final class StoreEntries {
     private static final Texts TEXTS = Texts.of(StoreEntries.class);
-    private static final String DOCKER = "docker.io/";
-    private static final String LIBRARY = "docker.io/library/";
 
     private StoreEntries() {}
 
@@ -25,23 +25,23 @@ final class StoreEntries {
         images.forEach(image -> first.putIfAbsent(image.ref(), image));
         return first.values().stream()
                 .filter(image -> !image.ref().builtIn())
-                .map(StoreEntries::entry)
+                .flatMap(image -> PlainOffers.image(image.ref().familiar()).map(offer -> entry(image, offer)).stream())
                 .toList();
     }
 
-    private static PaletteEntry entry(StoredImage image) {
-        String name = familiar(image.ref());
+    private static PaletteEntry entry(StoredImage image, Offer offer) {
+        String name = image.ref().familiar();
         ImageConfig config = image.config();
         return new PaletteEntry(
                 Group.STORE,
-                ImageOffer.name(name),
+                offer.name(),
                 "image",
                 name,
                 explanation(config),
                 PrivilegeWords.of(config.labels().getOrDefault(ImageConfig.CONFIG_LABEL, ""), Map.of()),
                 Optional.of(name),
                 OptionalLong.of(image.size()),
-                ImageOffer.of(name));
+                offer);
     }
 
     private static String explanation(ImageConfig config) {
@@ -56,14 +56,5 @@ final class StoreEntries {
             words.add(TEXTS.get("store.starts", String.join(" ", command)));
         }
         return String.join(" ", words);
-    }
-
-    /// As people write it: without the registry that everybody means.
-    static String familiar(ImageRef ref) {
-        String name = ref.name();
-        if (name.startsWith(LIBRARY)) {
-            return name.substring(LIBRARY.length());
-        }
-        return name.startsWith(DOCKER) ? name.substring(DOCKER.length()) : name;
     }
 }

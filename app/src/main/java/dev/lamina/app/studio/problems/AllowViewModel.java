@@ -3,6 +3,7 @@ package dev.lamina.app.studio.problems;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.problems.ProblemEntry.Standing;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Fixing;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.validate.WaiverText;
 import java.time.LocalDate;
@@ -49,10 +50,6 @@ final class AllowViewModel {
         return NEVER.contains(entry.finding().code()) || entry.place().isEmpty() ? TEXTS.get("allow.never") : "";
     }
 
-    ProblemEntry entry() {
-        return entry;
-    }
-
     /// The last day on which it counts.
     ObjectProperty<LocalDate> until() {
         return until;
@@ -83,7 +80,7 @@ final class AllowViewModel {
             return false;
         }
         if (now.isEmpty()) {
-            session.say(TEXTS.get("fix.changed"));
+            session.say(String.valueOf(Fixing.changed().getMessage()));
             return false;
         }
         String text = session.text().get();
@@ -92,9 +89,7 @@ final class AllowViewModel {
         LocalDate last = until.get();
         String words = reason.get();
         session.rewrite(TEXTS.get("step.allow", code, entry.component()), document -> {
-            if (!document.text().equals(text)) {
-                throw new InputException(TEXTS.get("fix.changed"), TEXTS.get("fix.changed.hint"));
-            }
+            Fixing.require(text, document);
             return WaiverText.add(document, path, code, last, words)
                     .orElseThrow(() -> new InputException(TEXTS.get("allow.nowhere"), TEXTS.get("allow.nowhere.hint")));
         });

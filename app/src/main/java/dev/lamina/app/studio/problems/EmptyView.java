@@ -2,12 +2,12 @@ package dev.lamina.app.studio.problems;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -62,10 +62,6 @@ final class EmptyView {
     }
 
     private static Label label(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(style, "problem-empty-text");
-        return label;
+        return Labels.wrapped(text, style, "problem-empty-text");
     }
 }

@@ -2,6 +2,7 @@ package dev.lamina.app.studio.problems;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.SeverityIcon;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.model.check.Finding;
 import dev.lamina.model.check.Rule;
@@ -110,6 +111,7 @@ final class ExplanationView {
 
     private static Button button(String text, String icon, Runnable does, String blocked) {
         Button button = new Button(text, Icons.of(icon, 14));
+        button.setMnemonicParsing(false); // names have underscores
         button.getStyleClass().add("small");
         button.setDisable(!blocked.isEmpty());
         button.setOnAction(event -> does.run());

@@ -42,7 +42,7 @@ final class ExposureCell extends ListCell<ComponentScore> {
         meter.show(component.score());
         value.setText(component.score().text());
         name.setText(component.name());
-        level.setText(ExposureMeter.word(component.score().level()));
+        level.setText(component.score().level().text());
         whole.setText(ExposureReasons.headline(component));
         setTooltip(whole);
         setAccessibleText(ExposureReasons.headline(component));

@@ -37,12 +37,7 @@ public final class ExposureMeter extends Region {
 
     /// A score in a few words: `6.4 of 10, dangerous`.
     public static String words(Score score) {
-        return TEXTS.get("exposure.of", score.text(), word(score.level()));
-    }
-
-    /// A level in a word or two.
-    public static String word(Level level) {
-        return TEXTS.get("level." + level.name());
+        return TEXTS.get("exposure.of", score.text(), score.level().text());
     }
 
     private static String style(Level level) {

@@ -51,9 +51,13 @@ public final class ExposureStatus {
         most.ifPresent(component -> {
             Score score = component.score();
             meter.show(score);
-            words.setText(TEXTS.get("exposure.system", score.text(), ExposureMeter.word(score.level())));
+            words.setText(
+                    TEXTS.get("exposure.system", score.text(), score.level().text()));
             String sentence = TEXTS.get(
-                    "exposure.system.help", component.words(), score.text(), ExposureMeter.word(score.level()));
+                    "exposure.system.help",
+                    component.words(),
+                    score.text(),
+                    score.level().text());
             help.setText(sentence);
             button.setAccessibleText(sentence);
         });

@@ -5,12 +5,10 @@ import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.problems.ProblemEntry.Standing;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
-import dev.lamina.app.studio.session.Gestures.Made;
+import dev.lamina.app.studio.session.Fixing;
 import dev.lamina.model.check.Finding;
 import dev.lamina.model.check.Fix;
 import dev.lamina.model.edit.Change;
-import dev.lamina.model.edit.Document;
-import dev.lamina.model.problem.InputException;
 import dev.lamina.model.yaml.SourceText;
 import java.util.List;
 import java.util.Optional;
@@ -81,19 +79,7 @@ final class FixesViewModel {
         Fix fix = entry.finding().fix().orElseThrow();
         String label = TEXTS.get("step.fix", entry.component(), fix.label());
         problems.advance();
-        apply(new Change(label, fix.edits()), session.text().get());
-    }
-
-    private void apply(Change change, String text) {
-        session.apply(document -> new Made(same(change, document, text), List.of()));
-    }
-
-    /// The paths of a change are those of one text.
-    private static Change same(Change change, Document document, String text) {
-        if (!document.text().equals(text)) {
-            throw new InputException(TEXTS.get("fix.changed"), TEXTS.get("fix.changed.hint"));
-        }
-        return change;
+        session.apply(Fixing.in(session.text().get(), new Change(label, fix.edits())));
     }
 
     private void follow() {
@@ -153,7 +139,7 @@ final class FixesViewModel {
         if (blocked(plan).isEmpty()) {
             explain();
             problems.advance();
-            apply(plan.change(), plan.before());
+            session.apply(Fixing.in(plan.before(), plan.change()));
         }
     }
 

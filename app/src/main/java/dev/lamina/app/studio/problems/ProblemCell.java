@@ -2,6 +2,7 @@ package dev.lamina.app.studio.problems;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.SeverityIcon;
 import dev.lamina.app.studio.problems.ProblemEntry.Standing;
 import dev.lamina.app.studio.problems.ProblemRow.Heading;
 import dev.lamina.app.studio.problems.ProblemRow.Item;

@@ -1,5 +1,6 @@
 package dev.lamina.app.studio.problems;
 
+import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.model.check.Finding;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 
 /// A finding in the list.
 record ProblemEntry(Finding finding, Standing standing) {
+    private static final Texts TEXTS = Texts.of(ProblemEntry.class);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern SUBJECT = Pattern.compile("[a-z]+\\[(.*?)](?:[.\\[].*)?", Pattern.DOTALL);
 
@@ -31,7 +33,7 @@ record ProblemEntry(Finding finding, Standing standing) {
         return new Key(finding.code(), finding.subject(), finding.message());
     }
 
-    /// The component that it is of, by name; `document` when it is of none.
+    /// What it is of, for people: the name of a component, else a key of the document, else the document.
     String component() {
         Matcher matcher = SUBJECT.matcher(finding.subject());
         if (matcher.matches()) {
@@ -39,7 +41,7 @@ record ProblemEntry(Finding finding, Standing standing) {
         }
         String path = finding.path();
         int end = path.indexOf('.');
-        return path.isEmpty() ? "document" : end < 0 ? path : path.substring(0, end);
+        return path.isEmpty() ? TEXTS.get("of.document") : end < 0 ? path : path.substring(0, end);
     }
 
     Optional<Place> place() {

@@ -69,9 +69,4 @@ public record ProblemSummary(Map<Severity, Integer> counts, int allowed, int fix
         }
         return words.isEmpty() ? TEXTS.get("count.none") : String.join(", ", words);
     }
-
-    /// The name of an icon.
-    public String icon() {
-        return worst().map(severity -> "severity-" + severity.text()).orElse("check");
-    }
 }

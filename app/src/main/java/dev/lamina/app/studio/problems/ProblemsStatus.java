@@ -2,6 +2,7 @@ package dev.lamina.app.studio.problems;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.SeverityIcon;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,7 +43,7 @@ public final class ProblemsStatus {
         if (summary.worst().isPresent()) {
             return SeverityIcon.of(summary.worst().get(), SIZE);
         }
-        StackPane check = Icons.of(summary.icon(), SIZE);
+        StackPane check = Icons.of("check", SIZE);
         check.getStyleClass().add("success");
         return check;
     }

@@ -2,6 +2,7 @@ package dev.lamina.app.studio.problems;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.SeverityIcon;
 import dev.lamina.model.check.Profile;
 import dev.lamina.model.check.Severity;
 import java.util.List;

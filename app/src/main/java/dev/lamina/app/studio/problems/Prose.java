@@ -1,8 +1,8 @@
 package dev.lamina.app.studio.problems;
 
 import dev.lamina.app.studio.base.SourceLink;
+import dev.lamina.app.studio.look.Labels;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.layout.VBox;
 
 /// Paragraphs, headings and pieces of documents, one below the other.
@@ -46,11 +46,7 @@ final class Prose {
     }
 
     private Prose add(String text, String style) {
-        Labeled label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        box.getChildren().add(label);
+        box.getChildren().add(Labels.wrapped(text, style));
         return this;
     }
 }

@@ -2,6 +2,7 @@ package dev.lamina.app.studio.problems;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.model.validate.Validation.Skipped;
+import dev.lamina.model.value.ImageRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,18 +39,17 @@ final class SkippedWords {
             rules.addAll(one.codes());
             images.addAll(one.images());
             if (one.images().isEmpty()) {
-                images.add("the kernel's");
+                images.add(""); // that of the kernel, which has no name here
             }
         });
         return rules.isEmpty() ? "" : TEXTS.get("skipped.brief", rules.size(), images.size());
     }
 
     private static String few(List<String> images) {
-        String first = images.stream().limit(FEW).map(SkippedWords::shortName).collect(Collectors.joining(", "));
+        String first = images.stream()
+                .limit(FEW)
+                .map(image -> new ImageRef(image).familiar())
+                .collect(Collectors.joining(", "));
         return images.size() <= FEW ? first : TEXTS.get("skipped.more", first, images.size() - FEW);
-    }
-
-    private static String shortName(String image) {
-        return image.replaceFirst("^docker\\.io/(library/)?", "");
     }
 }

@@ -23,7 +23,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// Quick add: what is typed, what fits it, which of that is chosen, and where it goes.
-public final class QuickAddViewModel {
+final class QuickAddViewModel {
     private static final Texts TEXTS = Texts.of(QuickAddViewModel.class);
 
     /// Nobody reads further down; they type more.
@@ -46,7 +46,7 @@ public final class QuickAddViewModel {
     private Optional<Place> before = Optional.empty();
 
     /// @param added is told what was added
-    public QuickAddViewModel(DocumentSession session, Entries entries, Consumer<Offer> added) {
+    QuickAddViewModel(DocumentSession session, Entries entries, Consumer<Offer> added) {
         this.added = added;
         this.session = session;
         this.entries = entries;
@@ -57,30 +57,30 @@ public final class QuickAddViewModel {
         });
     }
 
-    public StringProperty query() {
+    StringProperty query() {
         return query;
     }
 
-    public ObservableList<Entry> matches() {
+    ObservableList<Entry> matches() {
         return matchesSeen;
     }
 
     /// The number of the match that would be added; -1 when there is none.
-    public ReadOnlyIntegerProperty chosen() {
+    ReadOnlyIntegerProperty chosen() {
         return chosen.getReadOnlyProperty();
     }
 
-    public ReadOnlyBooleanProperty open() {
+    ReadOnlyBooleanProperty open() {
         return open.getReadOnlyProperty();
     }
 
     /// What was added last, or that nothing fits.
-    public ReadOnlyStringProperty message() {
+    ReadOnlyStringProperty message() {
         return message.getReadOnlyProperty();
     }
 
     /// Asks what to add: behind the component that is selected, if it fits there.
-    public void begin() {
+    void begin() {
         Optional<Place> behind = session.selection()
                 .single()
                 .get()
@@ -92,7 +92,7 @@ public final class QuickAddViewModel {
     /// Asks what to add to a lane.
     ///
     /// @param index in front of which component
-    public void begin(Lane lane, int index) {
+    void begin(Lane lane, int index) {
         begin(Optional.of(lane), Optional.of(new Place(lane, index)));
     }
 
@@ -105,7 +105,7 @@ public final class QuickAddViewModel {
         search();
     }
 
-    public void close() {
+    void close() {
         open.set(false);
     }
 
@@ -144,14 +144,14 @@ public final class QuickAddViewModel {
         });
     }
 
-    public void choose(int number) {
+    void choose(int number) {
         if (number >= 0 && number < matches.size()) {
             chosen.set(number);
         }
     }
 
     /// Up or down, and round.
-    public void step(int by) {
+    void step(int by) {
         if (!matches.isEmpty()) {
             chosen.set(Math.floorMod(chosen.get() + by, matches.size()));
         }
@@ -165,7 +165,7 @@ public final class QuickAddViewModel {
     /// Adds what is chosen.
     ///
     /// @param another whether to ask for the next one then
-    public void add(boolean another) {
+    void add(boolean another) {
         if (chosen.get() < 0) {
             return;
         }

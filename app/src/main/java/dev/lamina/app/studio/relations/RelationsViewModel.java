@@ -21,7 +21,7 @@ import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 
 /// Which relations of a document are shown: those of the component under the pointer, or all.
-public final class RelationsViewModel {
+final class RelationsViewModel {
     private static final Texts TEXTS = Texts.of(RelationsViewModel.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -42,7 +42,7 @@ public final class RelationsViewModel {
     private final BooleanProperty all = new SimpleBooleanProperty();
     private Background.Job pending = () -> {};
 
-    public RelationsViewModel(DocumentSession session, Background background) {
+    RelationsViewModel(DocumentSession session, Background background) {
         this.session = session;
         this.background = background;
         this.selected = session.selection().places();
@@ -92,42 +92,42 @@ public final class RelationsViewModel {
     }
 
     /// The component under the pointer; set by the canvas.
-    public ObjectProperty<Optional<Place>> hovered() {
+    ObjectProperty<Optional<Place>> hovered() {
         return hovered;
     }
 
     /// Whether all relations are shown, not only those of the component under the pointer.
-    public BooleanProperty all() {
+    BooleanProperty all() {
         return all;
     }
 
     /// All that there are.
-    public ReadOnlyObjectProperty<List<Relation>> every() {
+    ReadOnlyObjectProperty<List<Relation>> every() {
         return every.getReadOnlyProperty();
     }
 
     /// Those to draw now.
-    public ReadOnlyObjectProperty<List<Relation>> shown() {
+    ReadOnlyObjectProperty<List<Relation>> shown() {
         return shown.getReadOnlyProperty();
     }
 
     /// How many are not drawn, as they are too many.
-    public ReadOnlyIntegerProperty omitted() {
+    ReadOnlyIntegerProperty omitted() {
         return omitted.getReadOnlyProperty();
     }
 
     /// Those of the components that are selected.
-    public ReadOnlyObjectProperty<List<Relation>> ofSelection() {
+    ReadOnlyObjectProperty<List<Relation>> ofSelection() {
         return ofSelection.getReadOnlyProperty();
     }
 
     /// What to say where there are none of the selection.
-    public ObservableValue<String> hint() {
+    ObservableValue<String> hint() {
         return ofSelection.map(found -> TEXTS.get(selected.isEmpty() ? "hint.select" : "hint.none"));
     }
 
     /// Shows the other end of a relation everywhere.
-    public void follow(Relation relation) {
+    void follow(Relation relation) {
         Place from = relation.from();
         boolean there = session.selection().has(from);
         Place end = there ? relation.component().orElse(from) : from;

@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.session;
 
 import dev.lamina.model.Composition;
+import dev.lamina.model.value.ImageRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,19 @@ public record Place(Lane lane, int index) implements Comparable<Place> {
             case ONSHUTDOWN -> composition.onshutdown().get(index).name();
             case VOLUMES -> composition.volumes().get(index).name();
             case FILES -> composition.files().get(index).path();
+        };
+    }
+
+    /// The image that it is made of, when it has one. The place must exist.
+    public Optional<ImageRef> image(Composition composition) {
+        return switch (lane) {
+            case KERNEL -> composition.kernel().image();
+            case INIT -> Optional.of(composition.init().get(index));
+            case ONBOOT -> Optional.of(composition.onboot().get(index).image());
+            case SERVICES -> Optional.of(composition.services().get(index).image());
+            case ONSHUTDOWN -> Optional.of(composition.onshutdown().get(index).image());
+            case VOLUMES -> composition.volumes().get(index).image();
+            case FILES -> Optional.empty();
         };
     }
 

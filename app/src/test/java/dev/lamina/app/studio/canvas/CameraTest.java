@@ -36,7 +36,7 @@ final class CameraTest {
         Random random = new Random(2);
         for (int i = 0; i < 200; i++) {
             Camera camera = new Camera(random.nextGaussian() * 5000, random.nextGaussian() * 5000, random.nextDouble(3))
-                    .kept(layout, 800, 600);
+                    .kept(layout, 800, 600, 150);
             Rectangle2D all = new Rectangle2D(0, 0, layout.width(), layout.height());
             assertThat(camera.seen(800, 600).intersects(all)).isTrue();
         }
@@ -51,8 +51,18 @@ final class CameraTest {
     }
 
     @Test
+    void theEndOfTheCanvasCanBeMovedAboveWhatLiesOverTheView() {
+        for (double height : new double[] {layout.height() / 2, layout.height(), layout.height() + 40}) {
+            Camera lowest = new Camera(0, -5000, 1).kept(layout, 800, height, 60);
+            assertThat(lowest.view(0, layout.height()).getY()).isCloseTo(height - 60, within(1e-6));
+        }
+        assertThat(new Camera(0, -5000, 1).kept(layout, 800, layout.height() + 60, 60))
+                .isEqualTo(Camera.START);
+    }
+
+    @Test
     void aSmallCanvasIsInTheMiddle() {
-        Camera camera = new Camera(0, 0, 0.5).kept(layout, 800, 2000);
+        Camera camera = new Camera(0, 0, 0.5).kept(layout, 800, 2000, 150);
         assertThat(camera.x()).isEqualTo(200);
     }
 }

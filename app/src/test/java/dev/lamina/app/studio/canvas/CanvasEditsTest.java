@@ -128,9 +128,11 @@ final class CanvasEditsTest {
         focus.choose(HTTPD);
         edits.duplicate();
         assertThat(services()).containsExactly("getty", "httpd", "httpd-2", "cache", "agent");
+        focus.choose(GETTY);
         edits.rename(HTTPD, " www ");
         edits.rename(HTTPD, "");
         assertThat(services()).containsExactly("getty", "www", "httpd-2", "cache", "agent");
+        assertThat(session.selection().places()).containsExactly(GETTY);
     }
 
     @Test

@@ -122,6 +122,33 @@ final class DropReaderTest {
     }
 
     @Test
+    void linksInAFolderAreNotFollowed() throws IOException {
+        file("site/index.html", "x");
+        Files.createSymbolicLink(home.resolve("site/secret"), file("secret.txt", "x"));
+        assertThat(((Dropped.Components) read(home.resolve("site"))).offers())
+                .extracting(Offer::name)
+                .containsExactly("/etc/site/index.html");
+    }
+
+    @Test
+    void aFolderThatIsTooDeepIsRefusedRatherThanTakenInPart() throws IOException {
+        file("deep/1/2/3/4/5/6/7/here", "x");
+        assertThat(read(home.resolve("deep"))).isInstanceOf(Dropped.Components.class);
+        file("deep/1/2/3/4/5/6/7/8/not", "x");
+        assertThat(read(home.resolve("deep")))
+                .isEqualTo(new Dropped.Refused(
+                        "deep has folders more than 8 levels deep: make an image or an archive of it"));
+    }
+
+    @Test
+    void namesThatYamlTakesForSomethingElseAreWrittenInQuotes() throws IOException {
+        Path strange = file("a\nb: \"c\"", "x");
+        Offer offer = ((Dropped.Components) read(strange)).offers().getFirst();
+        assertThat(offer.in(Lane.FILES))
+                .contains("path: \"etc/a\\nb: \\\"c\\\"\"\nsource: \"~/a\\nb: \\\"c\\\"\"\nmode: \"0644\"");
+    }
+
+    @Test
     void whatIsTooMuchIsRefused() throws IOException {
         Path file = file("a", "x");
         assertThat(reader.files(Collections.nCopies(51, file)))

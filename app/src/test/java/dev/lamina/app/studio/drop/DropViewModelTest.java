@@ -95,8 +95,7 @@ final class DropViewModelTest {
     void aKernelBecomesAnImage() throws IOException {
         Path kernel = archives().kernel("vmlinuz-6.12+", 0x202, "HdrS");
         model.drop(List.of(kernel), Optional.empty());
-        assertThat(session().text().get())
-                .contains("kernel:\n  image: \"localhost/kernel:vmlinuz-6.12-\"\n  tar: none\n");
+        assertThat(session().text().get()).contains("kernel:\n  image: localhost/kernel:vmlinuz-6.12-\n  tar: none\n");
         assertThat(heard).hasSize(2).first().isEqualTo("imported");
         assertThat(desk.operations().images().list()).hasSize(1);
     }

@@ -20,15 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class EditorViewModelTest {
     private static final String WEB = """
-            # a web server
-            kernel:
-              image: lamina/kernel
-            init: [lamina/init, lamina/runtime]
-            services:
-              - name: web # main
-                image: lamina/httpd
-                capabilities: [all]
-            """;
+        # a web server
+        kernel:
+          image: lamina/kernel
+        init: [lamina/init, lamina/runtime]
+        services:
+          - name: web # main
+            image: lamina/httpd
+            capabilities: [all]
+        """;
 
     @TempDir
     Path home;
@@ -151,6 +151,19 @@ final class EditorViewModelTest {
         model.fix(mark.finding());
         assertThat(session.history().get().undoable().orElseThrow().label())
                 .isEqualTo(mark.finding().fix().orElseThrow().label());
+    }
+
+    @Test
+    void aFixOfAnEarlierTextIsNotMade() {
+        Mark mark = model.marks().get().all().stream()
+                .filter(each -> each.finding().fix().isPresent())
+                .findFirst()
+                .orElseThrow();
+        String other = WEB.replace("services:\n", "services:\n  - name: first\n    image: lamina/httpd\n");
+        session.type(other);
+        model.fix(mark.finding());
+        assertThat(session.text().get()).isEqualTo(other);
+        assertThat(session.message().get()).isEqualTo("That failed: the text has changed meanwhile");
     }
 
     @Test

@@ -27,7 +27,8 @@ final class SearchTest {
     void regularExpressionsCountLines() {
         assertThat(find("a: 1\nb: 2", new Query("^\\w+", false, false, true)))
                 .containsExactly(new Range(0, 1), new Range(5, 6));
-        assertThat(Search.find("a", new Query("(", false, false, true))).isInstanceOf(Result.Bad.class);
+        assertThat(Search.find("a", new Query("(", false, false, true), Search.QUICK))
+                .isInstanceOf(Result.Bad.class);
     }
 
     @Test
@@ -43,16 +44,25 @@ final class SearchTest {
     @Test
     void patternsThatWouldTakeForEverEnd() {
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
-            assertThat(Search.find("a".repeat(60) + "b", new Query("(a+)+$", false, false, true)))
+            assertThat(Search.find("a".repeat(60) + "b", new Query("(a+)+$", false, false, true), Search.PATIENT))
                     .isIn(new Result.TooSlow(), new Result.Found(List.of(), false));
-            assertThat(Search.find("a".repeat(1 << 20), new Query("(a|b)*c", false, false, true)))
+            assertThat(Search.find("a".repeat(1 << 20), new Query("(a|b)*c", false, false, true), Search.PATIENT))
                     .isInstanceOf(Result.TooSlow.class);
         });
     }
 
     @Test
+    void aQuickSearchOfALargeTextEndsInTimeOrSaysThatItDidNot() {
+        String text = "name: a b\n".repeat(29_000);
+        assertThat(Search.find(text, new Query("nothing", false, true, false), Search.QUICK))
+                .isEqualTo(new Result.Found(List.of(), false));
+        assertThat(Search.find(text, new Query("(\\w| )*(\\w| )*;", false, false, true), 10_000))
+                .isEqualTo(new Result.TooSlow());
+    }
+
+    @Test
     void manyMatchesAreCutOff() {
-        assertThat(Search.find("a".repeat(20_000), new Query("a", false, false, false)))
+        assertThat(Search.find("a".repeat(20_000), new Query("a", false, false, false), Search.QUICK))
                 .isInstanceOfSatisfying(Result.Found.class, found -> {
                     assertThat(found.ranges()).hasSize(Search.MOST);
                     assertThat(found.more()).isTrue();
@@ -60,6 +70,6 @@ final class SearchTest {
     }
 
     private static List<Range> find(String text, Query query) {
-        return ((Result.Found) Search.find(text, query)).ranges();
+        return ((Result.Found) Search.find(text, query, Search.QUICK)).ranges();
     }
 }

@@ -21,11 +21,11 @@ final class ShownTextTest {
 
     @Test
     void lineEndsHaveTheNamesThatEditorsUse() {
-        assertThat(ShownText.of("a\nb\n").name()).isEqualTo("LF");
-        assertThat(ShownText.of("a\r\nb\r\n").name()).isEqualTo("CRLF");
-        assertThat(ShownText.of("a\rb\r").name()).isEqualTo("CR");
-        assertThat(ShownText.of("a\r\nb\n").name()).isEqualTo("mixed");
-        assertThat(ShownText.of("").name()).isEqualTo("LF");
+        assertThat(ShownText.of("a\nb\n").lineEnds()).isEqualTo("LF");
+        assertThat(ShownText.of("a\r\nb\r\n").lineEnds()).isEqualTo("CRLF");
+        assertThat(ShownText.of("a\rb\r").lineEnds()).isEqualTo("CR");
+        assertThat(ShownText.of("a\r\nb\n").lineEnds()).isEqualTo("mixed");
+        assertThat(ShownText.of("").lineEnds()).isEqualTo("LF");
     }
 
     @Test

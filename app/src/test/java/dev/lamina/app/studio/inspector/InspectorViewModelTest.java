@@ -20,25 +20,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class InspectorViewModelTest {
     private static final String WEB = """
-            kernel:
-              image: lamina/kernel
-              cmdline: console=ttyS0
-            init: [lamina/init, lamina/runtime]
-            services:
-              - name: web # main
-                image: lamina/httpd
-                readonly: true
-                resources:
-                  memory:
-                    limit: 1000000
-              - name: other
-                image: lamina/httpd
-                capabilities: [all]
-            files:
-              - path: etc/motd
-                contents: hello
-                mode: "0644"
-            """;
+        kernel:
+          image: lamina/kernel
+          cmdline: console=ttyS0
+        init: [lamina/init, lamina/runtime]
+        services:
+          - name: web # main
+            image: lamina/httpd
+            readonly: true
+            resources:
+              memory:
+                limit: 1000000
+          - name: other
+            image: lamina/httpd
+            capabilities: [all]
+        files:
+          - path: etc/motd
+            contents: hello
+            mode: "0644"
+        """;
     private static final Place WEB_PLACE = new Place(Lane.SERVICES, 0);
     private static final Place OTHER = new Place(Lane.SERVICES, 1);
     private static final Place MOTD = new Place(Lane.FILES, 0);
@@ -222,5 +222,18 @@ final class InspectorViewModelTest {
         assertThat(restart.given().get()).isEqualTo(Optional.of("always"));
         restart.reset();
         assertThat(session.text().get()).isEqualTo(WEB);
+    }
+
+    @Test
+    void aFixOfAnEarlierTextIsNotMade() {
+        session.selection().only(OTHER);
+        Finding finding = inspector.findings().get().stream()
+                .filter(found -> found.fix().isPresent())
+                .findFirst()
+                .orElseThrow();
+        String other = WEB.replace("services:\n", "services:\n  - name: first\n    image: lamina/httpd\n");
+        session.type(other);
+        inspector.fix(finding);
+        assertThat(session.text().get()).isEqualTo(other);
     }
 }

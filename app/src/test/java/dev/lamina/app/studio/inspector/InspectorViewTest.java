@@ -274,4 +274,28 @@ final class InspectorViewTest {
         assertThat(session.composition().services())
                 .allMatch(service -> service.spec().readonly().equals(java.util.Optional.of(true)));
     }
+
+    @Test
+    void whatIsTypedOfOneComponentIsNotTakenForTheNext() {
+        Place motd = new Place(Lane.FILES, 0);
+        select(WEB);
+        Window.run(find(Hyperlink.class, link -> link.getText().equals("Add a note"))::fire);
+        window.robot().write("ask Anna");
+        select(motd);
+        window.robot().type(KeyCode.TAB);
+        assertThat(session.text().get())
+                .contains("  # note: ask Anna\n  - name: web")
+                .containsOnlyOnce("ask Anna");
+        assertThat(session.selection().places()).containsExactly(motd);
+
+        select(WEB);
+        TextField name = find(TextField.class, field -> field.getStyleClass().contains("inspector-name"));
+        Window.run(() -> {
+            name.requestFocus();
+            name.setText("www");
+        });
+        select(motd);
+        assertThat(session.text().get()).contains("- name: www\n").contains("path: etc/motd\n");
+        assertThat(session.selection().places()).containsExactly(motd);
+    }
 }

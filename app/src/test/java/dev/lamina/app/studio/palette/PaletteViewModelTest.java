@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Offer;
+import dev.lamina.app.studio.session.PlainOffers;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.testing.TestImages;
 import dev.lamina.model.value.Arch;
@@ -170,7 +171,7 @@ final class PaletteViewModelTest {
                         List.of(),
                         Optional.of("example/web"),
                         web.size(),
-                        ImageOffer.of("example/web")),
+                        PlainOffers.image("example/web").orElseThrow()),
                 web);
         assertTrue(web.size().getAsLong() > 0);
     }

@@ -147,7 +147,7 @@ final class PaletteViewTest {
         window.robot().release(MouseButton.PRIMARY);
         assertEquals(List.of(load), dropped);
         assertEquals(Optional.empty(), Window.call(() -> desk.dragging().load().get()));
-        assertEquals("Recently used, 1 entries, open", cell("Recently used").getAccessibleText());
+        assertEquals("Recently used, 1 entry, open", cell("Recently used").getAccessibleText());
     }
 
     @Test

@@ -70,7 +70,7 @@ final class ProblemsViewModelTest {
         assertThat(codes()).startsWith("SCH01", "PRV04", "PRV03", "FIL01");
         assertThat(problems.summary().get().words()).isEqualTo("1 error, 4 critical, 5 high, 1 warning");
         assertThat(problems.summary().get().fewWords()).isEqualTo("1 error, 4 critical");
-        assertThat(problems.summary().get().icon()).isEqualTo("severity-error");
+        assertThat(problems.summary().get().worst()).contains(Severity.ERROR);
     }
 
     @Test

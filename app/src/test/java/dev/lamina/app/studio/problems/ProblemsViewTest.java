@@ -104,6 +104,14 @@ final class ProblemsViewTest {
     }
 
     @Test
+    void namesOfFixesKeepTheirUnderscores() {
+        select("SCH01");
+        assertThat(Window.call(() -> window.scene().getRoot().lookupAll(".explanation-buttons .button")))
+                .isNotEmpty()
+                .allMatch(node -> !((Button) node).isMnemonicParsing());
+    }
+
+    @Test
     void enterShowsThePlace() {
         select("PRV14");
         window.robot().type(KeyCode.ENTER);
