@@ -4,7 +4,6 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -47,13 +46,13 @@ public enum Theme {
         Application.setUserAgentStylesheet(
                 dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         scene.getStylesheets().clear();
-        SHEETS.forEach(name -> sheet(name).ifPresent(scene.getStylesheets()::add));
+        SHEETS.forEach(name -> scene.getStylesheets().add(sheet(name)));
         if (this == HIGH_CONTRAST) {
-            scene.getStylesheets().add(sheet("high-contrast").orElseThrow());
+            scene.getStylesheets().add(sheet("high-contrast"));
         }
     }
 
-    public boolean dark() {
+    private boolean dark() {
         return switch (this) {
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
             case LIGHT -> false;
@@ -61,8 +60,8 @@ public enum Theme {
         };
     }
 
-    private static Optional<String> sheet(String name) {
-        return Optional.ofNullable(Theme.class.getResource(name + ".css"))
-                .map(url -> Objects.requireNonNull(url.toExternalForm()));
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Theme.class.getResource(name + ".css"), name)
+                .toExternalForm();
     }
 }

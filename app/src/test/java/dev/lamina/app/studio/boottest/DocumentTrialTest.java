@@ -3,30 +3,22 @@ package dev.lamina.app.studio.boottest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lamina.app.Wiring;
-import dev.lamina.app.operation.BuildImage;
-import dev.lamina.app.operation.Environment;
-import dev.lamina.app.operation.Environment.OperatingSystem;
 import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.operation.StepResult;
 import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.testing.PlayedOperations;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.testing.FakeHypervisor;
-import dev.lamina.assembler.format.ImageOutput;
-import dev.lamina.model.BootMedia;
 import dev.lamina.model.expect.BootTest;
 import dev.lamina.model.expect.Expectation;
 import dev.lamina.model.progress.Reporter;
-import dev.lamina.model.value.Arch;
 import dev.lamina.model.value.ByteSize;
-import dev.lamina.vmlaunch.Hypervisor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -40,27 +32,6 @@ final class DocumentTrialTest {
 
     private final FakeHypervisor hypervisor = new FakeHypervisor(vm -> vm.print("host login: "));
 
-    /// The real thing but for the builder and the hypervisor.
-    private final class Wired extends Wiring {
-        Wired() {
-            super(new Environment(
-                    Map.of("LAMINA_HOME", home.toString()), home, home, OperatingSystem.LINUX, "amd64", false));
-        }
-
-        @Override
-        protected Hypervisor hypervisor() {
-            return hypervisor;
-        }
-
-        @Override
-        public BuildImage buildImage() {
-            return (request, reporter) -> new ImageOutput(
-                    List.of(),
-                    Optional.of(
-                            new BootMedia.KernelInitrd(Arch.AMD64, home.resolve("kernel"), Optional.empty(), "quiet")));
-        }
-    }
-
     private record Machine(MachineOptions options, BootTest test) implements TestedMachine {
         @Override
         public VmPrograms programs() {
@@ -73,7 +44,7 @@ final class DocumentTrialTest {
         DocumentSession session = Sessions.session(desk, "kernel: {image: lamina/kernel}\n");
         session.type(text);
         Machine machine = new Machine(MachineOptions.DEFAULT.withMemory(ByteSize.parse("300M")), test);
-        return new DocumentTrial(session, new Wired(), machine, "web.yml");
+        return new DocumentTrial(session, new PlayedOperations(home, hypervisor), machine, "web.yml");
     }
 
     private static BootTest expecting(String text) {

@@ -1,9 +1,6 @@
 package dev.lamina.app.studio.run;
 
-import dev.lamina.app.Wiring;
 import dev.lamina.app.operation.BuildImage;
-import dev.lamina.app.operation.Environment;
-import dev.lamina.app.operation.Environment.OperatingSystem;
 import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.base.Background;
@@ -11,20 +8,14 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Dragging;
 import dev.lamina.app.studio.testing.OwnClipboard;
+import dev.lamina.app.studio.testing.PlayedOperations;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.testing.FakeHypervisor;
 import dev.lamina.app.testing.FakeVm;
-import dev.lamina.assembler.format.ImageOutput;
-import dev.lamina.model.BootMedia;
-import dev.lamina.model.value.Arch;
-import dev.lamina.vmlaunch.Hypervisor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -59,11 +50,6 @@ final class RunFixture {
     RunFixture(Path home, Background background, FakeHypervisor hypervisor) {
         this.home = home;
         this.hypervisor = hypervisor;
-        try {
-            Files.writeString(home.resolve("kernel"), "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Desk desk = new Desk(new Wired(), background, new OwnClipboard(), new Dragging(), Clock.systemUTC());
         this.session = Sessions.session(desk, DOCUMENT);
         this.model = new RunViewModel(session, desk, () -> "web.yml", options::get, () -> VmPrograms.USUAL);
@@ -91,19 +77,14 @@ final class RunFixture {
         new Reset(model, snapshots).begin();
     }
 
-    private final class Wired extends Wiring {
+    private final class Wired extends PlayedOperations {
         Wired() {
-            super(new Environment(
-                    Map.of("LAMINA_HOME", home.toString()), home, home, OperatingSystem.LINUX, "amd64", false));
-        }
-
-        @Override
-        protected Hypervisor hypervisor() {
-            return hypervisor;
+            super(home, hypervisor);
         }
 
         @Override
         public BuildImage buildImage() {
+            BuildImage played = super.buildImage();
             return (request, reporter) -> {
                 try {
                     build.await();
@@ -114,10 +95,7 @@ final class RunFixture {
                 disk.ifPresent(wrong -> {
                     throw new UncheckedIOException(wrong);
                 });
-                return new ImageOutput(
-                        List.of(),
-                        Optional.of(new BootMedia.KernelInitrd(
-                                Arch.AMD64, home.resolve("kernel"), Optional.empty(), "quiet")));
+                return played.build(request, reporter);
             };
         }
     }

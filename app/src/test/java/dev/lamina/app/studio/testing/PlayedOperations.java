@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The real operations, where only the builder, the hypervisor and what the doctor looks at are played.
-public final class PlayedOperations extends Wiring {
+public class PlayedOperations extends Wiring {
     private final FakeHypervisor hypervisor;
     private final Path kernel;
     private final Path computer;
