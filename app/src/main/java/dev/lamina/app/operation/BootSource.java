@@ -27,6 +27,12 @@ public record BootSource(
         }
     }
 
+    /// A document that is tried out while it is written: built as fast as can be, for this machine.
+    public static BootSource quick(String document) {
+        return new BootSource(
+                List.of(document), Optional.empty(), Optional.empty(), CompressionLevel.FAST, Fetching.USUAL);
+    }
+
     /// The last input's last part without its ending (as LinuxKit has it), in the letters that files and machines may
     /// have.
     public String effectiveName() {

@@ -46,7 +46,7 @@ class VitalsTest {
                 event("exit", "section", "services", "name", "web", "code", "1", "reason", "bind: Address in use"),
                 event("restart", "section", "services", "name", "web", "delay", "1")));
         assertThat(failed.of("services web")).isEqualTo(new Vital(State.FAILED, "bind: Address in use"));
-        assertThat(failed.after(event("start", "section", "services", "name", "web"))
+        assertThat(failed.after(List.of(event("start", "section", "services", "name", "web")))
                         .of("services web"))
                 .isEqualTo(new Vital(State.RUNNING, ""));
         assertThat(Vitals.of(List.of(event("exit", "section", "onboot", "name", "x", "code", "3", "reason", "")))
@@ -74,7 +74,7 @@ class VitalsTest {
 
     @Test
     void aNewKernelForgetsTheBootBefore() {
-        Vitals again = Vitals.of(BOOT).after(event("ready")).after(event("kernel", "release", "6.12"));
+        Vitals again = Vitals.of(BOOT).after(List.of(event("ready"), event("kernel", "release", "6.12")));
         assertThat(again.ready()).isFalse();
         assertThat(again.components().keySet()).containsExactlyInAnyOrder("kernel", "init");
     }
@@ -82,7 +82,7 @@ class VitalsTest {
     @Test
     void aMachineThatEndedRunsNothingAndItsFailuresStay() {
         Vitals last = Vitals.of(BOOT)
-                .after(event("failed", "section", "services", "name", "web", "reason", "no such file: /x"))
+                .after(List.of(event("failed", "section", "services", "name", "web", "reason", "no such file: /x")))
                 .ended();
         assertThat(last.of("services getty")).isEqualTo(new Vital(State.STOPPED, ""));
         assertThat(last.of("services web")).isEqualTo(new Vital(State.FAILED, "no such file: /x"));

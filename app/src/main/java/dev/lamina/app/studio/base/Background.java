@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.base;
 
 import dev.lamina.model.progress.Reporter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,13 +27,14 @@ public interface Background {
         compute(work, done, failed);
     }
 
-    /// Long work that is shown with its progress and can be cancelled, beside other work.
+    /// Long work that is shown with its progress and can be cancelled, beside other work. Of work that ends
+    /// with a [dev.lamina.model.problem.CancelledException] neither the result nor a failure is told.
     ///
     /// @param label for people, e.g. `Pulling nginx:1.27`
     <T> Job start(String label, Function<Reporter, T> work, Consumer<T> done, Consumer<Exception> failed);
 
     /// Calls back once on the thread of the window; cancelling the job before then prevents it.
-    Job later(java.time.Duration delay, Runnable task);
+    Job later(Duration delay, Runnable task);
 
     /// Runs something on the thread of the window, soon.
     void onWindow(Runnable task);

@@ -1,7 +1,6 @@
 package dev.lamina.app.studio.base;
 
 import dev.lamina.model.problem.CancelledException;
-import dev.lamina.model.progress.Progress;
 import dev.lamina.model.progress.Reporter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -75,31 +74,27 @@ public final class FxBackground implements Background, AutoCloseable {
 
     @Override
     public <T> Job start(String label, Function<Reporter, T> work, Consumer<T> done, Consumer<Exception> failed) {
+        if (jobs.isShutdown()) {
+            return () -> {};
+        }
         AtomicBoolean cancelled = new AtomicBoolean();
         RunningJob job = new RunningJob(label, () -> cancelled.set(true));
-        Reporter reporter = new Reporter(progress -> onWindow(() -> show(job, progress)), cancelled::get);
+        Reporter reporter = new Reporter(progress -> onWindow(() -> job.take(progress)), cancelled::get);
         running.add(job);
-        jobs.execute(() -> {
-            try {
-                T result = work.apply(reporter);
-                onWindow(() -> {
+        run(
+                jobs,
+                () -> work.apply(reporter),
+                result -> {
                     running.remove(job);
                     done.accept(result);
-                });
-            } catch (CancelledException e) {
-                onWindow(() -> running.remove(job));
-            } catch (RuntimeException e) {
-                onWindow(() -> {
+                },
+                problem -> {
                     running.remove(job);
-                    failed.accept(e);
+                    if (!(problem instanceof CancelledException)) {
+                        failed.accept(problem);
+                    }
                 });
-            }
-        });
         return job;
-    }
-
-    private static void show(RunningJob job, Progress progress) {
-        job.take(progress);
     }
 
     @Override

@@ -20,11 +20,10 @@ public final class FxClipboard implements ClipboardText {
 
     @Override
     public void put(String text) {
-        own = text;
         try {
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
         } catch (UnsupportedOperationException e) {
-            own = text; // kept for this window
+            own = text;
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.lamina.app.studio.boottest;
 
 import dev.lamina.app.operation.BootSource;
-import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.StepResult;
@@ -10,15 +9,12 @@ import dev.lamina.app.operation.TestSystem;
 import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.DocumentSession;
-import dev.lamina.assembler.segment.CompressionLevel;
 import dev.lamina.model.edit.Document;
 import dev.lamina.model.expect.BootTest;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.progress.Reporter;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The text of a document as it was when this was made, saved or not, on the machine that it is to run on.
@@ -71,9 +67,7 @@ final class DocumentTrial implements Trial {
     }
 
     private TestSystem.Request request(BootTest test) {
-        BootSource source = new BootSource(
-                List.of(named), Optional.empty(), Optional.empty(), CompressionLevel.FAST, Fetching.USUAL);
-        RunVm.Request boot = new RunVm.Request(source, machine.options())
+        RunVm.Request boot = new RunVm.Request(BootSource.quick(named), machine.options())
                 .withDocument(known.with(text).read());
         return new TestSystem.Request(named, boot, test, true);
     }

@@ -3,7 +3,6 @@ package dev.lamina.app.studio.boottest;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.boottest.TestRow.State;
 import dev.lamina.app.studio.look.Icons;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -56,7 +55,7 @@ final class TestCell extends ListCell<TestRow> {
         time.setText(item.time());
         detail.setText(item.detail());
         detail.setVisible(!item.detail().isEmpty());
-        String state = item.state().name().toLowerCase(Locale.ROOT);
+        String state = Texts.word(item.state());
         box.getStyleClass().setAll("boottest-step", state);
         sign.getChildren().setAll(sign(item.state()));
         String spoken =

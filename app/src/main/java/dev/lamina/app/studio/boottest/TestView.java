@@ -4,12 +4,10 @@ import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.boottest.TestViewModel.Phase;
 import dev.lamina.app.studio.files.OpenDocument;
+import dev.lamina.app.studio.look.Blank;
 import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.session.Desk;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,7 +18,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /// The boot test of an open document: its steps with their ticks, and beside them what the boot showed when one failed.
 public final class TestView {
@@ -35,7 +32,7 @@ public final class TestView {
     public TestView(OpenDocument document, Desk desk, TestedMachine machine) {
         this(new TestViewModel(
                 desk.background(),
-                () -> new DocumentTrial(document.session(), desk.operations(), machine, named(document))));
+                () -> new DocumentTrial(document.session(), desk.operations(), machine, document.named())));
     }
 
     TestView(TestViewModel model) {
@@ -51,16 +48,9 @@ public final class TestView {
         model.phase().subscribe(phase -> {
             empty.setVisible(phase == Phase.NONE);
             pane.setVisible(phase != Phase.NONE);
-            pane.getStyleClass().setAll("boottest-pane", phase.name().toLowerCase(Locale.ROOT));
+            pane.getStyleClass().setAll("boottest-pane", Texts.word(phase));
             sign.getChildren().setAll(sign(phase));
         });
-    }
-
-    private static String named(OpenDocument document) {
-        return document.file()
-                .get()
-                .map(Path::toString)
-                .orElseGet(() -> document.title().get());
     }
 
     private static Node sign(Phase phase) {
@@ -129,17 +119,9 @@ public final class TestView {
     }
 
     private Node empty() {
-        Label title = new Label(TEXTS.get("empty.title"));
-        title.getStyleClass().add("title-4");
-        Label words = new Label(TEXTS.get("empty.words"));
-        words.getStyleClass().add("boottest-muted");
-        words.setWrapText(true);
         Button begin = button("begin", "run", model::test);
         begin.getStyleClass().add("accent");
-        VBox box = new VBox(8, Icons.of("check", 28), title, words, begin);
-        box.setAlignment(Pos.CENTER);
-        box.getStyleClass().add("boottest-empty");
-        return box;
+        return Blank.of("check", TEXTS.get("empty.title"), TEXTS.get("empty.words"), begin);
     }
 
     public Node node() {

@@ -3,7 +3,7 @@ package dev.lamina.app.studio.build;
 import dev.lamina.app.operation.BuildNote;
 import dev.lamina.app.operation.BuildNote.StepNote;
 import dev.lamina.app.studio.base.Texts;
-import java.util.Locale;
+import dev.lamina.app.studio.look.Labels;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -39,20 +39,14 @@ final class BuildDetails {
                 .orElse(0);
         box.getChildren()
                 .setAll(
-                        line(words.when(note), "builds-title"),
-                        line(words.outcome(note), ""),
-                        line(BuildWords.what(note), "muted"));
+                        Labels.wrapped(words.when(note), "builds-title"),
+                        Labels.wrapped(words.outcome(note)),
+                        Labels.wrapped(BuildWords.what(note), "muted"));
         note.steps().forEach(step -> box.getChildren().add(step(step, longest)));
         note.files()
                 .forEach(file -> box.getChildren()
-                        .add(line(TEXTS.get("builds.file", file.file(), Amounts.bytes(file.size())), "muted")));
-    }
-
-    private static Label line(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.getStyleClass().add(style);
-        return label;
+                        .add(Labels.wrapped(
+                                TEXTS.get("builds.file", file.file(), Amounts.bytes(file.size())), "muted")));
     }
 
     private static Node step(StepNote step, long longest) {
@@ -61,7 +55,7 @@ final class BuildDetails {
         title.setMaxWidth(Double.MAX_VALUE);
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
-        Label badge = new Label(TEXTS.get("ending." + step.ending().name().toLowerCase(Locale.ROOT)));
+        Label badge = new Label(TEXTS.get("ending." + Texts.word(step.ending())));
         badge.getStyleClass().addAll("step-badge", "muted");
         badge.setMinWidth(Region.USE_PREF_SIZE);
         Label time = new Label(Amounts.time(step.took()));

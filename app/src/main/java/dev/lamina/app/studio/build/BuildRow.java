@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /// An earlier build in the list of builds.
 ///
@@ -36,7 +37,7 @@ record BuildRow(BuildNote note, int number, OptionalLong growth, Duration longes
                 notes.stream().map(BuildNote::took).max(Duration::compareTo).orElse(Duration.ZERO);
         long largest =
                 notes.stream().mapToLong(note -> note.sizes().stored()).max().orElse(0);
-        return java.util.stream.IntStream.range(0, notes.size())
+        return IntStream.range(0, notes.size())
                 .mapToObj(i -> new BuildRow(notes.get(i), notes.size() - i, growth(notes, i), longest, largest))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.build;
 
 import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.base.Showing;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
@@ -8,10 +9,8 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -71,13 +70,7 @@ public final class BuildView {
                 builds.refresh();
             }
         });
-        // The panes of all tabs are in the window; what holds them is visible for one only.
-        ObservableValue<Boolean> front =
-                pane.parentProperty().flatMap(Node::visibleProperty).orElse(true);
-        ObservableValue<Boolean> inWindow =
-                pane.sceneProperty().map(scene -> true).orElse(false);
-        model.seen()
-                .bind(Bindings.createBooleanBinding(() -> inWindow.getValue() && front.getValue(), inWindow, front));
+        model.seen().bind(new Showing(pane).seen());
         model.seen().subscribe(seen -> {
             if (seen) {
                 builds.refresh();

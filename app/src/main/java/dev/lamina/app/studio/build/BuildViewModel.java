@@ -2,6 +2,7 @@ package dev.lamina.app.studio.build;
 
 import dev.lamina.app.operation.BuildSubject;
 import dev.lamina.app.studio.base.Background.Job;
+import dev.lamina.app.studio.base.Rows;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
@@ -244,7 +245,6 @@ final class BuildViewModel {
 
     /// Tells the user what went wrong beside the build.
     void say(Exception problem) {
-        Trouble told = Trouble.of(problem);
-        session.say(told.words());
+        session.say(Trouble.of(problem).words());
     }
 }

@@ -33,7 +33,7 @@ record BuildWords(Clock clock, ZoneId zone) {
     }
 
     String outcome(BuildNote note) {
-        String key = "outcome." + note.outcome().name().toLowerCase(Locale.ROOT);
+        String key = "outcome." + Texts.word(note.outcome());
         return TEXTS.get(key, Amounts.time(note.took()), note.message());
     }
 

@@ -4,6 +4,7 @@ import dev.lamina.app.operation.BuildHistory;
 import dev.lamina.app.operation.BuildNote;
 import dev.lamina.app.operation.BuildNote.Outcome;
 import dev.lamina.app.operation.BuildSubject;
+import dev.lamina.app.studio.base.Rows;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.assembler.difference.SystemDifference;
@@ -26,11 +27,13 @@ final class BuildsModel {
     private final Supplier<BuildSubject> subject;
     private final SizesModel sizes = new SizesModel();
     private final ObservableList<BuildRow> rows = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<BuildNote>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<ChangeRow> changes = FXCollections.observableArrayList();
     private final BooleanProperty minor = new SimpleBooleanProperty();
+
+    /// The build whose sizes are shown.
+    private Optional<BuildNote> shown = Optional.empty();
 
     /// @param subject of whose builds; asked anew each time
     BuildsModel(Desk desk, Supplier<BuildSubject> subject) {
@@ -47,11 +50,6 @@ final class BuildsModel {
 
     SizesModel sizes() {
         return sizes;
-    }
-
-    /// The build whose sizes are shown.
-    ReadOnlyObjectProperty<Optional<BuildNote>> shown() {
-        return shown.getReadOnlyProperty();
     }
 
     /// What is compared; at first the newest build with the one before.
@@ -81,7 +79,7 @@ final class BuildsModel {
     void refresh() {
         BuildSubject wanted = subject.get();
         BuildHistory history = desk.operations().buildHistory();
-        desk.background().files(() -> history.of(wanted), this::show, problem -> {});
+        desk.background().files(() -> history.of(wanted), this::show, problem -> {}); // the list stays as it was
     }
 
     private void show(List<BuildNote> notes) {
@@ -89,7 +87,7 @@ final class BuildsModel {
         notes.stream()
                 .filter(note -> note.outcome() == Outcome.DONE)
                 .findFirst()
-                .filter(newest -> shown.get().filter(newest::equals).isEmpty())
+                .filter(newest -> shown.filter(newest::equals).isEmpty())
                 .ifPresent(newest -> read(newest, BuildRow.before(notes, notes.indexOf(newest))));
     }
 
@@ -97,14 +95,14 @@ final class BuildsModel {
 
     /// The list of a large system takes its time.
     private void read(BuildNote newest, Optional<BuildNote> earlier) {
-        shown.set(Optional.of(newest));
+        shown = Optional.of(newest);
         BuildHistory history = desk.operations().buildHistory();
         desk.background()
                 .start(
                         TEXTS.get("reading"),
                         reporter -> read(history, newest, earlier),
                         read -> {
-                            if (shown.get().filter(newest::equals).isPresent()) {
+                            if (shown.filter(newest::equals).isPresent()) {
                                 read.sizes().ifPresent(sizes::show);
                                 comparison.set(read.comparison());
                             }

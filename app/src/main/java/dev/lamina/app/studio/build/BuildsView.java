@@ -1,7 +1,9 @@
 package dev.lamina.app.studio.build;
 
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.Blank;
 import java.util.List;
+import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -84,7 +86,7 @@ final class BuildsView {
 
     private List<BuildRow> chosen() {
         return list.getSelectionModel().getSelectedItems().stream()
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

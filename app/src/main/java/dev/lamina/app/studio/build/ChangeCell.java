@@ -2,7 +2,6 @@ package dev.lamina.app.studio.build;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.build.ChangeRow.Kind;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -50,8 +49,7 @@ final class ChangeCell extends ListCell<ChangeRow> {
         setText(null);
         for (Kind kind : Kind.values()) {
             pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass(kind.name().toLowerCase(Locale.ROOT)),
-                    change != null && !empty && change.kind() == kind);
+                    PseudoClass.getPseudoClass(Texts.word(kind)), change != null && !empty && change.kind() == kind);
         }
         if (change == null || empty) {
             setGraphic(null);
@@ -66,10 +64,7 @@ final class ChangeCell extends ListCell<ChangeRow> {
         detail.setText(change.detail());
         whole.setText(change.detail().isEmpty() ? change.title() : change.title() + "\n" + change.detail());
         Growths.show(growth, change.growth());
-        setAccessibleText(TEXTS.get(
-                "change." + change.kind().name().toLowerCase(Locale.ROOT),
-                change.title(),
-                change.detail(),
-                growth.getText()));
+        setAccessibleText(
+                TEXTS.get("change." + Texts.word(change.kind()), change.title(), change.detail(), growth.getText()));
     }
 }

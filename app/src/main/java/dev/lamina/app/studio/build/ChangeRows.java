@@ -120,11 +120,11 @@ record ChangeRows(SystemDifference difference, boolean minor) {
     }
 
     private static String word(Aspect aspect, String before, String after) {
-        return TEXTS.get("aspect." + aspect.name().toLowerCase(Locale.ROOT), TEXTS.get("changes.arrow", before, after));
+        return TEXTS.get("aspect." + Texts.word(aspect), TEXTS.get("changes.arrow", before, after));
     }
 
     private static String kind(ListedFile file) {
-        return TEXTS.get("kind." + file.kind().name().toLowerCase(Locale.ROOT));
+        return TEXTS.get("kind." + Texts.word(file.kind()));
     }
 
     private static String mode(ListedFile file) {

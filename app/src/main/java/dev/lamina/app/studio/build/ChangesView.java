@@ -1,8 +1,10 @@
 package dev.lamina.app.studio.build;
 
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.Blank;
 import dev.lamina.assembler.difference.SystemDifference;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -78,7 +80,7 @@ final class ChangesView {
                     words.when(compared.after()),
                     Amounts.bytes(before),
                     Amounts.bytes(after)));
-            Growths.show(growth, java.util.OptionalLong.of(after - before));
+            Growths.show(growth, OptionalLong.of(after - before));
         });
     }
 }

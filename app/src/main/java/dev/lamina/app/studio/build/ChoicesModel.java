@@ -59,7 +59,7 @@ final class ChoicesModel {
                                                 before.withName(usual.name()).withFolder(usual.folder())));
                                     }
                                 },
-                                problem -> {}));
+                                problem -> {})); // what is usual counts
     }
 
     ReadOnlyObjectProperty<BuildChoices> choices() {

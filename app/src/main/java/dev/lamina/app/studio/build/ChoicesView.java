@@ -3,6 +3,7 @@ package dev.lamina.app.studio.build;
 import dev.lamina.app.operation.Formats;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import dev.lamina.assembler.segment.CompressionLevel;
 import dev.lamina.model.value.Arch;
 import java.io.File;
@@ -69,17 +70,12 @@ final class ChoicesView {
     }
 
     private void heading(String key) {
-        Label label = new Label(TEXTS.get(key));
-        label.setWrapText(true);
-        label.getStyleClass().add("build-heading");
-        form.getChildren().add(label);
+        form.getChildren().add(Labels.wrapped(TEXTS.get(key), "build-heading"));
     }
 
     private void format(String name) {
         CheckBox box = new CheckBox(TEXTS.get("format." + name));
-        Label about = new Label(TEXTS.get("format." + name + ".about"));
-        about.setWrapText(true);
-        about.getStyleClass().addAll("muted", "build-about");
+        Label about = Labels.wrapped(TEXTS.get("format." + name + ".about"), "muted", "build-about");
         box.setWrapText(true);
         box.setAccessibleHelp(about.getText());
         box.setOnAction(event -> {
@@ -105,13 +101,7 @@ final class ChoicesView {
             }
         });
         model.choices().subscribe(now -> field.setText(value.apply(now)));
-        Label problem = new Label();
-        problem.setWrapText(true);
-        problem.getStyleClass().add("build-bad");
-        problem.textProperty().bind(bad);
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        form.getChildren().addAll(field, problem);
+        form.getChildren().addAll(field, Labels.message(bad, "build-bad"));
         return field;
     }
 

@@ -1,13 +1,12 @@
 package dev.lamina.app.studio.build;
 
 import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.action.ActionButton;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -46,9 +45,9 @@ final class HeadView {
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("build-line");
         for (Action action : List.of(actions.reveal(), actions.folder(), actions.copy(), actions.cancel())) {
-            buttons.getChildren().add(button(action, true));
+            buttons.getChildren().add(ActionButton.whilePossible(action));
         }
-        Node build = button(actions.build(), false);
+        Node build = ActionButton.of(actions.build());
         build.getStyleClass().add("accent");
         buttons.getChildren().add(build);
         Sides line = new Sides(words, buttons);
@@ -81,21 +80,5 @@ final class HeadView {
         boolean running = model.phase().get().running();
         bar.setVisible(running);
         bar.setProgress(model.fraction().get());
-    }
-
-    /// @param brief not shown while it can do nothing
-    private static Node button(Action action, boolean brief) {
-        Button button = new Button();
-        button.textProperty().bind(action.label());
-        action.icon().ifPresent(name -> button.setGraphic(Icons.of(name, 14)));
-        button.getStyleClass().add("small");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        button.disableProperty().bind(Bindings.createBooleanBinding(() -> !action.allowed(), action.blocked()));
-        if (brief) {
-            button.visibleProperty().bind(button.disableProperty().not());
-            button.managedProperty().bind(button.visibleProperty());
-        }
-        return button;
     }
 }

@@ -1,5 +1,7 @@
 package dev.lamina.app.studio.build;
 
+import dev.lamina.app.studio.base.Texts;
+
 /// What the pane shows beside the choices.
 enum Page {
     STEPS,
@@ -9,6 +11,6 @@ enum Page {
 
     /// For texts.
     String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return Texts.word(this);
     }
 }

@@ -1,5 +1,7 @@
 package dev.lamina.app.studio.build;
 
+import dev.lamina.app.studio.base.Texts;
+
 /// Where the build of a document is.
 enum Phase {
     /// Nothing was built since the window opened the document.
@@ -17,6 +19,6 @@ enum Phase {
 
     /// For style sheets and texts.
     String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return Texts.word(this);
     }
 }

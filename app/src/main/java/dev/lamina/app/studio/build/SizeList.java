@@ -1,5 +1,7 @@
 package dev.lamina.app.studio.build;
 
+import dev.lamina.app.studio.base.Texts;
+
 /// What the list beside the treemap shows.
 enum SizeList {
     COMPONENTS,
@@ -8,6 +10,6 @@ enum SizeList {
 
     /// For texts.
     String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return Texts.word(this);
     }
 }

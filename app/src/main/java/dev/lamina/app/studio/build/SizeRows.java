@@ -4,6 +4,7 @@ import dev.lamina.app.studio.base.Texts;
 import dev.lamina.assembler.listing.ListedFile;
 import dev.lamina.assembler.size.Duplicate;
 import dev.lamina.assembler.size.SizeReport;
+import dev.lamina.assembler.size.SizeTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +65,12 @@ record SizeRows(SystemSizes sizes) {
 
     /// Which component a path belongs to.
     private void collect(Map<String, String> components) {
-        for (var component : sizes.tree().children()) {
+        for (SizeTree component : sizes.tree().children()) {
             collect(component, component.name(), components);
         }
     }
 
-    private static void collect(
-            dev.lamina.assembler.size.SizeTree at, String component, Map<String, String> components) {
+    private static void collect(SizeTree at, String component, Map<String, String> components) {
         if (at.isFile()) {
             components.put(at.path(), component);
         }

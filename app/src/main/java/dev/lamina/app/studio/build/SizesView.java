@@ -2,7 +2,9 @@ package dev.lamina.app.studio.build;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.build.SizesModel.Crumb;
-import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Blank;
+import dev.lamina.app.studio.look.IconButton;
+import dev.lamina.app.studio.look.Labels;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,7 @@ final class SizesView {
     private final TreemapView treemap;
     private final HBox crumbs = new HBox();
     private final ListView<SizeRow> list = new ListView<>();
-    private final Label total = new Label();
+    private final Label total = Labels.wrapped("", "muted", "size-total");
     private final StackPane pane = new StackPane();
 
     SizesView(SizesModel model) {
@@ -73,12 +75,8 @@ final class SizesView {
     private void crumbs() {
         crumbs.getChildren().clear();
         List<Crumb> way = model.crumbs();
-        Button out = new Button("", Icons.of("up", 14));
-        out.getStyleClass().addAll("flat", "button-icon", "small");
-        out.setAccessibleText(TEXTS.get("sizes.out"));
-        out.setTooltip(new Tooltip(TEXTS.get("sizes.out")));
+        Button out = IconButton.of("up", 14, TEXTS.get("sizes.out"), model::out);
         out.setDisable(way.size() < 2);
-        out.setOnAction(event -> model.out());
         crumbs.getChildren().add(out);
         for (Crumb crumb : way) {
             String label = crumb.label().isEmpty() ? TEXTS.get("sizes.system") : crumb.label();
@@ -117,9 +115,6 @@ final class SizesView {
                 event.consume();
             }
         });
-        total.getStyleClass().addAll("muted", "size-total");
-        total.setWrapText(true);
-        total.setMinHeight(Region.USE_PREF_SIZE);
         VBox box = new VBox(top, list, total);
         VBox.setVgrow(list, Priority.ALWAYS);
         box.getStyleClass().add("build-half");

@@ -4,7 +4,6 @@ import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.build.StepRow.Kind;
 import dev.lamina.app.studio.build.StepRow.State;
 import dev.lamina.app.studio.look.Icons;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -63,8 +62,7 @@ final class StepCell extends ListCell<StepRow> {
         }
         setGraphic(row);
         for (State state : State.values()) {
-            pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass(state.name().toLowerCase(Locale.ROOT)), state == step.state());
+            pseudoClassStateChanged(PseudoClass.getPseudoClass(Texts.word(state)), state == step.state());
         }
         icon.getChildren().setAll(Icons.of(iconOf(step), ICON));
         title.setText(step.kind() == Kind.FORMAT ? TEXTS.get("format." + step.title()) : step.title());
@@ -78,7 +76,7 @@ final class StepCell extends ListCell<StepRow> {
         bar.setProgress(step.fraction());
         setAccessibleText(TEXTS.get(
                 "step",
-                TEXTS.get("kind.step." + step.kind().name().toLowerCase(Locale.ROOT)),
+                TEXTS.get("kind.step." + Texts.word(step.kind())),
                 title.getText(),
                 badge.getText(),
                 size.getText(),
@@ -88,8 +86,7 @@ final class StepCell extends ListCell<StepRow> {
     private static String badge(StepRow step) {
         return step.state() == State.RUNNING && step.fraction() >= 0
                 ? Amounts.percent(step.fraction())
-                : TEXTS.get("state." + step.kind().name().toLowerCase(Locale.ROOT) + "."
-                        + step.state().name().toLowerCase(Locale.ROOT));
+                : TEXTS.get("state." + Texts.word(step.kind()) + "." + Texts.word(step.state()));
     }
 
     private static String iconOf(StepRow step) {

@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.build;
 
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.Blank;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 

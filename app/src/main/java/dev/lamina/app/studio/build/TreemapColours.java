@@ -1,49 +1,33 @@
 package dev.lamina.app.studio.build;
 
-import java.util.ArrayList;
+import dev.lamina.app.studio.look.Probe;
 import java.util.List;
-import javafx.scene.layout.Background;
+import java.util.stream.IntStream;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/// The colours of the treemap, read from areas that nobody sees: so they come from the style sheets, like everything
-/// else.
+/// The colours of the treemap, which come from the style sheets.
 final class TreemapColours {
     private static final double READABLE = 0.179; // luminance at which black and white stand out equally
 
-    private final List<Region> components = new ArrayList<>();
-    private final Region ground = probe("size-ground");
-    private final Region text = probe("size-text");
-    private final Region selected = probe("size-selected");
+    private final List<Probe> components = IntStream.range(0, ComponentColours.COUNT)
+            .mapToObj(number -> new Probe("size-colour-" + number))
+            .toList();
+    private final Probe ground = new Probe("size-ground");
+    private final Probe text = new Probe("size-text");
+    private final Probe selected = new Probe("size-selected");
 
-    /// @param parent gets the areas as children
+    /// @param parent gets what the colours are read from as children
     /// @param changed called when the theme is another one
     TreemapColours(Pane parent, Runnable changed) {
-        for (int i = 0; i < ComponentColours.COUNT; i++) {
-            components.add(probe("size-colour-" + i));
-        }
-        parent.getChildren().addAll(components);
-        parent.getChildren().addAll(ground, text, selected);
-        ground.backgroundProperty().subscribe(changed);
-        selected.backgroundProperty().subscribe(changed);
+        components.forEach(probe -> parent.getChildren().add(probe.node()));
+        parent.getChildren().addAll(ground.node(), text.node(), selected.node());
+        ground.whenChanged(changed);
+        selected.whenChanged(changed);
     }
 
-    private static Region probe(String style) {
-        Region region = new Region();
-        region.getStyleClass().addAll("colour-probe", style);
-        region.setManaged(false);
-        region.setVisible(false);
-        return region;
-    }
-
-    private static Color of(Region probe) {
-        Background background = probe.getBackground();
-        return background != null
-                        && !background.getFills().isEmpty()
-                        && background.getFills().getFirst().getFill() instanceof Color color
-                ? color
-                : Color.GRAY;
+    private static Color of(Probe probe) {
+        return probe.colour(Color.GRAY);
     }
 
     Color ground() {

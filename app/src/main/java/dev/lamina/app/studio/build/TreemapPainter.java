@@ -82,19 +82,19 @@ record TreemapPainter(
         double sizeWidth = ellipsis.width(size);
         String label = ellipsis.fit(tile.label(), tile.open() ? room - sizeWidth - 2 * PADDING : room);
         boolean alone = tile.open() && label.isEmpty();
-        write(alone ? ellipsis.fit(tile.label(), room) : label, box.x() + PADDING, top, ground, tile);
+        write(alone ? ellipsis.fit(tile.label(), room) : label, box.x() + PADDING, top, ground, tile, ellipsis);
         if (tile.open() && !alone) {
-            write(size, box.x() + box.width() - PADDING - sizeWidth, top, ground, tile);
+            write(size, box.x() + box.width() - PADDING - sizeWidth, top, ground, tile, ellipsis);
         } else if (!tile.open() && box.height() >= 2 * line + 4 && sizeWidth <= room && !label.isEmpty()) {
-            write(size, box.x() + PADDING, top + line, ground, tile);
+            write(size, box.x() + PADDING, top + line, ground, tile, ellipsis);
         }
     }
 
     /// Words on a hatched ground have a plain one of their own.
-    private void write(String words, double x, double y, Color ground, Tile tile) {
+    private void write(String words, double x, double y, Color ground, Tile tile, Ellipsis ellipsis) {
         if (!words.isEmpty() && duplicated.contains(tile.node().path())) {
             graphics.setFill(ground);
-            double width = Math.min(new Ellipsis(font).width(words), tile.box().width() - PADDING);
+            double width = Math.min(ellipsis.width(words), tile.box().width() - PADDING);
             graphics.fillRect(x - 1, y, width + 2, font.getSize() * LINE - 1);
             graphics.setFill(TreemapColours.on(ground));
         }

@@ -149,7 +149,6 @@ final class TreemapView {
 
     private void selected() {
         pane.setAccessibleText(model.selected().get().map(words::of).orElseGet(() -> TEXTS.get("treemap")));
-
         mark();
     }
 

@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The lines of Unicode's box drawing characters (U+2500 to U+257F) for one size of cells. Each reaches the edges of
-/// its
-/// cell, so that it joins its neighbours whatever the font.
+/// its cell, so that it joins its neighbours whatever the font.
 final class BoxLines {
     static final int FIRST = 0x2500;
     static final int LAST = 0x257f;

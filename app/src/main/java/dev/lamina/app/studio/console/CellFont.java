@@ -24,6 +24,10 @@ final class CellFont {
             "Courier New");
 
     private static final double TOLERANCE = 0.02;
+
+    /// A guest may print all characters that there are.
+    private static final int MOST = 4096;
+
     private static final String DEEP = "(){}[]|@$/\\_,;jgpqyQ\u00c7\u00e7";
 
     private final Font regular;
@@ -95,6 +99,9 @@ final class CellFont {
 
     /// Whether a character has exactly the width of a cell, as those of the font itself have.
     boolean fits(int codePoint) {
+        if (fitting.size() >= MOST) {
+            fitting.clear();
+        }
         return fitting.computeIfAbsent(
                 codePoint, key -> Math.abs(width(regular, Character.toString(key)) - width) < TOLERANCE);
     }

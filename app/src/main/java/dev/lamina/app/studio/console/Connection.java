@@ -18,14 +18,14 @@ final class Connection {
     private final Terminal terminal = new Terminal(COLUMNS, ROWS, SCROLLBACK);
     private final Feed feed;
     private final Typist typist;
-    private final Path log;
+    private final Console console;
     private final Runnable changed;
     private Subscription subscription = () -> {};
     private volatile boolean drained;
 
     /// @param changed called on any thread when the screen may look otherwise
     Connection(Console console, Runnable changed) {
-        this.log = console.log();
+        this.console = console;
         this.changed = changed;
         this.typist = new Typist("lamina-console-typing", console);
         this.feed = new Feed("lamina-console", new Feed.Sink() {
@@ -46,9 +46,8 @@ final class Connection {
     }
 
     /// Begins to show what is and was printed.
-    Connection open(Console console) {
+    void open() {
         subscription = console.listen(feed);
-        return this;
     }
 
     Terminal terminal() {
@@ -62,12 +61,12 @@ final class Connection {
 
     /// Every byte that came.
     Path log() {
-        return log;
+        return console.log();
     }
 
-    /// @return whether the guest will get them
-    boolean type(byte[] bytes) {
-        return typist.type(bytes);
+    /// Types into the guest. What comes after its end, or is more than it may leave unread, is dropped.
+    void type(byte[] bytes) {
+        typist.type(bytes);
     }
 
     void resize(int columns, int rows) {

@@ -102,7 +102,7 @@ final class ConsoleViewModel {
         standing.set(new Standing.Running());
         resize(columns, viewing.rows());
         find.follow(terminal());
-        now.open(console);
+        now.open();
     }
 
     /// The machine has ended. Its last screen stays.

@@ -22,7 +22,8 @@ final class Copying {
         if (selected.to().line() - selected.from().line() < MANY_LINES) {
             clipboard.put(ScreenText.of(selected, lines));
         } else {
-            background.compute(() -> ScreenText.of(selected, lines), clipboard::put, problem -> {});
+            background.compute(
+                    () -> ScreenText.of(selected, lines), clipboard::put, problem -> {}); // it stays as it was
         }
     }
 }

@@ -2,11 +2,11 @@ package dev.lamina.app.studio.console;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// In place of a screen while no machine was started: how to start one.
@@ -28,11 +28,7 @@ final class EmptyView {
     }
 
     private static Label label(String key, String style, Object... values) {
-        Label label = new Label(TEXTS.get(key, values));
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(style, "console-empty-text");
-        return label;
+        return Labels.wrapped(TEXTS.get(key, values), style, "console-empty-text");
     }
 
     Node node() {

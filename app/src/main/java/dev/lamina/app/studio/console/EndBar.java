@@ -2,21 +2,19 @@ package dev.lamina.app.studio.console;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 
 /// Under the last screen of a machine: how it ended.
 final class EndBar {
     private static final Texts TEXTS = Texts.of(EndBar.class);
 
-    private final Label words = new Label();
+    private final Label words = Labels.wrapped("");
     private final HBox bar = new HBox(words);
 
     EndBar(ConsoleViewModel console) {
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
         words.setGraphic(Icons.of("power", 14));
         bar.getStyleClass().add("console-bar");
         bar.managedProperty().bind(bar.visibleProperty());

@@ -1,7 +1,7 @@
 package dev.lamina.app.studio.console;
 
 import dev.lamina.app.studio.base.Texts;
-import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.IconButton;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,12 +65,7 @@ final class FindBar {
     }
 
     private static Button button(String key, String icon, Runnable task) {
-        Button button = new Button("", Icons.of(icon, 14));
-        button.setTooltip(new Tooltip(TEXTS.get(key)));
-        button.setAccessibleText(TEXTS.get(key));
-        button.getStyleClass().addAll("flat", "small", "button-icon");
-        button.setOnAction(event -> task.run());
-        return button;
+        return IconButton.of(icon, 14, TEXTS.get(key), task);
     }
 
     private void key(KeyEvent event) {

@@ -12,6 +12,9 @@ import javafx.scene.input.ScrollEvent;
 final class MouseSelect {
     private static final int WHEEL = 3;
 
+    /// Pixels in a step of the wheel, where the desktop does not say.
+    private static final double STEP = 40;
+
     private final ScreenView screen;
     private final ConsoleViewModel console;
     private double rest;
@@ -81,7 +84,8 @@ final class MouseSelect {
                 console.zoom().smaller();
             }
         } else {
-            rest -= event.getDeltaY() / event.getMultiplierY() * WHEEL;
+            double step = event.getMultiplierY() > 0 ? event.getMultiplierY() : STEP;
+            rest -= event.getDeltaY() / step * WHEEL;
             int lines = (int) rest;
             rest -= lines;
             if (console.modes().alternateScreen()
@@ -97,7 +101,7 @@ final class MouseSelect {
     private void arrows(int lines) {
         Key key = lines < 0 ? Key.UP : Key.DOWN;
         for (int i = 0; i < Math.abs(lines); i++) {
-            console.type(KeyEncoder.key(console.modes(), key, new Modifiers(false, false, false)));
+            console.type(KeyEncoder.key(console.modes(), key, Modifiers.NONE));
         }
     }
 }

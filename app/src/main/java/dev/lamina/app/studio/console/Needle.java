@@ -5,10 +5,6 @@ package dev.lamina.app.studio.console;
 /// @param text not a pattern
 /// @param matchCase whether `A` and `a` differ
 record Needle(String text, boolean matchCase) {
-    boolean isEmpty() {
-        return text.isEmpty();
-    }
-
     /// Folds case when it does not matter, character by character, so that places stay the same.
     char[] fold(CharSequence words) {
         char[] folded = new char[words.length()];

@@ -2,6 +2,7 @@ package dev.lamina.app.studio.console;
 
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Asks before several lines are pasted, under the screen.
@@ -17,15 +17,13 @@ final class PasteBar {
     private static final Texts TEXTS = Texts.of(PasteBar.class);
 
     private final Runnable closed;
-    private final Label words = new Label();
+    private final Label words = Labels.wrapped("");
     private final Button agree = new Button();
     private final VBox bar = new VBox();
 
     /// @param closed gives the keyboard back to the screen
     PasteBar(ConsoleViewModel console, Runnable closed) {
         this.closed = closed;
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
         words.setGraphic(Icons.of("warning", 16));
         agree.getStyleClass().addAll("small");
         agree.setOnAction(event -> done(() -> console.pasting().agree(console.modes())));

@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.console;
 
 import dev.lamina.app.studio.console.Look.Caret;
+import dev.lamina.vmlaunch.screen.Cursor;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
@@ -95,7 +96,7 @@ final class ScreenPainter {
             pen.setStroke(colour);
             pen.setLineWidth(1);
             pen.strokeRect(x + 0.5, top + 0.5, width - 1, font.height() - 1);
-        } else if (caret.shape() == dev.lamina.vmlaunch.screen.Cursor.Shape.UNDERLINE) {
+        } else if (caret.shape() == Cursor.Shape.UNDERLINE) {
             pen.fillRect(x, top + font.height() - thick, width, thick);
         } else {
             pen.fillRect(x, top, thick, font.height());

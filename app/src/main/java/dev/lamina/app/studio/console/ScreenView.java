@@ -1,7 +1,9 @@
 package dev.lamina.app.studio.console;
 
 import dev.lamina.app.studio.base.Background;
+import dev.lamina.app.studio.base.Showing;
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.Probe;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,7 +36,7 @@ final class ScreenView extends Region {
     private final ZoneId zone;
     private final Canvas canvas = new Canvas();
     private final Text usual = new Text("0");
-    private final Region area = new Region();
+    private final Probe area = new Probe("console-area");
     private final Region ring = new Region();
     private final Pulse pulse;
     private final Showing showing;
@@ -52,13 +54,10 @@ final class ScreenView extends Region {
         canvas.setMouseTransparent(true);
         usual.setManaged(false);
         usual.setVisible(false);
-        area.setManaged(false);
-        area.setVisible(false);
-        area.getStyleClass().add("console-area");
         ring.setManaged(false);
         ring.setMouseTransparent(true);
         ring.getStyleClass().add("console-ring");
-        getChildren().addAll(area, usual, canvas, ring);
+        getChildren().addAll(area.node(), usual, canvas, ring);
         getStyleClass().add("console-screen");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT_AREA);
@@ -66,7 +65,7 @@ final class ScreenView extends Region {
         showing = new Showing(this);
         showing.seen().subscribe(this::ask);
         focusedProperty().subscribe(this::ask);
-        area.backgroundProperty().subscribe(this::redress);
+        area.whenChanged(this::redress);
         usual.fontProperty().subscribe(this::redress);
         console.zoom().factor().subscribe(this::redress);
         sceneProperty()
@@ -120,15 +119,10 @@ final class ScreenView extends Region {
     }
 
     private int areaColour() {
-        return Optional.ofNullable(area.getBackground())
-                .filter(some -> !some.getFills().isEmpty())
-                .map(some -> some.getFills().getFirst().getFill())
-                .filter(Color.class::isInstance)
-                .map(Color.class::cast)
-                .map(colour -> (int) Math.round(colour.getRed() * 255) << 16
-                        | (int) Math.round(colour.getGreen() * 255) << 8
-                        | (int) Math.round(colour.getBlue() * 255))
-                .orElse(0xffffff);
+        Color colour = area.colour(Color.WHITE);
+        return (int) Math.round(colour.getRed() * 255) << 16
+                | (int) Math.round(colour.getGreen() * 255) << 8
+                | (int) Math.round(colour.getBlue() * 255);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.lamina.app.doctor.Cure;
 import dev.lamina.app.doctor.Outcome;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,13 +31,13 @@ final class CheckRow {
 
     CheckRow(Check check, DoctorViewModel model) {
         this.model = model;
-        Label title = label(check.title(), "doctor-check");
-        VBox words = new VBox(label(check.found(), "doctor-found"));
+        Label title = Labels.wrapped(check.title(), "doctor-check");
+        VBox words = new VBox(Labels.wrapped(check.found(), "doctor-found"));
         words.getStyleClass().add("doctor-words");
-        check.finding().details().forEach(detail -> words.getChildren().add(label(detail, "muted")));
+        check.finding().details().forEach(detail -> words.getChildren().add(Labels.wrapped(detail, "muted")));
         if (check.outcome() != Outcome.OK) {
             if (!check.why().isEmpty()) {
-                words.getChildren().add(label(check.why(), "muted"));
+                words.getChildren().add(Labels.wrapped(check.why(), "muted"));
             }
             check.cure().ifPresent(cure -> words.getChildren().addAll(cure(cure)));
         }
@@ -84,7 +85,7 @@ final class CheckRow {
     private List<Node> cure(Cure cure) {
         List<Node> nodes = new ArrayList<>();
         if (!cure.text().isEmpty()) {
-            nodes.add(label(cure.text(), "doctor-cure"));
+            nodes.add(Labels.wrapped(cure.text(), "doctor-cure"));
         }
         cure.command().ifPresent(command -> nodes.add(command(command)));
         cure.link().ifPresent(page -> {
@@ -94,7 +95,7 @@ final class CheckRow {
             nodes.add(link);
         });
         if (!cure.needs().isEmpty()) {
-            nodes.add(label(
+            nodes.add(Labels.wrapped(
                     cure.needs().stream()
                             .sorted()
                             .map(need -> TEXTS.get("needs." + need))
@@ -123,13 +124,5 @@ final class CheckRow {
         HBox box = new HBox(6, field, copy);
         box.getStyleClass().add("doctor-run");
         return box;
-    }
-
-    private static Label label(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

@@ -6,7 +6,9 @@ import dev.lamina.app.doctor.Group;
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.action.ActionBuilder;
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.IconButton;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import dev.lamina.app.studio.session.Desk;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +16,8 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -104,13 +104,7 @@ public final class DoctorView {
         title.getStyleClass().addAll("pane-title", "doctor-title");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        Button close = new Button();
-        close.setGraphic(Icons.of("close", 16));
-        close.getStyleClass().addAll("flat", "button-icon");
-        close.setAccessibleText(TEXTS.get("close"));
-        close.setTooltip(new Tooltip(TEXTS.get("close")));
-        close.setOnAction(event -> model.close());
-        HBox head = new HBox(8, title, close);
+        HBox head = new HBox(8, title, IconButton.of("close", 16, TEXTS.get("close"), model::close));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -127,10 +121,7 @@ public final class DoctorView {
             model.checks(group).forEach(check -> list.getChildren().add(new CheckRow(check, model).node()));
         }
         if (list.getChildren().isEmpty()) {
-            Label well = new Label(TEXTS.get("allWell"));
-            well.setWrapText(true);
-            well.getStyleClass().add("muted");
-            list.getChildren().add(well);
+            list.getChildren().add(Labels.wrapped(TEXTS.get("allWell"), "muted"));
         }
     }
 }

@@ -77,29 +77,42 @@ final class DoctorViewModel {
     }
 
     void look() {
-        int mine = begin("looking");
-        desk.background().aside(() -> doctor.get().examine(Wish.LOOK), found -> found(mine, found), this::failed);
+        ask("looking", Wish.LOOK);
     }
 
     void askNetwork() {
-        int mine = begin("asking");
-        Wish wish = new Wish(false, true);
-        desk.background().aside(() -> doctor.get().examine(wish), found -> found(mine, found), this::failed);
+        ask("asking", new Wish(false, true));
     }
 
-    /// Starts a machine for some seconds, so that it is shown among the jobs and can be stopped.
+    private void ask(String what, Wish wish) {
+        int mine = begin(what);
+        desk.background()
+                .aside(
+                        () -> Optional.of(doctor.get().examine(wish)),
+                        found -> found(mine, found),
+                        problem -> failed(mine, problem));
+    }
+
+    /// Starts a machine for some seconds, so that it is shown among the jobs.
     void tryAcceleration() {
         int mine = begin("trying");
         desk.background()
-                .start(TEXTS.get("job.trying"), reporter -> tried(), found -> found(mine, found), this::failed);
+                .start(
+                        TEXTS.get("job.trying"),
+                        reporter -> tried(),
+                        found -> found(mine, found),
+                        problem -> failed(mine, problem));
     }
 
-    private Diagnosis tried() {
+    /// @return empty when it was stopped
+    private Optional<Diagnosis> tried() {
         try {
-            return doctor.get().examine(new Wish(true, false));
+            return Optional.of(doctor.get().examine(new Wish(true, false)));
+        } catch (CancelledException e) {
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancelledException();
+            return Optional.empty();
         }
     }
 
@@ -110,16 +123,16 @@ final class DoctorViewModel {
         return turn;
     }
 
-    private void found(int of, Diagnosis found) {
+    private void found(int of, Optional<Diagnosis> found) {
         if (of == turn) {
             working.set("");
-            diagnosis.set(Optional.of(found));
+            found.ifPresent(now -> diagnosis.set(Optional.of(now)));
         }
     }
 
-    private void failed(Exception problem) {
-        working.set("");
-        if (!(problem instanceof CancelledException)) {
+    private void failed(int of, Exception problem) {
+        if (of == turn) {
+            working.set("");
             message.set(TEXTS.get(
                     "failed", String.valueOf(Surroundings.explain(problem).getMessage())));
         }

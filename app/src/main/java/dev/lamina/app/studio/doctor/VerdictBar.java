@@ -3,6 +3,7 @@ package dev.lamina.app.studio.doctor;
 import dev.lamina.app.doctor.Diagnosis;
 import dev.lamina.app.doctor.Outcome;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -17,14 +18,11 @@ import javafx.scene.layout.Region;
 final class VerdictBar {
     private final DoctorViewModel model;
     private final HBox bar = new HBox(10);
-    private final Label words = new Label();
+    private final Label words = Labels.wrapped("", "doctor-verdict-text");
 
     VerdictBar(DoctorViewModel model) {
         this.model = model;
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
-        words.getStyleClass().add("doctor-verdict-text");
         HBox.setHgrow(words, Priority.ALWAYS);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setMinHeight(Region.USE_PREF_SIZE);

@@ -3,6 +3,7 @@ package dev.lamina.app.studio.explain;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.explain.ExplainViewModel.Shown;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,7 +14,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Says of the selected component what it is, why the system needs it, and what breaks without it.
@@ -61,7 +61,7 @@ public final class ExplainView {
     private void show(Optional<Shown> now) {
         words.getChildren().clear();
         if (now.isEmpty()) {
-            words.getChildren().add(text(TEXTS.get("none"), "explain-muted"));
+            words.getChildren().add(Labels.wrapped(TEXTS.get("none"), "muted"));
             where.setText("");
             return;
         }
@@ -69,29 +69,21 @@ public final class ExplainView {
         where.setText(TEXTS.get("where", shown.number(), shown.count()));
         words.getChildren()
                 .addAll(
-                        text(shown.name(), "explain-name"),
-                        text(shown.kind(), "explain-muted"),
-                        text(TEXTS.get("what"), "explain-question"),
-                        text(shown.words().what(), "explain-answer"),
-                        text(TEXTS.get("why"), "explain-question"),
-                        text(shown.words().why(), "explain-answer"),
-                        text(TEXTS.get("without"), "explain-question"),
-                        text(shown.words().without(), "explain-answer"));
+                        Labels.wrapped(shown.name(), "explain-name"),
+                        Labels.wrapped(shown.kind(), "muted"),
+                        Labels.wrapped(TEXTS.get("what"), "explain-question"),
+                        Labels.wrapped(shown.words().what(), "explain-answer"),
+                        Labels.wrapped(TEXTS.get("why"), "explain-question"),
+                        Labels.wrapped(shown.words().why(), "explain-answer"),
+                        Labels.wrapped(TEXTS.get("without"), "explain-question"),
+                        Labels.wrapped(shown.words().without(), "explain-answer"));
         if (!shown.words().reasons().isEmpty()) {
-            words.getChildren().add(text(TEXTS.get("reasons"), "explain-question"));
+            words.getChildren().add(Labels.wrapped(TEXTS.get("reasons"), "explain-question"));
             shown.words()
                     .reasons()
-                    .forEach((privilege, reason) ->
-                            words.getChildren().add(text(TEXTS.get("reason", privilege, reason), "explain-answer")));
+                    .forEach((privilege, reason) -> words.getChildren()
+                            .add(Labels.wrapped(TEXTS.get("reason", privilege, reason), "explain-answer")));
         }
-    }
-
-    private static Label text(String content, String style) {
-        Label label = new Label(content);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 
     public Node node() {

@@ -5,6 +5,7 @@ import dev.lamina.app.operation.Drafts;
 import dev.lamina.app.operation.TextFiles;
 import dev.lamina.app.studio.base.Background;
 import dev.lamina.model.edit.History;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,7 +65,7 @@ final class Autosave {
             return;
         }
         String title = document.title().get();
-        Optional<java.nio.file.Path> file = document.file().get();
+        Optional<Path> file = document.file().get();
         String saved = document.savedText();
         History history = document.session().history().get();
         kept.add(document.draft());

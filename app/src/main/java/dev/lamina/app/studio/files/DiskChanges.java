@@ -7,7 +7,6 @@ import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.files.Offering.Choice;
 import dev.lamina.app.studio.files.Offering.Subject;
-import dev.lamina.model.edit.Diff;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,9 +19,6 @@ import java.util.WeakHashMap;
 final class DiskChanges {
     private static final Texts TEXTS = Texts.of(DiskChanges.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-
-    /// Nobody reads a difference of texts that are larger, and it would take long to find.
-    private static final int LARGEST_DIFFERENCE = 200_000;
 
     private final Background background;
     private final ReadComposition reader;
@@ -39,8 +35,12 @@ final class DiskChanges {
 
     /// What a file has.
     ///
-    /// @param difference from what the document has
-    private record Now(Stamp stamp, String text, String difference) {}
+    /// @param difference from what the document has; may be empty
+    private record Now(Stamp stamp, String text, String difference) {
+        Now against(String title, String mine) {
+            return new Now(stamp, text, Difference.of(title, mine, text));
+        }
+    }
 
     void watch() {
         background.later(PAUSE, () -> {
@@ -61,7 +61,7 @@ final class DiskChanges {
                             notice(document, file.get(), now);
                         }
                     },
-                    problem -> {});
+                    problem -> {}); // it is looked at again
         }
     }
 
@@ -86,7 +86,7 @@ final class DiskChanges {
         String title = document.title().get();
         String mine = document.session().text().get();
         background.files(
-                () -> read(file, title, mine),
+                () -> read(file).against(title, mine),
                 now -> {
                     if (now.text.equals(document.savedText())) {
                         document.fileHas(now.text, now.stamp);
@@ -103,12 +103,10 @@ final class DiskChanges {
                 problem -> document.session().say(String.valueOf(problem.getMessage())));
     }
 
-    private Now read(Path file, String title, String mine) {
+    private Now read(Path file) {
         // The stamp first: what is written after it is noticed the next time.
         Stamp stamp = files.stamp(file);
-        String text = text(file);
-        boolean small = Math.max(text.length(), mine.length()) <= LARGEST_DIFFERENCE;
-        return new Now(stamp, text, small ? Diff.of(title, mine, text) : "");
+        return new Now(stamp, text(file), "");
     }
 
     private String text(Path file) {
@@ -130,9 +128,8 @@ final class DiskChanges {
     /// Takes the text of the file; a step of the history, so that it can be undone.
     void reload(OpenDocument document) {
         Path file = document.file().get().orElseThrow();
-        String mine = document.session().text().get();
         background.files(
-                () -> read(file, "", mine),
+                () -> read(file),
                 now -> {
                     document.withdraw(Subject.CHANGED_ON_DISK);
                     document.withdraw(Subject.RECOVERED);

@@ -6,8 +6,8 @@ import dev.lamina.app.studio.action.ActionBuilder;
 import dev.lamina.app.studio.base.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -34,10 +34,12 @@ public final class FileActions {
                 .icon("open")
                 .key("Shortcut+O")
                 .does(() -> choice.open().forEach(workbench::open)));
-        all.add(ofUnsaved("file.save", "save").key("Shortcut+S").does(() -> current(workbench::save)));
+        all.add(ofCurrent("file.save", "save", FileActions::whyNotSave)
+                .key("Shortcut+S")
+                .does(() -> current(workbench::save)));
         all.add(ofCurrent("file.saveAs", "save-as").key("Shortcut+Shift+S").does(() -> current(workbench::saveAs)));
         all.add(ofCurrent("file.saveAll", "save").key("Shortcut+Alt+S").does(workbench::saveAll));
-        all.add(ofFile("file.reload", "reset").does(() -> current(workbench::reload)));
+        all.add(ofCurrent("file.reload", "reset", FileActions::whyNotReload).does(() -> current(workbench::reload)));
         all.add(ofCurrent("file.close", "close").key("Shortcut+W").does(() -> current(workbench::close)));
         workbench
                 .start()
@@ -54,35 +56,26 @@ public final class FileActions {
     }
 
     private ActionBuilder ofCurrent(String id, String icon) {
-        return ActionBuilder.of(id, Place.FILE, TEXTS)
-                .icon(icon)
-                .blocked(workbench.current().map(current -> current.isEmpty() ? TEXTS.get("blocked.none") : ""));
+        return ofCurrent(id, icon, document -> new ReadOnlyStringWrapper(""));
     }
 
-    private ActionBuilder ofFile(String id, String icon) {
-        ObservableValue<String> reason = workbench
+    /// @param reason why it cannot be done with a document; empty when it can
+    private ActionBuilder ofCurrent(String id, String icon, Function<OpenDocument, ObservableValue<String>> reason) {
+        ObservableValue<String> blocked = workbench
                 .current()
-                .flatMap(current -> current.isEmpty()
-                        ? new ReadOnlyStringWrapper(TEXTS.get("blocked.none"))
-                        : current.get().file().map(file -> file.isEmpty() ? TEXTS.get("blocked.noFile") : ""));
-        return ActionBuilder.of(id, Place.FILE, TEXTS).icon(icon).blocked(reason);
+                .flatMap(current ->
+                        current.map(reason).orElseGet(() -> new ReadOnlyStringWrapper(TEXTS.get("blocked.none"))));
+        return ActionBuilder.of(id, Place.FILE, TEXTS).icon(icon).blocked(blocked);
     }
 
-    private ActionBuilder ofUnsaved(String id, String icon) {
-        ObservableValue<String> reason = workbench
-                .current()
-                .flatMap(current -> current.isEmpty()
-                        ? new ReadOnlyStringWrapper(TEXTS.get("blocked.none"))
-                        : Bindings.createStringBinding(
-                                () -> isSaved(current) ? TEXTS.get("blocked.saved") : "",
-                                current.get().unsaved(),
-                                current.get().file()));
-        return ActionBuilder.of(id, Place.FILE, TEXTS).icon(icon).blocked(reason);
+    private static ObservableValue<String> whyNotSave(OpenDocument document) {
+        return Bindings.createStringBinding(
+                () -> !document.unsaved().get() && document.file().get().isPresent() ? TEXTS.get("blocked.saved") : "",
+                document.unsaved(),
+                document.file());
     }
 
-    private static boolean isSaved(Optional<OpenDocument> current) {
-        return current.filter(document ->
-                        !document.unsaved().get() && document.file().get().isPresent())
-                .isPresent();
+    private static ObservableValue<String> whyNotReload(OpenDocument document) {
+        return document.file().map(file -> file.isEmpty() ? TEXTS.get("blocked.noFile") : "");
     }
 }

@@ -65,6 +65,11 @@ public final class OpenDocument {
         return file.getReadOnlyProperty();
     }
 
+    /// What builds and machines of it are called after: its file, or its title while it has none.
+    public String named() {
+        return file.get().map(Path::toString).orElseGet(title::get);
+    }
+
     /// Whether the text is another one than in the file.
     public BooleanBinding unsaved() {
         return unsaved;

@@ -12,7 +12,6 @@ import dev.lamina.app.studio.files.Offering.Subject;
 import dev.lamina.app.studio.files.OpenDocument.Origin;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
-import dev.lamina.model.edit.Diff;
 import dev.lamina.model.edit.Document;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.yaml.SourceText;
@@ -26,7 +25,6 @@ import java.util.function.Consumer;
 /// Makes documents of the drafts of windows that are gone.
 final class Recovery {
     private static final Texts TEXTS = Texts.of(Recovery.class);
-    private static final int LARGEST_DIFFERENCE = 200_000;
 
     private final Desk desk;
     private final LazyDrafts drafts;
@@ -64,8 +62,7 @@ final class Recovery {
         SourceText source = onDisk.map(disk -> new SourceText(disk.name(), draft.text(), disk.packages()))
                 .orElseGet(() -> new SourceText(draft.title(), draft.text()));
         String before = onDisk.map(SourceText::text).orElse("");
-        boolean small = Math.max(before.length(), draft.text().length()) <= LARGEST_DIFFERENCE;
-        String difference = small ? Diff.of(draft.title(), before, draft.text()) : "";
+        String difference = Difference.of(draft.title(), before, draft.text());
         return new Found(kept, Document.of(source), onDisk.map(SourceText::text), stamp, difference);
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,6 +26,9 @@ import javafx.collections.ObservableMap;
 /// What there is to begin with: the files that were opened last, and templates.
 public final class StartViewModel {
     private static final Duration SOON = Duration.ofMillis(100);
+
+    /// The list of recent files stays as it was: nobody loses more than a way to a file.
+    private static final Consumer<Exception> PASSED_OVER = problem -> {};
 
     private final Workbench workbench;
     private final Background background;
@@ -47,9 +51,7 @@ public final class StartViewModel {
         this.workbench = workbench;
         this.background = desk.background();
         this.recentFiles = new RecentFiles(desk.operations().home().data().resolve("recent.txt"));
-        query.subscribe(words -> found.set(templates.all().stream()
-                .filter(template -> matches(template, words.strip().toLowerCase(Locale.ROOT)))
-                .toList()));
+        query.subscribe(words -> find());
     }
 
     /// The newest first.
@@ -59,7 +61,7 @@ public final class StartViewModel {
 
     /// Looks again which files there are. Call when it is shown.
     public void refresh() {
-        background.files(recentFiles::all, recent::setAll, problem -> {});
+        background.files(recentFiles::all, recent::setAll, PASSED_OVER);
         // The window is drawn first; and when a document is opened with it, nobody will look at templates.
         background.later(SOON, () -> {
             if (!sketched && workbench.current().get().isEmpty()) {
@@ -71,7 +73,12 @@ public final class StartViewModel {
 
     private void sketch(Template template) {
         background.files(
-                () -> templates.sketch(template), sketch -> sketches.put(template.name(), sketch), problem -> {});
+                () -> templates.sketch(template),
+                sketch -> {
+                    sketches.put(template.name(), sketch);
+                    find(); // by its parts, too
+                },
+                problem -> {}); // its tile has no picture
     }
 
     public void open(Recent file) {
@@ -80,11 +87,11 @@ public final class StartViewModel {
 
     /// Takes a file out of the list; the file itself stays.
     public void forget(Recent file) {
-        background.files(() -> recentFiles.remove(file.file()), recent::setAll, problem -> {});
+        background.files(() -> recentFiles.remove(file.file()), recent::setAll, PASSED_OVER);
     }
 
     void opened(Path file) {
-        background.files(() -> recentFiles.add(file), recent::setAll, problem -> {});
+        background.files(() -> recentFiles.add(file), recent::setAll, PASSED_OVER);
     }
 
     public List<Template> templates() {
@@ -106,6 +113,16 @@ public final class StartViewModel {
         return sketchesSeen;
     }
 
+    private void find() {
+        String words = query.get().strip().toLowerCase(Locale.ROOT);
+        List<Template> now = templates.all().stream()
+                .filter(template -> matches(template, words))
+                .toList();
+        if (!now.equals(found.get())) {
+            found.set(now);
+        }
+    }
+
     private boolean matches(Template template, String words) {
         String parts = Optional.ofNullable(sketches.get(template.name()))
                 .map(sketch -> sketch.layers().stream()
@@ -117,8 +134,7 @@ public final class StartViewModel {
         return Arrays.stream(words.split("\\s+")).allMatch(all::contains);
     }
 
-    /// A new document with the text of a template.
-    /// Begins with the template of this name.
+    /// Begins with the template of this name, when there is one.
     public void create(String name) {
         templates.all().stream()
                 .filter(template -> template.name().equals(name))
@@ -126,6 +142,7 @@ public final class StartViewModel {
                 .ifPresent(this::create);
     }
 
+    /// A new document with the text of a template.
     public void create(Template template) {
         workbench.create(template.name() + ".yml", templates.text(template));
     }

@@ -146,7 +146,7 @@ public final class Workbench {
 
     /// @param then gets the new document, when it is in front
     public void create(String title, String text, Consumer<OpenDocument> then) {
-        String free = freeTitle(title);
+        String free = Titles.free(title, documents);
         desk.background()
                 .compute(
                         () -> Document.of(new SourceText(free, text)),
@@ -155,18 +155,6 @@ public final class Workbench {
                             current.get().ifPresent(then);
                         },
                         this::tell);
-    }
-
-    private String freeTitle(String title) {
-        String free = title;
-        for (int i = 2; isTitle(free); i++) {
-            free = title.replaceFirst("(\\.\\w+)?$", "-" + i + "$1");
-        }
-        return free;
-    }
-
-    private boolean isTitle(String title) {
-        return documents.stream().anyMatch(document -> document.title().get().equals(title));
     }
 
     private OpenDocument opened(Document document, String title, Origin origin) {
@@ -261,7 +249,7 @@ public final class Workbench {
                             return drafts;
                         },
                         done -> {},
-                        problem -> {});
+                        problem -> {}); // what is left is offered the next time
     }
 
     private void tell(Exception problem) {

@@ -3,7 +3,6 @@ package dev.lamina.app.studio.history;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.history.HistoryRow.State;
 import dev.lamina.app.studio.look.Icons;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -54,8 +53,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
         setGraphic(row == null || empty ? null : box);
         for (State state : State.values()) {
             pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass(state.name().toLowerCase(Locale.ROOT)),
-                    row != null && !empty && row.state() == state);
+                    PseudoClass.getPseudoClass(Texts.word(state)), row != null && !empty && row.state() == state);
         }
         if (row != null && !empty) {
             label.setText(row.label());
@@ -63,8 +61,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
             mark.setVisible(row.state() == State.CURRENT);
             mark.setManaged(mark.isVisible());
             box.getChildren().set(0, Icons.of(row.icon(), 16));
-            setAccessibleText(
-                    TEXTS.get("step." + row.state().name().toLowerCase(Locale.ROOT), row.label(), row.when()));
+            setAccessibleText(TEXTS.get("step." + Texts.word(row.state()), row.label(), row.when()));
         }
     }
 }

@@ -2,17 +2,14 @@ package dev.lamina.app.studio.history;
 
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.base.Texts;
-import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Blank;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /// The list of all steps of a document. A click, or Enter, goes to the one that is meant.
 public final class HistoryView {
@@ -38,7 +35,7 @@ public final class HistoryView {
         // Times are said anew whenever somebody comes here.
         list.hoverProperty().subscribe(hover -> model.refresh());
         list.focusedProperty().subscribe(focused -> model.refresh());
-        Node empty = empty();
+        Node empty = Blank.of("history", TEXTS.get("empty.title"), TEXTS.get("empty.words"));
         session.history().subscribe(history -> {
             boolean nothing = history.steps().size() == 1;
             empty.setVisible(nothing);
@@ -47,18 +44,6 @@ public final class HistoryView {
         });
         pane.getChildren().addAll(list, empty);
         pane.getStyleClass().add("history");
-    }
-
-    private static Node empty() {
-        Label title = new Label(TEXTS.get("empty.title"));
-        title.getStyleClass().add("title-4");
-        Label words = new Label(TEXTS.get("empty.words"));
-        words.getStyleClass().add("history-when");
-        words.setWrapText(true);
-        VBox box = new VBox(8, Icons.of("history", 28), title, words);
-        box.setAlignment(Pos.CENTER);
-        box.getStyleClass().add("history-empty");
-        return box;
     }
 
     public Node node() {

@@ -3,6 +3,7 @@ package dev.lamina.app.studio.history;
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.action.Action.Place;
 import dev.lamina.app.studio.action.ActionBuilder;
+import dev.lamina.app.studio.base.Rows;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.history.HistoryRow.State;
 import dev.lamina.app.studio.session.Desk;
@@ -29,6 +30,9 @@ final class HistoryViewModel {
     private final Ago ago = new Ago(TEXTS, ZoneId.systemDefault());
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
 
+    /// Held here, as it hears of changes only while somebody holds it.
+    private final ObservableList<HistoryRow> rowsSeen = FXCollections.unmodifiableObservableList(rows);
+
     HistoryViewModel(DocumentSession session, Desk desk) {
         this.session = session;
         this.clock = desk.clock();
@@ -37,7 +41,7 @@ final class HistoryViewModel {
 
     /// The oldest first.
     ObservableList<HistoryRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsSeen;
     }
 
     /// Says anew how long ago each step was.
@@ -50,21 +54,7 @@ final class HistoryViewModel {
             State state = i == history.at() ? State.CURRENT : i < history.at() ? State.DONE : State.UNDONE;
             shown.add(new HistoryRow(i, step.label(), icon(step, i), ago.words(step.when(), now), state));
         }
-        show(shown);
-    }
-
-    /// Rows that are the same stay, so that a list keeps its place.
-    private void show(List<HistoryRow> shown) {
-        if (rows.size() > shown.size()) {
-            rows.remove(shown.size(), rows.size());
-        }
-        for (int i = 0; i < shown.size(); i++) {
-            if (i == rows.size()) {
-                rows.add(shown.get(i));
-            } else if (!rows.get(i).equals(shown.get(i))) {
-                rows.set(i, shown.get(i));
-            }
-        }
+        Rows.show(rows, shown);
     }
 
     private static String icon(Step step, int index) {

@@ -50,10 +50,7 @@ final class LessonsViewModel {
             message.set(
                     TEXTS.get("broken", String.valueOf(shelf.broken().getFirst().getMessage())));
         }
-        Optional<Lesson> here = shelf.lessons().stream()
-                .filter(lesson -> world.lesson().equals(Optional.of(lesson.id())))
-                .findFirst();
-        here.ifPresent(lesson -> {
+        here().ifPresent(lesson -> {
             take(lesson);
             world.resume(before -> goOn(lesson, before));
         });
@@ -133,13 +130,14 @@ final class LessonsViewModel {
         message.set("");
     }
 
-    /// Back from the list to the lesson of this document.
+    /// The lesson that the document belongs to.
     Optional<Lesson> here() {
         return lessons.get().stream()
                 .filter(lesson -> world.lesson().equals(Optional.of(lesson.id())))
                 .findFirst();
     }
 
+    /// Back from the list to the lesson of this document.
     void resume() {
         here().ifPresent(lesson -> {
             taken.set(Optional.of(lesson));

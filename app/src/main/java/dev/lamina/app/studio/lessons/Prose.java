@@ -1,10 +1,9 @@
 package dev.lamina.app.studio.lessons;
 
+import dev.lamina.app.studio.look.Labels;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 
@@ -14,23 +13,6 @@ final class Prose {
     private static final double LINE = 1.5;
 
     private Prose() {}
-
-    static Label label(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
-    }
-
-    /// There only while it says something.
-    static Label message(ObservableValue<String> text) {
-        Label label = label("", "lesson-message");
-        label.textProperty().bind(text);
-        label.visibleProperty().bind(text.map(words -> !words.isEmpty()));
-        label.managedProperty().bind(label.visibleProperty());
-        return label;
-    }
 
     /// @param text with paragraphs separated by empty lines; lines that begin with four blanks are
     /// as they are
@@ -59,7 +41,7 @@ final class Prose {
     private static void add(List<Node> nodes, List<String> block, boolean code) {
         String text = String.join(code ? "\n" : " ", block).stripTrailing();
         if (!text.isBlank()) {
-            nodes.add(code ? code(text) : label(text, "lesson-text"));
+            nodes.add(code ? code(text) : Labels.wrapped(text, "lesson-text"));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lamina.app.studio.lessons;
 import dev.lamina.app.lesson.Lesson;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
@@ -27,9 +28,9 @@ final class ShelfView {
         this.model = model;
         cards.getStyleClass().add("lesson-cards");
         VBox content = new VBox(
-                Prose.label(TEXTS.get("shelf.title"), "pane-title"),
-                Prose.label(TEXTS.get("shelf.text"), "muted"),
-                Prose.message(model.message()),
+                Labels.wrapped(TEXTS.get("shelf.title"), "pane-title"),
+                Labels.wrapped(TEXTS.get("shelf.text"), "muted"),
+                Labels.message(model.message(), "lesson-message"),
                 cards);
         content.getStyleClass().add("lesson-page");
         scroll.setContent(content);
@@ -48,18 +49,18 @@ final class ShelfView {
 
     private void show(List<Lesson> lessons) {
         if (lessons.isEmpty()) {
-            cards.getChildren().setAll(Prose.label(TEXTS.get("shelf.loading"), "muted"));
+            cards.getChildren().setAll(Labels.wrapped(TEXTS.get("shelf.loading"), "muted"));
         } else {
             cards.getChildren().setAll(lessons.stream().map(this::card).toList());
         }
     }
 
     private Node card(Lesson lesson) {
-        Label title = Prose.label(lesson.title(), "lesson-title");
+        Label title = Labels.wrapped(lesson.title(), "lesson-title");
         VBox card = new VBox(
                 title,
-                Prose.label(TEXTS.get("shelf.teaches", lesson.teaches()), "lesson-text"),
-                Prose.label(TEXTS.get("shelf.for", lesson.audience()), "muted"),
+                Labels.wrapped(TEXTS.get("shelf.teaches", lesson.teaches()), "lesson-text"),
+                Labels.wrapped(TEXTS.get("shelf.for", lesson.audience()), "muted"),
                 foot(lesson));
         card.getStyleClass().add("lesson-card");
         card.setAccessibleRole(AccessibleRole.PARENT);

@@ -4,6 +4,7 @@ import dev.lamina.app.lesson.LessonStep;
 import dev.lamina.app.lesson.Solution;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import dev.lamina.model.expect.Expectation;
 import dev.lamina.model.expect.Outcome;
 import java.util.Optional;
@@ -37,9 +38,9 @@ final class StepView {
         checks.getStyleClass().add("lesson-checks");
         box.getChildren()
                 .addAll(
-                        Prose.label(TEXTS.get("step.when"), "lesson-heading"),
+                        Labels.wrapped(TEXTS.get("step.when"), "lesson-heading"),
                         checks,
-                        Prose.message(model.message()),
+                        Labels.message(model.message(), "lesson-message"),
                         buttons(),
                         hint(),
                         solution());
@@ -66,14 +67,14 @@ final class StepView {
         boolean holds = outcome.filter(Outcome::holds).isPresent();
         StackPane icon = Icons.of(outcome.isEmpty() ? "clock" : holds ? "check" : "close", 14);
         icon.getStyleClass().add(outcome.isEmpty() ? "muted" : holds ? "success" : "danger");
-        Label words = Prose.label(expectation.words(), "lesson-check-words");
+        Label words = Labels.wrapped(expectation.words(), "lesson-check-words");
         words.setGraphic(icon);
         words.setAccessibleText(
                 TEXTS.get(outcome.isEmpty() ? "step.open" : holds ? "step.holds" : "step.not", expectation.words()));
         VBox check = new VBox(words);
         outcome.map(Outcome::found)
                 .filter(found -> !found.isEmpty())
-                .ifPresent(found -> check.getChildren().add(Prose.label(found, "lesson-found")));
+                .ifPresent(found -> check.getChildren().add(Labels.wrapped(found, "lesson-found")));
         return check;
     }
 
@@ -103,7 +104,7 @@ final class StepView {
     }
 
     private Node hint() {
-        Label hint = Prose.label(step.hint(), "lesson-hint");
+        Label hint = Labels.wrapped(step.hint(), "lesson-hint");
         hint.setGraphic(Icons.of("help", 14));
         shownWith(hint, model.hint());
         return hint;
@@ -113,7 +114,7 @@ final class StepView {
         VBox solution = new VBox();
         solution.getStyleClass().add("lesson-solution");
         for (Solution.Part part : step.solution().parts()) {
-            solution.getChildren().add(Prose.label(part.words(), "lesson-heading"));
+            solution.getChildren().add(Labels.wrapped(part.words(), "lesson-heading"));
             if (!part.code().isBlank()) {
                 solution.getChildren().add(Prose.code(part.code().stripTrailing()));
             }

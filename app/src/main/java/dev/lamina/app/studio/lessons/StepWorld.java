@@ -22,7 +22,7 @@ interface StepWorld {
     /// Changes the text of the document as the step's solution does.
     void solve(LessonStep step, int number);
 
-    /// The lesson and the steps that were done in it before, as far as the document tells.
+    /// The name of the lesson that the document would belong to, by its own name.
     Optional<String> lesson();
 
     /// How many steps were done the last time.

@@ -3,8 +3,8 @@ package dev.lamina.app.studio.lessons;
 import dev.lamina.app.lesson.Lesson;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import java.util.Optional;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -86,8 +86,8 @@ final class TakenView {
         bar.setAccessibleText(TEXTS.get("taken.progress", done, steps));
         VBox head = new VBox(
                 all,
-                Prose.label(lesson.title(), "pane-title"),
-                Prose.label(TEXTS.get("taken.progress", done, steps), "muted"),
+                Labels.wrapped(lesson.title(), "pane-title"),
+                Labels.wrapped(TEXTS.get("taken.progress", done, steps), "muted"),
                 bar);
         head.getStyleClass().add("lesson-head");
         return head;
@@ -109,8 +109,8 @@ final class TakenView {
         if (model.shown().get() >= lesson.steps().size()) {
             steps.getChildren()
                     .addAll(
-                            Prose.label(TEXTS.get("taken.over"), "lesson-title"),
-                            Prose.label(TEXTS.get("taken.over.text"), "lesson-text"));
+                            Labels.wrapped(TEXTS.get("taken.over"), "lesson-title"),
+                            Labels.wrapped(TEXTS.get("taken.over.text"), "lesson-text"));
         }
         return steps;
     }
@@ -125,7 +125,7 @@ final class TakenView {
         icon.getStyleClass().add(done ? "success" : reached ? "accent" : "muted");
         String state = done ? "step.done" : reached ? "step.now" : "step.later";
         if (!reached) {
-            Label label = Prose.label(words, "lesson-step");
+            Label label = Labels.wrapped(words, "lesson-step");
             label.getStyleClass().add("muted");
             label.setGraphic(icon);
             label.setAccessibleText(TEXTS.get(state, words));
@@ -135,7 +135,6 @@ final class TakenView {
         button.getStyleClass().addAll("flat", "lesson-step");
         button.setWrapText(true);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleRole(AccessibleRole.BUTTON);
         button.setAccessibleText(TEXTS.get(state, words));
         button.setOnAction(event -> model.show(number));
         return button;

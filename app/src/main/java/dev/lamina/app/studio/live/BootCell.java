@@ -2,8 +2,8 @@ package dev.lamina.app.studio.live;
 
 import static dev.lamina.app.studio.live.LiveWords.TEXTS;
 
+import dev.lamina.app.studio.base.Texts;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -37,14 +37,14 @@ final class BootCell extends ListCell<BootRow> {
             setTooltip(null);
             return;
         }
-        String part = TEXTS.get("boot.part." + item.part().name().toLowerCase(Locale.ROOT));
+        String part = TEXTS.get("boot.part." + Texts.word(item.part()));
         String label = item.name().isEmpty() ? part : TEXTS.get("boot.name", part, Printable.of(item.name()));
         name.setText(label);
-        bar.getStyleClass().setAll("boot-bar", item.part().name().toLowerCase(Locale.ROOT));
+        bar.getStyleClass().setAll("boot-bar", Texts.word(item.part()));
         earlier.setVisible(item.earlier().isPresent());
         String took = Times.words(item.took());
         time.setText(item.difference()
-                .filter(more -> more.abs().toMillis() >= 20)
+                .filter(more -> !Times.isChance(more))
                 .map(more -> TEXTS.get("boot.time", took, (more.isNegative() ? "−" : "+") + Times.words(more.abs())))
                 .orElse(took));
         String words = TEXTS.get("boot.tip", label, Times.words(item.begin()), took)

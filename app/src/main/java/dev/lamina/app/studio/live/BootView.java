@@ -2,9 +2,8 @@ package dev.lamina.app.studio.live;
 
 import static dev.lamina.app.studio.live.LiveWords.TEXTS;
 
-import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Blank;
 import dev.lamina.app.studio.session.DocumentSession;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -26,7 +25,7 @@ public final class BootView {
         Label whole = new Label();
         whole.getStyleClass().add("boot-summary");
         whole.setWrapText(true);
-        Node empty = empty();
+        Node empty = Blank.of("clock", TEXTS.get("boot.empty.title"), TEXTS.get("boot.empty.words"));
         pane.setTop(new VBox(new ReplayBar(replay).node(), whole));
         pane.setCenter(list);
         root.getChildren().addAll(pane, empty);
@@ -42,18 +41,6 @@ public final class BootView {
                             Times.difference(summary.whole().minus(before))))
                     .orElseGet(() -> TEXTS.get("boot.whole", Times.words(summary.whole()))));
         });
-    }
-
-    private static Node empty() {
-        Label title = new Label(TEXTS.get("boot.empty.title"));
-        title.getStyleClass().add("title-4");
-        Label words = new Label(TEXTS.get("boot.empty.words"));
-        words.getStyleClass().add("live-muted");
-        words.setWrapText(true);
-        VBox box = new VBox(8, Icons.of("clock", 28), title, words);
-        box.setAlignment(Pos.CENTER);
-        box.getStyleClass().add("live-empty");
-        return box;
     }
 
     public Node node() {

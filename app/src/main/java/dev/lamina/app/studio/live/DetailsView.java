@@ -3,7 +3,9 @@ package dev.lamina.app.studio.live;
 import static dev.lamina.app.studio.live.LiveWords.TEXTS;
 
 import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.action.ActionButton;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -50,13 +52,13 @@ final class DetailsView {
         this.shellTab = tab("shell", "console", shellView.node());
         title.getStyleClass().add("live-title");
         state.setWrapText(true);
-        state.getStyleClass().add("live-muted");
+        state.getStyleClass().add("muted");
         HBox.setHgrow(state, Priority.ALWAYS);
         HBox head = new HBox(10, title, state);
         actions.stream()
                 .filter(action ->
                         !action.id().equals("live.log") && !action.id().equals("live.shell"))
-                .forEach(action -> head.getChildren().add(button(action)));
+                .forEach(action -> head.getChildren().add(ActionButton.whilePossible(action)));
         head.getStyleClass().add("live-head");
         failure.getStyleClass().add("live-failure");
         failure.managedProperty().bind(failure.visibleProperty());
@@ -90,19 +92,6 @@ final class DetailsView {
         return tab;
     }
 
-    private static Button button(Action action) {
-        Button button = new Button();
-        action.icon().ifPresent(icon -> button.setGraphic(Icons.of(icon, 14)));
-        button.textProperty().bind(action.label());
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.disableProperty().bind(action.blocked().map(why -> !why.isEmpty()));
-        button.visibleProperty().bind(action.blocked().map(String::isEmpty));
-        button.managedProperty().bind(button.visibleProperty());
-        button.getStyleClass().add("small");
-        button.setOnAction(event -> action.run());
-        return button;
-    }
-
     private void show(Optional<LiveRow> row) {
         title.setText(row.map(LiveRow::name).orElseGet(() -> TEXTS.get("system")));
         state.setText(row.map(LiveWords::of).orElseGet(() -> TEXTS.get("system.words")));
@@ -131,10 +120,7 @@ final class DetailsView {
     }
 
     private static Label words(String key, String value) {
-        Label label = new Label(TEXTS.get(key, value));
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Labels.wrapped(TEXTS.get(key, value));
     }
 
     void showLog() {

@@ -4,6 +4,7 @@ import dev.lamina.app.operation.Vitals;
 import dev.lamina.app.studio.session.Live;
 import dev.lamina.vmlaunch.BootExplainer;
 import dev.lamina.vmlaunch.BootFailure;
+import dev.lamina.vmlaunch.GuestEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class Explained {
 
     private final Live live;
     private BootExplainer explainer = new BootExplainer();
-    private int seen;
+    private long seen;
 
     Explained(Live live) {
         this.live = live;
@@ -24,13 +25,14 @@ final class Explained {
 
     /// By the keys of [Vitals]. Looks only at what has come since the last call.
     Map<String, BootFailure> byComponent() {
-        List<dev.lamina.vmlaunch.GuestEvent> events = live.events();
-        if (events.size() < seen) {
+        List<GuestEvent> events = live.events();
+        if (live.told() < seen) {
             explainer = new BootExplainer();
             seen = 0;
         }
-        events.subList(seen, events.size()).forEach(explainer::event);
-        seen = events.size();
+        int fresh = (int) Math.min(live.told() - seen, events.size());
+        events.subList(events.size() - fresh, events.size()).forEach(explainer::event);
+        seen = live.told();
         Map<String, BootFailure> found = new HashMap<>();
         live.failures().get().forEach(failure -> put(found, failure));
         explainer.failures().forEach(failure -> put(found, failure));

@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /// Asks the running system something, in the background.
 final class GuestCalls {
+    private static final int LONGEST = 500;
+
     private final Live live;
     private final Background background;
 
@@ -34,7 +36,12 @@ final class GuestCalls {
         background.aside(
                 () -> question.apply(machine.get().control()),
                 answer,
-                problem -> refused.accept(LiveWords.TEXTS.get(
-                        "refused", Objects.requireNonNullElse(problem.getMessage(), problem.toString()))));
+                problem -> refused.accept(LiveWords.TEXTS.get("refused", words(problem))));
+    }
+
+    /// A guest that refuses may say why, at any length.
+    private static String words(Exception problem) {
+        String all = Objects.requireNonNullElse(problem.getMessage(), problem.toString());
+        return all.length() > LONGEST ? Printable.of(all.substring(0, LONGEST)) + " …" : Printable.of(all);
     }
 }

@@ -3,7 +3,7 @@ package dev.lamina.app.studio.live;
 import static dev.lamina.app.studio.live.LiveWords.TEXTS;
 
 import dev.lamina.app.operation.Vital.State;
-import java.util.Locale;
+import dev.lamina.app.studio.base.Texts;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -27,7 +27,7 @@ final class LiveCell extends ListCell<LiveRow> {
         light.getStyleClass().add("live-light");
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.setMaxWidth(220);
-        words.getStyleClass().add("live-muted");
+        words.getStyleClass().add("muted");
         words.setTextOverrun(OverrunStyle.ELLIPSIS);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -50,8 +50,7 @@ final class LiveCell extends ListCell<LiveRow> {
         tip.setText(row.name() + ": " + state);
         setTooltip(tip);
         for (State each : State.values()) {
-            PseudoClass pseudo =
-                    PseudoClass.getPseudoClass("vital-" + each.name().toLowerCase(Locale.ROOT));
+            PseudoClass pseudo = PseudoClass.getPseudoClass("vital-" + Texts.word(each));
             light.pseudoClassStateChanged(pseudo, each == row.vital().state());
         }
         setAccessibleText(TEXTS.get(

@@ -2,8 +2,8 @@ package dev.lamina.app.studio.live;
 
 import static dev.lamina.app.studio.live.LiveWords.TEXTS;
 
+import dev.lamina.app.studio.look.Labels;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 
@@ -17,13 +17,7 @@ final class LogView {
         area.getStyleClass().add("live-text");
         area.setAccessibleText(TEXTS.get("tab.log"));
         model.text().subscribe(this::show);
-        Label message = new Label();
-        message.textProperty().bind(model.message());
-        message.setWrapText(true);
-        message.getStyleClass().add("live-message");
-        message.visibleProperty().bind(model.message().isNotEmpty());
-        message.managedProperty().bind(message.visibleProperty());
-        root.setTop(message);
+        root.setTop(Labels.message(model.message(), "live-message"));
     }
 
     private void show(String text) {

@@ -2,10 +2,9 @@ package dev.lamina.app.studio.live;
 
 import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.session.Live;
+import dev.lamina.vmlaunch.GuestEvent;
 import java.time.Duration;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
@@ -21,17 +20,17 @@ final class LogViewModel {
     private final Background background;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private Optional<String> name = Optional.empty();
     private Background.Job next = () -> {};
     private boolean watched;
+    private boolean asking;
 
     LogViewModel(Live live, GuestCalls calls, Background background) {
         this.live = live;
         this.calls = calls;
         this.background = background;
         live.machine().subscribe(machine -> refresh());
-        live.events().addListener((ListChangeListener<dev.lamina.vmlaunch.GuestEvent>) change -> {
+        live.events().addListener((ListChangeListener<GuestEvent>) change -> {
             while (change.next()) {
                 if (change.getAddedSubList().stream()
                         .anyMatch(event -> event.field("name").equals(name))) {
@@ -50,10 +49,6 @@ final class LogViewModel {
     /// Why there is nothing to see; may be empty.
     ReadOnlyStringProperty message() {
         return message.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty asking() {
-        return asking.getReadOnlyProperty();
     }
 
     /// Shows the log of another container, or of none.
@@ -75,11 +70,11 @@ final class LogViewModel {
     }
 
     void refresh() {
-        if (name.isEmpty() || !watched || !calls.possible() || asking.get()) {
+        if (name.isEmpty() || !watched || !calls.possible() || asking) {
             return;
         }
         String wanted = name.get();
-        asking.set(true);
+        asking = true;
         calls.ask(
                 control -> Printable.of(control.logs(wanted, PATIENCE)),
                 found -> done(wanted, found, ""),
@@ -87,7 +82,7 @@ final class LogViewModel {
     }
 
     private void done(String wanted, String found, String problem) {
-        asking.set(false);
+        asking = false;
         if (!name.equals(Optional.of(wanted))) {
             refresh();
             return;

@@ -2,9 +2,9 @@ package dev.lamina.app.studio.live;
 
 import static dev.lamina.app.studio.live.LiveWords.TEXTS;
 
+import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.live.ReplayViewModel.Pace;
 import dev.lamina.app.studio.look.Icons;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -37,7 +37,7 @@ public final class ReplayBar {
         Label words = new Label();
         words.textProperty().bind(model.words());
         words.setMinWidth(0);
-        words.getStyleClass().add("live-muted");
+        words.getStyleClass().add("muted");
         Tooltip full = new Tooltip();
         full.textProperty().bind(model.words());
         words.setTooltip(full);
@@ -80,9 +80,7 @@ public final class ReplayBar {
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(Pace pace) {
-                return pace == null
-                        ? ""
-                        : TEXTS.get("replay.pace." + pace.name().toLowerCase(Locale.ROOT));
+                return pace == null ? "" : TEXTS.get("replay.pace." + Texts.word(pace));
             }
 
             @Override

@@ -98,7 +98,7 @@ public final class ReplayViewModel {
                 show(0);
             }
             playing.set(true);
-            wait(Duration.ZERO);
+            playAfter(Duration.ZERO);
         }
     }
 
@@ -158,7 +158,7 @@ public final class ReplayViewModel {
         words.set(now == 0 ? LiveWords.TEXTS.get("replay.begin") : EventText.of(events.get(now - 1)));
     }
 
-    private void wait(Duration before) {
+    private void playAfter(Duration before) {
         next = background.later(before, () -> {
             if (!playing.get()) {
                 return;
@@ -167,14 +167,14 @@ public final class ReplayViewModel {
             if (at.get() >= events.size()) {
                 pause();
             } else {
-                wait(pause(events.get(at.get() - 1), events.get(at.get())));
+                playAfter(between(events.get(at.get() - 1), events.get(at.get())));
             }
         });
     }
 
-    private Duration pause(GuestEvent now, GuestEvent then) {
-        Duration between = then.received().minus(now.received()).multipliedBy(pace.get().factor);
-        Duration positive = between.isNegative() ? Duration.ZERO : between;
+    private Duration between(GuestEvent now, GuestEvent then) {
+        Duration passed = then.received().minus(now.received()).multipliedBy(pace.get().factor);
+        Duration positive = passed.isNegative() ? Duration.ZERO : passed;
         return positive.compareTo(LONGEST) > 0 ? LONGEST : positive;
     }
 }

@@ -3,9 +3,8 @@ package dev.lamina.app.studio.live;
 import java.util.List;
 import java.util.Optional;
 
-/// A line for a shell that forgets everything between two lines: it begins in the folder where the one before ended,
-/// and
-/// tells at its end where that was.
+/// A line for a shell that forgets everything between two lines: it begins in the folder where the one before
+/// ended, and tells at its end where that was.
 ///
 /// @param folder where it begins; empty for where the guest begins
 /// @param command as the user typed it

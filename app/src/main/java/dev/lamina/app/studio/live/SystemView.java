@@ -4,7 +4,8 @@ import static dev.lamina.app.studio.live.LiveWords.TEXTS;
 
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.action.ActionBuilder;
-import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.base.Showing;
+import dev.lamina.app.studio.look.Blank;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Live;
@@ -12,15 +13,13 @@ import dev.lamina.vmlaunch.GuestControl.ServiceAction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /// The running system: how each component is, and of the selected one what it wrote, a shell in it, and what went
 /// wrong.
@@ -66,7 +65,7 @@ public final class SystemView {
         this.list = list();
         SplitPane split = new SplitPane(list, details.node());
         split.setDividerPositions(0.3);
-        Node empty = empty();
+        Node empty = Blank.of("run", TEXTS.get("empty.title"), TEXTS.get("empty.words"));
         pane.getChildren().addAll(split, empty);
         pane.getStyleClass().add("live");
         live.phase().subscribe(phase -> {
@@ -74,8 +73,7 @@ public final class SystemView {
             empty.setVisible(nothing);
             split.setVisible(!nothing);
         });
-        pane.visibleProperty().subscribe(log::watch);
-        pane.sceneProperty().subscribe(scene -> log.watch(scene != null));
+        new Showing(pane).seen().subscribe(log::watch);
     }
 
     private DetailsView details() {
@@ -87,8 +85,7 @@ public final class SystemView {
         services.ask(what, row.name());
     }
 
-    private Action action(
-            String verb, String icon, String key, java.util.function.Predicate<LiveRow> has, Consumer<LiveRow> does) {
+    private Action action(String verb, String icon, String key, Predicate<LiveRow> has, Consumer<LiveRow> does) {
         ObservableValue<String> why =
                 Bindings.createStringBinding(() -> blocked(verb, has), model.chosen(), live.machine());
         ActionBuilder builder =
@@ -98,7 +95,7 @@ public final class SystemView {
                 .does(() -> model.chosen().get().ifPresent(does));
     }
 
-    private String blocked(String verb, java.util.function.Predicate<LiveRow> has) {
+    private String blocked(String verb, Predicate<LiveRow> has) {
         Optional<LiveRow> row = model.chosen().get();
         if (row.isEmpty()) {
             return TEXTS.get("blocked.none");
@@ -132,18 +129,6 @@ public final class SystemView {
                     view.scrollTo(Math.max(0, model.rows().indexOf(there) - 2));
                 }));
         return view;
-    }
-
-    private static Node empty() {
-        Label title = new Label(TEXTS.get("empty.title"));
-        title.getStyleClass().add("title-4");
-        Label words = new Label(TEXTS.get("empty.words"));
-        words.getStyleClass().add("live-muted");
-        words.setWrapText(true);
-        VBox box = new VBox(8, Icons.of("run", 28), title, words);
-        box.setAlignment(Pos.CENTER);
-        box.getStyleClass().add("live-empty");
-        return box;
     }
 
     /// @param show brings this view to the front

@@ -1,5 +1,6 @@
 package dev.lamina.app.studio.live;
 
+import dev.lamina.app.studio.base.Rows;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.session.Place;
@@ -55,14 +56,10 @@ final class SystemViewModel {
         List<LiveRow> now = Place.all(composition).stream()
                 .map(place -> row(place, composition, failures))
                 .toList();
-        if (now.size() != rows.size()) {
-            rows.setAll(now);
+        if (now.size() == rows.size()) {
+            Rows.show(rows, now);
         } else {
-            for (int i = 0; i < now.size(); i++) {
-                if (!now.get(i).equals(rows.get(i))) {
-                    rows.set(i, now.get(i));
-                }
-            }
+            rows.setAll(now); // a list that kept its place would have another component selected
         }
         choose();
     }

@@ -7,8 +7,7 @@ import java.util.Locale;
 
 /// Times as people read them.
 final class Times {
-    /// Shorter differences are chance.
-    private static final Duration SAME = Duration.ofMillis(20);
+    private static final Duration CHANCE = Duration.ofMillis(20);
 
     private Times() {}
 
@@ -20,9 +19,14 @@ final class Times {
                 : String.format(Locale.ROOT, millis < 10_000 ? "%.2f s" : "%.1f s", millis / 1000.0);
     }
 
+    /// Whether a difference is too small to mean anything.
+    static boolean isChance(Duration more) {
+        return more.abs().compareTo(CHANCE) < 0;
+    }
+
     /// For example `120 ms faster`.
     static String difference(Duration more) {
-        if (more.abs().compareTo(SAME) < 0) {
+        if (isChance(more)) {
             return TEXTS.get("time.same");
         }
         return TEXTS.get(more.isNegative() ? "time.faster" : "time.slower", words(more.abs()));

@@ -1,18 +1,28 @@
 package dev.lamina.app.studio.look;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// Labels that are never cut off.
+/// Labels for sentences, which are never cut off.
 public final class Labels {
     private Labels() {}
 
-    /// A text that goes on in the next line where there is no room for it.
+    /// A text in as many lines as it needs.
     public static Label wrapped(String text, String... styles) {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /// There only while it says something.
+    public static Label message(ObservableValue<String> text, String... styles) {
+        Label label = wrapped("", styles);
+        label.textProperty().bind(text);
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
         return label;
     }
 }

@@ -39,7 +39,7 @@ public enum Theme {
                 dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 
-    public boolean dark() {
+    private boolean dark() {
         return switch (this) {
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
             case LIGHT -> false;

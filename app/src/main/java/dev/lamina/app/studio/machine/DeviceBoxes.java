@@ -2,13 +2,13 @@ package dev.lamina.app.studio.machine;
 
 import dev.lamina.app.profile.RunProfile;
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.Labels;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Parts that a machine has or has not.
@@ -22,10 +22,7 @@ final class DeviceBoxes {
         this.model = model;
         Label title = new Label(TEXTS.get("devices"));
         title.getStyleClass().add("machine-label");
-        Label about = new Label(TEXTS.get("devices.about"));
-        about.setWrapText(true);
-        about.setMinHeight(Region.USE_PREF_SIZE);
-        about.getStyleClass().add("machine-about");
+        Label about = Labels.wrapped(TEXTS.get("devices.about"), "machine-about");
         CheckBox usb = part("devices.usb", RunProfile::usb, RunProfile::withUsb);
         CheckBox tpm = part("devices.tpm", RunProfile::tpm, RunProfile::withTpm);
         box.getChildren().addAll(title, about, new HBox(24, usb, tpm));

@@ -2,10 +2,14 @@ package dev.lamina.app.studio.machine;
 
 import dev.lamina.app.profile.RunProfile;
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.Labels;
 import dev.lamina.model.value.ByteSize;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
@@ -25,7 +29,10 @@ public final class MachineView {
     private final TextField cpus = new TextField();
     private final TextField memory = new TextField();
     private final TextField data = new TextField();
-    private final Label refused = new Label();
+
+    /// Why what was typed is not taken; empty when it is.
+    private final StringProperty refused = new SimpleStringProperty("");
+
     private final VBox form = new VBox(12);
     private final ScrollPane scroll = new ScrollPane(form);
     private boolean showing;
@@ -72,7 +79,7 @@ public final class MachineView {
         put(cpus, profile.cpus().isPresent() ? String.valueOf(profile.cpus().getAsInt()) : "");
         put(memory, profile.memory().map(ByteSize::exact).orElse(""));
         put(data, profile.data().orElse(""));
-        refused.setText("");
+        refused.set("");
         showing = false;
     }
 
@@ -82,7 +89,7 @@ public final class MachineView {
         }
     }
 
-    private void set(java.util.function.UnaryOperator<RunProfile> change) {
+    private void set(UnaryOperator<RunProfile> change) {
         if (!showing) {
             model.set(change.apply(model.profile()));
         }
@@ -94,7 +101,7 @@ public final class MachineView {
         } else if (text.strip().matches("[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5]")) {
             set(profile -> profile.withCpus(OptionalInt.of(Integer.parseInt(text.strip()))));
         } else {
-            refused.setText(TEXTS.get("cpus.refused"));
+            refused.set(TEXTS.get("cpus.refused"));
         }
     }
 
@@ -105,7 +112,7 @@ public final class MachineView {
         if (word.isEmpty() || size.isPresent()) {
             set(profile -> profile.withMemory(size));
         } else {
-            refused.setText(TEXTS.get("memory.refused"));
+            refused.set(TEXTS.get("memory.refused"));
         }
     }
 
@@ -125,10 +132,7 @@ public final class MachineView {
         label.getStyleClass().add("machine-label");
         control.setAccessibleText(TEXTS.get(key));
         control.getStyleClass().add("small");
-        Label about = new Label(TEXTS.get(key + ".about"));
-        about.setWrapText(true);
-        about.setMinHeight(Region.USE_PREF_SIZE);
-        about.getStyleClass().add("machine-about");
+        Label about = Labels.wrapped(TEXTS.get(key + ".about"), "machine-about");
         VBox box = new VBox(3, label, control, about);
         box.getStyleClass().add("machine-field");
         return box;
@@ -154,27 +158,15 @@ public final class MachineView {
     }
 
     private Node message() {
-        Label wrong = new Label();
-        wrong.textProperty().bind(model.message());
-        wrong.setWrapText(true);
-        wrong.setMinHeight(Region.USE_PREF_SIZE);
-        wrong.getStyleClass().add("machine-wrong");
-        wrong.visibleProperty().bind(model.message().isNotEmpty());
-        wrong.managedProperty().bind(wrong.visibleProperty());
-        refused.setWrapText(true);
-        refused.getStyleClass().add("machine-wrong");
-        refused.visibleProperty().bind(refused.textProperty().isNotEmpty());
-        refused.managedProperty().bind(refused.visibleProperty());
-        VBox box = new VBox(wrong, refused);
-        box.managedProperty().bind(wrong.visibleProperty().or(refused.visibleProperty()));
+        Label wrong = Labels.message(model.message(), "machine-wrong");
+        Label notTaken = Labels.message(refused, "machine-wrong");
+        VBox box = new VBox(wrong, notTaken);
+        box.managedProperty().bind(wrong.visibleProperty().or(notTaken.visibleProperty()));
         return box;
     }
 
     private Node place() {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add("machine-about");
+        Label label = Labels.wrapped("", "machine-about");
         model.side()
                 .subscribe(side -> label.setText(model.place()
                         .map(file -> TEXTS.get("place", file.getFileName()))

@@ -1,7 +1,6 @@
 package dev.lamina.app.studio.machine;
 
 import dev.lamina.app.operation.MachineOptions;
-import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.app.operation.TextFiles;
 import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.profile.RunProfile;
@@ -9,13 +8,9 @@ import dev.lamina.app.profile.SideFile;
 import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.files.OpenDocument;
+import dev.lamina.app.studio.machine.SystemNeeds.Forecast;
 import dev.lamina.app.studio.session.Desk;
-import dev.lamina.model.Section;
-import dev.lamina.model.check.ContainerView;
-import dev.lamina.model.check.SystemLoads;
-import dev.lamina.model.check.network.Ports;
 import dev.lamina.model.expect.BootTest;
-import dev.lamina.model.memory.MemoryForecast;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.problem.LaminaException;
 import dev.lamina.model.problem.Problem;
@@ -23,8 +18,6 @@ import dev.lamina.model.yaml.SourceText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,7 +27,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// and written as soon as something changes. A document that is not saved yet keeps it until it is.
 public final class MachineViewModel {
     private static final Texts TEXTS = Texts.of(MachineViewModel.class);
-    private static final long MIB = 1 << 20;
 
     private final OpenDocument document;
     private final Background background;
@@ -42,22 +34,12 @@ public final class MachineViewModel {
     private final TextFiles files = new TextFiles();
     private final ReadOnlyObjectWrapper<SideFile> side;
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Forecast> forecast = new ReadOnlyObjectWrapper<>(Forecast.NONE);
+    private final SystemNeeds needs;
 
-    /// How much memory the system needs, in MiB.
-    ///
-    /// @param start to start; empty as long as the sizes of its images are not known
-    /// @param limits when every service uses all that it may
-    public record Forecast(OptionalLong start, OptionalLong limits) {
-        static final Forecast NONE = new Forecast(OptionalLong.empty(), OptionalLong.empty());
+    /// What the last of the changes wants that are on their way into the file.
+    private Optional<RunProfile> asked = Optional.empty();
 
-        /// What it should get: a quarter more, in steps of 64 MiB.
-        OptionalLong comfortable() {
-            return start.isPresent()
-                    ? OptionalLong.of((start.getAsLong() * 5 / 4 + 63) / 64 * 64)
-                    : OptionalLong.empty();
-        }
-    }
+    private int onTheirWay;
 
     /// @param directory names of files of a document that is not saved yet start here
     public MachineViewModel(OpenDocument document, Desk desk, Path directory) {
@@ -65,16 +47,17 @@ public final class MachineViewModel {
         this.background = desk.background();
         this.directory = directory;
         this.side = new ReadOnlyObjectWrapper<>(SideFile.empty(TEXTS.get("unsaved")));
+        this.needs = new SystemNeeds(document.session());
         document.file().subscribe(file -> placed());
-        document.session().reviewed().subscribe(reviewed -> reviewed.ifPresent(this::foresee));
     }
 
     ReadOnlyObjectProperty<SideFile> side() {
         return side.getReadOnlyProperty();
     }
 
+    /// What is wanted, also while it is still being written.
     RunProfile profile() {
-        return side.get().profile();
+        return asked.orElseGet(() -> side.get().profile());
     }
 
     /// What is wrong with the side file; may be empty.
@@ -83,7 +66,7 @@ public final class MachineViewModel {
     }
 
     ReadOnlyObjectProperty<Forecast> forecast() {
-        return forecast.getReadOnlyProperty();
+        return needs.forecast();
     }
 
     /// Where it is kept, when the document is kept anywhere.
@@ -135,6 +118,9 @@ public final class MachineViewModel {
     }
 
     private void show(SideFile now) {
+        if (onTheirWay > 0) {
+            return; // the last of them will be shown
+        }
         if (!now.equals(side.get())) {
             side.set(now);
         }
@@ -175,6 +161,8 @@ public final class MachineViewModel {
             show(side.get().with(wanted));
             return;
         }
+        asked = Optional.of(wanted);
+        onTheirWay++;
         background.files(
                 () -> {
                     SideFile there = SideFile.read(place.get());
@@ -183,34 +171,36 @@ public final class MachineViewModel {
                     }
                     return written(place.get(), there.with(wanted));
                 },
-                this::show,
+                now -> {
+                    arrived();
+                    show(now);
+                },
                 problem -> {
-                    tell(problem);
-                    String why = message.get();
-                    background.files(
-                            () -> SideFile.read(place.get()),
-                            now -> {
-                                side.set(now);
-                                message.set(why);
-                            },
-                            this::tell);
+                    arrived();
+                    refused(place.get(), problem);
                 });
+    }
+
+    private void arrived() {
+        onTheirWay--;
+        if (onTheirWay == 0) {
+            asked = Optional.empty();
+        }
+    }
+
+    /// Shows what is kept, and why it is not what was wanted.
+    private void refused(Path file, Exception problem) {
+        background.files(
+                () -> SideFile.read(file),
+                now -> {
+                    side.set(now);
+                    tell(problem);
+                },
+                this::tell);
     }
 
     private void tell(Exception problem) {
         message.set(String.valueOf(problem.getMessage()));
-    }
-
-    private void foresee(Reviewed reviewed) {
-        forecast.set(SystemLoads.of(reviewed.system())
-                .map(load -> new Forecast(
-                        OptionalLong.of(mib(MemoryForecast.toStart(load))),
-                        OptionalLong.of(mib(MemoryForecast.atLimits(load)))))
-                .orElse(Forecast.NONE));
-    }
-
-    private static long mib(long bytes) {
-        return (bytes + MIB - 1) / MIB;
     }
 
     /// Ports on which services answer, and that nothing leads to yet, e.g. `80/tcp`.
@@ -218,20 +208,6 @@ public final class MachineViewModel {
         List<String> published = profile().publish().stream()
                 .map(port -> port.guestPort() + "/" + port.protocol())
                 .toList();
-        return document.session()
-                .reviewed()
-                .get()
-                .map(reviewed -> reviewed.system().containers(Section.SERVICES).stream()
-                        .flatMap(MachineViewModel::ports)
-                        .filter(port -> port.matches("[1-9][0-9]{0,4}/(tcp|udp)"))
-                        .filter(port -> !published.contains(port))
-                        .distinct()
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static Stream<String> ports(ContainerView container) {
-        Ports ports = Ports.of(container);
-        return Stream.concat(ports.told().stream(), ports.likely().stream());
+        return needs.ports().stream().filter(port -> !published.contains(port)).toList();
     }
 }

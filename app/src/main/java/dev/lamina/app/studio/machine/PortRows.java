@@ -4,6 +4,7 @@ import dev.lamina.app.studio.look.Icons;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -86,7 +87,7 @@ final class PortRows extends RowList<PublishedPort> {
         private final CheckBox everybody = new CheckBox(TEXTS.get("ports.everybody"));
         private final List<Node> nodes = new ArrayList<>();
         private final Hyperlink link = new Hyperlink();
-        private PublishedPort written = PublishedPort.tcp(1, 1);
+        private Optional<PublishedPort> kept = Optional.empty();
 
         PortRow() {
             host.setPrefColumnCount(5);
@@ -118,15 +119,15 @@ final class PortRows extends RowList<PublishedPort> {
         public PublishedPort value() {
             PublishedPort typed =
                     Rows.port(host.getText(), guest.getText(), protocol.getValue(), everybody.isSelected());
-            boolean address = everybody.isSelected() && !written.hostAddress().equals(PublishedPort.LOOPBACK);
-            return address
-                    ? new PublishedPort(written.hostAddress(), typed.hostPort(), typed.guestPort(), typed.protocol())
-                    : typed;
+            return kept.map(PublishedPort::hostAddress)
+                    .filter(address -> everybody.isSelected() && !address.equals(PublishedPort.LOOPBACK))
+                    .map(address -> new PublishedPort(address, typed.hostPort(), typed.guestPort(), typed.protocol()))
+                    .orElse(typed);
         }
 
         @Override
         public void kept(PublishedPort port) {
-            written = port;
+            kept = Optional.of(port);
             link.setText(Rows.address(port));
             link.setOnAction(event -> open.accept(Rows.address(port)));
             link.setDisable(port.protocol() == PublishedPort.Protocol.UDP);

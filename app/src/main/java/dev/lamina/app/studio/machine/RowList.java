@@ -1,18 +1,20 @@
 package dev.lamina.app.studio.machine;
 
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.IconButton;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import dev.lamina.model.problem.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Rows of a kind that can be added, changed and taken away. A row that means nothing says why, and is not kept.
@@ -23,9 +25,15 @@ abstract class RowList<T> {
 
     private final String kind;
     private final VBox rows = new VBox(4);
-    private final Label refused = new Label();
+
+    /// Why a row means nothing; empty when all mean something.
+    private final StringProperty refused = new SimpleStringProperty("");
+
     private final VBox box = new VBox(4);
     private final List<Row<T>> shown = new ArrayList<>();
+
+    /// What was kept when it was shown last.
+    private List<T> loaded = List.of();
 
     /// One row while it is changed.
     interface Row<T> {
@@ -40,7 +48,7 @@ abstract class RowList<T> {
         default void kept(T value) {}
     }
 
-    /// @param kind for the words: `ports`, `disks`, `shares`
+    /// @param kind for the words, e.g. `ports`
     RowList(String kind) {
         this.kind = kind;
     }
@@ -71,47 +79,47 @@ abstract class RowList<T> {
         HBox below = new HBox(8, add);
         below.setAlignment(Pos.CENTER_LEFT);
         below.getChildren().addAll(others);
-        refused.setWrapText(true);
-        refused.setMinHeight(Region.USE_PREF_SIZE);
-        refused.getStyleClass().add("machine-wrong");
-        refused.visibleProperty().bind(refused.textProperty().isNotEmpty());
-        refused.managedProperty().bind(refused.visibleProperty());
-        Label about = new Label(TEXTS.get(kind + ".about"));
-        about.setWrapText(true);
-        about.setMinHeight(Region.USE_PREF_SIZE);
-        about.getStyleClass().add("machine-about");
-        box.getChildren().addAll(title, about, rows, refused, below);
+        Label about = Labels.wrapped(TEXTS.get(kind + ".about"), "machine-about");
+        box.getChildren().addAll(title, about, rows, Labels.message(refused, "machine-wrong"), below);
         load();
     }
 
-    /// Shows what is kept, unless somebody is typing or it is shown already.
+    /// Shows what is kept. While somebody is at work in the rows they stay, unless something else is kept
+    /// than they say.
     final void load() {
-        if (rows.isFocusWithin() && values().equals(typed())) {
-            List<Row<T>> meant = shown.stream().filter(row -> !row.blank()).toList();
-            meant.forEach(row -> row.kept(row.value()));
+        List<T> kept = values();
+        if (rows.isFocusWithin() && kept.equals(loaded)) {
+            return;
+        }
+        loaded = kept;
+        if (rows.isFocusWithin() && isShown(kept)) {
+            shown.stream().filter(row -> !row.blank()).forEach(row -> row.kept(row.value()));
             return;
         }
         shown.clear();
         rows.getChildren().clear();
-        refused.setText("");
-        values().forEach(value -> add(row(value)));
+        refused.set("");
+        kept.forEach(value -> add(row(value)));
+    }
+
+    private boolean isShown(List<T> kept) {
+        try {
+            return typed().equals(kept);
+        } catch (InputException e) {
+            return false;
+        }
     }
 
     private void add(Row<T> row) {
         shown.add(row);
-        Button remove = new Button(null, Icons.of("close", 12));
-        remove.getStyleClass().addAll("button-icon", "flat", "small");
-        remove.setTooltip(new Tooltip(TEXTS.get(kind + ".remove")));
-        remove.setAccessibleText(TEXTS.get(kind + ".remove"));
         HBox line = new HBox(6);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getChildren().addAll(row.nodes());
-        line.getChildren().add(remove);
-        remove.setOnAction(event -> {
+        line.getChildren().add(IconButton.of("close", 12, TEXTS.get(kind + ".remove"), () -> {
             shown.remove(row);
             rows.getChildren().remove(line);
             commit();
-        });
+        }));
         row.nodes().forEach(node -> {
             if (node instanceof TextField field) {
                 field.getStyleClass().add("small");
@@ -121,36 +129,23 @@ abstract class RowList<T> {
         rows.getChildren().add(line);
     }
 
+    /// What the rows mean.
+    ///
+    /// @throws InputException one means nothing
     private List<T> typed() {
-        List<T> typed = new ArrayList<>();
-        for (Row<T> row : shown) {
-            if (!row.blank()) {
-                try {
-                    typed.add(row.value());
-                } catch (InputException e) {
-                    return List.of();
-                }
-            }
-        }
-        return typed;
+        return shown.stream().filter(row -> !row.blank()).map(Row::value).toList();
     }
 
     final void commit() {
-        List<T> typed = new ArrayList<>();
-        refused.setText("");
-        for (Row<T> row : shown) {
-            if (!row.blank()) {
-                try {
-                    typed.add(row.value());
-                } catch (InputException e) {
-                    refused.setText(String.valueOf(e.getMessage())
-                            + e.hint().map(hint -> " – " + hint).orElse(""));
-                    return;
-                }
+        refused.set("");
+        try {
+            List<T> typed = typed();
+            if (!typed.equals(values())) {
+                set(typed);
             }
-        }
-        if (!typed.equals(values())) {
-            set(typed);
+        } catch (InputException e) {
+            refused.set(String.valueOf(e.getMessage())
+                    + e.hint().map(hint -> " – " + hint).orElse(""));
         }
     }
 

@@ -35,7 +35,8 @@ final class Rows {
         return (web ? "http://" : "") + "127.0.0.1:" + port.hostPort() + (web ? "/" : "");
     }
 
-    /// A port of this computer for one of the guest: the same one when everybody may use it, else one above 1024.
+    /// A port of this computer for one of the guest: the same one where that needs no rights, else one
+    /// above 1024.
     static int hostPort(int guest) {
         return guest > 1024 ? guest : guest == 80 ? 8080 : guest == 443 ? 8443 : guest == 22 ? 2222 : 10_000 + guest;
     }

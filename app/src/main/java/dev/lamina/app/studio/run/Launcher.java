@@ -1,14 +1,12 @@
 package dev.lamina.app.studio.run;
 
 import dev.lamina.app.operation.BootSource;
-import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.Operations;
 import dev.lamina.app.operation.PreparedSystem;
 import dev.lamina.app.operation.RunVm;
 import dev.lamina.app.operation.Surroundings;
 import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.session.Desk;
-import dev.lamina.assembler.segment.CompressionLevel;
 import dev.lamina.model.edit.Document;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.progress.Reporter;
@@ -17,7 +15,6 @@ import dev.lamina.model.yaml.ReadResult;
 import dev.lamina.vmlaunch.VmHandle;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -45,8 +42,7 @@ final class Launcher {
     /// @param known the document of an earlier text
     record Wish(String named, Document known, String text, Adjusted options) {
         BootSource source() {
-            return new BootSource(
-                    List.of(named), Optional.empty(), Optional.empty(), CompressionLevel.FAST, Fetching.USUAL);
+            return BootSource.quick(named);
         }
 
         /// Takes time when the text is new, and reads files.

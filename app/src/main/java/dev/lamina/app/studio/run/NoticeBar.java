@@ -1,19 +1,18 @@
 package dev.lamina.app.studio.run;
 
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.IconButton;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import dev.lamina.app.studio.run.Notice.Kind;
 import dev.lamina.app.studio.run.Notice.Remedy;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -46,10 +45,10 @@ final class NoticeBar {
     }
 
     private void fill(Notice notice) {
-        bar.getStyleClass()
-                .setAll("run-notice", "run-notice-" + notice.kind().name().toLowerCase(Locale.ROOT));
+        bar.getStyleClass().setAll("run-notice", "run-notice-" + Texts.word(notice.kind()));
         bar.setAccessibleText(notice.text() + " " + notice.hint());
-        HBox row = new HBox(8, icon(notice.kind()), words(notice), close());
+        Node close = IconButton.of("close", 14, TEXTS.get("notice.close"), model::dismiss);
+        HBox row = new HBox(8, icon(notice.kind()), words(notice), close);
         row.setAlignment(Pos.TOP_LEFT);
         FlowPane buttons = new FlowPane(8, 4);
         buttons.getStyleClass().add("run-remedies");
@@ -77,30 +76,12 @@ final class NoticeBar {
     }
 
     private static Node words(Notice notice) {
-        VBox words = new VBox(2, label(notice.text(), "run-notice-text"));
+        VBox words = new VBox(2, Labels.wrapped(notice.text(), "run-notice-text"));
         if (!notice.hint().isEmpty()) {
-            words.getChildren().add(label(notice.hint(), "run-notice-hint"));
+            words.getChildren().add(Labels.wrapped(notice.hint(), "run-notice-hint"));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         return words;
-    }
-
-    private static Label label(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
-    }
-
-    private Node close() {
-        Button close = new Button();
-        close.setGraphic(Icons.of("close", 14));
-        close.getStyleClass().addAll("flat", "button-icon", "small");
-        close.setAccessibleText(TEXTS.get("notice.close"));
-        close.setTooltip(new Tooltip(TEXTS.get("notice.close")));
-        close.setOnAction(event -> model.dismiss());
-        return close;
     }
 
     private Node button(Remedy remedy, boolean first) {

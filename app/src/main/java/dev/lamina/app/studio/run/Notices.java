@@ -103,7 +103,7 @@ final class Notices {
 
     private void portBusy(String text, PublishedPort port) {
         desk.background()
-                .compute(
+                .aside(
                         () -> PortFacts.of(port),
                         facts -> show(
                                 text,

@@ -6,7 +6,6 @@ import dev.lamina.app.studio.look.Icons;
 import dev.lamina.app.studio.run.RunStatus.Mood;
 import dev.lamina.app.studio.run.RunStatus.Status;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -83,7 +82,7 @@ final class RunControls {
     }
 
     private static String style(Mood mood) {
-        return "run-" + mood.name().toLowerCase(Locale.ROOT);
+        return "run-" + Texts.word(mood);
     }
 
     /// Colour alone does not tell.

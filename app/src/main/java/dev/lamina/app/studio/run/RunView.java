@@ -5,7 +5,6 @@ import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.session.Desk;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,7 +20,7 @@ public final class RunView {
 
     /// @param options what machine it is to run on, see [RunViewModel]
     public RunView(OpenDocument document, Desk desk, Supplier<MachineOptions> options, Supplier<VmPrograms> programs) {
-        this.model = new RunViewModel(document.session(), desk, () -> named(document), options, programs);
+        this.model = new RunViewModel(document.session(), desk, document::named, options, programs);
         SaveWatch watch = new SaveWatch(model, document.unsaved());
         Holding holding = new Holding(model);
         SnapshotsViewModel snapshots = new SnapshotsViewModel(model.live(), desk.background());
@@ -29,13 +28,6 @@ public final class RunView {
         this.controls = new RunControls(new RunStatus(model, holding), watch, acts.ofMachine());
         this.bars = new VBox(new NoticeBar(model).node(), new SnapshotsBar(snapshots, ZoneId.systemDefault()).node());
         this.actions = acts.all();
-    }
-
-    private static String named(OpenDocument document) {
-        return document.file()
-                .get()
-                .map(Path::toString)
-                .orElseGet(() -> document.title().get());
     }
 
     public RunViewModel model() {

@@ -65,7 +65,9 @@ final class SaveWatch {
             return;
         }
         Set<Path> sources = files.sources(model.session().composition());
-        model.desk().background().files(() -> files.look(sources), now -> seen(mine, now), problem -> {});
+        model.desk()
+                .background()
+                .files(() -> files.look(sources), now -> seen(mine, now), problem -> {}); // once more below
         model.desk().background().later(PAUSE, () -> look(mine));
     }
 

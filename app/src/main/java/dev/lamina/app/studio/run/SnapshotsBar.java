@@ -1,7 +1,9 @@
 package dev.lamina.app.studio.run;
 
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.IconButton;
 import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.Labels;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.Snapshot;
 import java.time.ZoneId;
@@ -14,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,7 +41,7 @@ final class SnapshotsBar {
         bar.setAccessibleText(TEXTS.get("snapshots.title"));
         bar.visibleProperty().bind(model.shown());
         bar.managedProperty().bind(bar.visibleProperty());
-        bar.getChildren().addAll(head(), list, message());
+        bar.getChildren().addAll(head(), list, Labels.message(model.message(), "run-snapshots-message"));
         list.managedProperty().bind(list.visibleProperty());
         model.kept().subscribe(this::show);
         model.shown().subscribe(now -> {
@@ -72,30 +73,11 @@ final class SnapshotsBar {
         keep.setOnAction(event -> model.keep());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(8, title, name, keep, space, close());
+        Node close = IconButton.of(
+                "close", 14, TEXTS.get("snapshots.close"), () -> model.shown().set(false));
+        HBox head = new HBox(8, title, name, keep, space, close);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
-    }
-
-    private Node close() {
-        Button close = new Button();
-        close.setGraphic(Icons.of("close", 14));
-        close.getStyleClass().addAll("flat", "button-icon", "small");
-        close.setAccessibleText(TEXTS.get("snapshots.close"));
-        close.setTooltip(new Tooltip(TEXTS.get("snapshots.close")));
-        close.setOnAction(event -> model.shown().set(false));
-        return close;
-    }
-
-    private Node message() {
-        Label message = new Label();
-        message.setWrapText(true);
-        message.setMinHeight(Region.USE_PREF_SIZE);
-        message.textProperty().bind(model.message());
-        message.visibleProperty().bind(model.message().isNotEmpty());
-        message.managedProperty().bind(message.visibleProperty());
-        message.getStyleClass().add("run-snapshots-message");
-        return message;
     }
 
     private void show(List<Snapshot> kept) {
@@ -129,13 +111,8 @@ final class SnapshotsBar {
     }
 
     private Node button(String icon, String words, Runnable task) {
-        Button button = new Button();
-        button.setGraphic(Icons.of(icon, 16));
-        button.getStyleClass().addAll("button-icon", "flat", "small");
-        button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
+        Button button = IconButton.of(icon, 16, words, task);
         button.disableProperty().bind(model.busy());
-        button.setOnAction(event -> task.run());
         return button;
     }
 }

@@ -41,8 +41,10 @@ final class SnapshotsViewModel {
     SnapshotsViewModel(Live live, Background background) {
         this.live = live;
         this.background = background;
-        live.machine().subscribe(now -> kept.set(List.of()));
-        live.machine().subscribe(now -> shown.set(shown.get() && possible()));
+        live.machine().subscribe(now -> {
+            kept.set(List.of());
+            shown.set(shown.get() && possible());
+        });
         shown.subscribe(now -> {
             if (now) {
                 ask(snapshots -> {}, "");

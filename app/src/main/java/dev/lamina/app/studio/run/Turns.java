@@ -103,6 +103,6 @@ final class Turns {
                             return vm;
                         },
                         done -> {},
-                        problem -> {});
+                        problem -> {}); // with the window it ends in any case
     }
 }

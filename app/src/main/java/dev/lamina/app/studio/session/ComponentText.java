@@ -31,20 +31,8 @@ record ComponentText(Lane lane, String yaml) {
     }
 
     private Optional<Part.Scalar> named() {
-        return nameKey(lane).flatMap(this::value);
-    }
-
-    private Optional<Part.Scalar> value(String key) {
-        Optional<Part> root = DocumentTree.of(yaml + "\n").map(DocumentTree::root);
-        if (root.isEmpty() || !(root.get() instanceof Part.Mapping mapping)) {
-            return Optional.empty();
-        }
-        return mapping.pairs().stream()
-                .filter(pair -> pair.name().equals(key))
-                .map(Part.Pair::value)
-                .filter(Part.Scalar.class::isInstance)
-                .map(Part.Scalar.class::cast)
-                .findFirst();
+        return nameKey(lane)
+                .flatMap(key -> DocumentTree.of(yaml + "\n").flatMap(tree -> Pairs.scalar(tree.root(), key)));
     }
 
     /// The same under another name.

@@ -16,16 +16,13 @@ import java.util.Optional;
 final class ComponentTexts {
     private final Document document;
     private final String text;
-    private final Optional<Part.Mapping> root;
+    private final Optional<Part> root;
     private final Kept kept;
 
     ComponentTexts(Document document) {
         this.document = document;
         this.text = document.text();
-        this.root = DocumentTree.of(text)
-                .map(DocumentTree::root)
-                .filter(Part.Mapping.class::isInstance)
-                .map(Part.Mapping.class::cast);
+        this.root = DocumentTree.of(text).map(DocumentTree::root);
         this.kept = new Kept(document.source());
     }
 
@@ -58,12 +55,8 @@ final class ComponentTexts {
 
     /// The value of a key of the document.
     private Optional<Part> section(Lane lane) {
-        return root.stream()
-                .flatMap(mapping -> mapping.pairs().stream())
-                .filter(pair -> pair.name().equals(lane.key()))
-                .map(Part.Pair::value)
-                .map(value -> value instanceof Part.Alias alias ? alias.target() : value)
-                .findFirst();
+        return root.flatMap(part -> Pairs.value(part, lane.key()))
+                .map(value -> value instanceof Part.Alias alias ? alias.target() : value);
     }
 
     /// The lines as they are, if they mean the same on their own; else the value.

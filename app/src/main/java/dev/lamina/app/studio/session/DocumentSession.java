@@ -4,6 +4,7 @@ import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.session.Gestures.Made;
+import dev.lamina.app.studio.session.Gesturing.Applied;
 import dev.lamina.model.Composition;
 import dev.lamina.model.check.Profile;
 import dev.lamina.model.edit.Change;
@@ -11,8 +12,6 @@ import dev.lamina.model.edit.Document;
 import dev.lamina.model.edit.History;
 import dev.lamina.model.problem.InvalidCompositionException;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -31,7 +30,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class DocumentSession {
     private static final Texts TEXTS = Texts.of(DocumentSession.class);
 
-    private final Background background;
     private final Clock clock;
     private final Selection selection = new Selection();
     private final Live live = new Live();
@@ -39,11 +37,10 @@ public final class DocumentSession {
     private final ReadOnlyStringWrapper text;
     private final ReadOnlyObjectWrapper<Document> document;
     private final ReadOnlyObjectWrapper<Document> shown;
+    private final Reading reading;
+    private final Gesturing gesturing;
     private final Reviewing reviewing;
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private boolean changing;
-    private boolean reading;
 
     /// @param reviewer makes reviews; called on one thread at a time
     public DocumentSession(
@@ -63,12 +60,13 @@ public final class DocumentSession {
             BiFunction<Document, Profile, Reviewed> reviewer,
             Background background,
             Clock clock) {
-        this.background = background;
         this.clock = clock;
         this.history = new ReadOnlyObjectWrapper<>(past);
         this.text = new ReadOnlyStringWrapper(opened.text());
         this.document = new ReadOnlyObjectWrapper<>(opened);
         this.shown = new ReadOnlyObjectWrapper<>(opened);
+        this.reading = new Reading(text, opened, background, this::show, this::refuse);
+        this.gesturing = new Gesturing(text, reading, background, this::accept, this::refuse);
         this.reviewing = new Reviewing(document, reviewer, background, this::refuse);
         reviewing.review();
     }
@@ -142,34 +140,9 @@ public final class DocumentSession {
     ///
     /// @param gesture called in the background
     public void apply(Function<Document, Made> gesture) {
-        inTurn(before -> {
+        gesturing.add(before -> {
             Made made = gesture.apply(before);
             return new Applied(made.change().label(), before.apply(made.change()), made.places());
-        });
-    }
-
-    private void inTurn(Function<Document, Applied> gesture) {
-        inTurn(() -> {
-            changing = true;
-            Document known = document.get();
-            String wanted = text.get();
-            background.compute(
-                    () -> gesture.apply(known.with(wanted)),
-                    applied -> {
-                        changing = false;
-                        if (!wanted.equals(text.get())) {
-                            // Somebody typed meanwhile: the gesture is made again in the newer text.
-                            waiting.addFirst(() -> inTurn(gesture));
-                        } else {
-                            accept(applied);
-                        }
-                        next();
-                    },
-                    problem -> {
-                        changing = false;
-                        refuse(problem);
-                        next();
-                    });
         });
     }
 
@@ -178,20 +151,18 @@ public final class DocumentSession {
     /// @param label for the history
     /// @param rewriting from the document to its text; called in the background
     public void rewrite(String label, Function<Document, String> rewriting) {
-        inTurn(document -> new Applied(label, document.with(rewriting.apply(document)), List.of()));
+        gesturing.add(document -> new Applied(label, document.with(rewriting.apply(document)), List.of()));
     }
-
-    private record Applied(String label, Document document, List<Place> selected) {}
 
     private void accept(Applied applied) {
         message.set("");
-        if (!applied.document.text().equals(text.get())) {
-            history.set(history.get().done(applied.label, applied.document.text(), clock.instant()));
-            text.set(applied.document.text());
-            show(applied.document);
+        if (!applied.document().text().equals(text.get())) {
+            history.set(history.get().done(applied.label(), applied.document().text(), clock.instant()));
+            text.set(applied.document().text());
+            show(applied.document());
         }
-        if (!applied.selected.isEmpty()) {
-            selection.only(applied.selected.stream()
+        if (!applied.selected().isEmpty()) {
+            selection.only(applied.selected().stream()
                     .filter(place -> place.exists(composition()))
                     .toList());
         }
@@ -210,7 +181,7 @@ public final class DocumentSession {
         if (!newText.equals(text.get())) {
             history.set(history.get().typed(TEXTS.get("step.typed"), newText, clock.instant()));
             text.set(newText);
-            read();
+            reading.read();
         }
     }
 
@@ -228,53 +199,14 @@ public final class DocumentSession {
     }
 
     private void travel(UnaryOperator<History> way) {
-        inTurn(() -> {
+        gesturing.behind(() -> {
             message.set("");
             history.set(way.apply(history.get()));
             if (!history.get().text().equals(text.get())) {
                 text.set(history.get().text());
-                read();
+                reading.read();
             }
-            next();
         });
-    }
-
-    /// Gestures wait for one another.
-    private void inTurn(Runnable gesture) {
-        waiting.addLast(gesture);
-        next();
-    }
-
-    private void next() {
-        if (!changing && !waiting.isEmpty()) {
-            waiting.removeFirst().run();
-        }
-    }
-
-    private void read() {
-        if (reading) {
-            return; // looks at the newest text when it is done
-        }
-        reading = true;
-        String wanted = text.get();
-        Document before = document.get();
-        background.compute(
-                () -> before.with(wanted),
-                now -> {
-                    reading = false;
-                    if (wanted.equals(text.get())) {
-                        show(now);
-                    } else {
-                        read();
-                    }
-                },
-                problem -> {
-                    reading = false;
-                    refuse(problem);
-                    if (!wanted.equals(text.get())) {
-                        read();
-                    }
-                });
     }
 
     private void show(Document now) {

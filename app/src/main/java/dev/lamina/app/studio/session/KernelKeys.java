@@ -24,7 +24,7 @@ final class KernelKeys {
     static List<Edit> replace(Document document, String yaml) {
         Optional<Part> kernel = DocumentTree.of(document.text())
                 .map(DocumentTree::root)
-                .flatMap(root -> value(root, Lane.KERNEL.key()));
+                .flatMap(root -> Pairs.value(root, Lane.KERNEL.key()));
         if (kernel.isEmpty()) {
             return List.of(new Edit.InsertText(Lane.KERNEL.key(), yaml + "\n"));
         }
@@ -48,14 +48,5 @@ final class KernelKeys {
             }
         }
         return keys;
-    }
-
-    private static Optional<Part> value(Part root, String key) {
-        return root instanceof Part.Mapping mapping
-                ? mapping.pairs().stream()
-                        .filter(pair -> pair.name().equals(key))
-                        .map(Part.Pair::value)
-                        .findFirst()
-                : Optional.empty();
     }
 }

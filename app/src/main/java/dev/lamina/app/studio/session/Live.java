@@ -41,6 +41,8 @@ public final class Live {
     private final ObjectProperty<Optional<Vitals>> replayed = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Vitals> vitals = new ReadOnlyObjectWrapper<>(Vitals.NONE);
 
+    private long told;
+
     /// Where a system is between its text and its end.
     public enum Phase {
         OFF,
@@ -85,7 +87,12 @@ public final class Live {
         return eventsSeen;
     }
 
-    /// The same of the boot before.
+    /// How many events that were, with those that are not kept any more.
+    public long told() {
+        return told;
+    }
+
+    /// What the guest told in the boot before, likewise.
     public ReadOnlyObjectProperty<List<GuestEvent>> earlier() {
         return earlier.getReadOnlyProperty();
     }
@@ -139,16 +146,22 @@ public final class Live {
 
     /// A new start is prepared: what is known of the boot before becomes the earlier one.
     public void begin(Phase first) {
+        machine.set(Optional.empty());
+        forget();
+        replayed.set(Optional.empty());
+        message.set("");
+        phase.set(first);
+    }
+
+    /// The guest begins anew: what it told becomes that of the boot before, if it told anything.
+    private void forget() {
         if (!events.isEmpty()) {
             earlier.set(List.copyOf(events));
         }
+        told = 0;
         events.clear();
-        machine.set(Optional.empty());
         failures.set(List.of());
-        replayed.set(Optional.empty());
         now.set(Vitals.NONE);
-        message.set("");
-        phase.set(first);
     }
 
     public void enter(Phase next) {
@@ -163,10 +176,8 @@ public final class Live {
 
     /// The guest told something.
     public void heard(List<GuestEvent> some) {
-        Vitals after = now.get();
-        for (GuestEvent event : some) {
-            after = after.after(event);
-        }
+        Vitals after = now.get().after(some);
+        told += some.size();
         events.addAll(some);
         if (events.size() > MOST) {
             events.remove(BEGINNING, BEGINNING + events.size() - MOST);
@@ -179,10 +190,7 @@ public final class Live {
 
     /// The guest restarted by itself: its events begin anew.
     public void restarted() {
-        earlier.set(List.copyOf(events));
-        events.clear();
-        failures.set(List.of());
-        now.set(Vitals.NONE);
+        forget();
         phase.set(Phase.BOOTING);
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.app.studio.session;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
 public record Offer(String name, Map<Lane, String> yaml) {
     public Offer {
         // Keeps the order, which Map.copyOf does not.
-        yaml = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(yaml));
+        yaml = Collections.unmodifiableMap(new LinkedHashMap<>(yaml));
         if (yaml.isEmpty()) {
             throw new IllegalArgumentException(name + " fits into no lane");
         }

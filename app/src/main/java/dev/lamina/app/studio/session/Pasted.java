@@ -151,13 +151,11 @@ final class Pasted {
     }
 
     private static String nameOf(Part.Mapping mapping) {
-        return mapping.pairs().stream()
-                .filter(pair -> pair.name().equals("image") && pair.value() instanceof Part.Scalar)
-                .map(pair -> ((Part.Scalar) pair.value()).text())
+        return Pairs.scalar(mapping, "image")
+                .map(Part.Scalar::text)
                 .filter(PlainOffers::isImage)
                 .map(PlainOffers::name)
                 .map(PlainText::of)
-                .findFirst()
                 .orElse("container");
     }
 

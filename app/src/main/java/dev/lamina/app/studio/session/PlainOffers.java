@@ -2,6 +2,7 @@ package dev.lamina.app.studio.session;
 
 import dev.lamina.model.value.ImageRef;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ public final class PlainOffers {
     public static String name(String image) {
         String repository = ImageRef.parse(image).repository();
         String last = repository.substring(repository.lastIndexOf('/') + 1);
-        String name = last.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
+        String name = last.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
         return name.isBlank() ? "image" : name;
     }
 }

@@ -5,10 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
@@ -19,8 +17,9 @@ public final class Selection {
     /// Held here, as it hears of changes only while somebody holds it.
     private final ObservableSet<Place> seen = FXCollections.unmodifiableObservableSet(places);
     private final ReadOnlyObjectWrapper<Optional<Place>> single = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Optional<SourceSpan>> revealedSpan = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<String>> revealed = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SourceSpan>> revealedSpan =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> revealed = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// In the order of the lanes. Changed by the methods of this class only.
     public ObservableSet<Place> places() {
@@ -32,10 +31,9 @@ public final class Selection {
         return single.getReadOnlyProperty();
     }
 
-    /// A path of the document that all views should show, such as `services[1].binds[0]`: set by whoever jumps
-    /// somewhere. Set it through [#reveal].
-    public ObjectProperty<Optional<String>> revealed() {
-        return revealed;
+    /// A path of the document that all views should show, such as `services[1].binds[0]`. Set by [#reveal].
+    public ReadOnlyObjectProperty<Optional<String>> revealed() {
+        return revealed.getReadOnlyProperty();
     }
 
     /// Selects the component that a path lies in, and has every view show that path.
@@ -45,10 +43,10 @@ public final class Selection {
         revealed.set(Optional.of(path));
     }
 
-    /// A place in the text that the editor should show, where no path says which: of what is no YAML, of comments. Set
-    /// it through [#revealSpan].
-    public ObjectProperty<Optional<SourceSpan>> revealedSpan() {
-        return revealedSpan;
+    /// A place in the text that the editor should show, where no path says which: of what is no YAML, of
+    /// comments. Set by [#revealSpan].
+    public ReadOnlyObjectProperty<Optional<SourceSpan>> revealedSpan() {
+        return revealedSpan.getReadOnlyProperty();
     }
 
     /// Has the editor show a place in the text. What is selected stays.

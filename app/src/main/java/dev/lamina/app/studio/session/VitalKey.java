@@ -2,7 +2,7 @@ package dev.lamina.app.studio.session;
 
 import dev.lamina.app.operation.Vital;
 import dev.lamina.app.operation.Vital.State;
-import java.util.Locale;
+import dev.lamina.app.studio.base.Texts;
 import java.util.Set;
 
 /// Which words say how a component is. Files and volumes do not run, they are there.
@@ -13,7 +13,7 @@ public final class VitalKey {
 
     /// For example `failed`, `running`, `running.files`.
     public static String of(Lane lane, Vital vital) {
-        String state = vital.state().name().toLowerCase(Locale.ROOT);
+        String state = Texts.word(vital.state());
         boolean lies = lane == Lane.FILES || lane == Lane.VOLUMES;
         return lies && PLACED.contains(vital.state()) ? state + "." + lane.key() : state;
     }

@@ -1,6 +1,6 @@
 package dev.lamina.app.studio.tour;
 
-import java.util.Locale;
+import dev.lamina.app.studio.base.Texts;
 import java.util.Optional;
 
 /// Where the tour stops, in this order.
@@ -33,7 +33,7 @@ enum Stop {
     }
 
     String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return Texts.word(this);
     }
 
     Optional<Stop> next() {

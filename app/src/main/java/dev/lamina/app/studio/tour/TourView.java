@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.tour;
 
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.Labels;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -23,8 +24,8 @@ public final class TourView {
     private static final Insets BELOW_THE_TOOLS = new Insets(130, 24, 24, 24);
 
     private final TourViewModel model;
-    private final Label title = new Label();
-    private final Label words = new Label();
+    private final Label title = Labels.wrapped("", "tour-title");
+    private final Label words = Labels.wrapped("");
     private final Label where = new Label();
     private final Button next = new Button();
     private final VBox card = new VBox(8);
@@ -32,12 +33,7 @@ public final class TourView {
 
     public TourView(TourViewModel model) {
         this.model = model;
-        title.getStyleClass().add("tour-title");
-        title.setWrapText(true);
-        title.setMinHeight(Region.USE_PREF_SIZE);
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        where.getStyleClass().add("tour-muted");
+        where.getStyleClass().add("muted");
         next.getStyleClass().add("accent");
         next.disableProperty().bind(model.done().not());
         next.setOnAction(event -> model.next());

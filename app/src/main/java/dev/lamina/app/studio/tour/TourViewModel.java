@@ -90,7 +90,8 @@ public final class TourViewModel {
         }
         DocumentSession now = session.get();
         watching = Subscription.combine(
-                now.shown().subscribe(document -> look(now)), now.live().phase().subscribe(phase -> look(now)));
+                now.shown().subscribe(() -> look(now)), now.live().phase().subscribe(() -> look(now)));
+        look(now); // once it can be ended: what is so already leads to the next stop
     }
 
     private void look(DocumentSession session) {
@@ -99,7 +100,7 @@ public final class TourViewModel {
             case ADD -> components() > before;
             case RUN -> !phase.idle();
             case BOOT -> phase == Phase.READY;
-            default -> true;
+            case WELCOME, LANES, CHECK, LOGIN, END -> true;
         };
         failed.set(phase == Phase.FAILED && !reached);
         if (reached && stop.get().filter(Stop::waits).isPresent()) {

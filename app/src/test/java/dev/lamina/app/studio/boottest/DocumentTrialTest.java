@@ -8,9 +8,9 @@ import dev.lamina.app.operation.StepResult;
 import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.testing.PlayedOperations;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.testing.FakeHypervisor;
-import dev.lamina.app.testing.PlayedWiring;
 import dev.lamina.model.expect.BootTest;
 import dev.lamina.model.expect.Expectation;
 import dev.lamina.model.progress.Reporter;
@@ -44,7 +44,7 @@ final class DocumentTrialTest {
         DocumentSession session = Sessions.session(desk, "kernel: {image: lamina/kernel}\n");
         session.type(text);
         Machine machine = new Machine(MachineOptions.DEFAULT.withMemory(ByteSize.parse("300M")), test);
-        return new DocumentTrial(session, new PlayedWiring(home, hypervisor), machine, "web.yml");
+        return new DocumentTrial(session, new PlayedOperations(home, hypervisor), machine, "web.yml");
     }
 
     private static BootTest expecting(String text) {

@@ -17,6 +17,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits;
+import javafx.scene.input.ScrollEvent.VerticalTextScrollUnits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -285,6 +288,44 @@ final class ConsoleViewTest {
         connect("\033[?1049hmenu", "menu");
         scene.window().robot().moveTo(cell(3, 3)).scroll(1, javafx.geometry.VerticalDirection.DOWN);
         Window.until(() -> guest.typed().contains("\033[B") || guest.typed().contains("\033[A"));
+    }
+
+    @Test
+    void aWheelWhoseStepsAreNotKnownScrollsAsWell() {
+        connect("line\r\n".repeat(200) + "end", "end");
+        ScreenView screen = scene.view().screen();
+        Window.run(() -> screen.fireEvent(wheel(-40)));
+        Window.run(() -> screen.fireEvent(wheel(40)));
+        Window.until(() -> !scene.model().viewing().following().get());
+        Window.run(() -> screen.fireEvent(wheel(-4000)));
+        Window.until(() -> scene.model().viewing().following().get());
+    }
+
+    private static ScrollEvent wheel(double pixels) {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                9,
+                9,
+                9,
+                9,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                0,
+                pixels,
+                0,
+                pixels,
+                0,
+                0,
+                HorizontalTextScrollUnits.NONE,
+                0,
+                VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
     }
 
     /// Nothing that a guest can print gets out of its screen.

@@ -7,6 +7,7 @@ import dev.lamina.app.doctor.Computers;
 import dev.lamina.app.doctor.Doctor;
 import dev.lamina.app.doctor.Group;
 import dev.lamina.app.studio.session.Desk;
+import dev.lamina.app.studio.testing.HeldBackground;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.problem.EnvironmentException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,27 @@ final class DoctorViewModelTest {
         model.open();
         assertThat(model.message().get()).isEqualTo("This computer could not be looked at: the disk is full");
         assertThat(model.working().get()).isEmpty();
+    }
+
+    @Test
+    void anEarlierQuestionThatFailsSaysNothingOfTheLaterOne() {
+        HeldBackground background = new HeldBackground();
+        desk = Sessions.desk(home, background);
+        AtomicBoolean broken = new AtomicBoolean(true);
+        DoctorViewModel model = model(() -> {
+            if (broken.getAndSet(false)) {
+                throw new EnvironmentException("the disk is full", null);
+            }
+            return Computers.linuxWithKvm(home.resolve("one")).doctor();
+        });
+        model.look();
+        model.askNetwork();
+        background.next();
+        assertThat(model.message().get()).isEmpty();
+        assertThat(model.working().get()).startsWith("Asking the servers");
+        background.next();
+        assertThat(model.working().get()).isEmpty();
+        assertThat(model.diagnosis().get()).isPresent();
     }
 
     @Test

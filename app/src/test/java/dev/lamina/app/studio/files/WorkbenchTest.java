@@ -328,6 +328,16 @@ final class WorkbenchTest {
     }
 
     @Test
+    void templatesAreFoundByTheirPartsAlsoWhenThoseAreKnownLater() {
+        StartViewModel start = workbench.start();
+        start.query().set("getty");
+        assertThat(start.found().get()).isEmpty();
+        start.refresh();
+        background.runLater();
+        assertThat(start.found().get()).extracting(template -> template.name()).contains("minimal");
+    }
+
+    @Test
     void aTemplateBecomesANewDocument() {
         workbench.start().create(workbench.start().templates().getFirst());
         OpenDocument made = workbench.current().get().orElseThrow();

@@ -98,6 +98,19 @@ final class SystemViewModelTest {
         assertThat(guest.asked()).containsExactly("logs httpd", "logs getty", "logs getty");
     }
 
+    @Test
+    void aRefusalThatIsTooLongIsCut() {
+        LogViewModel log = new LogViewModel(session.live(), calls(), new DirectBackground());
+        log.watch(true);
+        log.show(Optional.of("httpd"));
+        session.live().runs(FakeVm.running(FakeGuest.answering((name, words) -> {
+            throw new IllegalStateException("no\u001b[2J, ".repeat(100_000));
+        })));
+        assertThat(log.message().get())
+                .startsWith("The system does not answer: no, no, ")
+                .hasSizeLessThan(600);
+    }
+
     private GuestCalls calls() {
         return new GuestCalls(session.live(), new DirectBackground());
     }

@@ -10,6 +10,7 @@ import dev.lamina.app.studio.files.FileChoice;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.session.Desk;
+import dev.lamina.app.studio.testing.HeldBackground;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.ByteSize;
@@ -88,6 +89,21 @@ final class MachineViewModelTest {
         model.set(model.profile().withCpus(OptionalInt.of(2)));
         assertThat(side("web.lamina.yml")).isEqualTo("run: {cpus: 2} # mine\n");
         assertThat(model.message().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsChangedQuicklyOneAfterTheOtherIsAllKept() throws IOException {
+        HeldBackground background = new HeldBackground();
+        MachineViewModel model = new MachineViewModel(
+                document("web.yml", "kernel: {image: lamina/kernel}\n"), Sessions.desk(home, background), home);
+        background.all();
+        model.set(model.profile().withCpus(OptionalInt.of(2)));
+        model.set(model.profile().withUsb(true));
+        assertThat(model.profile().cpus()).hasValue(2);
+        background.all();
+        assertThat(side("web.lamina.yml")).isEqualTo("run:\n  cpus: 2\n  usb: true\n");
+        assertThat(model.message().get()).isEmpty();
+        assertThat(model.side().get().profile()).isEqualTo(model.profile());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -40,6 +41,7 @@ final class MachineViewTest {
     Path home;
 
     private final List<String> opened = new ArrayList<>();
+    private Optional<MachineViewModel> shown = Optional.empty();
 
     private Window show(Theme theme) throws IOException {
         Path file = Files.writeString(home.resolve("web.yml"), """
@@ -56,6 +58,7 @@ final class MachineViewTest {
                     workbench.open(file);
                     OpenDocument document = workbench.current().get().orElseThrow();
                     MachineViewModel model = new MachineViewModel(document, desk, home);
+                    shown = Optional.of(model);
                     return new StackPane(new MachineView(model, opened::add).node());
                 },
                 900,
@@ -104,6 +107,17 @@ final class MachineViewTest {
                                     label.getText().contains("99999 is not a port number"))
                             .queryAll())
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void whatSomebodyIsTypingStaysWhileTheFileChangesElsewhere() throws IOException {
+        try (Window window = show(Theme.LIGHT)) {
+            window.robot().clickOn("Add a port").write("none");
+            Files.writeString(home.resolve("web.lamina.yml"), SIDE.replace("256M", "512M"));
+            Window.run(() -> shown.orElseThrow().reload());
+            assertThat(field(window, "512M").isVisible()).isTrue();
+            assertThat(field(window, "none").isFocused()).isTrue();
         }
     }
 

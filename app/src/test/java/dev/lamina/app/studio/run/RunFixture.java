@@ -8,13 +8,12 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Dragging;
 import dev.lamina.app.studio.testing.OwnClipboard;
+import dev.lamina.app.studio.testing.PlayedOperations;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.testing.FakeHypervisor;
 import dev.lamina.app.testing.FakeVm;
-import dev.lamina.app.testing.PlayedWiring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -51,11 +50,6 @@ final class RunFixture {
     RunFixture(Path home, Background background, FakeHypervisor hypervisor) {
         this.home = home;
         this.hypervisor = hypervisor;
-        try {
-            Files.writeString(home.resolve("kernel"), "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Desk desk = new Desk(new Wired(), background, new OwnClipboard(), new Dragging(), Clock.systemUTC());
         this.session = Sessions.session(desk, DOCUMENT);
         this.model = new RunViewModel(session, desk, () -> "web.yml", options::get, () -> VmPrograms.USUAL);
@@ -83,13 +77,14 @@ final class RunFixture {
         new Reset(model, snapshots).begin();
     }
 
-    private final class Wired extends PlayedWiring {
+    private final class Wired extends PlayedOperations {
         Wired() {
             super(home, hypervisor);
         }
 
         @Override
         public BuildImage buildImage() {
+            BuildImage played = super.buildImage();
             return (request, reporter) -> {
                 try {
                     build.await();
@@ -99,7 +94,7 @@ final class RunFixture {
                 disk.ifPresent(wrong -> {
                     throw new UncheckedIOException(wrong);
                 });
-                return super.buildImage().build(request, reporter);
+                return played.build(request, reporter);
             };
         }
     }

@@ -2,13 +2,17 @@ package dev.lamina.app.studio.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamina.app.studio.session.Gestures.Made;
+import dev.lamina.app.studio.testing.HeldBackground;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.model.check.Finding;
 import dev.lamina.model.check.Profile;
 import dev.lamina.model.edit.Change;
+import dev.lamina.model.edit.Document;
 import dev.lamina.model.edit.Edit;
 import dev.lamina.model.edit.History.Step;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,14 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class DocumentSessionTest {
     private static final String WEB = """
-            # a web server
-            kernel:
-              image: lamina/kernel
-            init: [lamina/init, lamina/runtime]
-            services:
-              - name: web # main
-                image: lamina/httpd
-            """;
+        # a web server
+        kernel:
+          image: lamina/kernel
+        init: [lamina/init, lamina/runtime]
+        services:
+          - name: web # main
+            image: lamina/httpd
+        """;
 
     @TempDir
     Path home;
@@ -95,6 +99,37 @@ final class DocumentSessionTest {
         assertThat(session.history().get().steps()).map(Step::label).containsExactly("Opened", "Add a comment");
         session.undo();
         assertThat(session.text().get()).isEqualTo(WEB);
+    }
+
+    @Test
+    void aGestureBehindAKeyFindsWhatWasReadForTheKey() {
+        HeldBackground background = new HeldBackground();
+        DocumentSession held = Sessions.session(Sessions.desk(home, background), WEB);
+        List<Document> found = new ArrayList<>();
+        held.type(WEB + "# typed\n");
+        held.apply(document -> {
+            found.add(document);
+            found.add(held.document().get());
+            return new Made(Change.of("Rename web", new Edit.Set("services[0].name", "www")), List.of());
+        });
+        background.all();
+        assertThat(held.text().get()).isEqualTo(WEB.replace("name: web", "name: www") + "# typed\n");
+        assertThat(found).hasSize(2);
+        assertThat(found.getFirst()).isSameAs(found.getLast());
+    }
+
+    @Test
+    void gesturesKeepTheirOrderWhenSomebodyTypesMeanwhile() {
+        HeldBackground background = new HeldBackground();
+        DocumentSession held = Sessions.session(Sessions.desk(home, background), WEB);
+        held.apply(Change.of("Rename web", new Edit.Set("services[0].name", "www")));
+        held.apply(Change.of("Rename www", new Edit.Set("services[0].name", "site")));
+        held.type(WEB + "# typed\n");
+        background.all();
+        assertThat(held.history().get().steps())
+                .map(Step::label)
+                .containsExactly("Opened", "Typing", "Rename web", "Rename www");
+        assertThat(held.composition().services().getFirst().name()).isEqualTo("site");
     }
 
     @Test

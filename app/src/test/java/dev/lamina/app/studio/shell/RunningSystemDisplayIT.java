@@ -6,7 +6,6 @@ import dev.lamina.app.studio.look.Theme;
 import dev.lamina.app.studio.session.Live.Phase;
 import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Window;
-import dev.lamina.app.testing.Needed;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -17,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A real machine in the window, of whose services one fails, and which is killed from outside and run again.
 /// Pictures of all that is seen meanwhile are in `target/screenshots`, light and dark.
 final class RunningSystemDisplayIT {
-    /// For a first build, which fetches packages, and for boots on busy machines.
-    private static final int LONG = 300;
-
     private static final String DOCUMENT = """
         kernel:
           image: lamina/kernel
@@ -44,8 +40,7 @@ final class RunningSystemDisplayIT {
 
     @BeforeEach
     void needs() {
-        Needed.display();
-        Needed.program("qemu-system-x86_64");
+        WholeWindow.needs();
     }
 
     @Test
@@ -53,8 +48,8 @@ final class RunningSystemDisplayIT {
         try (WholeWindow window = WholeWindow.real(folder, Theme.LIGHT)) {
             window.create("shop.yml", DOCUMENT);
             window.tool("Build");
-            Window.until(
-                    LONG, () -> window.labels(".build-title").stream().anyMatch(title -> title.startsWith("Built")));
+            WholeWindow.atLast(
+                    () -> window.labels(".build-title").stream().anyMatch(title -> title.startsWith("Built")));
             window.click(".toggle-button", "Sizes");
             Window.until(() -> window.seen(".treemap").findAny().isPresent());
             picture(window, "treemap");
@@ -65,21 +60,19 @@ final class RunningSystemDisplayIT {
             boots(window);
             teaching(window);
             window.tool("Stop");
-            Window.until(LONG, () -> window.live().phase().get() == Phase.OFF);
+            WholeWindow.atLast(window.live(), Phase.OFF);
             assertThat(machines()).isEmpty();
         }
     }
 
     private static void run(WholeWindow window) {
         window.tool("Run");
-        Window.until(LONG, () -> window.live().phase().get() == Phase.READY);
+        WholeWindow.atLast(window.live(), Phase.READY);
     }
 
     private static void failedService(WholeWindow window) {
-        Window.until(
-                LONG,
-                () -> window.light("second").equals("failed")
-                        || window.light("web").equals("failed"));
+        WholeWindow.atLast(() ->
+                window.light("second").equals("failed") || window.light("web").equals("failed"));
         String failed = window.light("web").equals("failed") ? "web" : "second";
         assertThat(window.card(failed).getAccessibleText()).contains("failed: ").contains("in use");
         window.robot().clickOn(window.card(failed)).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
@@ -91,19 +84,19 @@ final class RunningSystemDisplayIT {
 
     private static void console(WholeWindow window) {
         window.below("Console");
-        Window.until(LONG, () -> window.console().contains("login:"));
+        WholeWindow.atLast(() -> window.console().contains("login:"));
         picture(window, "console");
     }
 
     private static void killed(WholeWindow window) {
         machines().forEach(ProcessHandle::destroyForcibly);
-        Window.until(LONG, () -> window.seen(".run-notice-text").findAny().isPresent());
+        WholeWindow.atLast(() -> window.seen(".run-notice-text").findAny().isPresent());
         assertThat(window.labels(".run-notice-text"))
                 .containsExactly("The machine has ended: it was killed from outside (signal 9).");
         assertThat(window.buttons(".run-remedies")).containsExactly("Try again", "Show the console", "Copy");
         picture(window, "killed");
         window.press("Try again");
-        Window.until(LONG, () -> window.live().phase().get() == Phase.READY);
+        WholeWindow.atLast(window.live(), Phase.READY);
     }
 
     private static void boots(WholeWindow window) {

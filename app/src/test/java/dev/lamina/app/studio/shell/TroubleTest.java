@@ -127,7 +127,7 @@ final class TroubleTest {
         window.robot().clickOn(window.card("web")).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
         Window.until(() -> window.labels(".live-title").equals(List.of("web")));
         Pictures.save(window.window(), "trouble-service");
-        assertThat(window.labels(".live-head .live-muted")).containsExactly("failed: bind: Address in use");
+        assertThat(window.labels(".live-head .muted")).containsExactly("failed: bind: Address in use");
         assertThat(window.buttons(".live-head")).containsExactly("Restart the service", "Start the service");
         assertThat(Window.call(() -> Legibility.faults(window.window().scene())))
                 .isEmpty();

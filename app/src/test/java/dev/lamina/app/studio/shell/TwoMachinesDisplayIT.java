@@ -7,7 +7,6 @@ import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.session.Live.Phase;
 import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Window;
-import dev.lamina.app.testing.Needed;
 import dev.lamina.vmlaunch.GuestControl.ExecResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Two documents in one window, both run: their systems meet in a private network.
 final class TwoMachinesDisplayIT {
-    /// For a first build, which fetches packages, and for boots on busy machines.
-    private static final int LONG = 300;
-
     private static final String DOCUMENT = """
         kernel:
           image: lamina/kernel
@@ -43,8 +39,7 @@ final class TwoMachinesDisplayIT {
 
     @BeforeEach
     void needs() {
-        Needed.display();
-        Needed.program("qemu-system-x86_64");
+        WholeWindow.needs();
     }
 
     @Test
@@ -54,21 +49,21 @@ final class TwoMachinesDisplayIT {
         try (WholeWindow window = WholeWindow.real(folder, Theme.LIGHT)) {
             Live one = run(window, left);
             Live two = run(window, right);
-            ready(one);
-            ready(two);
+            WholeWindow.atLast(one, Phase.READY);
+            WholeWindow.atLast(two, Phase.READY);
 
             assertThat(exec(two, "ping -c 3 -W 20 192.168.91.1")).contains("3 packets received");
             assertThat(exec(one, "wget -q -O - -T 20 http://192.168.91.2/")).isEqualTo("this is 192.168.91.2\n");
             fromTheConsoleOfTheOtherOne(window);
             Pictures.save(window.window(), "two-machines");
             window.tool("Stop");
-            Window.until(LONG, () -> two.phase().get() == Phase.OFF);
+            WholeWindow.atLast(two, Phase.OFF);
             assertThat(Window.call(() -> one.phase().get()))
                     .as("the other goes on")
                     .isEqualTo(Phase.READY);
             open(window, left);
             window.tool("Stop");
-            Window.until(LONG, () -> one.phase().get() == Phase.OFF);
+            WholeWindow.atLast(one, Phase.OFF);
         }
     }
 
@@ -95,24 +90,20 @@ final class TwoMachinesDisplayIT {
         return window.live();
     }
 
-    private static void ready(Live live) {
-        Window.until(LONG, () -> live.phase().get() == Phase.READY);
-    }
-
     private static String exec(Live live, String command) {
         ExecResult result = Window.call(() -> live.machine().get().orElseThrow())
                 .control()
-                .exec(List.of("sh", "-c", command), Duration.ofSeconds(LONG));
+                .exec(List.of("sh", "-c", command), Duration.ofSeconds(WholeWindow.LONG));
         assertThat(result.exitCode()).as(result.output()).isZero();
         return result.output();
     }
 
     private static void fromTheConsoleOfTheOtherOne(WholeWindow window) {
         window.below("Console");
-        Window.until(LONG, () -> window.console().endsWith("login:"));
+        WholeWindow.atLast(() -> window.console().endsWith("login:"));
         window.robot().clickOn(".console-screen").write("root\n");
-        Window.until(LONG, () -> window.console().endsWith("#"));
+        WholeWindow.atLast(() -> window.console().endsWith("#"));
         window.robot().write("wget -q -O - http://192.168.91.1/\n");
-        Window.until(LONG, () -> window.console().contains("this is 192.168.91.1"));
+        WholeWindow.atLast(() -> window.console().contains("this is 192.168.91.1"));
     }
 }

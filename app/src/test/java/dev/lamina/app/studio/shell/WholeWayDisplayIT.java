@@ -6,7 +6,6 @@ import dev.lamina.app.studio.look.Theme;
 import dev.lamina.app.studio.session.Live.Phase;
 import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Window;
-import dev.lamina.app.testing.Needed;
 import dev.lamina.model.Container;
 import dev.lamina.model.conformance.Conformance;
 import dev.lamina.model.conformance.LinuxKitSchema;
@@ -24,16 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The whole way of a person, with a mouse and keys: from nothing to a system that runs.
 final class WholeWayDisplayIT {
-    /// For a first build, which fetches packages, and for boots on busy machines.
-    private static final int LONG = 300;
-
     @TempDir
     Path folder = Path.of("");
 
     @BeforeEach
     void needs() {
-        Needed.display();
-        Needed.program("qemu-system-x86_64");
+        WholeWindow.needs();
     }
 
     @Test
@@ -73,12 +68,12 @@ final class WholeWayDisplayIT {
 
     private static void build(WholeWindow window) {
         window.tool("Build");
-        Window.until(LONG, () -> window.labels(".build-title").stream().anyMatch(title -> title.startsWith("Built")));
+        WholeWindow.atLast(() -> window.labels(".build-title").stream().anyMatch(title -> title.startsWith("Built")));
     }
 
     private static void run(WholeWindow window) {
         window.tool("Run");
-        Window.until(LONG, () -> window.state().startsWith("Ready in "));
+        WholeWindow.atLast(() -> window.state().startsWith("Ready in "));
         Window.until(() -> window.light("httpd").equals("running"));
         assertThat(window.light("getty")).isEqualTo("running");
         assertThat(window.light("dhcp")).isEqualTo("done");
@@ -89,25 +84,23 @@ final class WholeWayDisplayIT {
         Node screen =
                 Window.call(() -> window.seen(".console-screen").findFirst().orElseThrow());
         window.robot().clickOn(screen);
-        Window.until(LONG, () -> window.console().endsWith("login:"));
+        WholeWindow.atLast(() -> window.console().endsWith("login:"));
         window.robot().write("root\n");
-        Window.until(LONG, () -> window.console().endsWith("#"));
+        WholeWindow.atLast(() -> window.console().endsWith("#"));
         window.robot().write("wget -q -O - http://127.0.0.1/ | wc -l; echo $((6 * 7))\n");
-        Window.until(LONG, () -> window.console().lines().anyMatch("42"::equals));
+        WholeWindow.atLast(() -> window.console().lines().anyMatch("42"::equals));
         Pictures.save(window.window(), "running");
     }
 
     private static void readTheLog(WholeWindow window) {
         window.robot().clickOn(window.card("httpd")).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
-        Window.until(
-                LONG,
-                () -> window.seen(".live-text")
-                        .anyMatch(area -> ((TextArea) area).getText().contains("200")));
+        WholeWindow.atLast(() -> window.seen(".live-text")
+                .anyMatch(area -> ((TextArea) area).getText().contains("200")));
     }
 
     private static void stop(WholeWindow window) {
         window.tool("Stop");
-        Window.until(LONG, () -> window.live().phase().get() == Phase.OFF);
+        WholeWindow.atLast(window.live(), Phase.OFF);
         assertThat(window.state()).isEmpty();
         assertThat(window.light("httpd")).isEmpty();
     }

@@ -18,6 +18,7 @@ import dev.lamina.app.studio.session.Dragging;
 import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.testing.OwnClipboard;
 import dev.lamina.app.studio.testing.Window;
+import dev.lamina.app.testing.Needed;
 import dev.lamina.vmlaunch.VmHandle;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
@@ -41,6 +43,9 @@ import org.testfx.api.FxRobot;
 /// Everything that a person has in front of them, and what they can see and press there. Whoever makes it closes it;
 /// machines that run are ended then.
 final class WholeWindow implements AutoCloseable {
+    /// Seconds for a first build, which fetches packages, and for boots on busy machines.
+    static final int LONG = 300;
+
     private final FxBackground background = new FxBackground();
     private final OwnClipboard clipboard = new OwnClipboard();
     private final Workbench workbench;
@@ -69,6 +74,12 @@ final class WholeWindow implements AutoCloseable {
             event.consume();
             workbench.closeAll(window.stage()::close);
         }));
+    }
+
+    /// What real machines in a real window need; without it the test is left out.
+    static void needs() {
+        Needed.display();
+        Needed.program("qemu-system-x86_64");
     }
 
     /// One whose machines are real. What they are built of is shared with the other tests, so that it is fetched once.
@@ -125,6 +136,16 @@ final class WholeWindow implements AutoCloseable {
 
     Live live() {
         return session().live();
+    }
+
+    /// Waits for what takes long.
+    static void atLast(BooleanSupplier condition) {
+        Window.until(LONG, condition);
+    }
+
+    /// Waits until a machine has come so far.
+    static void atLast(Live live, Live.Phase phase) {
+        atLast(() -> live.phase().get() == phase);
     }
 
     /// A new document, in front and drawn.

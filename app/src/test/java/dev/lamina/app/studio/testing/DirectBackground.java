@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.testing;
 
 import dev.lamina.app.studio.base.Background;
+import dev.lamina.model.problem.CancelledException;
 import dev.lamina.model.progress.Reporter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,11 @@ public final class DirectBackground implements Background {
 
     @Override
     public <T> Job start(String label, Function<Reporter, T> work, Consumer<T> done, Consumer<Exception> failed) {
-        compute(() -> work.apply(Reporter.silent()), done, failed);
+        compute(() -> work.apply(Reporter.silent()), done, problem -> {
+            if (!(problem instanceof CancelledException)) {
+                failed.accept(problem);
+            }
+        });
         return () -> {};
     }
 

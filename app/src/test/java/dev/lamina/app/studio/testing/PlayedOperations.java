@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The real operations, where only the builder, the hypervisor and what the doctor looks at are played.
-public final class PlayedOperations extends PlayedWiring {
+public class PlayedOperations extends PlayedWiring {
     private final Path computer;
 
     /// @param home holds all that Lamina keeps

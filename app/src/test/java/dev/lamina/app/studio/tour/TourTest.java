@@ -60,6 +60,43 @@ final class TourTest {
     }
 
     @Test
+    void aTourThatHasEndedHearsOfNothing() {
+        Workbench workbench = new Workbench(Sessions.desk(home));
+        TourViewModel tour = new TourViewModel(
+                workbench, () -> workbench.create("kernel: {image: lamina/kernel}\ninit: [lamina/init]\n"));
+        tour.begin();
+        tour.next();
+        DocumentSession first = session(workbench);
+        first.live().begin(Live.Phase.BUILDING);
+        toBoot(tour, first);
+        assertThat(tour.stop().get()).as("it runs already").contains(Stop.BOOT);
+        tour.end();
+
+        workbench.create("kernel: {image: lamina/kernel}\n");
+        tour.begin();
+        tour.next();
+        DocumentSession second = session(workbench);
+        toBoot(tour, second);
+        second.live().begin(Live.Phase.BUILDING);
+        assertThat(tour.stop().get()).contains(Stop.BOOT);
+        first.live().enter(Live.Phase.READY);
+        assertThat(tour.stop().get()).as("another document").contains(Stop.BOOT);
+    }
+
+    private static DocumentSession session(Workbench workbench) {
+        return workbench.current().get().orElseThrow().session();
+    }
+
+    /// From the lanes on, with a component that is added where the tour wants one.
+    private static void toBoot(TourViewModel tour, DocumentSession session) {
+        tour.next();
+        session.apply(
+                shown -> Gestures.add(shown, Offer.of("httpd", Lane.SERVICES, "name: httpd\nimage: lamina/httpd")));
+        tour.next();
+        tour.next();
+    }
+
+    @Test
     void itsCardCanBeReadInEveryTheme() {
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)) {
             TourViewModel tour = new TourViewModel(new Workbench(Sessions.desk(home)), () -> {});

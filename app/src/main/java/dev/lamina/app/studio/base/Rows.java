@@ -1,14 +1,14 @@
-package dev.lamina.app.studio.build;
+package dev.lamina.app.studio.base;
 
 import java.util.List;
 import javafx.collections.ObservableList;
 
-/// Brings lists up to date.
-final class Rows {
+/// Brings lists up to date that are shown.
+public final class Rows {
     private Rows() {}
 
     /// Rows that are the same stay, so that a list keeps its place.
-    static <T> void show(ObservableList<T> shown, List<T> wanted) {
+    public static <T> void show(ObservableList<T> shown, List<T> wanted) {
         if (shown.size() > wanted.size()) {
             shown.remove(wanted.size(), shown.size());
         }

@@ -1,23 +1,23 @@
-package dev.lamina.app.studio.console;
+package dev.lamina.app.studio.base;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.util.Subscription;
 
-/// Whether a node can be seen: it and all that it lies in are visible, in a window. What is painted on a canvas that
-/// nobody sees piles up.
-final class Showing {
+/// Whether a node can be seen: it and all that it lies in are visible, in a window. Work for what nobody
+/// sees is in vain, and what is painted on a canvas meanwhile piles up.
+public final class Showing {
     private final ReadOnlyBooleanWrapper seen = new ReadOnlyBooleanWrapper();
     private final Node node;
     private Subscription chain = Subscription.EMPTY;
 
-    Showing(Node node) {
+    public Showing(Node node) {
         this.node = node;
         follow();
     }
 
-    ReadOnlyBooleanProperty seen() {
+    public ReadOnlyBooleanProperty seen() {
         return seen.getReadOnlyProperty();
     }
 
