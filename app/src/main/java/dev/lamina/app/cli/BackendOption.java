@@ -19,7 +19,7 @@ final class BackendOption {
     /// @param usual where the user says nothing else
     /// @throws dev.lamina.model.problem.EnvironmentException this system cannot use it
     Backend choose(Optional<Backend> usual, OperatingSystem system) {
-        Backend chosen = backend != null && backend != Backend.AUTO ? backend : usual.orElse(Backend.AUTO);
+        Backend chosen = backend != null ? backend : usual.orElse(Backend.AUTO);
         chosen.check(system);
         return chosen;
     }

@@ -53,8 +53,7 @@ final class BarProgress implements ProgressView {
             case Progress.Advanced advanced ->
                 rows.computeIfPresent(advanced.step(), (id, row) -> row.advance(advanced.bytes()));
             case Progress.Finished finished -> rows.remove(finished.step());
-            case Progress.Note note ->
-                draw((note.level() == Progress.Level.WARNING ? "warning: " : "") + Printable.lines(note.text()) + "\n");
+            case Progress.Note note -> draw(ProgressView.words(note) + "\n");
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.lamina.app.cli;
 
-import dev.lamina.app.operation.Folders;
 import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.assembler.io.AtomicFile;
+import dev.lamina.assembler.io.Folders;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.assembler.oci.ImageExport;
 import dev.lamina.assembler.oci.ImageExport.What;

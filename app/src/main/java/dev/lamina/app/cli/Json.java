@@ -16,8 +16,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Writes maps, lists, texts, numbers and booleans as one line of JSON. An empty `Optional` leaves its key out. Signs
-/// that would control a terminal are written by their numbers, as texts come from documents, images and guests.
+/// Writes maps, lists, texts, numbers and booleans as one line of JSON. An empty `Optional` leaves its key
+/// out. Signs that would control a terminal are written by their numbers, as texts come from documents,
+/// images and guests.
 final class Json {
     private Json() {}
 

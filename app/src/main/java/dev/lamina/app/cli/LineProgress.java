@@ -38,8 +38,7 @@ final class LineProgress implements ProgressView {
                         new Running(Printable.text(started.label()), started.bytes(), clock.getAsLong()));
             case Progress.Advanced advanced -> advance(advanced);
             case Progress.Finished finished -> finish(steps.remove(finished.step()));
-            case Progress.Note note ->
-                err.println((note.level() == Progress.Level.WARNING ? "warning: " : "") + Printable.lines(note.text()));
+            case Progress.Note note -> err.println(ProgressView.words(note));
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.lamina.app.cli;
 
-/// Texts for a terminal that whoever made an image, a document or a Dockerfile chose: some would control the terminal.
+/// Texts for a terminal that whoever made an image, a document or a Dockerfile chose: some would control
+/// the terminal.
 final class Printable {
     private Printable() {}
 
-    /// What cannot be printed becomes `\xNN`. Bytes of an image that are no UTF-8 come as half surrogates that hold
-    /// them.
+    /// What cannot be printed becomes `\xNN`. Bytes of an image that are no UTF-8 come as half surrogates
+    /// that hold them.
     static String text(String text) {
         return shown(text, "");
     }

@@ -5,7 +5,8 @@ import dev.lamina.vmlaunch.terminal.RawTerminal;
 import dev.lamina.vmlaunch.terminal.TerminalSession;
 import java.util.Optional;
 
-/// What a machine's console is joined to: the terminal of this process in raw mode, or its pipes where it has none.
+/// What a machine's console is joined to: the terminal of this process in raw mode, or its pipes where it
+/// has none.
 final class UserTerminal implements AutoCloseable {
     private final Session session;
     private final Optional<RawTerminal> raw;

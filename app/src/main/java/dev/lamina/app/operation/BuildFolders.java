@@ -1,6 +1,7 @@
 package dev.lamina.app.operation;
 
 import dev.lamina.assembler.io.FolderLock;
+import dev.lamina.assembler.io.Folders;
 import dev.lamina.assembler.io.Hashing;
 import dev.lamina.assembler.io.Storage;
 import dev.lamina.model.value.Arch;

@@ -27,7 +27,8 @@ public record Cost(Timings wall, Timings cpu) {
         }
     }
 
-    /// What this process has taken of the processors' time. As precise as the system's accounting; on Linux 10 ms.
+    /// What this process has taken of the processors' time. As precise as the system's accounting; on Linux
+    /// 10 ms.
     static Duration cpuTime() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }

@@ -17,9 +17,8 @@ final class FirstBytes {
                 && Arrays.equals(bytes, offset, offset + wanted.length, wanted, 0, wanted.length);
     }
 
-    /// The content must not choose the format of a disk: a guest can write the first bytes of a raw one, and a qcow2
-    /// may
-    /// name any file of the host as its base. So who means a qcow2 has to say it.
+    /// The content must not choose the format of a disk: a guest can write the first bytes of a raw one,
+    /// and a qcow2 may name any file of the host as its base. So who means a qcow2 has to say it.
     static boolean areOfQcow2(byte[] bytes) {
         return has(bytes, 0, "QFI\u00fb");
     }

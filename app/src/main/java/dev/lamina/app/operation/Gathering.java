@@ -103,8 +103,8 @@ final class Gathering {
         }
     }
 
-    /// Whether an image was made of this description. Builds look more closely: also at the versions of packages,
-    /// for which all of their list must be read.
+    /// Whether an image was made of this description. Builds look more closely: also at the versions of
+    /// packages, for which all of their list must be read.
     private static boolean isOf(StoredImage image, Component component) {
         return image.config().equals(component.imageConfig());
     }

@@ -9,7 +9,8 @@ import java.util.List;
 
 /// Reviews one document again and again while somebody works on it: only what changed is looked at, and what is known
 /// beside the document is gathered when it may have changed. It finds what [ReviewComposition] finds, but that a
-/// document has nothing yet is no mistake here. Exposure is worked out as well. Not for several threads at a time.
+/// document has nothing yet is no mistake here. Exposure is worked out as well. Not for several threads at
+/// a time.
 public final class LiveReview {
     private final Again again;
     private final Wish wish;

@@ -1,6 +1,7 @@
 package dev.lamina.app.operation;
 
 import dev.lamina.assembler.io.FolderLock;
+import dev.lamina.assembler.io.Folders;
 import dev.lamina.assembler.oci.BundleFile;
 import dev.lamina.assembler.oci.BundleFile.Unpacked;
 import dev.lamina.model.problem.InputException;

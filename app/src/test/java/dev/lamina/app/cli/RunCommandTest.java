@@ -344,6 +344,7 @@ final class RunCommandTest {
         assertThat(chosen(mac, "run", "hyperkit", "web.yml")).contains("hyperkit");
         assertThat(chosen(mac, "run", "--backend", "qemu", "hyperkit", "web.yml"))
                 .contains("qemu");
+        assertThat(chosen(mac, "run", "--backend", "auto", "web.yml")).isEmpty();
         assertThat(chosen(mac, "run", "sys")).isEmpty();
     }
 

@@ -33,7 +33,7 @@ class WebDocumentsTest {
     @TempDir
     Path folder = Path.of("");
 
-    private HttpServer server = unbound();
+    private final HttpServer server = unbound();
     private String root = "";
 
     private static HttpServer unbound() {

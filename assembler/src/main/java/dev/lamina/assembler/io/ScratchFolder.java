@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A folder for files on their way. Closing it removes it with all that is in it. When the process is killed it stays,
 /// until the next scratch folder in the same place is made.
@@ -66,19 +64,9 @@ public final class ScratchFolder implements Closeable {
 
     private static void removeQuietly(Path folder) {
         try {
-            remove(folder);
+            Folders.remove(folder);
         } catch (IOException e) {
             // left for the next time
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : all) {
-            Files.deleteIfExists(file);
         }
     }
 
@@ -87,6 +75,6 @@ public final class ScratchFolder implements Closeable {
         try (lock) {
             // Windows keeps open files
         }
-        remove(path);
+        Folders.remove(path);
     }
 }

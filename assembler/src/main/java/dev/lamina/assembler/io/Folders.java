@@ -1,4 +1,4 @@
-package dev.lamina.app.operation;
+package dev.lamina.assembler.io;
 
 import java.io.IOException;
 import java.nio.file.Files;
