@@ -44,6 +44,9 @@ public final class RootTree {
     /// Whether containerd is started before the services.
     private final boolean containerd;
 
+    /// Whether there is more than could be kept.
+    private final boolean overfull;
+
     private RootTree(SystemView system) {
         this.init = InitKind.of(system.composition());
         this.setup = RootSetup.of(init);
@@ -64,6 +67,8 @@ public final class RootTree {
             effects.mounted().forEach(path -> mounted.add(List.of(real(path)), container));
             effects.writes().forEach(path -> writes.add(List.of(real(path)), container));
         }
+        this.overfull =
+                entries.overfull() || Stream.of(prepared, made, mounted, writes).anyMatch(Deeds::overfull);
     }
 
     public static RootTree of(SystemView system) {
@@ -195,9 +200,7 @@ public final class RootTree {
 
     /// Whether nothing is said of a path.
     private boolean isTooMuch(String real) {
-        return GuestPaths.excessive(real)
-                || entries.overfull()
-                || Stream.of(prepared, made, mounted, writes).anyMatch(Deeds::overfull);
+        return overfull || GuestPaths.excessive(real);
     }
 
     private List<String> parents(String path) {
