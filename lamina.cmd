@@ -22,7 +22,7 @@ if "%~1"=="" set "WINDOW=1"
 if /i "%~1"=="studio" set "WINDOW=1"
 if /i "%~1 %~2"=="bench window" set "WINDOW=1"
 if defined WINDOW set "CLASS_PATH=%CLASS_PATH%;%WORK%\%CURRENT%\lib-window\*"
-if defined WINDOW set "MEMORY=-Xmx1g -Xmn96m -XX:TieredStopAtLevel=1"
+if defined WINDOW set "OPTIONS=%ROOT%\app\src\main\launch\window.options"
 if defined WINDOW set "AOT_OPTION=-Xshare:auto"
 "%JDK%\bin\java.exe" %AOT_OPTION% "@%OPTIONS%" -cp "%CLASS_PATH%" dev.lamina.app.Main %*
 exit /b %ERRORLEVEL%

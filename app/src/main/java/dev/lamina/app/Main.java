@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// The one entry point.
@@ -28,6 +29,8 @@ public final class Main {
             WindowTraining.run(args[1]);
             return;
         }
+        // Paths in documents, protocols and JSON have the digits of machines. Words have their language.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         Environment environment = Environment.ofProcess();
         Cli cli = new Cli(new Wiring(environment), environment, Version.text());
         Interruption interruption = new Interruption(Thread.currentThread());

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `lamina` alone prints its help.
+/// What stands above all commands. `lamina` alone opens the window.
 @Command(
         name = "lamina",
         header = "Composes, checks, builds and boots lean Linux systems of the LinuxKit form.",

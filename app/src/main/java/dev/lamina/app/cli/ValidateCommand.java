@@ -152,10 +152,7 @@ final class ValidateCommand implements Callable<Integer> {
         String diff = diff(reviewed.documents(), mending.documents())
                 + diff(beside.texts(), all.beside().texts());
         if (format == Format.JSON || session.options().json) {
-            print(
-                    left,
-                    session.out(),
-                    Json.object(entry("fixed", all.fixes()), entry("diff", diff)));
+            print(left, session.out(), Json.object(entry("fixed", all.fixes()), entry("diff", diff)));
         } else if (standardInput && !dryRun) {
             session.out().print(mending.documents().getFirst().text());
             print(left, session.err(), Map.of());

@@ -115,7 +115,11 @@ final class Studio {
         Arrivals arrivals = workbench.arrivals();
         arrivals.hold();
         files.forEach(workbench::open);
-        new DesktopFiles(workbench::open).listen();
+        new DesktopFiles(file -> {
+                    stage.setIconified(false);
+                    workbench.open(file);
+                })
+                .listen();
         MainView view =
                 new MainView(desk, workbench, actions, new DropReader(userHome), preferences, background.running());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -148,7 +152,7 @@ final class Studio {
             // To hand them to the desktop takes a tenth of the start.
             background.later(ICONS, () -> background.aside(AppIcon::all, stage.getIcons()::setAll, failure -> {}));
             workbench.recover();
-            if (files.isEmpty() && greets) {
+            if (greets && workbench.documents().isEmpty()) {
                 view.welcome();
             }
         });

@@ -131,8 +131,4 @@ public final class Preferences {
     ObjectProperty<Profile> profile() {
         return profile;
     }
-
-    WindowSettings settings() {
-        return settings;
-    }
 }
