@@ -54,7 +54,7 @@ public record KnownUse(
                 && when.arguments().stream().noneMatch(this::given)
                 && (when.other().isEmpty() || !changed(when.other()))
                 && when.free().stream().noneMatch(this::mountedAround)
-                && (when.port() == 0 || when.port() < firstUnprivileged());
+                && (when.port() == 0 || when.port() < firstUnprivileged(spec));
     }
 
     private boolean tagged(String wanted) {
@@ -86,7 +86,8 @@ public record KnownUse(
                 .anyMatch(at -> Paths.within(at, path) || Paths.within(path, at));
     }
 
-    private int firstUnprivileged() {
+    /// Below this a container needs a privilege to listen.
+    public static int firstUnprivileged(EffectiveContainer spec) {
         String text = spec.sysctl().value().getOrDefault(PRIVILEGED_PORTS, "").strip();
         boolean number = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(Character::isDigit);
         return number ? Integer.parseInt(text) : FIRST_UNPRIVILEGED;

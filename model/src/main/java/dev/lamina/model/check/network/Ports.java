@@ -29,6 +29,9 @@ public record Ports(List<String> told, List<String> likely) {
             "--listen-address",
             "--web.listen-address");
 
+    private static final Set<String> LISTENING =
+            Set.of("--listen-port", "--http-port", "--listen", "-listen", "--listen-address", "--web.listen-address");
+
     /// Programs whose option `-p` says the port, whichever image they are in.
     private static final Set<String> SHORT = Set.of("dropbear", "httpd", "memcached", "sshd");
 
@@ -38,7 +41,7 @@ public record Ports(List<String> told, List<String> likely) {
     }
 
     public static Ports of(ContainerView container) {
-        List<String> told = told(container);
+        List<String> told = told(container, OPTIONS);
         if (!told.isEmpty()) {
             return new Ports(told, List.of());
         }
@@ -50,16 +53,21 @@ public record Ports(List<String> told, List<String> likely) {
         return new Ports(List.of(), likely);
     }
 
-    private static List<String> told(ContainerView container) {
+    /// Those of a command line that surely is a server's: `--port` may be that of another computer.
+    public static List<String> served(ContainerView container) {
+        return told(container, LISTENING);
+    }
+
+    private static List<String> told(ContainerView container, Set<String> options) {
         List<String> command = container.spec().command().value();
         List<String> ports = new ArrayList<>();
         for (int i = 0; i < command.size(); i++) {
             String word = command.get(i);
             int equals = word.indexOf('=');
             boolean own = word.equals("-p") && (container.ref().builtIn() || shortly(command.subList(0, i)));
-            if ((OPTIONS.contains(word) || own) && i + 1 < command.size()) {
+            if ((options.contains(word) || own) && i + 1 < command.size()) {
                 add(command.get(i + 1), ports);
-            } else if (equals > 0 && OPTIONS.contains(word.substring(0, equals))) {
+            } else if (equals > 0 && options.contains(word.substring(0, equals))) {
                 add(word.substring(equals + 1), ports);
             }
         }

@@ -6,6 +6,7 @@ import dev.lamina.model.check.ContainerView;
 import dev.lamina.model.check.Report;
 import dev.lamina.model.check.Rule;
 import dev.lamina.model.check.Severity;
+import dev.lamina.model.check.network.Ports;
 import dev.lamina.model.edit.Edit;
 import dev.lamina.model.known.Claim;
 import dev.lamina.model.known.Claim.Kind;
@@ -24,18 +25,22 @@ import java.util.stream.Collectors;
 final class MissingCapabilities implements ContainerCheck {
     private static final Rule RULE = Rule.of("PRV11", Severity.WARNING, "Capability that the image needs is missing")
             .what("""
-                    A common image lacks capabilities that its own documentation or source asks for, or runs as root, which it refuses. The
-                    user, the command and what is mounted over its configuration are looked at; for another user than root a capability
-                    must be in ambient, too.""")
+                A common image lacks capabilities that its own documentation or source asks for, or runs as root, which it refuses; or the
+                command line of a server of any image names a port below 1024, and CAP_NET_BIND_SERVICE is missing. The user, the command
+                and what is mounted over its configuration are looked at; for another user than root a capability must be in ambient,
+                too.\
+                """)
             .why("""
-                    Docker gives every container fourteen capabilities, LinuxKit none. Root without CAP_CHOWN cannot give a directory away,
-                    without CAP_SETUID and CAP_SETGID it cannot become another user, and without CAP_NET_BIND_SERVICE it cannot listen below
-                    port 1024, which is where net.ipv4.ip_unprivileged_port_start begins in a new network namespace, too. So an entry point
-                    that works with Docker ends with "Operation not permitted". A program of another user loses what is not in
-                    ambient when it is started.""")
+                Docker gives every container fourteen capabilities, LinuxKit none. Root without CAP_CHOWN cannot give a directory away,
+                without CAP_SETUID and CAP_SETGID it cannot become another user, and without CAP_NET_BIND_SERVICE it cannot listen below
+                port 1024, which is where net.ipv4.ip_unprivileged_port_start begins in a new network namespace, too. So an entry point
+                that works with Docker ends with "Operation not permitted". A program of another user loses what is not in
+                ambient when it is started.\
+                """)
             .fix("""
-                    Add them; the fix does. Or run the image as the user that it has for its work, with directories that belong to that
-                    user: then most need none. docs/known-images.md has the needs of each image with the source of each.""")
+                Add them; the fix does. Or run the image as the user that it has for its work, with directories that belong to that
+                user: then most need none. docs/known-images.md has the needs of each image with the source of each.\
+                """)
             .withQuickFix()
             .references(
                     "docs/known-images.md of Lamina",
@@ -43,16 +48,18 @@ final class MissingCapabilities implements ContainerCheck {
                     "https://docs.kernel.org/networking/ip-sysctl.html",
                     "https://github.com/linuxkit/linuxkit/blob/master/linuxkit.yml")
             .example("""
-                    services:
-                      - name: web
-                        image: nginx:1.27
-                        capabilities: [CAP_NET_BIND_SERVICE]
-                    """, """
-                    services:
-                      - name: web
-                        image: nginx:1.27
-                        capabilities: [CAP_NET_BIND_SERVICE, CAP_CHOWN, CAP_SETGID, CAP_SETUID]
-                    """);
+                services:
+                  - name: web
+                    image: nginx:1.27
+                    capabilities: [CAP_NET_BIND_SERVICE]
+                """, """
+                services:
+                  - name: web
+                    image: nginx:1.27
+                    capabilities: [CAP_NET_BIND_SERVICE, CAP_CHOWN, CAP_SETGID, CAP_SETUID]
+                """);
+
+    private static final String BIND = Capability.NET_BIND_SERVICE.text();
 
     @Override
     public Rule rule() {
@@ -61,15 +68,46 @@ final class MissingCapabilities implements ContainerCheck {
 
     @Override
     public void check(ContainerView container, Consumer<Report> found) {
-        KnownUse.of(container.ref(), container.spec()).ifPresent(use -> {
-            List<Claim> missing = use.claims(Kind.NEEDS).stream()
-                    .filter(claim -> !has(container.spec(), claim.value()))
-                    .toList();
+        Optional<KnownUse> known = KnownUse.of(container.ref(), container.spec());
+        List<Claim> missing = known.map(use -> use.claims(Kind.NEEDS)).orElse(List.of()).stream()
+                .filter(claim -> !has(container.spec(), claim.value()))
+                .toList();
+        known.ifPresent(use -> {
             if (!missing.isEmpty()) {
                 found.accept(report(container, use, missing));
             }
             use.claims(Kind.REFUSES).forEach(claim -> found.accept(refused(container, use, claim)));
         });
+        if (missing.stream().noneMatch(claim -> claim.value().equals(BIND))) {
+            lowPort(container).ifPresent(found);
+        }
+    }
+
+    /// Of any image whose command line says so, unless a label that is not known may bring the capability.
+    private static Optional<Report> lowPort(ContainerView container) {
+        boolean settled = container.imageKnown()
+                || container.container().spec().capabilities().isPresent();
+        return Ports.served(container).stream()
+                .map(port -> port.substring(0, port.indexOf('/')))
+                .filter(port -> settled
+                        && Integer.parseInt(port) < KnownUse.firstUnprivileged(container.spec())
+                        && !has(container.spec(), BIND))
+                .findFirst()
+                .map(port -> {
+                    long user = container.spec().userId();
+                    Report report = Report.at(
+                                    place(container),
+                                    "%s does not have %s, which port %s needs%s"
+                                            .formatted(
+                                                    container.words(),
+                                                    BIND,
+                                                    port,
+                                                    user == 0 ? "" : " in ambient as uid " + user))
+                            .hint("add it, or let it listen on a port from 1024 up");
+                    return AddedCapabilities.edits(container, List.of(BIND))
+                            .map(edits -> report.fix("Add " + BIND, edits))
+                            .orElse(report);
+                });
     }
 
     private static Report refused(ContainerView container, KnownUse use, Claim claim) {
