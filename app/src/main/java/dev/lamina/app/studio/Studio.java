@@ -152,7 +152,9 @@ final class Studio {
             // To hand them to the desktop takes a tenth of the start.
             background.later(ICONS, () -> background.aside(AppIcon::all, stage.getIcons()::setAll, failure -> {}));
             workbench.recover();
-            if (greets && workbench.documents().isEmpty() && !arrivals.expected().get()) {
+            if (greets
+                    && workbench.documents().isEmpty()
+                    && !arrivals.expected().get()) {
                 view.welcome();
             }
         });

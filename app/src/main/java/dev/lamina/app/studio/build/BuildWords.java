@@ -28,7 +28,9 @@ record BuildWords(Clock clock, ZoneId zone) {
         }
         return TEXTS.get(
                 "when.day",
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).format(begun),
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(Locale.getDefault(Locale.Category.DISPLAY))
+                        .format(begun),
                 time);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 
 /// Says how long ago something was.
 record Ago(Texts texts, ZoneId zone) {
@@ -21,6 +22,7 @@ record Ago(Texts texts, ZoneId zone) {
             return texts.get("ago.hours", passed.toHours());
         }
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Locale.getDefault(Locale.Category.DISPLAY))
                 .format(when.atZone(zone));
     }
 }

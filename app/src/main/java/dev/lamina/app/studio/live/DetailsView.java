@@ -109,10 +109,12 @@ final class DetailsView {
                 failure.getChildren().add(words("failure.seen", Printable.of(there.line())));
             }
             there.rule().ifPresent(code -> failure.getChildren().add(words("failure.rule", code)));
-            model.fix(row.get()).ifPresent(fix -> {
-                Button make = new Button(TEXTS.get("failure.make", fix.label()), Icons.of("fix", 14));
+            model.mendable(row.get()).ifPresent(finding -> {
+                String label = finding.fix().orElseThrow().label();
+                Button make = new Button(TEXTS.get("failure.make", label), Icons.of("fix", 14));
+                make.setMnemonicParsing(false);
                 make.setTooltip(new Tooltip(TEXTS.get("failure.make.about")));
-                make.setOnAction(event -> model.make(fix));
+                make.setOnAction(event -> model.mend(finding));
                 failure.getChildren().add(make);
             });
         });

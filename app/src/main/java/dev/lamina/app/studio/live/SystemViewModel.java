@@ -2,12 +2,11 @@ package dev.lamina.app.studio.live;
 
 import dev.lamina.app.studio.base.Rows;
 import dev.lamina.app.studio.session.DocumentSession;
+import dev.lamina.app.studio.session.Fixing;
 import dev.lamina.app.studio.session.Live;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.model.Composition;
 import dev.lamina.model.check.Finding;
-import dev.lamina.model.check.Fix;
-import dev.lamina.model.edit.Change;
 import dev.lamina.vmlaunch.BootFailure;
 import java.util.List;
 import java.util.Map;
@@ -80,14 +79,14 @@ final class SystemViewModel {
                         rows.stream().filter(row -> row.place().equals(place)).findFirst()));
     }
 
-    /// The fix of the rule that could have told of a failure, when the rules find it in the document now.
-    Optional<Fix> fix(LiveRow row) {
+    /// What the rule finds that could have told of a failure, with a fix, when it finds it in the document now.
+    Optional<Finding> mendable(LiveRow row) {
         return row.failure()
                 .flatMap(BootFailure::rule)
                 .flatMap(code -> findings().stream()
                         .filter(finding -> finding.code().equals(code))
                         .filter(finding -> Place.of(finding.path()).equals(Optional.of(row.place())))
-                        .flatMap(finding -> finding.fix().stream())
+                        .filter(finding -> finding.fix().isPresent())
                         .findFirst());
     }
 
@@ -98,7 +97,7 @@ final class SystemViewModel {
                 .orElse(List.of());
     }
 
-    void make(Fix fix) {
-        session.apply(new Change(fix.label(), fix.edits()));
+    void mend(Finding finding) {
+        Fixing.make(session, finding);
     }
 }

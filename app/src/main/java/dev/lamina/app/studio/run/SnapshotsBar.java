@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -103,6 +104,7 @@ final class SnapshotsBar {
 
     private String when(Snapshot snapshot) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+                .withLocale(Locale.getDefault(Locale.Category.DISPLAY))
                 .format(snapshot.made().atZone(zone));
     }
 

@@ -82,6 +82,7 @@ final class Menus {
     }
 
     private static MenuItem ready(MenuItem item, Action action) {
+        item.setMnemonicParsing(false); // names of components may have underscores
         item.setOnAction(event -> action.run());
         item.disableProperty().bind(Bindings.createBooleanBinding(() -> !action.allowed(), action.blocked()));
         return item;
