@@ -34,7 +34,6 @@ public final class RuntimeDir implements Closeable {
                 return new RuntimeDir(Files.createTempDirectory(base, PREFIX));
             } catch (IOException e) {
                 // Full or not ours: try the next one.
-                continue;
             }
         }
         throw new EnvironmentException(

@@ -152,7 +152,7 @@ public final class Terminal {
     }
 
     private Snapshot look(long first, int rows) {
-        int count = (int) Math.clamp(newest() - first + 1, 0, Math.max(0, rows));
+        int count = Math.clamp(newest() - first + 1, 0, Math.max(0, rows));
         List<Line> lines = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             lines.add(screen.buffers().line(first + i));
