@@ -367,6 +367,22 @@ final class CanvasViewTest {
         Pictures.save(scene.window(), "canvas-end");
     }
 
+    @Test
+    void whenAllIsFittedInNothingLiesOverACard() {
+        Region canvas = (Region) scene.canvas().node();
+        for (double width = 300; width <= 900; width += 200) {
+            double wanted = width;
+            Window.run(() -> canvas.setMaxSize(wanted, 500));
+            Window.until(() -> canvas.getWidth() == wanted && canvas.getHeight() == 500);
+            Window.run(() -> scene.canvas().viewport().fit());
+            Window.until(() -> !scene.window().scene().lookup(".canvas-minimap").isVisible());
+            assertThat(Place.all(scene.session().composition()))
+                    .as("at a width of " + width)
+                    .noneMatch(this::covered);
+        }
+        Pictures.save(scene.window(), "canvas-fit");
+    }
+
     private boolean covered(Place place) {
         return Window.call(() -> {
             Bounds card = card(place).localToScene(card(place).getLayoutBounds());
