@@ -1,9 +1,7 @@
 package dev.lamina.assembler.catalogue;
 
 import dev.lamina.model.problem.Nearest;
-import dev.lamina.model.problem.Texts;
 import dev.lamina.model.value.SourceSpan;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,17 +14,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.reader.ReaderException;
 
 /// A mapping of a description, asked key by key. When all has been asked for, [#end()] finds the keys that nobody
 /// knows.
@@ -56,21 +49,7 @@ final class Description {
 
     /// @param file the description's name in messages
     static Description parse(String file, String text) {
-        Node root;
-        try {
-            root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-        } catch (MarkedYAMLException e) {
-            throw new BadDescriptionException(span(file, e.getProblemMark()), e.getProblem(), null);
-        } catch (ReaderException e) {
-            String problem = "the character U+%04X is not possible in YAML".formatted(e.getCodePoint());
-            throw new BadDescriptionException(span(file, text, e.getPosition()), problem, null);
-        } catch (RuntimeException e) {
-            // the composer's limits have no place, and odd escapes leak exceptions of the JDK
-            String reason = Texts.shorten(String.valueOf(e.getMessage()));
-            throw new BadDescriptionException(
-                    SourceSpan.at(file, 1, 1), "the description cannot be read: " + reason, null);
-        }
-        if (root instanceof MappingNode mapping) {
+        if (DescriptionText.compose(file, text) instanceof MappingNode mapping) {
             return new Description(file, mapping);
         }
         throw new BadDescriptionException(SourceSpan.at(file, 1, 1), "a description is a mapping", null);
@@ -253,18 +232,6 @@ final class Description {
     }
 
     private SourceSpan span(@Nullable Node node) {
-        return span(file, node == null ? null : node.getStartMark());
-    }
-
-    /// @param position counts characters from 0
-    private static SourceSpan span(String file, String text, int position) {
-        String before = text.substring(
-                0, text.offsetByCodePoints(0, Math.clamp(position, 0, text.codePointCount(0, text.length()))));
-        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-        return SourceSpan.at(file, line, before.length() - before.lastIndexOf('\n'));
-    }
-
-    private static SourceSpan span(String file, @Nullable Mark mark) {
-        return mark == null ? SourceSpan.at(file, 1, 1) : SourceSpan.at(file, mark.getLine() + 1, mark.getColumn() + 1);
+        return DescriptionText.span(file, node == null ? null : node.getStartMark());
     }
 }

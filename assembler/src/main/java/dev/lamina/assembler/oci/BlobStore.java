@@ -41,6 +41,13 @@ final class BlobStore {
         return store;
     }
 
+    /// Where blobs are that come bit by bit.
+    ///
+    /// @param dir of the store
+    static Path partial(Path dir) {
+        return dir.resolve("partial");
+    }
+
     Path file(Digest digest) {
         return blobs.resolve(digest.hex());
     }

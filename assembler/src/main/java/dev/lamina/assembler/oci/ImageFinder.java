@@ -44,6 +44,23 @@ final class ImageFinder {
         return named.isPresent() ? named : below(entries.values(), digest.get());
     }
 
+    /// The digest of the index or manifest of a name.
+    Optional<Digest> digest(ImageRef ref) throws IOException {
+        return descriptor(ref)
+                .map(descriptor -> OciJson.blob(descriptor, ref.name()).digest());
+    }
+
+    /// As [#descriptor], for the very name.
+    Optional<Descriptor> named(ImageRef ref) throws IOException {
+        ObjectNode descriptor = index.entries().get(ref);
+        if (descriptor == null) {
+            return Optional.empty();
+        }
+        BlobDescriptor blob = OciJson.blob(descriptor, ref.name());
+        String mediaType = OciJson.optionalText(descriptor, "mediaType", ref.name());
+        return Optional.of(new Descriptor(mediaType, blob.digest(), blob.size()));
+    }
+
     /// The manifest of one platform, which an index names.
     private Optional<ObjectNode> below(Collection<ObjectNode> descriptors, Digest digest) throws IOException {
         for (ObjectNode descriptor : blobs.has(digest) ? descriptors : List.<ObjectNode>of()) {
@@ -144,6 +161,12 @@ final class ImageFinder {
         return Arrays.stream(Arch.values())
                 .filter(arch -> manifests.stream().anyMatch(manifest -> OciJson.isFor(manifest.path("platform"), arch)))
                 .toList();
+    }
+
+    /// What an OCI layout of an image alone consists of.
+    LayoutCopy layout(ImageRef ref, List<String> platforms) throws IOException {
+        ObjectNode descriptor = descriptor(ref).orElseThrow(() -> new IllegalArgumentException("no image " + ref));
+        return new LayoutCollector(blobs, ref).of(indexes.manifests(descriptor), platforms);
     }
 
     List<BlobDescriptor> statements(StoredImage image, String predicate) throws IOException {

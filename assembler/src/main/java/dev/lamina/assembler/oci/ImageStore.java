@@ -20,15 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// closed, or the process ends, nobody prunes what was touched through it.
 /// Damage gives a [CorruptBlobException], a full or forbidden disk an exception that names the place.
 public final class ImageStore implements Closeable {
-    private static final int DEFAULT_LEVEL = 10;
-
     private final Path dir;
     private final StoreUse use;
     private final BlobStore blobs;
     private final LayerStore layers;
     private final IndexFile index;
-    private final StoredIndexes indexes;
     private final ImageFinder finder;
+    private final ImageNames names;
 
     private ImageStore(Path dir, StoreUse use, BlobStore blobs, LayerStore layers, IndexFile index) {
         this.dir = dir;
@@ -36,8 +34,9 @@ public final class ImageStore implements Closeable {
         this.blobs = blobs;
         this.layers = layers;
         this.index = index;
-        this.indexes = new StoredIndexes(blobs);
+        StoredIndexes indexes = new StoredIndexes(blobs);
         this.finder = new ImageFinder(index, blobs, indexes);
+        this.names = new ImageNames(index, blobs, indexes);
     }
 
     /// Opens the store, or makes an empty one.
@@ -111,7 +110,7 @@ public final class ImageStore implements Closeable {
 
     /// A new layer, compressed as a release is (zstd, level 10).
     public LayerWriter newLayer() throws IOException {
-        return newLayer(DEFAULT_LEVEL);
+        return layers.writer();
     }
 
     /// @param level of zstd, 1 to 19
@@ -123,20 +122,12 @@ public final class ImageStore implements Closeable {
     ///
     /// @return the manifest's digest; the same image gives the same digest
     public Digest publish(ImageRef ref, Arch arch, ImageManifest image) throws IOException {
-        for (Layer layer : image.layers()) {
-            blobs.require(layer.digest());
-        }
-        BlobDescriptor config = blobs.put(OciJson.bytes(ConfigJson.write(arch, image)));
-        return publish(ref, OciJson.platform(arch), OciJson.manifest(config, image.layers(), image.annotations()));
+        return names.publish(ref, arch, image);
     }
 
     /// Makes a manifest what `ref` stands for on a platform. Other platforms of the name stay.
     Digest publish(ImageRef ref, ObjectNode platform, ObjectNode document) throws IOException {
-        BlobDescriptor manifest = blobs.put(OciJson.bytes(document));
-        ObjectNode descriptor = OciJson.descriptor(OciJson.MANIFEST, manifest);
-        descriptor.set("platform", platform);
-        index.change(ref, present -> Optional.of(indexes.with(descriptor, present)));
-        return manifest.digest();
+        return names.publish(ref, platform, document);
     }
 
     /// What the name stands for on an architecture. A name without a tag is one with the tag `latest`, and one with a
@@ -162,8 +153,7 @@ public final class ImageStore implements Closeable {
 
     /// What pins the name exactly, for all platforms: the digest of its index, or of its manifest if it has no index.
     public Optional<Digest> digest(ImageRef ref) throws IOException {
-        return descriptor(ref)
-                .map(descriptor -> OciJson.blob(descriptor, ref.name()).digest());
+        return finder.digest(ref);
     }
 
     /// The descriptor of a name.
@@ -184,28 +174,18 @@ public final class ImageStore implements Closeable {
     /// @param platforms as `OS/ARCH`, e.g. `linux/amd64`; empty for all that are here
     /// @throws BadImageException no platform is left
     public LayoutCopy layout(ImageRef ref, List<String> platforms) throws IOException {
-        ObjectNode descriptor = descriptor(ref).orElseThrow(() -> new IllegalArgumentException("no image " + ref));
-        return new LayoutCollector(blobs, ref).of(indexes.manifests(descriptor), platforms);
+        return finder.layout(ref, platforms);
     }
 
     /// Makes `ref` stand for an index or a manifest that was made elsewhere, and stays as it is. The document is in the
     /// store already; of the images below an index only those are needed that somebody will ask for.
     public void name(ImageRef ref, Descriptor document) throws IOException {
-        blobs.require(document.digest());
-        ObjectNode descriptor =
-                OciJson.descriptor(document.mediaType(), new BlobDescriptor(document.digest(), document.size()));
-        index.change(ref, present -> Optional.of(descriptor));
+        names.name(ref, document);
     }
 
     /// The index or manifest that `ref` stands for.
     public Optional<Descriptor> named(ImageRef ref) throws IOException {
-        ObjectNode descriptor = index.entries().get(ref);
-        if (descriptor == null) {
-            return Optional.empty();
-        }
-        BlobDescriptor blob = OciJson.blob(descriptor, ref.name());
-        String mediaType = OciJson.optionalText(descriptor, "mediaType", ref.name());
-        return Optional.of(new Descriptor(mediaType, blob.digest(), blob.size()));
+        return finder.named(ref);
     }
 
     /// An index, a manifest or a config as it is, verified.
@@ -220,11 +200,7 @@ public final class ImageStore implements Closeable {
 
     /// A folder for what has come of a blob that is being fetched.
     public Path partialBlob(Digest digest) {
-        return partial(dir).resolve(digest.hex());
-    }
-
-    static Path partial(Path dir) {
-        return dir.resolve("partial");
+        return BlobStore.partial(dir).resolve(digest.hex());
     }
 
     /// All names, sorted.
@@ -244,9 +220,7 @@ public final class ImageStore implements Closeable {
         return index.change(ref, present -> Optional.empty());
     }
 
-    /// Takes in the images of an archive or a folder; see [ImageImport].
-    ///
-    /// @return the names, which now stand for what was taken in
+    /// Takes in the images of an archive or a folder, see [ImageImport], and gives their names.
     public List<ImageRef> importArchive(Path tar) throws IOException {
         return importing(ImportOptions.NONE, Reporter.silent()).from(tar);
     }

@@ -36,6 +36,23 @@ final class LayerNode {
         return own == null || own.entry().kind() == Kind.DIRECTORY;
     }
 
+    /// The target; null when it is no symbolic link.
+    @Nullable
+    String symlink() {
+        Inode own = inode;
+        return own != null && own.entry().kind() == Kind.SYMLINK ? own.entry().link() : null;
+    }
+
+    /// @param part a name, or `..`; above the root is the root
+    @Nullable
+    LayerNode step(String part) {
+        LayerNode above = parent;
+        if (part.equals("..")) {
+            return above == null ? this : above;
+        }
+        return children.get(part);
+    }
+
     String path() {
         LayerNode above = parent;
         if (above == null) {

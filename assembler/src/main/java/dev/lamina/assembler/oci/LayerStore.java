@@ -13,6 +13,8 @@ import java.util.Optional;
 /// The layers of a store: blobs of which it is noted what is in them, the headers on their way in, the
 /// digests of the contents when somebody asks.
 final class LayerStore {
+    private static final int DEFAULT_LEVEL = 10;
+
     private final BlobStore blobs;
     private final LayerHeaders headers;
     private final Path contents;
@@ -65,6 +67,11 @@ final class LayerStore {
             }
             return stored;
         }
+    }
+
+    /// Compresses as [#writer(int)] with the level of a release.
+    LayerWriter writer() throws IOException {
+        return writer(DEFAULT_LEVEL);
     }
 
     /// @param level of zstd

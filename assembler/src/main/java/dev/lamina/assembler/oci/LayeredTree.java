@@ -162,8 +162,8 @@ final class LayeredTree {
         int links = 0;
         while (!parts.isEmpty()) {
             String part = parts.pop();
-            LayerNode next = step(node, part);
-            String link = next == null || parts.isEmpty() ? null : symlink(next);
+            LayerNode next = node.step(part);
+            String link = next == null || parts.isEmpty() ? null : next.symlink();
             if (next == null || links > MAX_LINKS) {
                 return null;
             } else if (link != null) {
@@ -184,12 +184,12 @@ final class LayeredTree {
         while (!parts.isEmpty()) {
             String part = parts.pop();
             LayerNode above = node;
-            LayerNode next = step(node, part);
+            LayerNode next = node.step(part);
             if (next == null) {
                 next = child(above, part, entry);
                 above.children.put(part, next);
             }
-            String link = symlink(next);
+            String link = next.symlink();
             if (link != null) {
                 refuseOwnLink(next, entry);
                 node = follow(node, link, parts);
@@ -219,13 +219,6 @@ final class LayeredTree {
         }
     }
 
-    private static @Nullable String symlink(LayerNode node) {
-        Inode inode = node.inode;
-        return inode != null && inode.entry().kind() == Kind.SYMLINK
-                ? inode.entry().link()
-                : null;
-    }
-
     /// Puts a link's target before the parts that are left; gives the directory where they start. Above the root is
     /// the root, as for a process in the guest.
     private LayerNode follow(LayerNode from, String link, Deque<String> parts) {
@@ -234,14 +227,6 @@ final class LayeredTree {
             parts.push(target.removeLast());
         }
         return link.startsWith("/") ? root : from;
-    }
-
-    private static @Nullable LayerNode step(LayerNode from, String part) {
-        if (part.equals("..")) {
-            LayerNode above = from.parent;
-            return above == null ? from : above;
-        }
-        return from.children.get(part);
     }
 
     private static Deque<String> parts(String path) {

@@ -186,7 +186,7 @@ public final class StorePrune {
 
     /// What has come of downloads that nobody goes on with now.
     private void dropPartial(Tally tally, boolean dryRun) throws IOException {
-        for (Path place : StoreFiles.foldersIn(ImageStore.partial(dir))) {
+        for (Path place : StoreFiles.foldersIn(BlobStore.partial(dir))) {
             try (FolderLock lock = FolderLock.tryAcquire(place).orElse(null)) {
                 for (Path file : lock == null ? List.<Path>of() : StoreFiles.in(place)) {
                     if (!file.endsWith(FolderLock.FILE)) {

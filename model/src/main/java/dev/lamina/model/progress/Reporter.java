@@ -1,14 +1,12 @@
 package dev.lamina.model.progress;
 
 import dev.lamina.model.problem.CancelledException;
-import dev.lamina.model.problem.Texts;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Where a long job tells what it does and learns that it should stop. Safe for use by several threads.
-/// Labels and notes may name what comes from elsewhere: nothing of it acts on a terminal.
 public final class Reporter {
     private final Consumer<Progress> sink;
     private final BooleanSupplier cancelled;
@@ -48,16 +46,16 @@ public final class Reporter {
     private Step begin(String label, OptionalLong bytes) {
         checkCancelled();
         long step = nextStep.incrementAndGet();
-        sink.accept(new Progress.Started(step, Texts.printable(label), bytes));
+        sink.accept(new Progress.Started(step, label, bytes));
         return new Step(step);
     }
 
     public void note(String text) {
-        sink.accept(new Progress.Note(Progress.Level.INFO, Texts.printable(text)));
+        sink.accept(new Progress.Note(Progress.Level.INFO, text));
     }
 
     public void warn(String text) {
-        sink.accept(new Progress.Note(Progress.Level.WARNING, Texts.printable(text)));
+        sink.accept(new Progress.Note(Progress.Level.WARNING, text));
     }
 
     /// Leaves the job when the user asked for it.

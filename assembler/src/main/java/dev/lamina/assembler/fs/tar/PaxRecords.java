@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The records of a PAX extended header: `LENGTH KEY=VALUE\n`, where the length counts the whole record. Values are
 /// kept as bytes, since extended attributes are binary.
 final class PaxRecords {
     static final String XATTR = "SCHILY.xattr.";
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern TIME = Pattern.compile("(-?[0-9]{1,18})(\\.[0-9]*)?");
 
     private PaxRecords() {}
 
@@ -78,5 +82,49 @@ final class PaxRecords {
             }
         });
         return xattrs;
+    }
+
+    /// What the records say, or else the header.
+    static long number(Map<String, byte[]> records, String key, long otherwise) throws InvalidHeaderException {
+        if (!records.containsKey(key)) {
+            return otherwise;
+        }
+        String text = text(records, key);
+        if (!NUMBER.matcher(text).matches()) {
+            throw new InvalidHeaderException("an extended header's " + key + " is no number");
+        }
+        return Long.parseLong(text);
+    }
+
+    /// As [#number]; fractions are left out.
+    static long time(Map<String, byte[]> records, long otherwise) throws InvalidHeaderException {
+        if (!records.containsKey("mtime")) {
+            return otherwise;
+        }
+        var match = TIME.matcher(text(records, "mtime"));
+        if (!match.matches()) {
+            throw new InvalidHeaderException("an extended header's mtime is no time");
+        }
+        long seconds = Long.parseLong(match.group(1));
+        boolean roundUp = match.group(1).startsWith("-")
+                && match.group(2) != null
+                && match.group(2).matches(".*[1-9].*");
+        return roundUp ? seconds - 1 : seconds;
+    }
+
+    static String text(Map<String, byte[]> records, String key) {
+        byte[] value = records.get(key);
+        return value == null ? "" : GuestText.decode(value);
+    }
+
+    /// What is no extended attribute and is of no use for reading.
+    static Map<String, String> others(Map<String, byte[]> records) {
+        Map<String, String> others = new LinkedHashMap<>();
+        records.forEach((key, value) -> {
+            if (key.contains(".") && !key.startsWith(XATTR) && !key.startsWith("GNU.sparse.")) {
+                others.put(key, GuestText.decode(value));
+            }
+        });
+        return others;
     }
 }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a tar once, front to back: ustar, PAX with binary extended attributes, GNU long names, sparse files.
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class TarReader {
     /// An extended header, or a long name; Linux allows 64 KiB of extended attributes per file.
     private static final int MAX_EXTENDED = 1 << 20;
-
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
-    private static final Pattern TIME = Pattern.compile("(-?[0-9]{1,18})(\\.[0-9]*)?");
 
     private final BlockInput in;
     private final String archive;
@@ -126,10 +122,10 @@ public final class TarReader {
         records.values().removeIf(value -> value.length == 0); // an empty value takes a record back
         String rawName = GuestText.decode(records.getOrDefault("path", longName == null ? header.name() : longName));
         Kind kind = kind(header, rawName);
-        long stored = nonNegative(number(records, "size", header.size()));
+        long stored = nonNegative(PaxRecords.number(records, "size", header.size()));
         @Nullable SparseMap sparse = kind == Kind.FILE ? SparseMap.find(header, block, records, in) : null;
         if (sparse != null && records.containsKey("GNU.sparse.name")) {
-            rawName = text(records, "GNU.sparse.name");
+            rawName = PaxRecords.text(records, "GNU.sparse.name");
         }
         long size = kind != Kind.FILE ? 0 : sparse == null ? stored : sparse.realSize();
         TreeEntry entry = entry(header, kind, rawName, size, records);
@@ -138,7 +134,7 @@ public final class TarReader {
         if (sparse != null) {
             content = sparse.expand(content);
         }
-        sink.accept(entry, others(records), kind == Kind.FILE ? content : InputStream.nullInputStream());
+        sink.accept(entry, PaxRecords.others(records), kind == Kind.FILE ? content : InputStream.nullInputStream());
         if (!found) {
             in.finishBody();
         }
@@ -180,9 +176,9 @@ public final class TarReader {
                 path,
                 kind,
                 header.mode(),
-                owner(number(records, "uid", header.uid())),
-                owner(number(records, "gid", header.gid())),
-                time(records, header.mtime()),
+                owner(PaxRecords.number(records, "uid", header.uid())),
+                owner(PaxRecords.number(records, "gid", header.gid())),
+                PaxRecords.time(records, header.mtime()),
                 size,
                 link,
                 header.major(),
@@ -210,51 +206,10 @@ public final class TarReader {
         return id;
     }
 
-    private static long number(Map<String, byte[]> records, String key, long otherwise) throws InvalidHeaderException {
-        if (!records.containsKey(key)) {
-            return otherwise;
-        }
-        String text = text(records, key);
-        if (!NUMBER.matcher(text).matches()) {
-            throw new InvalidHeaderException("an extended header's " + key + " is no number");
-        }
-        return Long.parseLong(text);
-    }
-
-    private static long time(Map<String, byte[]> records, long otherwise) throws InvalidHeaderException {
-        if (!records.containsKey("mtime")) {
-            return otherwise;
-        }
-        var match = TIME.matcher(text(records, "mtime"));
-        if (!match.matches()) {
-            throw new InvalidHeaderException("an extended header's mtime is no time");
-        }
-        long seconds = Long.parseLong(match.group(1));
-        boolean roundUp = match.group(1).startsWith("-")
-                && match.group(2) != null
-                && match.group(2).matches(".*[1-9].*");
-        return roundUp ? seconds - 1 : seconds;
-    }
-
-    private static String text(Map<String, byte[]> records, String key) {
-        byte[] value = records.get(key);
-        return value == null ? "" : GuestText.decode(value);
-    }
-
     private static long nonNegative(long size) throws InvalidHeaderException {
         if (size < 0) {
             throw new InvalidHeaderException("a size is negative");
         }
         return size;
-    }
-
-    private static Map<String, String> others(Map<String, byte[]> records) {
-        Map<String, String> others = new LinkedHashMap<>();
-        records.forEach((key, value) -> {
-            if (key.contains(".") && !key.startsWith(PaxRecords.XATTR) && !key.startsWith("GNU.sparse.")) {
-                others.put(key, GuestText.decode(value));
-            }
-        });
-        return others;
     }
 }
