@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.css.CssParser;
+import javafx.css.Declaration;
 import javafx.css.Rule;
 import javafx.css.Stylesheet;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,8 @@ final class ThemeTest {
     }
 
     private static String text(Rule rule) {
-        return rule.getSelectors() + " " + rule.getDeclarations();
+        return rule.getSelectors()
+                + " "
+                + rule.getDeclarations().stream().map(Declaration::getProperty).toList();
     }
 }
