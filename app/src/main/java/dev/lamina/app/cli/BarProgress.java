@@ -10,7 +10,8 @@ import java.util.TimerTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/// A row per running step at the foot of a terminal, redrawn in one write ten times a second. Notes scroll away above.
+/// A row per running step at the foot of a terminal, redrawn in one write ten times a second. Notes scroll
+/// away above.
 final class BarProgress implements ProgressView {
     private static final long REDRAW_MILLIS = 100;
     private static final int MAX_ROWS = 8;

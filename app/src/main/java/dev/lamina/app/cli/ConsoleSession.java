@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// `lamina run` without `--until`: joins the console to the terminal or the pipes of this process, until the machine
-/// ends or the user ends it.
+/// `lamina run` without `--until`: joins the console to the terminal or the pipes of this process, until
+/// the machine ends or the user ends it.
 final class ConsoleSession {
     /// For the guest to stop its services after the quit key.
     static final Duration GRACE = Duration.ofSeconds(8);

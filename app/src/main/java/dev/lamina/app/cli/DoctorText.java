@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What `lamina doctor` prints for people: the verdict, then each check with its cure, by what they are about.
+/// What `lamina doctor` prints for people: the verdict, then each check with its cure, by what they are
+/// about.
 final class DoctorText {
     private static final int OUTCOME = 9;
     /// Long words are wrapped so that they end here.

@@ -13,6 +13,9 @@ final class Styler {
     /// How many lines are looked at before something else has its turn.
     private static final int AT_ONCE = 4000;
 
+    /// More than a window shows.
+    private static final int FIRST = 60;
+
     private final YamlArea area;
     private final Background background;
     private final LineStates states;
@@ -55,6 +58,16 @@ final class Styler {
         if (!due && !working) {
             due = true;
             background.onWindow(this::restyle);
+        }
+    }
+
+    /// Gives the first lines their colours before they are seen: later each would be laid out twice.
+    void begin() {
+        int last = Math.min(lines.count(), FIRST) - 1;
+        if (states.reach(last, AT_ONCE)) {
+            for (int line = 0; line <= last; line++) {
+                restyle(line);
+            }
         }
     }
 

@@ -42,6 +42,7 @@ final class TextView implements EditorArea, Parts {
         area.moveTo(0);
         area.editableProperty().bind(filling.working().not());
         this.styler = new Styler(area, lines, model, background);
+        styler.begin();
         this.gutter = new Gutter(area, lines, folds, model.marks(), (node, found) -> card.hover(node, found));
         area.setParagraphGraphicFactory(gutter);
         area.plainTextChanges().subscribe(this::changed);

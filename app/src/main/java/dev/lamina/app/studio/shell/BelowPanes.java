@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -26,7 +27,7 @@ final class BelowPanes {
 
     private final TabPane tabs = new TabPane();
     private final Map<Below, Tab> shown = new EnumMap<>(Below.class);
-    private final Map<Tab, Node> contents = new HashMap<>();
+    private final Map<Tab, Supplier<Node>> contents = new HashMap<>();
     private final Preferences preferences;
     private final Background background;
     private final Subscription seen;
@@ -50,11 +51,11 @@ final class BelowPanes {
         }
     }
 
-    BelowPanes(Map<Below, Node> panes, Preferences preferences, Background background) {
+    BelowPanes(Map<Below, Supplier<Node>> panes, Preferences preferences, Background background) {
         this.preferences = preferences;
         this.background = background;
         for (Below each : Below.values()) {
-            Node content = panes.get(each);
+            Supplier<Node> content = panes.get(each);
             if (content != null) {
                 Tab tab = new Tab(TEXTS.get("tab." + each.key()));
                 contents.put(tab, content);
@@ -80,9 +81,9 @@ final class BelowPanes {
     /// A pane is laid out from when it is looked at first: with all of them the window would take longer to
     /// open.
     private void fill(Tab tab) {
-        Node content = contents.remove(tab);
+        Supplier<Node> content = contents.remove(tab);
         if (content != null) {
-            tab.setContent(content);
+            tab.setContent(content.get());
         }
     }
 

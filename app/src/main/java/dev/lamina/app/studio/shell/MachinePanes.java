@@ -26,11 +26,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 
 /// What makes a running system of a document, and shows it: its build, its machine, its console and its parts.
 final class MachinePanes {
-    private final Map<Below, Node> panes = new EnumMap<>(Below.class);
+    private final Map<Below, Supplier<Node>> panes = new EnumMap<>(Below.class);
     private final RunView run;
     private final ReplayViewModel replay;
     private final List<Action> ofComponents;
@@ -54,19 +55,19 @@ final class MachinePanes {
             show.accept(Below.CONSOLE);
             console.focus();
         });
-        panes.put(Below.CONSOLE, console.node());
+        panes.put(Below.CONSOLE, console::node);
         session.live().phase().addListener((property, before, now) -> {
             if (before.idle() && !now.idle()) {
                 show.accept(Below.CONSOLE); // whoever starts a machine wants to see it
             }
         });
-        panes.put(Below.BUILD, build.node());
-        panes.put(Below.MACHINE, new MachineView(machine, address -> open(desk, session, address)).node());
-        panes.put(Below.SYSTEM, system.node());
-        panes.put(Below.BOOT, new BootView(session, replay).node());
+        panes.put(Below.BUILD, build::node);
+        panes.put(Below.MACHINE, () -> new MachineView(machine, address -> open(desk, session, address)).node());
+        panes.put(Below.SYSTEM, system::node);
+        panes.put(Below.BOOT, () -> new BootView(session, replay).node());
         TestView test = new TestView(document, desk, tested(machine));
         test.whenWanted(() -> show.accept(Below.TEST));
-        panes.put(Below.TEST, test.node());
+        panes.put(Below.TEST, test::node);
         actions.addAll(build.actions());
         actions.addAll(run.actions());
         actions.addAll(system.actions());
@@ -109,7 +110,7 @@ final class MachinePanes {
                         problem -> session.say(String.valueOf(problem.getMessage())));
     }
 
-    Map<Below, Node> panes() {
+    Map<Below, Supplier<Node>> panes() {
         return panes;
     }
 
