@@ -4,6 +4,7 @@ import dev.lamina.app.operation.ReviewComposition.Again;
 import dev.lamina.app.operation.ReviewComposition.Reviewed;
 import dev.lamina.app.operation.ReviewComposition.Wish;
 import dev.lamina.model.check.Profile;
+import dev.lamina.model.check.RunFacts;
 import dev.lamina.model.edit.Document;
 import java.util.List;
 
@@ -26,7 +27,12 @@ public final class LiveReview {
     }
 
     public Reviewed review(Document document, Profile profile) {
-        Reviewed reviewed = again.review(begun(document), new Wish(wish.arch(), profile, wish.run()));
+        return review(document, profile, wish.run());
+    }
+
+    /// @param run the machine that the system would be run on, as far as that is known
+    public Reviewed review(Document document, Profile profile, RunFacts run) {
+        Reviewed reviewed = again.review(begun(document), new Wish(wish.arch(), profile, run));
         reviewed.exposure();
         return reviewed;
     }

@@ -28,11 +28,25 @@ public final class SideFacts {
         this.run = DocumentTree.of(source.text()).flatMap(tree -> value(tree.root(), "run"));
     }
 
+    /// For whoever can change the document alone: without places, rules have no fixes for the file.
+    public static RunFacts withoutPlaces(RunProfile profile) {
+        return new RunFacts(
+                memory(profile),
+                profile.publish().stream()
+                        .map(port -> publish(port, Optional.empty()))
+                        .toList(),
+                Optional.empty());
+    }
+
+    private static OptionalLong memory(RunProfile profile) {
+        return profile.memory().map(ByteSize::bytes).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
     public static RunFacts of(SideFile side) {
         SideFacts places = new SideFacts(side.source());
         RunProfile profile = side.profile();
         return new RunFacts(
-                profile.memory().map(ByteSize::bytes).map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                memory(profile),
                 places.run.flatMap(part -> value(part, "memory")).flatMap(places::place),
                 places.published(profile.publish()),
                 Optional.empty());

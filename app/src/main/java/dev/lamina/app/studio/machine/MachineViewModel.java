@@ -4,6 +4,7 @@ import dev.lamina.app.operation.MachineOptions;
 import dev.lamina.app.operation.TextFiles;
 import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.profile.RunProfile;
+import dev.lamina.app.profile.SideFacts;
 import dev.lamina.app.profile.SideFile;
 import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.base.Texts;
@@ -23,7 +24,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// What machine a document is run on: the section `run` of its side file, which is read when somebody looks or runs,
+/// What machine a document is run on, which its review knows as well: the section `run` of its side file, which is read
+/// when somebody looks or runs,
 /// and written as soon as something changes. A document that is not saved yet keeps it until it is.
 public final class MachineViewModel {
     private static final Texts TEXTS = Texts.of(MachineViewModel.class);
@@ -48,6 +50,7 @@ public final class MachineViewModel {
         this.directory = directory;
         this.side = new ReadOnlyObjectWrapper<>(SideFile.empty(TEXTS.get("unsaved")));
         this.needs = new SystemNeeds(document.session());
+        side.subscribe(now -> document.session().run().set(SideFacts.withoutPlaces(now.profile())));
         document.file().subscribe(file -> placed());
     }
 

@@ -7,6 +7,7 @@ import dev.lamina.app.studio.session.Gestures.Made;
 import dev.lamina.app.studio.session.Gesturing.Applied;
 import dev.lamina.model.Composition;
 import dev.lamina.model.check.Profile;
+import dev.lamina.model.check.RunFacts;
 import dev.lamina.model.edit.Change;
 import dev.lamina.model.edit.Document;
 import dev.lamina.model.edit.History;
@@ -14,7 +15,6 @@ import dev.lamina.model.problem.InvalidCompositionException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -42,9 +42,7 @@ public final class DocumentSession {
     private final Reviewing reviewing;
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
-    /// @param reviewer makes reviews; called on one thread at a time
-    public DocumentSession(
-            Document opened, BiFunction<Document, Profile, Reviewed> reviewer, Background background, Clock clock) {
+    public DocumentSession(Document opened, Reviewer reviewer, Background background, Clock clock) {
         this(
                 opened,
                 History.begin(TEXTS.get("step.opened"), opened.text(), clock.instant()),
@@ -54,12 +52,7 @@ public final class DocumentSession {
     }
 
     /// @param past what was done to the document before, up to the text that it has
-    public DocumentSession(
-            Document opened,
-            History past,
-            BiFunction<Document, Profile, Reviewed> reviewer,
-            Background background,
-            Clock clock) {
+    public DocumentSession(Document opened, History past, Reviewer reviewer, Background background, Clock clock) {
         this.clock = clock;
         this.history = new ReadOnlyObjectWrapper<>(past);
         this.text = new ReadOnlyStringWrapper(opened.text());
@@ -99,6 +92,12 @@ public final class DocumentSession {
     /// How strict reviews are. Another one has the document reviewed again.
     public ObjectProperty<Profile> profile() {
         return reviewing.profile();
+    }
+
+    /// On what machine the document will be run, as far as that is known. Another one has the document reviewed
+    /// again.
+    public ObjectProperty<RunFacts> run() {
+        return reviewing.run();
     }
 
     /// Reviews the document as it is, as something beside it has changed: images that were pulled, files.

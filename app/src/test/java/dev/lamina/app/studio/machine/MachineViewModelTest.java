@@ -12,6 +12,7 @@ import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.testing.HeldBackground;
 import dev.lamina.app.studio.testing.Sessions;
+import dev.lamina.model.check.Finding;
 import dev.lamina.model.problem.InputException;
 import dev.lamina.model.value.ByteSize;
 import dev.lamina.vmlaunch.PublishedPort;
@@ -75,6 +76,24 @@ final class MachineViewModelTest {
         MachineOptions options = model.options();
         assertThat(options.memory()).contains(new ByteSize(256 << 20));
         assertThat(options.ports()).containsExactly(PublishedPort.tcp(8080, 80));
+    }
+
+    @Test
+    void rulesLookAtTheMachineOfTheSideFile() throws IOException {
+        Files.writeString(home.resolve("web.lamina.yml"), "run: {publish: ['8080:80', '8080:81']}\n");
+        OpenDocument document = document("web.yml", "kernel: {image: lamina/kernel}\n");
+        MachineViewModel model = model(document);
+        assertThat(found(document, "NET02"))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.fix()).isEmpty());
+        model.set(model.profile().withPublish(List.of()));
+        assertThat(found(document, "NET02")).isEmpty();
+    }
+
+    private static List<Finding> found(OpenDocument document, String code) {
+        return document.session().reviewed().get().orElseThrow().validation().findings().stream()
+                .filter(finding -> finding.code().equals(code))
+                .toList();
     }
 
     @Test
