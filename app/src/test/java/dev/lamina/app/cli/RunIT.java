@@ -43,10 +43,10 @@ final class RunIT {
 
     @Test
     void theTextIsSeen() throws IOException {
-        system("tiny login: ");
+        system("tiny login:");
 
         assertThat(run("--until", "login:", "--timeout", "60")).isEqualTo(new CliRun(0, "", ""));
-        assertThat(folder.resolve("home/machines/tiny/console.log")).hasContent("tiny login: ");
+        assertThat(folder.resolve("home/machines/tiny/console.log")).hasContent("tiny login:");
     }
 
     @Test
