@@ -44,12 +44,10 @@ public final class Main {
         System.exit(code);
     }
 
-    /// The launcher of the window on macOS and Windows passes nothing but files.
+    /// Without any, the window is meant. Its launcher on macOS and Windows passes nothing but files.
     private static List<String> words(String[] args) {
-        if (args.length == 0 || !System.getProperty("lamina.program", "").equals("studio")) {
-            return args.length == 0 ? List.of("studio") : List.of(args);
-        }
-        return Stream.concat(Stream.of("studio"), Stream.of(args)).toList();
+        boolean window = args.length == 0 || System.getProperty("lamina.program", "").equals("studio");
+        return window ? Stream.concat(Stream.of("studio"), Stream.of(args)).toList() : List.of(args);
     }
 
     /// UTF-8 whatever the locale, as JSON and file names want it.

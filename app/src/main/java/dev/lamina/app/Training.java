@@ -4,6 +4,7 @@ import dev.lamina.app.cli.Cli;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Home;
 import dev.lamina.app.operation.Version;
+import dev.lamina.assembler.io.Folders;
 import dev.lamina.assembler.oci.ImageManifest;
 import dev.lamina.assembler.oci.ImageStore;
 import dev.lamina.assembler.oci.LayerWriter;
@@ -20,12 +21,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /// Goes through what most starts have in common, so that the ahead-of-time cache holds it: help, checking, planning,
 /// and builds of a small system. Touches no network, and writes only to a folder that is gone afterwards.
@@ -60,6 +59,7 @@ final class Training {
         this.cli = new Cli(new Wiring(environment), environment, Version.text());
     }
 
+    /// As the process has it, but for the folder where everything is kept.
     static Environment at(Path folder, Environment process) {
         Map<String, String> variables = new HashMap<>(process.variables());
         variables.put("LAMINA_HOME", folder.toString());
@@ -80,18 +80,10 @@ final class Training {
             try {
                 new Training(folder, err).everything(composition);
             } finally {
-                remove(folder);
+                Folders.remove(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lamina.app;
 import dev.lamina.app.cli.Cli;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.Version;
+import dev.lamina.assembler.io.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,7 +35,7 @@ final class WindowTraining {
                                 System.err,
                                 () -> false);
             } finally {
-                Training.remove(folder);
+                Folders.remove(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

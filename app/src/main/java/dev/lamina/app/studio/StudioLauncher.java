@@ -32,7 +32,7 @@ public final class StudioLauncher {
 
     /// Returns when the window is closed.
     ///
-    /// @param files to open; with none, what was open last or the start page
+    /// @param files to open; with none, the start page
     /// @throws EnvironmentException there is no display or no toolkit
     public void open(List<Path> files) {
         inWindow(() -> {

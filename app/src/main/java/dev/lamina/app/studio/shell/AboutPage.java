@@ -30,7 +30,6 @@ final class AboutPage {
         Button copy = new Button(TEXTS.get("about.copy"));
         copy.setOnAction(event -> clipboard.put(TEXTS.get("title") + "\n" + surroundings));
         close.getStyleClass().add("accent");
-        close.setDefaultButton(false);
         close.setOnAction(event -> layer.setVisible(false));
         HBox buttons = new HBox(8, copy, close);
         buttons.setAlignment(Pos.CENTER_RIGHT);

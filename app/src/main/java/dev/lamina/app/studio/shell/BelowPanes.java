@@ -96,10 +96,6 @@ final class BelowPanes {
         });
     }
 
-    boolean has(Below which) {
-        return shown.containsKey(which);
-    }
-
     private Tab tab(Below which) {
         return Objects.requireNonNull(shown.get(which), "there is one of each");
     }

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
 /// A line above the document that says what just went wrong, until it is closed or something else happens.
@@ -22,7 +23,7 @@ final class MessageBar {
 
     MessageBar() {
         words.setWrapText(true);
-        words.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         Button close = new Button();

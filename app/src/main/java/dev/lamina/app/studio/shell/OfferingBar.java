@@ -19,9 +19,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
-/// The question that a document has for its user, with a button for each answer: a bar above it rather than a dialog,
-/// so
-/// that one can still look at the document.
+/// The question that a document has for its user, with a button for each answer: a bar above it rather than a
+/// dialog, so that one can still look at the document.
 final class OfferingBar {
     private static final Texts TEXTS = Texts.of(OfferingBar.class);
 

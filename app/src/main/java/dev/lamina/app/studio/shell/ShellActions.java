@@ -82,7 +82,7 @@ final class ShellActions {
                 lessons);
     }
 
-    Action mode(ViewMode mode, String icon, String key) {
+    private Action mode(ViewMode mode, String icon, String key) {
         return ActionBuilder.of("mode." + mode.key(), Place.VIEW, TEXTS)
                 .icon(icon)
                 .key(key)

@@ -27,6 +27,7 @@ final class StartPage {
     private final ScrollPane pane = new ScrollPane();
 
     /// @param open the action that opens a file
+    /// @param create the action that begins a new one
     StartPage(StartViewModel start, Optional<Action> open, Optional<Action> create) {
         this.start = start;
         Label title = new Label(TEXTS.get("start.title"));
@@ -65,6 +66,7 @@ final class StartPage {
         }
     }
 
+    /// Looks for the files anew each time: others may have come and gone since.
     Node node() {
         start.refresh();
         return pane;
