@@ -43,6 +43,16 @@ public record Action(
         FOCUS
     }
 
+    /// What of the program it belongs to: its id up to the point.
+    public String feature() {
+        return id.substring(0, Math.max(0, id.indexOf('.')));
+    }
+
+    /// Its key as people read it, e.g. `Ctrl+Shift+P`, on macOS with its signs; empty when it has none.
+    public String keyName() {
+        return key.map(KeyCombination::getDisplayText).orElse("");
+    }
+
     public boolean allowed() {
         return blocked.getValue().isEmpty();
     }

@@ -28,9 +28,7 @@ final class ZoomBar {
         action.icon().ifPresent(name -> button.setGraphic(Icons.of(name, ICON)));
         button.getStyleClass().addAll("flat", "button-icon");
         button.setFocusTraversable(false); // the keys do the same
-        String key = action.key()
-                .map(combination -> "  " + combination.getDisplayText())
-                .orElse("");
+        String key = action.key().isPresent() ? "  " + action.keyName() : "";
         button.setTooltip(new Tooltip(action.label().getValue() + key));
         button.setAccessibleText(action.label().getValue());
         button.setOnAction(event -> action.run());

@@ -8,7 +8,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 
 /// Actions as buttons and in menus.
@@ -28,10 +27,7 @@ final class ConsoleButton {
             then.run();
         });
         button.disableProperty().bind(Bindings.createBooleanBinding(() -> !action.allowed(), action.blocked()));
-        String key = action.key()
-                .map(KeyCombination::getDisplayText)
-                .map(name -> " (" + name + ")")
-                .orElse("");
+        String key = action.key().isPresent() ? " (" + action.keyName() + ")" : "";
         Tooltip help = new Tooltip();
         help.textProperty()
                 .bind(Bindings.createStringBinding(

@@ -33,8 +33,7 @@ final class ActionButton {
         button.setOnAction(event -> action.run());
         button.disableProperty().bind(Bindings.createBooleanBinding(() -> !action.allowed(), action.blocked()));
         Tooltip tooltip = new Tooltip();
-        String key =
-                action.key().map(KeyNames::of).map(name -> " (" + name + ")").orElse("");
+        String key = action.key().isPresent() ? " (" + action.keyName() + ")" : "";
         tooltip.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> action.allowed()

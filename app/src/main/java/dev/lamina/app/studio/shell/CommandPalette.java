@@ -128,7 +128,7 @@ final class CommandPalette {
             why.getStyleClass().add("muted");
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            Label key = new Label(action.key().map(KeyNames::of).orElse(""));
+            Label key = new Label(action.keyName());
             key.getStyleClass().add("key");
             key.setVisible(!key.getText().isEmpty());
             HBox row = new HBox(8, Icons.of(action.icon().orElse("command"), 14), name, why, space, key);

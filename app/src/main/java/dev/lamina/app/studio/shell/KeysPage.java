@@ -59,7 +59,7 @@ final class KeysPage {
             heading.getStyleClass().add("keys-heading");
             table.addRow(table.getRowCount(), heading);
             for (Action action : part.getValue()) {
-                Label key = new Label(action.key().map(KeyNames::of).orElse(""));
+                Label key = new Label(action.keyName());
                 key.getStyleClass().add("key");
                 table.addRow(table.getRowCount(), new Label(CommandList.label(action)), key);
             }
@@ -83,8 +83,7 @@ final class KeysPage {
     private static String part(Action action) {
         return switch (action.reach()) {
             case WINDOW -> TEXTS.get("keys.everywhere");
-            case FOCUS ->
-                TEXTS.get("keys." + action.id().substring(0, action.id().indexOf('.')));
+            case FOCUS -> TEXTS.get("keys." + action.feature());
         };
     }
 }

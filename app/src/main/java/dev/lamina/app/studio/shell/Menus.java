@@ -4,6 +4,7 @@ import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.look.Icons;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -34,7 +35,7 @@ final class Menus {
         bar.getMenus().clear();
         for (Action.Place place : Action.Place.values()) {
             if (place != Action.Place.NONE) {
-                Menu menu = new Menu(TEXTS.get("menu." + place.name().toLowerCase(java.util.Locale.ROOT)));
+                Menu menu = new Menu(TEXTS.get("menu." + place.name().toLowerCase(Locale.ROOT)));
                 fill(
                         menu,
                         actions.stream()
@@ -50,11 +51,10 @@ final class Menus {
     private static void fill(Menu menu, List<Action> actions) {
         String feature = "";
         for (Action action : actions) {
-            String of = action.id().substring(0, Math.max(0, action.id().indexOf('.')));
-            if (!feature.isEmpty() && !feature.equals(of)) {
+            if (!feature.isEmpty() && !feature.equals(action.feature())) {
                 menu.getItems().add(new SeparatorMenuItem());
             }
-            feature = of;
+            feature = action.feature();
             menu.getItems().add(action.reach() == Action.Reach.WINDOW ? everywhere(action) : whereFocused(action));
         }
     }
@@ -74,7 +74,7 @@ final class Menus {
         action.icon().ifPresent(icon -> name.setGraphic(Icons.of(icon, 14)));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Label key = new Label(action.key().map(KeyNames::of).orElse(""));
+        Label key = new Label(action.keyName());
         key.getStyleClass().add("menu-key");
         HBox row = new HBox(24, name, space, key);
         row.getStyleClass().add("menu-row");
