@@ -23,15 +23,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /// The composer as a program: toolkit, window, and their end.
 final class Studio {
@@ -78,28 +75,10 @@ final class Studio {
 
     /// Returns when the window is closed.
     void run(List<Path> files, Progress progress) {
-        CountDownLatch closed = new CountDownLatch(1);
-        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        toolkit.run(() -> {
-            try {
-                Identity.announce();
-                show(files, progress, closed::countDown);
-            } catch (RuntimeException | Error e) {
-                failure.set(e);
-                closed.countDown();
-            }
+        toolkit.runUntilDone(closed -> {
+            Identity.announce();
+            show(files, progress, closed);
         });
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Platform.exit();
-        switch (failure.get()) {
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            case null, default -> {}
-        }
     }
 
     private void show(List<Path> files, Progress progress, Runnable closed) {
@@ -115,22 +94,11 @@ final class Studio {
         Arrivals arrivals = workbench.arrivals();
         arrivals.hold();
         files.forEach(workbench::open);
-        new DesktopFiles(file -> {
-                    stage.setIconified(false);
-                    workbench.open(file);
-                })
-                .listen();
+        openWhatTheDesktopHandsOver(stage, workbench);
         MainView view =
                 new MainView(desk, workbench, actions, new DropReader(userHome), preferences, background.running());
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(
-                view.root(),
-                Math.clamp(settings.number("width", 1440), SMALLEST, screen.getWidth()),
-                Math.clamp(settings.number("height", 900), SMALLEST, screen.getHeight() - TITLE_BAR));
-        preferences.theme().subscribe(theme -> theme.dress(scene));
-        Platform.getPreferences()
-                .colorSchemeProperty()
-                .subscribe(() -> preferences.theme().get().dress(scene));
+        Scene scene = scene(view, settings);
+        dress(scene, preferences);
         stage.setTitle(TEXTS.get("title"));
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
@@ -139,9 +107,7 @@ final class Studio {
         });
         stage.setOnHidden(event -> {
             workbench.dispose();
-            settings.put("width", String.valueOf(scene.getWidth()));
-            settings.put("height", String.valueOf(scene.getHeight()));
-            settings.save();
+            keepSize(scene, settings, background);
             background.close();
             closed.run();
         });
@@ -152,15 +118,61 @@ final class Studio {
             // To hand them to the desktop takes a tenth of the start.
             background.later(ICONS, () -> background.aside(AppIcon::all, stage.getIcons()::setAll, failure -> {}));
             workbench.recover();
-            if (greets
-                    && workbench.documents().isEmpty()
-                    && !arrivals.expected().get()) {
-                view.welcome();
-            }
+            greet(view, workbench);
         });
         // What can be done while the first frame is being drawn.
         afterPulse(scene, () -> true, () -> background.onWindow(arrivals::prepare));
         stage.show();
+    }
+
+    private static void openWhatTheDesktopHandsOver(Stage stage, Workbench workbench) {
+        new DesktopFiles(file -> {
+                    stage.setIconified(false);
+                    workbench.open(file);
+                })
+                .listen();
+    }
+
+    /// As large as the window was when it was closed.
+    private static Scene scene(MainView view, WindowSettings settings) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        return new Scene(
+                view.root(),
+                length(settings.number("width", 1440), screen.getWidth()),
+                length(settings.number("height", 900), screen.getHeight() - TITLE_BAR));
+    }
+
+    /// Not too small to use, where the screen has room.
+    static double length(double kept, double room) {
+        return Math.min(Math.max(kept, SMALLEST), room);
+    }
+
+    private static void dress(Scene scene, Preferences preferences) {
+        preferences.theme().subscribe(theme -> theme.dress(scene));
+        Platform.getPreferences()
+                .colorSchemeProperty()
+                .subscribe(() -> preferences.theme().get().dress(scene));
+    }
+
+    private static void keepSize(Scene scene, WindowSettings settings, Background background) {
+        settings.put("width", String.valueOf(scene.getWidth()));
+        settings.put("height", String.valueOf(scene.getHeight()));
+        // Beside: where it cannot be written, the program must end all the same.
+        background.files(
+                () -> {
+                    settings.save();
+                    return true;
+                },
+                saved -> {},
+                failure -> {});
+    }
+
+    private void greet(MainView view, Workbench workbench) {
+        if (greets
+                && workbench.documents().isEmpty()
+                && !workbench.arrivals().expected().get()) {
+            view.welcome();
+        }
     }
 
     /// Calls once, when the scene is seen as it was while the condition held.

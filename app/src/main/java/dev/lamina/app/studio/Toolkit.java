@@ -2,10 +2,14 @@ package dev.lamina.app.studio;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// What draws the window: it needs a tenth of a second to start, and may do so while the command line is
 /// still being read. Names no class of JavaFX in its face, so that the command line can hold it.
@@ -43,6 +47,32 @@ public final class Toolkit {
                 case Error cause -> throw cause;
                 case null, default -> throw e;
             }
+        }
+    }
+
+    /// Does a task on its thread, waits until somebody runs what the task is handed, and ends the toolkit. What the
+    /// task throws is thrown here, and nobody waits then. An interruption ends the wait.
+    void runUntilDone(Consumer<Runnable> task) {
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        run(() -> {
+            try {
+                task.accept(done::countDown);
+            } catch (RuntimeException | Error e) {
+                failure.set(e);
+                done.countDown();
+            }
+        });
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+        switch (failure.get()) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null, default -> {}
         }
     }
 

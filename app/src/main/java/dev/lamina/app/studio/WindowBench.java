@@ -14,14 +14,12 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Dragging;
 import dev.lamina.model.edit.Document;
+import dev.lamina.model.problem.CancelledException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -49,19 +47,16 @@ final class WindowBench {
     WindowFigures run() {
         // Frames as fast as they come, not as fast as a screen shows them.
         System.setProperty("javafx.animation.fullspeed", "true");
-        CountDownLatch done = new CountDownLatch(1);
         AtomicReference<@Nullable WindowFigures> figures = new AtomicReference<>();
-        toolkit.run(() -> begin(found -> {
+        toolkit.runUntilDone(done -> begin(found -> {
             figures.set(found);
-            done.countDown();
+            done.run();
         }));
-        try {
-            done.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        WindowFigures found = figures.get();
+        if (found == null) {
+            throw new CancelledException();
         }
-        Platform.exit();
-        return Objects.requireNonNull(figures.get(), "interrupted");
+        return found;
     }
 
     private void begin(Consumer<WindowFigures> done) {
