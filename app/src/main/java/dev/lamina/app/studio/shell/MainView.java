@@ -21,6 +21,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.DoubleBinding;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -32,8 +33,6 @@ import javafx.scene.layout.VBox;
 
 /// Everything in the window.
 public final class MainView {
-    /// As much larger words are on a wall.
-    private static final double PROJECTED = 1.5;
     /// The share of the window that the palette has, at the usual size of letters.
     private static final double PALETTE = 0.17;
 
@@ -115,16 +114,17 @@ public final class MainView {
             }
         });
         root.getStyleClass().add("studio");
+        DoubleBinding letters = preferences.letters();
         SplitPane.setResizableWithParent(palette.node(), false);
         preferences.palette().subscribe(this::arrange);
         preferences.scale().subscribe(this::arrange);
         arrange();
-        preferences.scale().subscribe(scale -> size());
+        letters.subscribe(pixels -> root.setStyle("-fx-font-size: " + pixels + "px;"));
         preferences.presenting().subscribe(this::present);
         root.addEventFilter(KeyEvent.KEY_PRESSED, new PresenterKeys(preferences.presenting(), this::step)::pressed);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::hidden);
-        popups = new PopupScale(root, preferences.scale());
-        new Browsing(desk, address -> desk.operations().openOutside().link(URI.create(address)), this::say)
+        popups = new PopupScale(root, letters);
+        new Browsing(desk, address -> desk.operations().openOutside().link(URI.create(address)), message::show)
                 .install(root);
         workbench.current().subscribe(this::show);
         workbench.arrivals().expected().subscribe(() -> {
@@ -174,13 +174,7 @@ public final class MainView {
         Round.next(parts, root.getScene().getFocusOwner());
     }
 
-    private void size() {
-        double larger = preferences.presenting().get() ? PROJECTED : 1;
-        root.setStyle("-fx-font-size: " + 13 * preferences.scale().get() * larger + "px;");
-    }
-
     private void present(boolean now) {
-        size();
         arrange();
         status.node().setVisible(!now);
         status.node().setManaged(!now);
@@ -252,10 +246,6 @@ public final class MainView {
         StartPage page = start.orElseGet(() -> new StartPage(workbench.start(), file("file.open"), file("file.new")));
         start = Optional.of(page);
         return page;
-    }
-
-    private void say(String words) {
-        workbench.current().get().ifPresent(document -> document.session().say(words));
     }
 
     /// Adds to the document in front, or to a new one when there is none.

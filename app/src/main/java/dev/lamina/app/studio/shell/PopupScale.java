@@ -10,22 +10,19 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 
 /// Menus and tooltips are windows of their own, and many take nothing over from the one that they belong to: their
-/// letters
-/// are made as large as its own.
+/// letters are made as large as its own.
 final class PopupScale {
-    /// As [MainView] has it.
-    private static final double USUAL = 13;
-
     private final Node root;
-    private final ObservableNumberValue scale;
+    private final ObservableNumberValue letters;
 
     /// Held here, as the list of all windows must not hold it.
     private final ListChangeListener<Window> opened = this::opened;
 
     /// @param root of the window
-    PopupScale(Node root, ObservableNumberValue scale) {
+    /// @param letters how large they are in it, in pixels
+    PopupScale(Node root, ObservableNumberValue letters) {
         this.root = root;
-        this.scale = scale;
+        this.letters = letters;
         Window.getWindows().addListener(new WeakListChangeListener<>(opened));
     }
 
@@ -48,7 +45,7 @@ final class PopupScale {
     }
 
     private void dress(PopupControl popup) {
-        String style = String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", USUAL * scale.doubleValue());
+        String style = String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", letters.doubleValue());
         if (!style.equals(popup.getStyle())) {
             popup.setStyle(style);
         }

@@ -6,6 +6,8 @@ import dev.lamina.app.studio.look.Theme;
 import dev.lamina.model.check.Profile;
 import java.util.Arrays;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +21,11 @@ public final class Preferences {
     private static final double SMALLEST = 1;
     private static final double LARGEST = 3;
     private static final double STEP = 0.1;
+
+    private static final double USUAL_LETTERS = 13;
+
+    /// As much larger words are on a wall.
+    private static final double PROJECTED = 1.5;
 
     private final WindowSettings settings;
     private final Background background;
@@ -104,6 +111,12 @@ public final class Preferences {
     /// Of all text and what is measured by it: 1 to 3.
     public DoubleProperty scale() {
         return scale;
+    }
+
+    /// How large letters are, in pixels: as is liked, and larger while the window is shown to a class.
+    DoubleBinding letters() {
+        return Bindings.createDoubleBinding(
+                () -> USUAL_LETTERS * scale.get() * (presenting.get() ? PROJECTED : 1), scale, presenting);
     }
 
     void scaleBy(int steps) {

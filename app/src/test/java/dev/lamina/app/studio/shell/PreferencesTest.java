@@ -7,6 +7,7 @@ import dev.lamina.app.studio.testing.DirectBackground;
 import dev.lamina.model.check.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.beans.binding.DoubleBinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,5 +26,16 @@ final class PreferencesTest {
         assertThat(open().profile().get()).isEqualTo(Profile.RESTRICTED);
         Files.writeString(home.resolve("window.properties"), "profile=whatever\n");
         assertThat(open().profile().get()).isEqualTo(Profile.BASELINE);
+    }
+
+    @Test
+    void lettersGrowWithTheScaleAndOnAWall() {
+        Preferences preferences = open();
+        DoubleBinding letters = preferences.letters();
+        assertThat(letters.get()).isEqualTo(13);
+        preferences.scale().set(2);
+        assertThat(letters.get()).isEqualTo(26);
+        preferences.presenting().set(true);
+        assertThat(letters.get()).isEqualTo(39);
     }
 }
