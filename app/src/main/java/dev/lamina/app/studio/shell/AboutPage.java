@@ -10,17 +10,14 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Which Lamina this is, and on what it runs: what somebody who helps wants to know. Over the window.
 final class AboutPage {
     private static final Texts TEXTS = Texts.of(AboutPage.class);
 
-    private final StackPane layer = new StackPane();
+    private final Veil veil;
     private final Button close = new Button(TEXTS.get("about.close"));
 
     AboutPage(Home home, ClipboardText clipboard) {
@@ -30,7 +27,6 @@ final class AboutPage {
         Button copy = new Button(TEXTS.get("about.copy"));
         copy.setOnAction(event -> clipboard.put(TEXTS.get("title") + "\n" + surroundings));
         close.getStyleClass().add("accent");
-        close.setOnAction(event -> layer.setVisible(false));
         HBox buttons = new HBox(8, copy, close);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox words = new VBox(
@@ -41,12 +37,8 @@ final class AboutPage {
         box.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
         box.setAccessibleRole(AccessibleRole.DIALOG);
         box.setAccessibleText(TEXTS.get("action.help.about"));
-        layer.getChildren().add(box);
-        layer.getStyleClass().add("veil");
-        layer.setOnMousePressed(event -> layer.setVisible(event.getTarget() != layer));
-        layer.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
-        layer.setVisible(false);
-        layer.managedProperty().bind(layer.visibleProperty());
+        veil = new Veil(box);
+        close.setOnAction(event -> veil.hide());
     }
 
     private static Label wrapped(String text) {
@@ -67,19 +59,11 @@ final class AboutPage {
                 home.data().toString());
     }
 
-    private void leave(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            layer.setVisible(false);
-            event.consume();
-        }
-    }
-
     Node node() {
-        return layer;
+        return veil.node();
     }
 
     void show() {
-        layer.setVisible(true);
-        close.requestFocus();
+        veil.show(close);
     }
 }

@@ -24,12 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class CommandPalette {
     private static final Texts TEXTS = Texts.of(CommandPalette.class);
 
-    private final StackPane layer = new StackPane();
     private final TextField query = new TextField();
     private final ListView<Action> found = new ListView<>();
     private final Supplier<List<Action>> actions;
+    private final Veil veil;
     private CommandList list = new CommandList(List.of());
-    private @Nullable Node before;
 
     /// @param actions what can be done now; asked whenever the list is opened
     CommandPalette(Supplier<List<Action>> actions) {
@@ -38,42 +37,24 @@ final class CommandPalette {
         query.setAccessibleText(TEXTS.get("commands.prompt"));
         query.textProperty().subscribe(this::search);
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
-        found.setCellFactory(view -> new CommandCell());
+        found.setCellFactory(view -> new CommandCell(this::runSelected));
         found.setFocusTraversable(false);
-        found.setOnMouseClicked(event -> runSelected());
         VBox box = new VBox(query, found);
         box.getStyleClass().add("command-palette");
         box.setMaxSize(560, 420);
         StackPane.setAlignment(box, Pos.TOP_CENTER);
-        layer.getChildren().add(box);
-        layer.getStyleClass().add("veil");
-        layer.setOnMousePressed(event -> {
-            if (event.getTarget() == layer) {
-                hide();
-            }
-        });
-        layer.setVisible(false);
-        layer.managedProperty().bind(layer.visibleProperty());
+        veil = new Veil(box);
     }
 
     Node node() {
-        return layer;
+        return veil.node();
     }
 
     void show() {
-        before = layer.getScene().getFocusOwner();
         list = new CommandList(actions.get());
         query.clear();
         search("");
-        layer.setVisible(true);
-        query.requestFocus();
-    }
-
-    private void hide() {
-        layer.setVisible(false);
-        if (before != null) {
-            before.requestFocus();
-        }
+        veil.show(query);
     }
 
     private void search(String text) {
@@ -83,9 +64,7 @@ final class CommandPalette {
     }
 
     private void keys(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            hide();
-        } else if (event.getCode() == KeyCode.ENTER) {
+        if (event.getCode() == KeyCode.ENTER) {
             runSelected();
         } else if (event.getCode() == KeyCode.DOWN) {
             move(1);
@@ -109,13 +88,22 @@ final class CommandPalette {
     private void runSelected() {
         Action action = found.getSelectionModel().getSelectedItem();
         if (action != null && action.allowed()) {
-            hide();
+            veil.hide();
             action.run();
         }
     }
 
     /// Name on the left, key on the right; what cannot be done says why.
     private static final class CommandCell extends ListCell<Action> {
+        /// @param run does the command, which a press has selected
+        CommandCell(Runnable run) {
+            setOnMouseClicked(event -> {
+                if (!isEmpty()) {
+                    run.run();
+                }
+            });
+        }
+
         @Override
         protected void updateItem(@Nullable Action action, boolean empty) {
             super.updateItem(action, empty);

@@ -2,7 +2,7 @@ package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.base.RunningJob;
 import dev.lamina.app.studio.base.Texts;
-import dev.lamina.app.studio.look.Icons;
+import dev.lamina.app.studio.look.IconButton;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -42,12 +42,7 @@ final class Jobs {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(job.message());
         Tooltip.install(bar, tooltip);
-        Button cancel = new Button();
-        cancel.setGraphic(Icons.of("close", 12));
-        cancel.getStyleClass().addAll("flat", "button-icon", "small");
-        cancel.setAccessibleText(TEXTS.get("job.cancel", job.label()));
-        cancel.setTooltip(new Tooltip(TEXTS.get("job.cancel", job.label())));
-        cancel.setOnAction(event -> job.cancel());
+        Button cancel = IconButton.of("close", 12, TEXTS.get("job.cancel", job.label()), job::cancel);
         HBox row = new HBox(6, label, bar, cancel);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -7,24 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// All keys at a glance, over the window, by the part of it in which they count.
 final class KeysPage {
     private static final Texts TEXTS = Texts.of(KeysPage.class);
 
-    private final StackPane layer = new StackPane();
     private final GridPane table = new GridPane(24, 4);
     private final ScrollPane scroll = new ScrollPane(table);
     private final Supplier<List<Action>> actions;
+    private final Veil veil;
 
     KeysPage(Supplier<List<Action>> actions) {
         this.actions = actions;
@@ -34,22 +32,17 @@ final class KeysPage {
         VBox box = new VBox(12, title, scroll);
         box.getStyleClass().add("sheet");
         box.setMaxSize(620, 640);
-        layer.getChildren().add(box);
-        layer.getStyleClass().add("veil");
-        layer.setAlignment(Pos.CENTER);
-        layer.setOnMousePressed(event -> layer.setVisible(false));
-        layer.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
-                layer.setVisible(false);
+        veil = new Veil(box);
+        box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F1) {
+                veil.hide();
                 event.consume();
             }
         });
-        layer.setVisible(false);
-        layer.managedProperty().bind(layer.visibleProperty());
     }
 
     Node node() {
-        return layer;
+        return veil.node();
     }
 
     void show() {
@@ -64,8 +57,7 @@ final class KeysPage {
                 table.addRow(table.getRowCount(), new Label(CommandList.label(action)), key);
             }
         }
-        layer.setVisible(true);
-        scroll.requestFocus();
+        veil.show(scroll);
     }
 
     /// First what counts everywhere, then part by part of the window: there a key may mean something else.

@@ -1,12 +1,12 @@
 package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.base.Texts;
+import dev.lamina.app.studio.look.IconButton;
 import dev.lamina.app.studio.look.Icons;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,12 +26,11 @@ final class MessageBar {
         words.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        Button close = new Button();
-        close.setGraphic(Icons.of("close", 14));
-        close.getStyleClass().addAll("flat", "button-icon", "small");
-        close.setAccessibleText(TEXTS.get("message.close"));
-        close.setOnAction(event -> hide());
-        bar.getChildren().addAll(Icons.of("warning", 16), words, close);
+        bar.getChildren()
+                .addAll(
+                        Icons.of("warning", 16),
+                        words,
+                        IconButton.of("close", 14, TEXTS.get("message.close"), this::hide));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("message-bar");
         bar.setAccessibleRole(AccessibleRole.TEXT);

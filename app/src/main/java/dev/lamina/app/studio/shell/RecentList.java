@@ -3,6 +3,7 @@ package dev.lamina.app.studio.shell;
 import dev.lamina.app.operation.RecentFiles.Recent;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.files.StartViewModel;
+import dev.lamina.app.studio.look.IconButton;
 import dev.lamina.app.studio.look.Icons;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -70,12 +71,8 @@ final class RecentList {
                         : String.valueOf(file.file().getParent()));
         folder.getStyleClass().add("muted");
         folder.setTooltip(new Tooltip(file.file().toString()));
-        Button forget = new Button();
-        forget.setGraphic(Icons.of("close", 12));
-        forget.getStyleClass().addAll("flat", "button-icon", "small");
-        forget.setAccessibleText(TEXTS.get("start.forget", file.file().getFileName()));
-        forget.setTooltip(new Tooltip(TEXTS.get("start.forget", file.file().getFileName())));
-        forget.setOnAction(event -> start.forget(file));
+        Button forget = IconButton.of(
+                "close", 12, TEXTS.get("start.forget", file.file().getFileName()), () -> start.forget(file));
         HBox row = new HBox(8, Icons.of("file", 14), name, folder, forget);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
