@@ -79,7 +79,7 @@ final class DocumentTabs {
         tabOf.entrySet().removeIf(entry -> {
             boolean closed = !workbench.documents().contains(entry.getKey());
             if (closed) {
-                viewOf.remove(entry.getKey());
+                forget(entry.getKey());
                 tabs.getTabs().remove(entry.getValue());
             }
             return closed;
@@ -90,6 +90,13 @@ final class DocumentTabs {
                 tabOf.put(document, tab);
                 tabs.getTabs().add(tab);
             }
+        }
+    }
+
+    private void forget(OpenDocument document) {
+        prepared.remove(document);
+        if (viewOf.remove(document) instanceof DocumentView view) {
+            view.dispose();
         }
     }
 

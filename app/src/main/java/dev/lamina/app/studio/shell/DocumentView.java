@@ -2,7 +2,6 @@ package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.action.Action;
 import dev.lamina.app.studio.action.Keys;
-import dev.lamina.app.studio.base.Background;
 import dev.lamina.app.studio.canvas.CanvasView;
 import dev.lamina.app.studio.editor.EditorView;
 import dev.lamina.app.studio.explain.ExplainView;
@@ -23,6 +22,7 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Place;
 import dev.lamina.app.studio.shell.BelowPanes.Below;
+import dev.lamina.app.studio.shell.DocumentLayout.Views;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,42 +32,33 @@ import java.util.function.Supplier;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 /// All views of one document: its picture and its text side by side, the form of what is selected, and
 /// panes below.
 final class DocumentView {
-    private final OpenDocument document;
-    private final Preferences preferences;
-    private final Background background;
-    private final SplitPane columns = new SplitPane();
-    private final SplitPane rows = new SplitPane();
     private final CanvasView canvas;
     private final EditorView editor;
     private final InspectorView inspector;
     private final BelowPanes below;
     private final MachinePanes machine;
     private final ExplainViewModel explained;
-    private final Node spoken;
-    private final BorderPane presentedCanvas = new BorderPane();
-    private final LessonsView lessons;
-    private final BorderPane whole = new BorderPane(rows);
+    private final DocumentLayout layout;
+    private final Subscription spotlight;
+    private final BorderPane whole = new BorderPane();
     private final List<Node> status;
     private final List<Action> actions = new ArrayList<>();
 
     DocumentView(OpenDocument document, DocumentParts parts, Setting setting) {
-        this.document = document;
-        this.preferences = setting.preferences();
+        Preferences preferences = setting.preferences();
         Desk desk = setting.desk();
-        this.background = desk.background();
         DocumentSession session = document.session();
         session.profile().bindBidirectional(preferences.profile());
         this.canvas = parts.canvas();
@@ -85,9 +76,9 @@ final class DocumentView {
         panes.put(Below.RELATIONS, relations::panel);
         panes.put(Below.HISTORY, history::node);
         this.explained = new ExplainViewModel(session, desk.operations().explainPart());
-        this.spoken = new ExplainView(explained).node();
+        Node spoken = new ExplainView(explained).node();
         panes.put(Below.EXPLAIN, () -> new ExplainView(explained).node());
-        this.below = new BelowPanes(panes, preferences, background);
+        this.below = new BelowPanes(panes, preferences, desk.background());
         below.count(problems.summary());
         Runnable showProblems = shower(Below.PROBLEMS, problems::focus);
         Runnable showExposure = shower(Below.EXPOSURE, exposure::focus);
@@ -110,19 +101,25 @@ final class DocumentView {
         actions.addAll(editor.actions());
         actions.addAll(inspector.actions());
         actions.addAll(problems.actions());
-        this.lessons = new LessonsView(session, desk, start -> begin(start, setting));
+        LessonsView lessons = new LessonsView(session, desk, start -> begin(start, setting));
         actions.addAll(lessons.actions());
         actions.addAll(machine.actions());
         actions.addAll(Exports.actions(document, desk, whole));
-        rows.setOrientation(Orientation.VERTICAL);
-        preferences.mode().subscribe(this::arrange);
-        preferences.inspector().subscribe(this::arrange);
-        preferences.below().subscribe(this::arrange);
-        presentedCanvas.setBottom(new ReplayBar(machine.replay()).node());
+        Node replay = new ReplayBar(machine.replay()).node();
         canvas.offerWhileRunning(machine.ofComponents());
-        preferences.presenting().subscribe(this::spotlight);
-        preferences.lessons().subscribe(this::arrange);
-        arrange();
+        this.spotlight = preferences.presenting().subscribe(canvas::spotlight);
+        this.layout = new DocumentLayout(
+                new Views(
+                        canvas.node(),
+                        editor.node(),
+                        inspector.node(),
+                        lessons.node(),
+                        below.node(),
+                        spoken,
+                        replay),
+                preferences,
+                desk.background());
+        whole.setCenter(layout.node());
     }
 
     /// How exposed the selected component is, in its form.
@@ -183,67 +180,6 @@ final class DocumentView {
         return label;
     }
 
-    private void arrange() {
-        if (preferences.presenting().get()) {
-            presented();
-            return;
-        }
-        presentedCanvas.setCenter(null);
-        ViewMode mode = preferences.mode().get();
-        boolean form = preferences.inspector().get();
-        List<Node> wanted = new ArrayList<>();
-        if (mode != ViewMode.TEXT) {
-            wanted.add(canvas.node());
-        }
-        if (mode != ViewMode.CANVAS) {
-            wanted.add(editor.node());
-        }
-        boolean learning = preferences.lessons().get();
-        if (learning) {
-            wanted.add(lessons.node());
-        } else if (form) {
-            wanted.add(inspector.node());
-        }
-        form |= learning;
-        columns.getItems().setAll(wanted);
-        SplitPane.setResizableWithParent(inspector.node(), false);
-        rows.getItems().setAll(columns);
-        if (preferences.below().get()) {
-            rows.getItems().add(below.node());
-        }
-        double[] dividers = switch (wanted.size()) {
-            case 3 -> new double[] {0.44, 0.74};
-            case 2 -> new double[] {form ? 0.74 : 0.5};
-            default -> new double[0];
-        };
-        divide(dividers);
-        // Once more when the parts have their sizes: a pane that comes back with other letters moves the dividers.
-        background.onWindow(() -> divide(dividers));
-    }
-
-    private void divide(double... dividers) {
-        if (dividers.length == columns.getDividers().size()) {
-            columns.setDividerPositions(dividers);
-            columns.layout(); // the form keeps its width from now on: it must have one before the window is arranged
-        }
-        if (rows.getDividers().size() == 1) {
-            rows.setDividerPositions(0.72);
-        }
-    }
-
-    /// The picture and what is said of it. The text and the forms are left out: secrets may stand in them.
-    private void presented() {
-        presentedCanvas.setCenter(canvas.node());
-        columns.getItems().setAll(presentedCanvas, spoken);
-        columns.setDividerPositions(0.68);
-        rows.getItems().setAll(columns);
-    }
-
-    private void spotlight(boolean presenting) {
-        canvas.spotlight(presenting);
-        arrange();
-    }
-
     /// Opens the document of a lesson, with the machine that it needs.
     private static void begin(LessonStart start, Setting setting) {
         setting.workbench()
@@ -263,12 +199,14 @@ final class DocumentView {
         explained.step(by);
     }
 
-    OpenDocument document() {
-        return document;
-    }
-
     Node node() {
         return whole;
+    }
+
+    /// Call when the document is closed: what it shares with others holds it until then.
+    void dispose() {
+        spotlight.unsubscribe();
+        layout.dispose();
     }
 
     /// How the machine of the document is.
