@@ -37,8 +37,7 @@ public final class MachineView {
     private final ScrollPane scroll = new ScrollPane(form);
     private boolean showing;
 
-    /// @param open shows an address in the browser
-    public MachineView(MachineViewModel model, Consumer<String> open) {
+    public MachineView(MachineViewModel model) {
         this.model = model;
         backend.getItems().setAll("auto", "qemu", "vfkit", "hyperkit", "hyperv");
         backend.getSelectionModel()
@@ -58,7 +57,7 @@ public final class MachineView {
                 .addAll(
                         message(),
                         first,
-                        new PortRows(model, open).node(),
+                        new PortRows(model).node(),
                         new PrivateRows(model).node(),
                         new DiskRows(model).node(),
                         new ShareRows(model).node(),

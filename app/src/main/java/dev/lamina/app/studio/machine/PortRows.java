@@ -1,11 +1,11 @@
 package dev.lamina.app.studio.machine;
 
+import dev.lamina.app.studio.base.BrowseEvent;
 import dev.lamina.app.studio.look.Icons;
 import dev.lamina.vmlaunch.PublishedPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -18,13 +18,11 @@ import javafx.scene.layout.HBox;
 /// Ports of this computer that lead to ports of the guest. Those on which services answer are offered.
 final class PortRows extends RowList<PublishedPort> {
     private final MachineViewModel model;
-    private final Consumer<String> open;
     private final HBox offers = new HBox(6);
 
-    PortRows(MachineViewModel model, Consumer<String> open) {
+    PortRows(MachineViewModel model) {
         super("ports");
         this.model = model;
-        this.open = open;
         build(offers);
         model.side().subscribe(side -> {
             load();
@@ -129,7 +127,7 @@ final class PortRows extends RowList<PublishedPort> {
         public void kept(PublishedPort port) {
             kept = Optional.of(port);
             link.setText(Rows.address(port));
-            link.setOnAction(event -> open.accept(Rows.address(port)));
+            link.setOnAction(event -> link.fireEvent(new BrowseEvent(BrowseEvent.OPEN, Rows.address(port))));
             link.setDisable(port.protocol() == PublishedPort.Protocol.UDP);
             link.setVisible(true);
         }

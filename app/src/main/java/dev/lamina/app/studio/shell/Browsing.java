@@ -32,7 +32,7 @@ final class Browsing {
 
     private void open(String address) {
         desk.background()
-                .files(
+                .aside(
                         () -> {
                             opener.accept(address);
                             return address;

@@ -19,7 +19,6 @@ import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.shell.BelowPanes.Below;
 import dev.lamina.model.expect.BootTest;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -62,7 +61,7 @@ final class MachinePanes {
             }
         });
         panes.put(Below.BUILD, build::node);
-        panes.put(Below.MACHINE, () -> new MachineView(machine, address -> open(desk, session, address)).node());
+        panes.put(Below.MACHINE, () -> new MachineView(machine).node());
         panes.put(Below.SYSTEM, system::node);
         panes.put(Below.BOOT, () -> new BootView(session, replay).node());
         TestView test = new TestView(document, desk, tested(machine));
@@ -97,17 +96,6 @@ final class MachinePanes {
     /// @param shown looks at this computer, when it is why a run fails
     void whenDoctorWanted(Runnable shown) {
         run.whenDoctorWanted(shown);
-    }
-
-    private static void open(Desk desk, DocumentSession session, String address) {
-        desk.background()
-                .aside(
-                        () -> {
-                            desk.operations().openOutside().link(URI.create(address));
-                            return address;
-                        },
-                        opened -> {},
-                        problem -> session.say(String.valueOf(problem.getMessage())));
     }
 
     Map<Below, Supplier<Node>> panes() {

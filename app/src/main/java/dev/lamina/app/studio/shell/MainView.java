@@ -122,7 +122,7 @@ public final class MainView {
         letters.subscribe(pixels -> root.setStyle("-fx-font-size: " + pixels + "px;"));
         preferences.presenting().subscribe(this::present);
         root.addEventFilter(KeyEvent.KEY_PRESSED, new PresenterKeys(preferences.presenting(), this::step)::pressed);
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::hidden);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, new KeysWithoutMenu(() -> actions)::pressed);
         popups = new PopupScale(root, letters);
         new Browsing(desk, address -> desk.operations().openOutside().link(URI.create(address)), message::show)
                 .install(root);
@@ -184,18 +184,6 @@ public final class MainView {
 
     private void step(int by) {
         workbench.current().get().ifPresent(document -> tabs.view(document).step(by));
-    }
-
-    /// The keys of what stands in no menu.
-    private void hidden(KeyEvent event) {
-        actions.stream()
-                .filter(action -> action.menu() == Action.Place.NONE && action.reach() == Action.Reach.WINDOW)
-                .filter(action -> action.key().filter(key -> key.match(event)).isPresent())
-                .findFirst()
-                .ifPresent(action -> {
-                    action.run();
-                    event.consume();
-                });
     }
 
     /// What the palette has, for those who type.

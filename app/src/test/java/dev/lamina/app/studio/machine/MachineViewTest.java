@@ -2,6 +2,7 @@ package dev.lamina.app.studio.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamina.app.studio.base.BrowseEvent;
 import dev.lamina.app.studio.files.OpenDocument;
 import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.look.Theme;
@@ -59,7 +60,9 @@ final class MachineViewTest {
                     OpenDocument document = workbench.current().get().orElseThrow();
                     MachineViewModel model = new MachineViewModel(document, desk, home);
                     shown = Optional.of(model);
-                    return new StackPane(new MachineView(model, opened::add).node());
+                    StackPane root = new StackPane(new MachineView(model).node());
+                    root.addEventHandler(BrowseEvent.OPEN, event -> opened.add(event.address()));
+                    return root;
                 },
                 900,
                 860,
