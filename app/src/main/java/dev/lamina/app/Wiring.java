@@ -17,11 +17,9 @@ import dev.lamina.app.operation.CatalogueLibrary;
 import dev.lamina.app.operation.CheckLesson;
 import dev.lamina.app.operation.CreateMetadata;
 import dev.lamina.app.operation.DockerBuild;
-import dev.lamina.app.operation.DockerImages;
 import dev.lamina.app.operation.DrawPicture;
 import dev.lamina.app.operation.Environment;
 import dev.lamina.app.operation.ExplainPart;
-import dev.lamina.app.operation.Fetching;
 import dev.lamina.app.operation.FindOutdated;
 import dev.lamina.app.operation.FindPackage;
 import dev.lamina.app.operation.GatherFacts;
@@ -31,7 +29,6 @@ import dev.lamina.app.operation.ImageLibrary;
 import dev.lamina.app.operation.InitPackage;
 import dev.lamina.app.operation.Lessons;
 import dev.lamina.app.operation.LiveReview;
-import dev.lamina.app.operation.LocalClients;
 import dev.lamina.app.operation.LockImages;
 import dev.lamina.app.operation.MachineData;
 import dev.lamina.app.operation.Machines;
@@ -55,33 +52,16 @@ import dev.lamina.app.operation.VmPrograms;
 import dev.lamina.app.operation.WatchVm;
 import dev.lamina.app.operation.WatchedFiles;
 import dev.lamina.assembler.catalogue.Catalogue;
-import dev.lamina.assembler.catalogue.CatalogueImages;
-import dev.lamina.assembler.catalogue.ImageFolder;
-import dev.lamina.assembler.catalogue.OwnComponents;
 import dev.lamina.assembler.oci.BundleFile.Unpacked;
-import dev.lamina.assembler.oci.ImageProvider;
-import dev.lamina.assembler.oci.ImageStore;
-import dev.lamina.assembler.oci.PinnedImages;
-import dev.lamina.assembler.oci.RoutedImages;
-import dev.lamina.assembler.oci.RoutedImages.Route;
-import dev.lamina.assembler.oci.StoreImages;
 import dev.lamina.assembler.packages.LockText;
-import dev.lamina.assembler.packages.PackageLock;
-import dev.lamina.assembler.packages.PackageSource;
-import dev.lamina.assembler.packages.StackedPackages;
-import dev.lamina.assembler.packages.StackedPackages.Locked;
-import dev.lamina.assembler.packages.debian.DebianAccess;
-import dev.lamina.assembler.packages.debian.DebianPackages;
 import dev.lamina.assembler.packages.debian.PackageUpdate;
 import dev.lamina.assembler.part.LocalPaths;
 import dev.lamina.assembler.registry.Registries;
-import dev.lamina.assembler.registry.RegistryImages;
 import dev.lamina.assembler.registry.RemoteNames;
 import dev.lamina.model.check.Profile;
 import dev.lamina.model.check.RunFacts;
 import dev.lamina.model.progress.Reporter;
 import dev.lamina.model.value.Arch;
-import dev.lamina.model.value.ImageRef;
 import dev.lamina.model.yaml.CompositionReader;
 import dev.lamina.vmlaunch.Hypervisor;
 import dev.lamina.vmlaunch.choice.Hypervisors;
@@ -92,14 +72,10 @@ import dev.lamina.vmlaunch.qemu.QemuSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The only place that constructs services. Tests replace single ones.
 public class Wiring implements Operations {
-    /// Where a host that is a Debian itself says which mirrors it uses.
-    private static final Path APT = Path.of("/etc/apt");
-
     private final Environment environment;
     private final Home home;
     private final Ways ways;
@@ -165,7 +141,7 @@ public class Wiring implements Operations {
         return new ReadComposition(
                 new CompositionReader(),
                 environment.directory(),
-                new RemoteText(debian().http()),
+                new RemoteText(sources().debian().http()),
                 new GitProgram(new ProcessRunner()),
                 ways.bundle.map(Unpacked::document));
     }
@@ -181,6 +157,10 @@ public class Wiring implements Operations {
                         probes,
                         builtIn))
                 .orElse(this);
+    }
+
+    private ImageWiring sources() {
+        return new ImageWiring(environment, home, builtIn, this::registries, ways.bundle.isPresent());
     }
 
     private LocalPaths localPaths() {
@@ -202,57 +182,12 @@ public class Wiring implements Operations {
 
     @Override
     public Assembly assembly() {
-        return new Assembly(home, localPaths(), this::imageSource);
-    }
-
-    private ImageProvider imageSource(ImageStore store, Fetching fetching) {
-        if (ways.bundle.isPresent()) {
-            return new StoreImages(store);
-        }
-        List<Route> routes = List.of(
-                new Route(ImageRef::builtIn, () -> builtIn(store, fetching.offline(), fetching.locked())),
-                new Route(ownComponents()::has, () -> components(store, fetching.offline(), fetching.locked())));
-        ImageProvider others = fetching.offline()
-                ? new StoreImages(store)
-                : new RegistryImages(this::registries, store, fetching.pull());
-        if (fetching.docker()) {
-            others = new DockerImages(localClients(), store, others);
-        }
-        return new RoutedImages(routes, fetching.locked() ? new PinnedImages(others) : others);
-    }
-
-    private OwnComponents ownComponents() {
-        return OwnComponents.in(home.components());
-    }
-
-    private Catalogue allComponents() {
-        return builtIn.and(ownComponents());
-    }
-
-    private CatalogueImages builtIn(ImageStore store, boolean offline, boolean locked) {
-        return new CatalogueImages(
-                builtIn, packages(LockText.builtIn(), offline, locked).source(), store, locked);
-    }
-
-    private CatalogueImages components(ImageStore store, boolean offline, boolean locked) {
-        PackageSource packages = new StackedPackages(
-                packages(LockText.builtIn(), offline, locked),
-                packages(ownComponents().locks(), offline, locked),
-                "pin it with 'lamina catalogue update --dir DIR', where DIR is the folder of the components");
-        return new CatalogueImages(allComponents(), packages, store, locked);
-    }
-
-    private Locked packages(Map<Arch, PackageLock> locks, boolean offline, boolean locked) {
-        return new Locked(locks, new DebianPackages(locks, debian(), offline, locked));
-    }
-
-    private DebianAccess debian() {
-        return DebianAccess.usual(home.packages(), environment.variables(), APT);
+        return new Assembly(home, localPaths(), sources()::source);
     }
 
     @Override
     public ImageLibrary images() {
-        return new ImageLibrary(home.images(), home.listings(), environment.directory(), localClients());
+        return new ImageLibrary(home.images(), home.listings(), environment.directory(), sources().localClients());
     }
 
     @Override
@@ -263,21 +198,17 @@ public class Wiring implements Operations {
     @Override
     public LockImages lockImages() {
         return new LockImages(
-                readComposition(), home.images(), environment.directory(), remoteNames(), ownComponents()::has);
+                readComposition(), home.images(), environment.directory(), remoteNames(), sources().ownComponents()::has);
     }
 
     @Override
     public FindOutdated findOutdated() {
-        return new FindOutdated(readComposition(), home.images(), remoteNames(), ownComponents()::has);
+        return new FindOutdated(readComposition(), home.images(), remoteNames(), sources().ownComponents()::has);
     }
 
     @Override
     public MakeBundle makeBundle() {
-        return new MakeBundle(home.images(), localPaths(), this::imageSource, ownComponents()::has);
-    }
-
-    private LocalClients localClients() {
-        return new LocalClients(environment, home.cache().resolve("scratch"), new ProcessRunner()::run);
+        return new MakeBundle(home.images(), localPaths(), sources()::source, sources().ownComponents()::has);
     }
 
     @Override
@@ -326,7 +257,7 @@ public class Wiring implements Operations {
 
     @Override
     public BenchBuild benchBuild() {
-        return new BenchBuild(home, other -> new Assembly(other, localPaths(), this::imageSource));
+        return new BenchBuild(home, other -> new Assembly(other, localPaths(), sources()::source));
     }
 
     @Override
@@ -363,7 +294,7 @@ public class Wiring implements Operations {
         return new BootMediaFinder(
                 home().builds(),
                 environment.directory(),
-                Arch.ofJavaProperty(environment.architecture()),
+                hostArch(),
                 readComposition(),
                 buildImage());
     }
@@ -380,30 +311,23 @@ public class Wiring implements Operations {
     @Override
     public CatalogueLibrary catalogue() {
         return new CatalogueLibrary(
-                home.images(), allComponents(), (store, locked) -> components(store, false, locked));
+                home.images(), sources().allComponents(), (store, locked) -> sources().components(store, false, locked));
     }
 
     @Override
     public UpdateCatalogue updateCatalogue() {
-        return new UpdateCatalogue(builtIn, LockText.builtIn(), new PackageUpdate(debian()));
-    }
-
-    private PackageSource packages(ImageFolder folder, boolean offline, boolean locked) {
-        return new StackedPackages(
-                packages(LockText.builtIn(), offline, locked),
-                packages(folder.locks(), offline, locked),
-                "pin it with 'lamina pkg update DIR', where DIR is the folder of the package");
+        return new UpdateCatalogue(builtIn, LockText.builtIn(), new PackageUpdate(sources().debian()));
     }
 
     @Override
     public FindPackage findPackage() {
-        return new FindPackage(builtIn, this::packages, new GitProgram(new ProcessRunner()));
+        return new FindPackage(builtIn, sources()::packages, new GitProgram(new ProcessRunner()));
     }
 
     @Override
     public BuildPackage buildPackage() {
         DockerBuild docker = new DockerBuild(environment, home.cache().resolve("scratch"), new ProcessRunner()::follow);
-        return new BuildPackage(home.images(), builtIn, this::packages, docker);
+        return new BuildPackage(home.images(), builtIn, sources()::packages, docker);
     }
 
     @Override
@@ -425,12 +349,12 @@ public class Wiring implements Operations {
     public LiveReview liveReview() {
         return new LiveReview(
                 reviewComposition(),
-                new Wish(Arch.ofJavaProperty(environment.architecture()), Profile.BASELINE, RunFacts.UNKNOWN));
+                new Wish(hostArch(), Profile.BASELINE, RunFacts.UNKNOWN));
     }
 
     @Override
     public GatherFacts gatherFacts() {
-        return new GatherFacts(home, allComponents(), localPaths(), Clock.systemDefaultZone());
+        return new GatherFacts(home, sources().allComponents(), localPaths(), Clock.systemDefaultZone());
     }
 
     @Override
@@ -455,14 +379,14 @@ public class Wiring implements Operations {
 
     @Override
     public CheckLesson checkLesson() {
-        return new CheckLesson(runVm(), reviewComposition(), Arch.ofJavaProperty(environment.architecture()));
+        return new CheckLesson(runVm(), reviewComposition(), hostArch());
     }
 
     @Override
     public Doctor doctor() {
         probes.forget();
         return new DoctorWiring(
-                        environment, home, Hypervisors.inOrder(qemuSettings(), probes), qemuSettings(), debian())
+                        environment, home, Hypervisors.inOrder(qemuSettings(), probes), qemuSettings(), sources().debian())
                 .doctor();
     }
 }
