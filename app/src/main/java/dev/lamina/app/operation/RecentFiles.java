@@ -71,7 +71,7 @@ public final class RecentFiles {
 
     private static Optional<Path> path(String line) {
         try {
-            return Optional.of(Path.of(line));
+            return Optional.of(Path.of(line)).filter(file -> file.getFileName() != null);
         } catch (InvalidPathException e) {
             return Optional.empty(); // written by somebody else
         }

@@ -27,6 +27,12 @@ final class RecentFilesTest {
     }
 
     @Test
+    void whatIsNoNameOfAFileIsLeftOut() throws IOException {
+        Path list = Files.writeString(home.resolve("recent.txt"), "/\n\n" + home.resolve("one.yml") + "\n");
+        assertThat(new RecentFiles(list).all()).containsExactly(new Recent(home.resolve("one.yml"), true));
+    }
+
+    @Test
     void noMoreAreKeptThanCanBeShown() {
         RecentFiles recent = new RecentFiles(home.resolve("recent.txt"));
         for (int i = 0; i < 30; i++) {

@@ -46,7 +46,7 @@ final class DocumentLayout {
         return rows;
     }
 
-    /// Follows what the user likes no longer: the preferences outlive the document.
+    /// From now on it stays as it is: the preferences outlive the document.
     void dispose() {
         liked.unsubscribe();
     }

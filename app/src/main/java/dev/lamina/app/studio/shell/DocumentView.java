@@ -51,7 +51,10 @@ final class DocumentView {
     private final MachinePanes machine;
     private final ExplainViewModel explained;
     private final DocumentLayout layout;
-    private final Subscription spotlight;
+
+    /// What ties it to what outlives it.
+    private final Subscription shared;
+
     private final BorderPane whole = new BorderPane();
     private final List<Node> status;
     private final List<Action> actions = new ArrayList<>();
@@ -107,7 +110,9 @@ final class DocumentView {
         actions.addAll(Exports.actions(document, desk, whole));
         Node replay = new ReplayBar(machine.replay()).node();
         canvas.offerWhileRunning(machine.ofComponents());
-        this.spotlight = preferences.presenting().subscribe(canvas::spotlight);
+        this.shared = Subscription.combine(
+                preferences.presenting().subscribe(canvas::spotlight),
+                () -> session.profile().unbindBidirectional(preferences.profile()));
         this.layout = new DocumentLayout(
                 new Views(
                         canvas.node(),
@@ -203,9 +208,9 @@ final class DocumentView {
         return whole;
     }
 
-    /// Call when the document is closed: what it shares with others holds it until then.
+    /// Call when the document is closed: the preferences hold it until then.
     void dispose() {
-        spotlight.unsubscribe();
+        shared.unsubscribe();
         layout.dispose();
     }
 

@@ -23,7 +23,8 @@ final class Menus {
     private final MenuBar bar = new MenuBar();
 
     Menus() {
-        bar.setUseSystemMenuBar(true); // counts on macOS only
+        // On macOS only, and there while nothing is in it that JavaFX must draw itself: see whereFocused.
+        bar.setUseSystemMenuBar(true);
     }
 
     MenuBar bar() {
