@@ -2,14 +2,7 @@ package dev.lamina.app.studio.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lamina.app.operation.WindowSettings;
-import dev.lamina.app.studio.base.FxBackground;
-import dev.lamina.app.studio.drop.DropReader;
-import dev.lamina.app.studio.files.FileActions;
-import dev.lamina.app.studio.files.NoFileChoice;
-import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.look.Theme;
-import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.testing.Legibility;
 import dev.lamina.app.studio.testing.Sessions;
 import dev.lamina.app.studio.testing.Window;
@@ -21,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,39 +30,23 @@ final class ScalingDisplayIT {
     void menusAndTooltipsGrowWithTheWindow() throws Exception {
         Needed.display();
         Path file = Files.copy(Path.of("..", "examples", "web.yml"), home.resolve("web.yml"));
-        try (FxBackground background = new FxBackground()) {
-            Desk desk = Sessions.desk(home, background);
-            Preferences preferences =
-                    Window.call(() -> new Preferences(new WindowSettings(home.resolve("w.properties")), background));
-            Workbench workbench = Window.call(() -> new Workbench(desk));
-            try (Window window = Window.show(
-                    () -> new MainView(
-                                    desk,
-                                    workbench,
-                                    new FileActions(workbench, new NoFileChoice()).all(),
-                                    new DropReader(home),
-                                    preferences,
-                                    background.running())
-                            .root(),
-                    1440,
-                    860,
-                    Theme.LIGHT)) {
-                Window.run(() -> {
-                    preferences.scale().set(3);
-                    workbench.open(file);
-                });
-                Window.until(() -> window.scene().getRoot().lookup(".canvas-card") != null);
-                Node card = window.scene().getRoot().lookup(".canvas-card");
-                window.robot().rightClickOn(card);
-                Window.until(() -> popup(ContextMenu.class).isPresent());
-                assertThat(size(popup(ContextMenu.class).orElseThrow())).isGreaterThan(LARGE);
-                window.robot().type(javafx.scene.input.KeyCode.ESCAPE);
-                Window.until(() -> popup(ContextMenu.class).isEmpty());
-                window.robot().moveTo(card).moveBy(5, 3);
-                Window.until(() -> popup(Tooltip.class).isPresent());
-                assertThat(size(popup(Tooltip.class).orElseThrow())).isGreaterThan(LARGE);
-                assertThat(Window.call(() -> Legibility.faults(window.scene()))).isEmpty();
-            }
+        try (WholeWindow whole = new WholeWindow(Sessions.operations(home), home, Theme.LIGHT)) {
+            Window window = whole.window();
+            Window.run(() -> {
+                whole.preferences().scale().set(3);
+                whole.workbench().open(file);
+            });
+            Window.until(() -> window.scene().getRoot().lookup(".canvas-card") != null);
+            Node card = window.scene().getRoot().lookup(".canvas-card");
+            window.robot().rightClickOn(card);
+            Window.until(() -> popup(ContextMenu.class).isPresent());
+            assertThat(size(popup(ContextMenu.class).orElseThrow())).isGreaterThan(LARGE);
+            window.robot().type(KeyCode.ESCAPE);
+            Window.until(() -> popup(ContextMenu.class).isEmpty());
+            window.robot().moveTo(card).moveBy(5, 3);
+            Window.until(() -> popup(Tooltip.class).isPresent());
+            assertThat(size(popup(Tooltip.class).orElseThrow())).isGreaterThan(LARGE);
+            assertThat(Window.call(() -> Legibility.faults(window.scene()))).isEmpty();
         }
     }
 

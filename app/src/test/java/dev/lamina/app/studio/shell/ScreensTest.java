@@ -2,14 +2,7 @@ package dev.lamina.app.studio.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lamina.app.operation.WindowSettings;
-import dev.lamina.app.studio.base.FxBackground;
-import dev.lamina.app.studio.drop.DropReader;
-import dev.lamina.app.studio.files.FileActions;
-import dev.lamina.app.studio.files.NoFileChoice;
-import dev.lamina.app.studio.files.Workbench;
 import dev.lamina.app.studio.look.Theme;
-import dev.lamina.app.studio.session.Desk;
 import dev.lamina.app.studio.session.DocumentSession;
 import dev.lamina.app.studio.session.Lane;
 import dev.lamina.app.studio.session.Place;
@@ -22,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,114 +33,85 @@ final class ScreensTest {
             value = Theme.class,
             names = {"LIGHT", "DARK", "HIGH_CONTRAST"})
     void everythingInEveryViewCanBeRead(Theme theme) throws Exception {
-        Path file = Files.copy(EXAMPLE, home.resolve("web.yml"));
-        try (FxBackground background = new FxBackground()) {
-            Desk desk = Sessions.desk(home, background);
-            Preferences preferences =
-                    Window.call(() -> new Preferences(new WindowSettings(home.resolve("w.properties")), background));
-            Workbench workbench = Window.call(() -> new Workbench(desk));
-            String name = theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            try (Window window = Window.show(
-                    () -> new MainView(
-                                    desk,
-                                    workbench,
-                                    new FileActions(workbench, new NoFileChoice()).all(),
-                                    new DropReader(home),
-                                    preferences,
-                                    background.running())
-                            .root(),
-                    1440,
-                    900,
-                    theme)) {
-                look(window, "start-" + name);
-                Window.run(() -> workbench.open(file));
-                Window.until(() -> workbench.current().get().isPresent());
-                DocumentSession session =
-                        workbench.current().get().orElseThrow().session();
-                Window.until(() -> session.reviewed().get().isPresent() && isLaidOut(window));
-                Window.run(() -> session.selection().only(new Place(Lane.SERVICES, 1)));
-                look(window, "split-" + name);
-
-                breakIt(session);
-                look(window, "problems-" + name);
-                Window.run(() -> preferences.mode().set(ViewMode.CANVAS));
-                for (String pane : List.of(
-                        "Exposure",
-                        "Relations",
-                        "History",
-                        "Explain",
-                        "Build",
-                        "Machine",
-                        "Console",
-                        "System",
-                        "Boot")) {
-                    below(window, pane);
-                    look(window, pane.toLowerCase(Locale.ROOT) + "-" + name);
-                }
-                press(window, KeyCode.F5);
-                press(window, KeyCode.PAGE_DOWN);
-                assertThat(session.selection().single().get()).contains(new Place(Lane.FILES, 0));
-                lookBesideTheSpotlight(window, "presentation-" + name);
-                press(window, KeyCode.ESCAPE);
-                assertThat(preferences.presenting().get()).isFalse();
-                press(window, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT4);
-                look(window, "lessons-" + name);
-                press(window, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT4);
-                Window.run(() -> {
-                    preferences.mode().set(ViewMode.TEXT);
-                    session.selection().only(Place.KERNEL);
-                });
-                look(window, "text-" + name);
-                assertThat(session.history().get().steps())
-                        .as("looking at components changes nothing")
-                        .hasSize(2);
-                Window.run(() ->
-                        window.scene().getRoot().lookup(".palette .text-field").requestFocus());
-                for (String part : List.of("yaml-area", "inspector", "below", "palette", "yaml-area")) {
-                    press(window, KeyCode.F6);
-                    assertThat(Window.call(() -> isIn(window.scene().getFocusOwner(), part)))
-                            .as("F6 leads to " + part)
-                            .isTrue();
-                }
-                press(window, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
-                look(window, "commands-" + name);
-                press(window, KeyCode.ESCAPE);
-                press(window, KeyCode.F1);
-                look(window, "keys-" + name);
-            }
+        String name = theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        try (WholeWindow whole = new WholeWindow(Sessions.operations(home), home, theme)) {
+            look(whole.window(), "start-" + name);
+            open(whole);
+            look(whole.window(), "split-" + name);
+            breakIt(whole.session());
+            look(whole.window(), "problems-" + name);
+            panes(whole, name);
+            teaching(whole, name);
+            text(whole, name);
+            roundTrip(whole.window());
+            press(whole.window(), KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+            look(whole.window(), "commands-" + name);
+            press(whole.window(), KeyCode.ESCAPE);
+            press(whole.window(), KeyCode.F1);
+            look(whole.window(), "keys-" + name);
         }
     }
 
     @Test
     void everythingCanBeReadAtThreeTimesTheSize() throws Exception {
+        try (WholeWindow whole = new WholeWindow(Sessions.operations(home), home, Theme.LIGHT)) {
+            Window.run(() -> whole.preferences().scale().set(3));
+            look(whole.window(), "start-300");
+            open(whole);
+            look(whole.window(), "split-300");
+        }
+    }
+
+    /// An example, of which a service is selected.
+    private void open(WholeWindow whole) throws Exception {
         Path file = Files.copy(EXAMPLE, home.resolve("web.yml"));
-        try (FxBackground background = new FxBackground()) {
-            Desk desk = Sessions.desk(home, background);
-            Preferences preferences =
-                    Window.call(() -> new Preferences(new WindowSettings(home.resolve("w.properties")), background));
-            Workbench workbench = Window.call(() -> new Workbench(desk));
-            try (Window window = Window.show(
-                    () -> new MainView(
-                                    desk,
-                                    workbench,
-                                    new FileActions(workbench, new NoFileChoice()).all(),
-                                    new DropReader(home),
-                                    preferences,
-                                    background.running())
-                            .root(),
-                    1440,
-                    900,
-                    Theme.LIGHT)) {
-                Window.run(() -> preferences.scale().set(3));
-                look(window, "start-300");
-                Window.run(() -> workbench.open(file));
-                Window.until(() -> workbench.current().get().isPresent());
-                DocumentSession session =
-                        workbench.current().get().orElseThrow().session();
-                Window.until(() -> session.reviewed().get().isPresent() && isLaidOut(window));
-                Window.run(() -> session.selection().only(new Place(Lane.SERVICES, 1)));
-                look(window, "split-300");
-            }
+        Window.run(() -> whole.workbench().open(file));
+        Window.until(() -> whole.workbench().current().get().isPresent());
+        DocumentSession session = whole.session();
+        Window.until(() -> session.reviewed().get().isPresent() && isLaidOut(whole.window()));
+        Window.run(() -> session.selection().only(new Place(Lane.SERVICES, 1)));
+    }
+
+    private static void panes(WholeWindow whole, String name) {
+        Window.run(() -> whole.preferences().mode().set(ViewMode.CANVAS));
+        for (String pane : List.of(
+                "Exposure", "Relations", "History", "Explain", "Build", "Machine", "Console", "System", "Boot")) {
+            whole.below(pane);
+            look(whole.window(), pane.toLowerCase(Locale.ROOT) + "-" + name);
+        }
+    }
+
+    private static void teaching(WholeWindow whole, String name) {
+        press(whole.window(), KeyCode.F5);
+        press(whole.window(), KeyCode.PAGE_DOWN);
+        assertThat(whole.session().selection().single().get()).contains(new Place(Lane.FILES, 0));
+        lookBesideTheSpotlight(whole.window(), "presentation-" + name);
+        press(whole.window(), KeyCode.ESCAPE);
+        assertThat(whole.preferences().presenting().get()).isFalse();
+        press(whole.window(), KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT4);
+        look(whole.window(), "lessons-" + name);
+        press(whole.window(), KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT4);
+    }
+
+    private static void text(WholeWindow whole, String name) {
+        DocumentSession session = whole.session();
+        Window.run(() -> {
+            whole.preferences().mode().set(ViewMode.TEXT);
+            session.selection().only(Place.KERNEL);
+        });
+        look(whole.window(), "text-" + name);
+        assertThat(session.history().get().steps())
+                .as("looking at components changes nothing")
+                .hasSize(2);
+    }
+
+    private static void roundTrip(Window window) {
+        Window.run(() -> window.scene().getRoot().lookup(".palette .text-field").requestFocus());
+        for (String part : List.of("yaml-area", "inspector", "below", "palette", "yaml-area")) {
+            press(window, KeyCode.F6);
+            assertThat(Window.call(() -> isIn(window.scene().getFocusOwner(), part)))
+                    .as("F6 leads to " + part)
+                    .isTrue();
         }
     }
 
@@ -170,16 +133,6 @@ final class ScreensTest {
                         .validation()
                         .findings()
                         .isEmpty());
-    }
-
-    private static void below(Window window, String pane) {
-        Window.run(() -> {
-            TabPane panes = (TabPane) window.scene().getRoot().lookup(".below");
-            panes.getTabs().stream()
-                    .filter(tab -> tab.getText().startsWith(pane))
-                    .findFirst()
-                    .ifPresent(panes.getSelectionModel()::select);
-        });
     }
 
     private static void press(Window window, KeyCode... keys) {

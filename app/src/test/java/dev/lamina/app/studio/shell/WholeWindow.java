@@ -48,6 +48,7 @@ final class WholeWindow implements AutoCloseable {
 
     private final FxBackground background = new FxBackground();
     private final OwnClipboard clipboard = new OwnClipboard();
+    private final Preferences preferences;
     private final Workbench workbench;
     private final Window window;
 
@@ -55,7 +56,7 @@ final class WholeWindow implements AutoCloseable {
     WholeWindow(Operations operations, Path folder, Theme theme) {
         Desk desk = new Desk(operations, background, clipboard, new Dragging(), Clock.systemUTC());
         FileChoice choice = new Saved(folder);
-        Preferences preferences =
+        this.preferences =
                 Window.call(() -> new Preferences(new WindowSettings(folder.resolve("window.properties")), background));
         this.workbench = Window.call(() -> new Workbench(desk, choice));
         this.window = Window.show(
@@ -119,6 +120,10 @@ final class WholeWindow implements AutoCloseable {
 
     Workbench workbench() {
         return workbench;
+    }
+
+    Preferences preferences() {
+        return preferences;
     }
 
     Optional<String> clipboard() {
