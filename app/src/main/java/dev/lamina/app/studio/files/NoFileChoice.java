@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where there are no dialogs: the user never chooses.
-public final class NoFileChoice implements FileChoice {
+final class NoFileChoice implements FileChoice {
     @Override
     public List<Path> open() {
         return List.of();

@@ -2,6 +2,7 @@ package dev.lamina.app.studio.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamina.app.studio.base.BrowseEvent;
 import dev.lamina.app.studio.look.Theme;
 import dev.lamina.app.studio.testing.Pictures;
 import dev.lamina.app.studio.testing.Sessions;
@@ -49,6 +50,19 @@ final class MainViewTest {
             Window.run(() -> window.workbench().open(home.resolve("absent.yml")));
             Window.until(() -> !window.workbench().message().get().isEmpty());
             assertThat(startPage(window)).isTrue();
+        }
+    }
+
+    @Test
+    void whatBecameOfALinkIsSaidAlsoWithoutADocument() {
+        try (WholeWindow window = new WholeWindow(Sessions.operations(home), home, Theme.LIGHT)) {
+            Window.run(() -> window.window()
+                    .scene()
+                    .getRoot()
+                    .fireEvent(new BrowseEvent(BrowseEvent.COPY, "https://example.org/")));
+
+            assertThat(window.labels(".message-bar .label")).containsExactly("Copied https://example.org/");
+            assertThat(window.clipboard()).contains("https://example.org/");
         }
     }
 
