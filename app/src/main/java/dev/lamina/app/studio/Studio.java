@@ -97,7 +97,7 @@ final class Studio {
         openWhatTheDesktopHandsOver(stage, workbench);
         MainView view =
                 new MainView(desk, workbench, actions, new DropReader(userHome), preferences, background.running());
-        Scene scene = scene(view, settings);
+        Scene scene = scene(view, preferences);
         dress(scene, preferences);
         stage.setTitle(TEXTS.get("title"));
         stage.setScene(scene);
@@ -107,7 +107,7 @@ final class Studio {
         });
         stage.setOnHidden(event -> {
             workbench.dispose();
-            keepSize(scene, settings, background);
+            preferences.keepSize(scene.getWidth(), scene.getHeight());
             background.close();
             closed.run();
         });
@@ -134,12 +134,12 @@ final class Studio {
     }
 
     /// As large as the window was when it was closed.
-    private static Scene scene(MainView view, WindowSettings settings) {
+    private static Scene scene(MainView view, Preferences preferences) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         return new Scene(
                 view.root(),
-                length(settings.number("width", 1440), screen.getWidth()),
-                length(settings.number("height", 900), screen.getHeight() - TITLE_BAR));
+                length(preferences.width(), screen.getWidth()),
+                length(preferences.height(), screen.getHeight() - TITLE_BAR));
     }
 
     /// Not too small to use, where the screen has room.
@@ -152,19 +152,6 @@ final class Studio {
         Platform.getPreferences()
                 .colorSchemeProperty()
                 .subscribe(() -> preferences.theme().get().dress(scene));
-    }
-
-    private static void keepSize(Scene scene, WindowSettings settings, Background background) {
-        settings.put("width", String.valueOf(scene.getWidth()));
-        settings.put("height", String.valueOf(scene.getHeight()));
-        // Beside: where it cannot be written, the program must end all the same.
-        background.files(
-                () -> {
-                    settings.save();
-                    return true;
-                },
-                saved -> {},
-                failure -> {});
     }
 
     private void greet(MainView view, Workbench workbench) {

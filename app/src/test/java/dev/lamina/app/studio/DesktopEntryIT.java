@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The files for desktops, judged by the programs of desktops.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its desktop has other files")
-class DesktopEntryIT {
+final class DesktopEntryIT {
     private static final Path SHARE =
             Path.of("../installers/linux/share").toAbsolutePath().normalize();
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The files for desktops say what the program says.
-class DesktopEntryTest {
+final class DesktopEntryTest {
     private static final Path SHARE = Path.of("../installers/linux/share");
     private static final String TYPE = "application/vnd.lamina.composition+yaml";
 

@@ -22,6 +22,8 @@ public final class Preferences {
     private static final double LARGEST = 3;
     private static final double STEP = 0.1;
 
+    private static final double USUAL_WIDTH = 1440;
+    private static final double USUAL_HEIGHT = 900;
     private static final double USUAL_LETTERS = 13;
 
     /// As much larger words are on a wall.
@@ -74,15 +76,35 @@ public final class Preferences {
     private <T, P extends Property<T>> P kept(String key, P property) {
         property.addListener((observable, before, now) -> {
             settings.put(key, String.valueOf(now).toLowerCase(Locale.ROOT));
-            background.compute(
-                    () -> {
-                        settings.save();
-                        return true;
-                    },
-                    saved -> {},
-                    problem -> {}); // the window works without
+            save();
         });
         return property;
+    }
+
+    private void save() {
+        background.files(
+                () -> {
+                    settings.save();
+                    return true;
+                },
+                saved -> {},
+                problem -> {}); // the window works without
+    }
+
+    /// How wide the window is to open.
+    public double width() {
+        return settings.number("width", USUAL_WIDTH);
+    }
+
+    public double height() {
+        return settings.number("height", USUAL_HEIGHT);
+    }
+
+    /// For the next window.
+    public void keepSize(double width, double height) {
+        settings.put("width", String.valueOf(width));
+        settings.put("height", String.valueOf(height));
+        save();
     }
 
     /// Whether lessons stand beside the document.

@@ -29,6 +29,15 @@ final class PreferencesTest {
     }
 
     @Test
+    void theNextWindowIsAsLargeAsTheLastOne() {
+        assertThat(open().width()).isEqualTo(1440);
+        assertThat(open().height()).isEqualTo(900);
+        open().keepSize(1000, 700);
+        assertThat(open().width()).isEqualTo(1000);
+        assertThat(open().height()).isEqualTo(700);
+    }
+
+    @Test
     void lettersGrowWithTheScaleAndOnAWall() {
         Preferences preferences = open();
         DoubleBinding letters = preferences.letters();
