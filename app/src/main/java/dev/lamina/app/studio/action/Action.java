@@ -57,6 +57,14 @@ public record Action(
         return blocked.getValue().isEmpty();
     }
 
+    /// The same, and something else after it.
+    public Action then(Runnable after) {
+        return new Action(id, menu, label, icon, key, reach, blocked, () -> {
+            task.run();
+            after.run();
+        });
+    }
+
     /// Does it, when it can be done.
     public void run() {
         if (allowed()) {

@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.action.ExplainedButton;
 import dev.lamina.app.studio.base.Texts;
 import dev.lamina.app.studio.files.StartViewModel;
 import dev.lamina.app.studio.look.AppIcon;
@@ -37,8 +38,8 @@ final class StartPage {
         words.getStyleClass().add("muted");
         words.setWrapText(true);
         HBox buttons = new HBox(8);
-        create.map(action -> ActionButton.words(action, "accent")).ifPresent(buttons.getChildren()::add);
-        open.map(ActionButton::words).ifPresent(buttons.getChildren()::add);
+        create.map(action -> ExplainedButton.words(action, "accent")).ifPresent(buttons.getChildren()::add);
+        open.map(ExplainedButton::words).ifPresent(buttons.getChildren()::add);
         HBox greeting = new HBox(16, AppIcon.node(), new VBox(6, title, words));
         greeting.setAlignment(Pos.CENTER_LEFT);
         VBox page =

@@ -1,6 +1,7 @@
 package dev.lamina.app.studio.shell;
 
 import dev.lamina.app.studio.action.Action;
+import dev.lamina.app.studio.action.ExplainedButton;
 import dev.lamina.app.studio.base.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import javafx.scene.layout.Region;
 /// The most used actions as buttons, under the menus.
 final class ToolStrip {
     private static final Texts TEXTS = Texts.of(ToolStrip.class);
+
+    private static final double ICON = 18;
 
     /// By id; those that the current document does not have are left out. An empty one is a line.
     private static final List<String> BUTTONS =
@@ -38,7 +41,7 @@ final class ToolStrip {
         middle.setAlignment(Pos.CENTER);
         Region spaceLeft = space();
         Region spaceRight = space();
-        HBox right = new HBox(8, ActionButton.icon(actions.commands()), running);
+        HBox right = new HBox(8, icon(actions.commands()), running);
         right.setAlignment(Pos.CENTER_RIGHT);
         strip.getChildren().addAll(left, spaceLeft, middle, spaceRight, right);
         strip.setAlignment(Pos.CENTER_LEFT);
@@ -79,19 +82,23 @@ final class ToolStrip {
     /// @param state how the machine of the document in front is
     void show(List<Action> actions, Optional<Node> state) {
         running.getChildren().clear();
-        find(actions, "build.image").map(ActionButton::words).ifPresent(running.getChildren()::add);
+        find(actions, "build.image").map(ExplainedButton::words).ifPresent(running.getChildren()::add);
         state.ifPresent(running.getChildren()::add);
-        find(actions, "run.start").map(run -> ActionButton.words(run, "accent")).ifPresent(running.getChildren()::add);
-        find(actions, "run.restart").map(ActionButton::icon).ifPresent(running.getChildren()::add);
-        find(actions, "run.stop").map(ActionButton::icon).ifPresent(running.getChildren()::add);
+        find(actions, "run.start").map(run -> ExplainedButton.words(run, "accent")).ifPresent(running.getChildren()::add);
+        find(actions, "run.restart").map(ToolStrip::icon).ifPresent(running.getChildren()::add);
+        find(actions, "run.stop").map(ToolStrip::icon).ifPresent(running.getChildren()::add);
         left.getChildren().clear();
         for (String id : BUTTONS) {
             if (id.isEmpty()) {
                 left.getChildren().add(new Separator(Orientation.VERTICAL));
             } else {
-                find(actions, id).map(ActionButton::icon).ifPresent(left.getChildren()::add);
+                find(actions, id).map(ToolStrip::icon).ifPresent(left.getChildren()::add);
             }
         }
+    }
+
+    private static Node icon(Action action) {
+        return ExplainedButton.icon(action, ICON);
     }
 
     private static Optional<Action> find(List<Action> actions, String id) {
