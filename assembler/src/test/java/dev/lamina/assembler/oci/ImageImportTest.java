@@ -337,7 +337,7 @@ final class ImageImportTest {
             diffIds.add("\"" + digest(layer) + "\"");
         }
         return "{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{\"Cmd\":[\"/web\"]},\"rootfs\":{\"type\":\"layers\","
-            + "\"diff_ids\":[" + String.join(",", diffIds) + "]}}";
+                + "\"diff_ids\":[" + String.join(",", diffIds) + "]}}";
     }
 
     private static Digest digest(byte[] bytes) {
