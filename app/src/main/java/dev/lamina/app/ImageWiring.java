@@ -49,9 +49,8 @@ record ImageWiring(
         List<Route> routes = List.of(
                 new Route(ImageRef::builtIn, () -> builtIn(store, fetching.offline(), fetching.locked())),
                 new Route(ownComponents()::has, () -> components(store, fetching.offline(), fetching.locked())));
-        ImageProvider others = fetching.offline()
-                ? new StoreImages(store)
-                : new RegistryImages(registries, store, fetching.pull());
+        ImageProvider others =
+                fetching.offline() ? new StoreImages(store) : new RegistryImages(registries, store, fetching.pull());
         if (fetching.docker()) {
             others = new DockerImages(localClients(), store, others);
         }

@@ -46,7 +46,8 @@ public final class Main {
 
     /// Without any, the window is meant. Its launcher on macOS and Windows passes nothing but files.
     private static List<String> words(String[] args) {
-        boolean window = args.length == 0 || System.getProperty("lamina.program", "").equals("studio");
+        boolean window =
+                args.length == 0 || System.getProperty("lamina.program", "").equals("studio");
         return window ? Stream.concat(Stream.of("studio"), Stream.of(args)).toList() : List.of(args);
     }
 

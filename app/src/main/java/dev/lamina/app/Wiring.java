@@ -187,7 +187,11 @@ public class Wiring implements Operations {
 
     @Override
     public ImageLibrary images() {
-        return new ImageLibrary(home.images(), home.listings(), environment.directory(), sources().localClients());
+        return new ImageLibrary(
+                home.images(),
+                home.listings(),
+                environment.directory(),
+                sources().localClients());
     }
 
     @Override
@@ -198,17 +202,23 @@ public class Wiring implements Operations {
     @Override
     public LockImages lockImages() {
         return new LockImages(
-                readComposition(), home.images(), environment.directory(), remoteNames(), sources().ownComponents()::has);
+                readComposition(),
+                home.images(),
+                environment.directory(),
+                remoteNames(),
+                sources().ownComponents()::has);
     }
 
     @Override
     public FindOutdated findOutdated() {
-        return new FindOutdated(readComposition(), home.images(), remoteNames(), sources().ownComponents()::has);
+        return new FindOutdated(
+                readComposition(), home.images(), remoteNames(), sources().ownComponents()::has);
     }
 
     @Override
     public MakeBundle makeBundle() {
-        return new MakeBundle(home.images(), localPaths(), sources()::source, sources().ownComponents()::has);
+        return new MakeBundle(
+                home.images(), localPaths(), sources()::source, sources().ownComponents()::has);
     }
 
     @Override
@@ -292,11 +302,7 @@ public class Wiring implements Operations {
 
     private BootMediaFinder bootMediaFinder() {
         return new BootMediaFinder(
-                home().builds(),
-                environment.directory(),
-                hostArch(),
-                readComposition(),
-                buildImage());
+                home().builds(), environment.directory(), hostArch(), readComposition(), buildImage());
     }
 
     protected Hypervisor hypervisor() {
@@ -311,12 +317,15 @@ public class Wiring implements Operations {
     @Override
     public CatalogueLibrary catalogue() {
         return new CatalogueLibrary(
-                home.images(), sources().allComponents(), (store, locked) -> sources().components(store, false, locked));
+                home.images(),
+                sources().allComponents(),
+                (store, locked) -> sources().components(store, false, locked));
     }
 
     @Override
     public UpdateCatalogue updateCatalogue() {
-        return new UpdateCatalogue(builtIn, LockText.builtIn(), new PackageUpdate(sources().debian()));
+        return new UpdateCatalogue(
+                builtIn, LockText.builtIn(), new PackageUpdate(sources().debian()));
     }
 
     @Override
@@ -347,9 +356,7 @@ public class Wiring implements Operations {
 
     @Override
     public LiveReview liveReview() {
-        return new LiveReview(
-                reviewComposition(),
-                new Wish(hostArch(), Profile.BASELINE, RunFacts.UNKNOWN));
+        return new LiveReview(reviewComposition(), new Wish(hostArch(), Profile.BASELINE, RunFacts.UNKNOWN));
     }
 
     @Override
@@ -386,7 +393,11 @@ public class Wiring implements Operations {
     public Doctor doctor() {
         probes.forget();
         return new DoctorWiring(
-                        environment, home, Hypervisors.inOrder(qemuSettings(), probes), qemuSettings(), sources().debian())
+                        environment,
+                        home,
+                        Hypervisors.inOrder(qemuSettings(), probes),
+                        qemuSettings(),
+                        sources().debian())
                 .doctor();
     }
 }

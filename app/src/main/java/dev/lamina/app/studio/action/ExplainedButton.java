@@ -34,8 +34,7 @@ public final class ExplainedButton {
         button.setOnAction(event -> action.run());
         button.disableProperty().bind(Bindings.createBooleanBinding(() -> !action.allowed(), action.blocked()));
         Tooltip help = new Tooltip();
-        help.textProperty()
-                .bind(Bindings.createStringBinding(() -> help(action), action.label(), action.blocked()));
+        help.textProperty().bind(Bindings.createStringBinding(() -> help(action), action.label(), action.blocked()));
         StackPane holder = new StackPane(button);
         Tooltip.install(holder, help);
         return holder;

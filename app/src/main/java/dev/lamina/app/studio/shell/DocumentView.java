@@ -114,14 +114,7 @@ final class DocumentView {
                 preferences.presenting().subscribe(canvas::spotlight),
                 () -> session.profile().unbindBidirectional(preferences.profile()));
         this.layout = new DocumentLayout(
-                new Views(
-                        canvas.node(),
-                        editor.node(),
-                        inspector.node(),
-                        lessons.node(),
-                        below.node(),
-                        spoken,
-                        replay),
+                new Views(canvas.node(), editor.node(), inspector.node(), lessons.node(), below.node(), spoken, replay),
                 preferences,
                 desk.background());
         whole.setCenter(layout.node());

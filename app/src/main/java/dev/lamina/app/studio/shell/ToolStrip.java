@@ -84,7 +84,9 @@ final class ToolStrip {
         running.getChildren().clear();
         find(actions, "build.image").map(ExplainedButton::words).ifPresent(running.getChildren()::add);
         state.ifPresent(running.getChildren()::add);
-        find(actions, "run.start").map(run -> ExplainedButton.words(run, "accent")).ifPresent(running.getChildren()::add);
+        find(actions, "run.start")
+                .map(run -> ExplainedButton.words(run, "accent"))
+                .ifPresent(running.getChildren()::add);
         find(actions, "run.restart").map(ToolStrip::icon).ifPresent(running.getChildren()::add);
         find(actions, "run.stop").map(ToolStrip::icon).ifPresent(running.getChildren()::add);
         left.getChildren().clear();

@@ -40,8 +40,7 @@ final class CommandPaletteTest {
     }
 
     private static boolean open(Window window) {
-        return Window.call(
-                () -> window.scene().getRoot().lookup(".veil").isVisible());
+        return Window.call(() -> window.scene().getRoot().lookup(".veil").isVisible());
     }
 
     @Test
@@ -67,8 +66,7 @@ final class CommandPaletteTest {
     @Test
     void aClickOnTheScrollBarDoesNone() {
         try (Window window = show()) {
-            Node thumb = Window.call(
-                    () -> window.scene().getRoot().lookup(".scroll-bar:vertical .thumb"));
+            Node thumb = Window.call(() -> window.scene().getRoot().lookup(".scroll-bar:vertical .thumb"));
             window.robot().clickOn(thumb);
 
             assertThat(done).isEmpty();
