@@ -44,7 +44,13 @@ public final class Arrivals {
     /// Prepares the first of those that wait.
     public void prepare() {
         if (prepared.isEmpty() && !waiting.isEmpty()) {
-            prepared = Optional.of(waiting.remove().get());
+            Supplier<Runnable> next = waiting.remove();
+            try {
+                prepared = Optional.of(next.get());
+            } catch (RuntimeException e) {
+                came();
+                throw e;
+            }
         }
     }
 
@@ -62,9 +68,13 @@ public final class Arrivals {
             try {
                 show.run();
             } finally {
-                onTheirWay--;
-                expected.set(onTheirWay > 0);
+                came();
             }
         }
+    }
+
+    private void came() {
+        onTheirWay--;
+        expected.set(onTheirWay > 0);
     }
 }

@@ -64,6 +64,16 @@ final class ArrivalsTest {
         assertThat(arrivals.expected().get()).isFalse();
     }
 
+    @Test
+    void neitherIsOneThatCannotBePrepared() {
+        arrivals.expect();
+        assertThatThrownBy(() -> arrivals.arrive(() -> {
+                    throw new IllegalStateException("no view");
+                }))
+                .hasMessage("no view");
+        assertThat(arrivals.expected().get()).isFalse();
+    }
+
     private void arrive(String name) {
         arrivals.arrive(() -> {
             there.add(name + " prepared");
