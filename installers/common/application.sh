@@ -21,7 +21,8 @@ make_application() {
         --runtime-image "$(native "$work/runtime")" --input "$(native "$work/input")" --icon "$(native "$icon")" \
         --main-jar studio.jar --main-class dev.lamina.app.Main \
         $(options window | sed 's/^/--java-options /') --java-options '-Dlamina.program=studio' \
-        --java-options '-Djava.library.path=$APPDIR' --java-options '-XX:AOTCache=$APPDIR/studio.aot' \
+        --java-options '-Djava.library.path=$APPDIR' --java-options '-Djna.boot.library.path=$APPDIR' \
+        --java-options '-XX:AOTCache=$APPDIR/studio.aot' \
         --add-launcher "$command=$(native "$work/command.properties")" "$@"
 }
 
@@ -30,7 +31,7 @@ describe_command() {
     cat >"$work/command.properties" <<END
 main-jar=lamina.jar
 main-class=dev.lamina.app.Main
-java-options=$(options commands | tr '\n' ' ')-Djava.library.path=\$APPDIR -XX:AOTCache=\$APPDIR/lamina.aot
+java-options=$(options commands | tr '\n' ' ')-Djava.library.path=\$APPDIR -Djna.boot.library.path=\$APPDIR -XX:AOTCache=\$APPDIR/lamina.aot
 win-console=true
 win-menu=false
 win-shortcut=false

@@ -56,8 +56,8 @@ learn() {
     shift 3
     # shellcheck disable=SC2086  # several options
     "$home/runtime/bin/java" "-XX:AOTCacheOutput=$home/lib/$program.aot" "@$home/lib/$program.options" $options \
-        "-Djava.library.path=$home/lib" -cp "$home/lib/$program.jar" dev.lamina.app.Main "$@" \
-        >>"$work/train.log" 2>&1 </dev/null || {
+        "-Djava.library.path=$home/lib" "-Djna.boot.library.path=$home/lib" -cp "$home/lib/$program.jar" \
+        dev.lamina.app.Main "$@" >>"$work/train.log" 2>&1 </dev/null || {
         say "no ahead-of-time cache could be made: $work/train.log"
         exit 1
     }

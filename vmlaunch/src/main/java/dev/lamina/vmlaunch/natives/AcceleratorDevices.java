@@ -32,7 +32,7 @@ public final class AcceleratorDevices {
     public static Answer kvm() {
         try {
             return Kvm.ask();
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) {
             return NO_LIBRARY;
         }
     }
@@ -47,7 +47,7 @@ public final class AcceleratorDevices {
             return failed == 0 && value.getInt(0) == 1
                     ? Answer.YES
                     : Answer.no("this Mac has no Hypervisor.framework", "virtual machines themselves seldom have it");
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) {
             return NO_LIBRARY;
         }
     }
@@ -61,7 +61,7 @@ public final class AcceleratorDevices {
         String fix = "turn on 'Windows Hypervisor Platform' in the Windows features and restart";
         try {
             return isHypervisorPresent(libraries) ? Answer.YES : Answer.no("the Windows hypervisor does not run", fix);
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) {
             return Answer.no("the Windows Hypervisor Platform is not installed", fix);
         }
     }
@@ -71,7 +71,7 @@ public final class AcceleratorDevices {
     public static boolean isWindowsHypervisorOff() {
         try {
             return !isHypervisorPresent(NativeLibraries.ofThisSystem());
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) {
             return false;
         }
     }

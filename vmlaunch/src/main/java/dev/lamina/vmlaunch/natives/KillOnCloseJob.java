@@ -33,7 +33,7 @@ public final class KillOnCloseJob implements AutoCloseable {
     public static KillOnCloseJob create() throws IOException {
         try {
             return create(NativeLibraries.ofWindows());
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) {
             throw new IOException("Windows itself cannot be called; run a Java for this system", e);
         }
     }

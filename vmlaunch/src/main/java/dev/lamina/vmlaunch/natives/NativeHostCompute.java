@@ -31,7 +31,7 @@ final class NativeHostCompute implements HostCompute {
     static HostCompute open(NativeLibraries libraries, Duration patience) {
         try {
             return new NativeHostCompute(ComputeCore.load(libraries), Kernel32.load(libraries), patience);
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) {
             throw HostComputeMissingException.library("computecore", e);
         }
     }

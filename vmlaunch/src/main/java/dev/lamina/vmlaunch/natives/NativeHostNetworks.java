@@ -22,7 +22,7 @@ final class NativeHostNetworks implements HostNetworks {
     static HostNetworks open(NativeLibraries libraries) {
         try {
             return new NativeHostNetworks(ComputeNetwork.load(libraries), Ole32.load(libraries));
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) {
             throw HostComputeMissingException.library("computenetwork", e);
         }
     }

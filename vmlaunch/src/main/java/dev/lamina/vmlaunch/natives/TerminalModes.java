@@ -28,7 +28,7 @@ public interface TerminalModes {
             return Platform.isWindows()
                     ? System.console() != null && System.console().isTerminal()
                     : LibC.load().isatty(LibC.STDOUT) != 0;
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) {
             return true; // what cannot be told is treated with care
         }
     }
@@ -37,7 +37,7 @@ public interface TerminalModes {
     static Optional<TerminalModes> enterRaw() {
         try {
             return Platform.isWindows() ? WindowsTerminalModes.enter() : PosixTerminalModes.enter();
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) {
             // JNA has no library for this system: the console is piped instead.
             return Optional.empty();
         }

@@ -65,7 +65,7 @@ public final class FxBackground implements Background, AutoCloseable {
                 onWindow(() -> done.accept(result));
             } catch (Exception e) {
                 onWindow(() -> failed.accept(e));
-            } catch (StackOverflowError | OutOfMemoryError e) {
+            } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
                 // of this work alone; who waits for it must hear of it
                 onWindow(() -> failed.accept(new IllegalStateException(e)));
             }

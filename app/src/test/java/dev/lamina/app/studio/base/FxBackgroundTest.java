@@ -52,6 +52,19 @@ final class FxBackgroundTest {
     }
 
     @Test
+    void workThatLacksALibraryHasFailedAndIsOver() {
+        start(() -> {
+            throw new NoClassDefFoundError("a library");
+        });
+        Window.until(() -> background.running().isEmpty());
+        assertThat(told)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        IllegalStateException.class,
+                        problem -> assertThat(problem).hasMessageContaining("a library"));
+    }
+
+    @Test
     void whatIsStartedAfterTheEndIsNotDone() {
         Window.run(background::close);
         start(() -> told.add("it ran")).cancel();
